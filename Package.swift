@@ -1,0 +1,62 @@
+// swift-tools-version: 6.1
+
+// The rooms of the house and who may enter which: docs/ARCHITECTURE.md has the map, `make lint` checks the imports.
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOPosix", package: "swift-nio"),
+    .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
+]
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "switchboard",
+    products: [
+        .library(name: "Codec", targets: ["Codec"]),
+        .library(name: "RPC", targets: ["RPC"]),
+        .executable(name: "rpcd", targets: ["rpcd"]),
+        .executable(name: "rpcctl", targets: ["rpcctl"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    ],
+    targets: [
+        .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .target(name: "CDescriptors", dependencies: ["CProtobufC"]),
+        .target(name: "CMessages", dependencies: ["CDescriptors"]),
+        .target(name: "Codec", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
+        .target(name: "RPC", dependencies: ["Codec", logging] + nio, swiftSettings: strict),
+        .executableTarget(
+            name: "protoc-gen-switchboard", dependencies: ["Codec", "CDescriptors", "CProtobufC"],
+            swiftSettings: strict),
+        .target(name: "Contract", dependencies: ["RPC", "Codec", "CMessages", "CDescriptors"], swiftSettings: strict),
+        .target(name: "Store", dependencies: ["CSQLite"], swiftSettings: strict),
+        .target(
+            name: "Services", dependencies: ["Contract", "RPC", "Codec", "Store", "COpenSSL", logging],
+            swiftSettings: strict),
+        .target(
+            name: "Gateway",
+            dependencies: ["Contract", "RPC", "Codec", .product(name: "Hummingbird", package: "hummingbird"), logging],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "rpcd", dependencies: ["Services", "Gateway", "Store", "Contract", "RPC", "Codec", arguments, logging],
+            swiftSettings: strict),
+        .executableTarget(
+            name: "rpcctl", dependencies: ["Contract", "RPC", "Codec", "CQRCode", arguments], swiftSettings: strict),
+    ]
+)
