@@ -1,0 +1,47 @@
+# `make` lists what there is.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# Extra flags for SwiftPM, such as `SWIFT_FLAGS=-v`.
+SWIFT_FLAGS ?=
+# A release binary that runs where no Swift is installed.
+RELEASE_FLAGS := -c release --static-swift-stdlib
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sort | awk -F ':.*## ' '{printf "  make %-16s %s\n", $$1, $$2}'
+
+setup: ## Install what a build needs (apt), where it is missing
+	@scripts/setup.sh
+
+run: setup build ## Build, start rpcd and a simulator bridge in ./data, send a message (ONCE=1: then stop)
+	@scripts/run.sh
+
+build: setup ## Build release rpcd and rpcctl into .build/release
+	swift build $(RELEASE_FLAGS) $(SWIFT_FLAGS) --product rpcd
+	swift build $(RELEASE_FLAGS) $(SWIFT_FLAGS) --product rpcctl
+
+test: setup ## Build and run every suite
+	@scripts/test.sh
+
+generate: setup ## Regenerate everything that comes from proto/
+	@scripts/generate.sh
+
+generate-check: setup ## Fail where what is committed differs from what proto/ gives
+	@scripts/generate.sh --check
+
+lint: ## Check imports, formatting and file sizes
+	@scripts/lint.sh
+
+format: ## Format the Swift sources that are written by hand
+	@scripts/lint.sh --format
+
+bench-echo: setup ## Build .build/release/echo-server, the peer for the RPC benchmarks
+	swift build $(RELEASE_FLAGS) $(SWIFT_FLAGS) --product echo-server
+
+bench: setup bench-echo build ## Measure beside the peers (needs the bench folder, docs/BENCHMARKS.md)
+	@Benchmarks/run.sh
+
+clean: ## Remove what was built; ./data stays
+	rm -rf .build .tools
+
+.PHONY: help setup run build test generate generate-check lint format bench-echo bench clean
