@@ -1,0 +1,67 @@
+// What is known about one call beside its messages, seen by interceptors and the handler. What the caller said is
+// constant; request id, response metadata and typed storage may be set on the way, from any thread.
+
+internal import Synchronization
+
+/// A place in a call's storage: the type of the key names it, `Value` is what it holds.
+public protocol CallContextKey {
+    associatedtype Value: Sendable
+}
+
+/// One call, as interceptors and handlers see it.
+public final class CallContext: Sendable {
+    public let method: Method
+    /// What the caller sent along; keys are in lower case.
+    public let metadata: Metadata
+    /// When the caller must have an answer. At that time the handler's task is cancelled and the caller answered.
+    public let deadline: Deadline
+    public let peer: Peer
+    /// Set once the server has begun to shut down.
+    public let drain: DrainSignal
+
+    private struct State {
+        var requestID: String?
+        var responseMetadata = Metadata()
+        var storage: [ObjectIdentifier: any Sendable] = [:]
+    }
+
+    private let state: Mutex<State>
+
+    public init(
+        method: Method, metadata: Metadata = [:], deadline: Deadline = .never, peer: Peer,
+        drain: DrainSignal = DrainSignal()
+    ) {
+        self.method = method
+        self.metadata = metadata
+        self.deadline = deadline
+        self.peer = peer
+        self.drain = drain
+        self.state = Mutex(State())
+    }
+
+    /// The id under which this call is logged and answered: the caller's `x-request-id` where that is 1…128 bytes of
+    /// printable ASCII, else one made here when first asked for.
+    public var requestID: String {
+        get {
+            state.withLock { state in
+                if let id = state.requestID { return id }
+                let id = RequestID.accepted(metadata["x-request-id"]) ?? RequestID.make()
+                state.requestID = id
+                return id
+            }
+        }
+        set { state.withLock { $0.requestID = newValue } }
+    }
+
+    /// What goes back beside the response, to callers who asked for it (`x-response-metadata: 1`).
+    public var responseMetadata: Metadata {
+        get { state.withLock { $0.responseMetadata } }
+        set { state.withLock { $0.responseMetadata = newValue } }
+    }
+
+    /// Whatever interceptors want handlers to know, such as who is calling: `context[PrincipalKey.self]`.
+    public subscript<Key: CallContextKey>(_: Key.Type) -> Key.Value? {
+        get { state.withLock { $0.storage[ObjectIdentifier(Key.self)] as? Key.Value } }
+        set { state.withLock { $0.storage[ObjectIdentifier(Key.self)] = newValue } }
+    }
+}

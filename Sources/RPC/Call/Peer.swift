@@ -1,0 +1,33 @@
+// Who is at the other end, as far as the transport itself can tell. Nothing here is claimed by the peer: uid, gid and pid
+// come from the kernel (SO_PEERCRED) and exist on Unix sockets alone.
+
+/// The other end of a call.
+public struct Peer: Sendable, Hashable {
+    public enum Transport: String, Sendable, Hashable {
+        case unix, tcp
+        /// The call never left the process (the HTTP gateway, tests).
+        case inProcess = "in-process"
+    }
+
+    public var transport: Transport
+    /// On Unix sockets; `nil` elsewhere and where the kernel did not tell.
+    public var uid: UInt32?
+    public var gid: UInt32?
+    public var pid: Int32?
+    /// `ip:port` on TCP, what the caller gave in process, empty on Unix sockets.
+    public var address: String
+    /// The name that the listener was given, such as `rpc` or `bridge`.
+    public var listener: String
+
+    public init(
+        transport: Transport, uid: UInt32? = nil, gid: UInt32? = nil, pid: Int32? = nil, address: String = "",
+        listener: String = ""
+    ) {
+        self.transport = transport
+        self.uid = uid
+        self.gid = gid
+        self.pid = pid
+        self.address = address
+        self.listener = listener
+    }
+}
