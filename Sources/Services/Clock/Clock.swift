@@ -2,9 +2,8 @@
 // What is stored is wall time; what is waited for is measured on the monotonic clock, so that setting the wall clock
 // neither fires nor starves a timer.
 
-#if canImport(Glibc)
 internal import Glibc
-#endif
+package import Store
 
 /// A source of time.
 package protocol Clock: Sendable {

@@ -4,10 +4,7 @@
 // never by input.
 
 internal import COpenSSL
-
-#if canImport(Glibc)
 internal import Glibc
-#endif
 
 enum Libcrypto {
     /// An object of libcrypto that is never changed after it was made.
