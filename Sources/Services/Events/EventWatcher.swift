@@ -1,0 +1,122 @@
+// One who watches the event log: waits for a commit that concerns it, for 15 seconds of silence, or for the server's end.
+// Invariant: a wake-up that comes while nobody waits is kept, and any number of them are one.
+
+package import RPC
+internal import Synchronization
+
+/// Registered with the hub as long as it exists.
+package final class EventWatcher: Sendable {
+    package enum Wake: Sendable, Hashable {
+        /// There may be something new in the log.
+        case change
+        /// Nothing has happened for as long as a heartbeat.
+        case quiet
+        /// The server is going down.
+        case drain
+    }
+
+    private let signal: WatchSignal
+    private let unregister: @Sendable () -> Void
+    private let tasks: [Task<Void, Never>]
+
+    init(signal: WatchSignal, drain: DrainSignal, unregister: @escaping @Sendable () -> Void) {
+        self.signal = signal
+        self.unregister = unregister
+        tasks = [
+            Task { await signal.beat() },
+            Task {
+                await drain.wait()
+                if drain.isSet { signal.drain() }
+            },
+        ]
+    }
+
+    deinit {
+        for task in tasks { task.cancel() }
+        unregister()
+    }
+
+    /// Waits for the next thing to wake up for. One caller at a time.
+    /// - Throws: `CancellationError`.
+    package func next() async throws -> Wake { try await signal.next() }
+}
+
+/// What wakes a watcher, apart from it: so that hub and timers do not keep it alive.
+final class WatchSignal: Sendable {
+    private struct State {
+        var changed = false
+        var quiet = false
+        var draining = false
+        /// When the watcher last had something to say, on the monotonic clock.
+        var lastWake: Duration
+        var waiter: CheckedContinuation<EventWatcher.Wake?, Never>?
+
+        /// What there is to wake up for, the most pressing first.
+        mutating func take(at now: Duration) -> EventWatcher.Wake? {
+            let wake: EventWatcher.Wake? = draining ? .drain : changed ? .change : quiet ? .quiet : nil
+            guard let wake else { return nil }
+            if wake == .change { changed = false }
+            quiet = false
+            lastWake = now
+            return wake
+        }
+    }
+
+    private let state: Mutex<State>
+    private let clock: any Clock
+    private let heartbeat: Duration
+
+    init(clock: any Clock, heartbeat: Duration) {
+        self.clock = clock
+        self.heartbeat = heartbeat
+        state = Mutex(State(lastWake: clock.monotonic()))
+    }
+
+    func change() { set { $0.changed = true } }
+
+    func drain() { set { $0.draining = true } }
+
+    func next() async throws -> EventWatcher.Wake {
+        let wake = await withTaskCancellationHandler {
+            await withCheckedContinuation { (continuation: CheckedContinuation<EventWatcher.Wake?, Never>) in
+                let now = clock.monotonic()
+                let (ready, wake) = state.withLock { state -> (Bool, EventWatcher.Wake?) in
+                    if Task.isCancelled { return (true, nil) }
+                    if let wake = state.take(at: now) { return (true, wake) }
+                    state.waiter = continuation
+                    return (false, nil)
+                }
+                if ready { continuation.resume(returning: wake) }
+            }
+        } onCancel: {
+            state.withLock { state in
+                defer { state.waiter = nil }
+                return state.waiter
+            }?.resume(returning: nil)
+        }
+        guard let wake else { throw CancellationError() }
+        return wake
+    }
+
+    /// Notes a silence whenever one has lasted as long as a heartbeat, until the task is cancelled.
+    func beat() async {
+        var wait = heartbeat
+        while !Task.isCancelled {
+            guard (try? await clock.sleep(for: wait)) != nil else { return }
+            let silence = clock.monotonic() - state.withLock { $0.lastWake }
+            if silence >= heartbeat { set { $0.quiet = true } }
+            wait = silence >= heartbeat ? heartbeat : heartbeat - silence
+        }
+    }
+
+    private func set(_ change: (inout State) -> Void) {
+        let now = clock.monotonic()
+        let woken = state.withLock { state -> (CheckedContinuation<EventWatcher.Wake?, Never>, EventWatcher.Wake)? in
+            change(&state)
+            guard let waiter = state.waiter, let wake = state.take(at: now) else { return nil }
+            state.waiter = nil
+            return (waiter, wake)
+        }
+        if let (waiter, wake) = woken { waiter.resume(returning: wake) }
+    }
+}
