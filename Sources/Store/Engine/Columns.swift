@@ -1,0 +1,80 @@
+// How records spell what SQL spells otherwise: 0 and "" for NULL where a reference or an id is absent, a list of words
+// as one text, a WHERE clause put together from named filters.
+
+/// A row id that may be none: 0 in records, NULL in tables.
+struct Reference: ColumnValue {
+    let id: Int64
+
+    init(_ id: Int64) { self.id = id }
+
+    var value: Value { id == 0 ? .null : .integer(id) }
+    static func read(_ row: borrowing Row, at index: Int32) throws(StoreError) -> Reference {
+        Reference(try Int64?.read(row, at: index) ?? 0)
+    }
+}
+
+/// An outside id that may not be known: "" in records, NULL in tables, so that unique indexes leave it out.
+struct OptionalText: ColumnValue {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    var value: Value { text.isEmpty ? .null : .text(text) }
+    static func read(_ row: borrowing Row, at index: Int32) throws(StoreError) -> OptionalText {
+        OptionalText(try String?.read(row, at: index) ?? "")
+    }
+}
+
+/// Words without spaces, stored separated by one.
+struct WordList: ColumnValue {
+    let words: [String]
+
+    init(_ words: [String]) { self.words = words }
+
+    var value: Value { .text(words.joined(separator: " ")) }
+    static func read(_ row: borrowing Row, at index: Int32) throws(StoreError) -> WordList {
+        WordList(try row.text(at: index).split(separator: " ").map(String.init))
+    }
+}
+
+/// Conditions joined by AND, with their values.
+struct Filter {
+    private(set) var sql: String
+    private(set) var values: [any Bindable]
+
+    init(_ sql: String, _ value: any Bindable) {
+        self.sql = sql
+        values = [value]
+    }
+
+    mutating func and(_ condition: String, _ value: any Bindable) {
+        sql += " AND " + condition
+        values.append(value)
+    }
+}
+
+/// One column that changes: its name and how a record gives its value.
+struct MutableColumn<Record>: Sendable {
+    let name: String
+    let value: @Sendable (Record) -> Value
+
+    init(_ name: String, _ value: @escaping @Sendable (Record) -> any Bindable) {
+        self.name = name
+        self.value = { value($0).value }
+    }
+
+    /// `a = ?, b = ?` for what differs, with the new values: an index is touched only where its columns changed.
+    static func assignments(
+        _ columns: [MutableColumn], from old: Record, to new: Record
+    ) -> (sql: String, values: [any Bindable]) {
+        var sql = ""
+        var values: [any Bindable] = []
+        for column in columns {
+            let value = column.value(new)
+            guard value != column.value(old) else { continue }
+            sql += (sql.isEmpty ? "" : ", ") + column.name + " = ?"
+            values.append(value)
+        }
+        return (sql, values)
+    }
+}

@@ -1,0 +1,164 @@
+// One connection to the database, used by one thread at a time: a cache of prepared statements, typed parameters and
+// columns, and errors with SQLite's extended codes. Signatures name no engine: another one can stand behind them.
+// Transactions are in Database+Transaction.swift; who may write, and when, is the Writer's affair.
+
+internal import CSQLite
+
+package final class Database {
+    let handle: OpaquePointer
+    /// What a transaction leaves for the moment of its commit; rolled back with it.
+    var effects = Effects()
+    /// The first error that spoils the whole transaction, kept even where a job's code swallowed it.
+    var spoiled: StoreError?
+    private var cache: [String: Statement] = [:]
+    private var uses: UInt64 = 0
+    private let cacheCapacity: Int
+    private var isClosed = false
+
+    /// Opens an existing file; `create: true` makes it where it is missing. Nothing is set up here: see Pragmas.
+    init(path: String, create: Bool = false, cacheCapacity: Int = 128) throws(StoreError) {
+        var opened: OpaquePointer?
+        // NOMUTEX: the owner keeps it to one thread at a time.
+        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0)
+        let code = sqlite3_open_v2(path, &opened, flags, nil)
+        guard code == SQLITE_OK, let opened else {
+            let error = ResultCode.error(code, on: opened)
+            sqlite3_close_v2(opened)
+            throw error
+        }
+        sqlite3_extended_result_codes(opened, 1)
+        handle = opened
+        self.cacheCapacity = cacheCapacity
+    }
+
+    deinit { close() }
+
+    func close() {
+        guard !isClosed else { return }
+        isClosed = true
+        cache.removeAll()
+        sqlite3_close_v2(handle)
+    }
+
+    /// Runs one statement and gives the number of rows it changed.
+    @discardableResult
+    package func execute(_ sql: String, _ values: any Bindable...) throws(StoreError) -> Int {
+        try execute(sql, values: values)
+    }
+
+    @discardableResult
+    package func execute(_ sql: String, values: [any Bindable]) throws(StoreError) -> Int {
+        try run(sql, values) { statement throws(StoreError) in while try statement.step() {} }
+        return Int(sqlite3_changes64(handle))
+    }
+
+    /// Inserts one row into a table whose ids the engine makes, and gives the id.
+    package func insert(_ sql: String, _ values: any Bindable...) throws(StoreError) -> Int64 {
+        try insert(sql, values: values)
+    }
+
+    package func insert(_ sql: String, values: [any Bindable]) throws(StoreError) -> Int64 {
+        try execute(sql, values: values)
+        return lastInsertedID
+    }
+
+    /// The id that the engine made for the last row inserted.
+    var lastInsertedID: Int64 { sqlite3_last_insert_rowid(handle) }
+
+    /// Runs a query and maps each row. The closure may use the database, also with the same SQL.
+    package func query<T>(
+        _ sql: String, _ values: any Bindable..., row: (inout Row) throws(StoreError) -> T
+    ) throws(StoreError) -> [T] {
+        try query(sql, values: values, row: row)
+    }
+
+    package func query<T>(
+        _ sql: String, values: [any Bindable], row map: (inout Row) throws(StoreError) -> T
+    ) throws(StoreError) -> [T] {
+        var rows: [T] = []
+        try run(sql, values) { statement throws(StoreError) in
+            while try statement.step() {
+                var row = Row(statement.handle)
+                rows.append(try map(&row))
+            }
+        }
+        return rows
+    }
+
+    /// The first row of a query, or nil.
+    package func first<T>(
+        _ sql: String, _ values: any Bindable..., row map: (inout Row) throws(StoreError) -> T
+    ) throws(StoreError) -> T? {
+        var found: T?
+        try run(sql, values) { statement throws(StoreError) in
+            if try statement.step() {
+                var row = Row(statement.handle)
+                found = try map(&row)
+            }
+        }
+        return found
+    }
+
+    /// The first column of the first row, or nil without a row.
+    package func scalar<T: ColumnReadable>(
+        _ sql: String, _ values: any Bindable..., as type: T.Type = T.self
+    ) throws(StoreError) -> T? {
+        var found: T?
+        try run(sql, values) { statement throws(StoreError) in
+            if try statement.step() { found = try Row(statement.handle).get(0) }
+        }
+        return found
+    }
+
+    /// Runs a script of several statements without parameters: migrations only.
+    func executeScript(_ sql: String) throws(StoreError) {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw noted(ResultCode.error(code, on: handle)) }
+    }
+
+    private func run(
+        _ sql: String, _ values: [any Bindable], _ body: (Statement) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        do {
+            let statement = try take(sql)
+            defer {
+                statement.reset()
+                statement.isInUse = false
+            }
+            try statement.bind(values)
+            try body(statement)
+        } catch {
+            throw noted(error)
+        }
+    }
+
+    /// Remembers an error after which the transaction must not be committed, whatever the code above does with it.
+    private func noted(_ error: StoreError) -> StoreError {
+        if spoiled == nil, error.isFatal || error == .storageFull || error == .outOfMemory { spoiled = error }
+        return error
+    }
+
+    private func take(_ sql: String) throws(StoreError) -> Statement {
+        guard !isClosed else { throw .closed }
+        uses &+= 1
+        if let cached = cache[sql] {
+            guard cached.isInUse else {
+                cached.isInUse = true
+                cached.lastUse = uses
+                return cached
+            }
+            return try Statement(sql, on: handle, persistent: false)
+        }
+        let made = try Statement(sql, on: handle, persistent: true)
+        if cache.count >= cacheCapacity { evict() }
+        made.isInUse = true
+        made.lastUse = uses
+        cache[sql] = made
+        return made
+    }
+
+    private func evict() {
+        let idle = cache.lazy.filter { !$0.value.isInUse }
+        if let oldest = idle.min(by: { $0.value.lastUse < $1.value.lastUse }) { cache[oldest.key] = nil }
+    }
+}

@@ -1,0 +1,68 @@
+// The event log: append-only, one cursor per event in the order of commit (there is one writer), so that who reads
+// `after` a cursor misses nothing. Appended events also reach the store's observers once they are committed.
+
+package struct EventRepository {
+    let db: Database
+
+    /// Appends, and gives the event with its cursor.
+    @discardableResult
+    package func append(_ event: EventRecord) throws(StoreError) -> EventRecord {
+        var appended = event
+        appended.cursor = try db.insert(
+            "INSERT INTO events (at, type, user_id, session_id, message_id, body) VALUES (?, ?, ?, ?, ?, ?)",
+            event.at, event.type, Reference(event.userID), Reference(event.sessionID), Reference(event.messageID),
+            event.body)
+        db.effects.events.append(appended)
+        return appended
+    }
+
+    /// Up to `limit` events after a cursor that match (0 = any), oldest first. Looks at no more than `window` events a
+    /// call, so that one tenant's quiet stream is not found by reading everybody's: go on from the page's cursor until
+    /// `isAtEnd`.
+    package func list(
+        after cursor: Int64, userID: Int64 = 0, sessionID: Int64 = 0, limit: Int, window: Int64 = 10_000
+    ) throws(StoreError) -> EventPage {
+        let newest = try newestCursor()
+        let start = max(0, cursor)
+        guard start < newest else { return EventPage(events: [], cursor: start, isAtEnd: true) }
+        let end = newest - start > window ? start + max(1, window) : newest
+        var filter = Filter("cursor > ?", start)
+        filter.and("cursor <= ?", end)
+        if userID != 0 { filter.and("user_id = ?", userID) }
+        if sessionID != 0 { filter.and("session_id = ?", sessionID) }
+        let events = try db.query(
+            "SELECT \(EventRecord.columns) FROM events WHERE \(filter.sql) ORDER BY cursor LIMIT ?",
+            values: filter.values + [limit], row: EventRecord.init)
+        let seen = events.count < limit ? end : events.last?.cursor ?? end
+        return EventPage(events: events, cursor: seen, isAtEnd: seen >= newest)
+    }
+
+    /// What happened to a message, oldest first.
+    package func timeline(ofMessage messageID: Int64, limit: Int = 1000) throws(StoreError) -> [EventRecord] {
+        try db.query(
+            "SELECT \(EventRecord.columns) FROM events WHERE message_id = ? ORDER BY cursor LIMIT ?",
+            messageID, limit, row: EventRecord.init)
+    }
+
+    /// The cursor of the newest event; 0 where none are left.
+    package func newestCursor() throws(StoreError) -> Int64 {
+        try db.scalar("SELECT coalesce(max(cursor), 0) FROM events") ?? 0
+    }
+
+    /// The cursor of the oldest event that is still there, or nil: who asks from before it has missed some.
+    package func oldestCursor() throws(StoreError) -> Int64? {
+        try db.scalar("SELECT min(cursor) FROM events") ?? nil
+    }
+
+    /// Deletes up to `limit` of the oldest events, those from before `time`, and gives their number.
+    package func purge(before time: Moment, limit: Int = 500) throws(StoreError) -> Int {
+        try db.execute(
+            """
+            DELETE FROM events WHERE at < ? AND cursor IN (SELECT cursor FROM events ORDER BY cursor LIMIT ?)
+            """, time, limit)
+    }
+}
+
+extension Database {
+    package var events: EventRepository { EventRepository(db: self) }
+}

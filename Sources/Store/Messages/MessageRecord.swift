@@ -1,0 +1,88 @@
+// A row of `messages`: what is to be said, and where it stands. The table is the outbox at the same time.
+
+package struct MessageRecord: Sendable, Equatable {
+    package enum Status: Int32, Code, CaseIterable {
+        case scheduled = 1, pending, dispatched, submitted, unknown, sent, delivered, read, played, failed, expired
+        case cancelled
+    }
+
+    package enum Direction: Int32, Code { case outbound = 1, inbound }
+
+    /// What kind of content it has.
+    package enum Kind: Int32, Code { case text = 1 }
+
+    /// 0 until it is inserted.
+    package var id: Int64
+    /// 0 = nobody's any more.
+    package var userID: Int64
+    /// 0 = of a session that was deleted.
+    package var sessionID: Int64
+    package var direction: Direction
+    package var kind: Kind
+    package var status: Status
+    /// How often it was handed to a bridge. The last command was `CommandID(messageID: id, attempt: attempts)`.
+    package var attempts: Int32
+    /// The session's epoch at the last dispatch; 0 before the first.
+    package var epoch: Int64
+    /// The bridge of the last dispatch (its row's id); 0 before the first.
+    package var bridgeID: Int64
+    package var recipient: String
+    package var sender: String
+    /// Ours, made at acceptance, unique; "" for what came in.
+    package var clientMessageID: String
+    /// "" until it is known. Unique per session and direction.
+    package var providerMessageID: String
+    /// 0 = none.
+    package var replyToID: Int64
+    package var holdReason: String
+    package var errorCode: String
+    package var errorMessage: String
+    /// A pending message is not handed out before then; nil: as soon as possible.
+    package var nextTryAt: Moment?
+    /// Until when the last command had to be answered.
+    package var commandDeadline: Moment?
+    package var scheduledAt: Moment?
+    package var expiresAt: Moment?
+    package var createdAt: Moment
+    package var updatedAt: Moment
+    package var dispatchedAt: Moment?
+    package var submittedAt: Moment?
+    package var sentAt: Moment?
+    package var deliveredAt: Moment?
+    package var readAt: Moment?
+    package var playedAt: Moment?
+    package var failedAt: Moment?
+    /// The content as plain text.
+    package var content: String
+
+    package init(
+        id: Int64 = 0, userID: Int64, sessionID: Int64, direction: Direction = .outbound, kind: Kind = .text,
+        status: Status, recipient: String = "", sender: String = "", clientMessageID: String = "",
+        providerMessageID: String = "", replyToID: Int64 = 0, holdReason: String = "", nextTryAt: Moment? = nil,
+        scheduledAt: Moment? = nil, expiresAt: Moment? = nil, createdAt: Moment, content: String
+    ) {
+        self.id = id
+        self.userID = userID
+        self.sessionID = sessionID
+        self.direction = direction
+        self.kind = kind
+        self.status = status
+        attempts = 0
+        epoch = 0
+        bridgeID = 0
+        self.recipient = recipient
+        self.sender = sender
+        self.clientMessageID = clientMessageID
+        self.providerMessageID = providerMessageID
+        self.replyToID = replyToID
+        self.holdReason = holdReason
+        errorCode = ""
+        errorMessage = ""
+        self.nextTryAt = nextTryAt
+        self.scheduledAt = scheduledAt
+        self.expiresAt = expiresAt
+        self.createdAt = createdAt
+        updatedAt = createdAt
+        self.content = content
+    }
+}

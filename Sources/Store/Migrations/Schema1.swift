@@ -1,0 +1,194 @@
+// The first schema. Times are microseconds of UTC; statuses are the numbers of the contract; a reference to nothing and
+// an id not yet known are NULL here and 0 or "" in the records. Every index is paid for at each send, so each one names
+// the query that needs it. Events and idempotency rows are logs with a short life of their own and carry no foreign
+// keys: docs/STORE.md says why.
+
+enum Schema1 {
+    static let migration = Migration(
+        name: "001 users, keys, bridges, sessions, messages, events",
+        sql: accounts + bridges + sessions + messages + logs)
+
+    private static let accounts = """
+        CREATE TABLE users (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            username TEXT NOT NULL,
+            username_key TEXT NOT NULL UNIQUE,
+            email TEXT NOT NULL,
+            role INTEGER NOT NULL,
+            is_active INTEGER NOT NULL CHECK (is_active IN (0, 1)),
+            max_messages_per_day INTEGER NOT NULL CHECK (max_messages_per_day >= 0),
+            max_messages_per_minute INTEGER NOT NULL CHECK (max_messages_per_minute >= 0),
+            password_hash TEXT,
+            created_at INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL
+        ) STRICT;
+
+        CREATE TABLE api_keys (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            prefix TEXT NOT NULL UNIQUE,
+            hash BLOB NOT NULL,
+            scopes TEXT NOT NULL,
+            allowed_ips TEXT NOT NULL,
+            expires_at INTEGER,
+            revoked_at INTEGER,
+            last_used_at INTEGER,
+            rotated_from INTEGER REFERENCES api_keys (id) ON DELETE SET NULL,
+            created_at INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL
+        ) STRICT;
+        -- A user's keys, newest first; deleting a user. (The id follows by itself in every index.)
+        CREATE INDEX api_keys_by_user ON api_keys (user_id);
+        -- Deleting a key that was rotated.
+        CREATE INDEX api_keys_by_rotated_from ON api_keys (rotated_from) WHERE rotated_from IS NOT NULL;
+
+        """
+
+    private static let bridges = """
+        CREATE TABLE bridges (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            identity TEXT NOT NULL,
+            name TEXT NOT NULL,
+            status INTEGER NOT NULL,
+            instance_id TEXT NOT NULL,
+            engine TEXT NOT NULL,
+            engine_version TEXT NOT NULL,
+            kinds TEXT NOT NULL,
+            capacity INTEGER NOT NULL,
+            confirmed_seq INTEGER NOT NULL,
+            attached_at INTEGER,
+            last_heartbeat_at INTEGER,
+            created_at INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL,
+            UNIQUE (identity, name)
+        ) STRICT;
+
+        """
+
+    private static let sessions = """
+        CREATE TABLE sessions (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            status INTEGER NOT NULL,
+            status_reason TEXT NOT NULL,
+            status_deadline INTEGER,
+            engine TEXT NOT NULL,
+            phone_number TEXT NOT NULL,
+            lid TEXT NOT NULL,
+            is_linked INTEGER NOT NULL CHECK (is_linked IN (0, 1)),
+            is_wanted INTEGER NOT NULL CHECK (is_wanted IN (0, 1)),
+            qr_code TEXT NOT NULL,
+            qr_sequence INTEGER NOT NULL,
+            qr_expires_at INTEGER,
+            connected_at INTEGER,
+            last_active_at INTEGER,
+            last_error TEXT NOT NULL,
+            epoch INTEGER NOT NULL,
+            holder_id INTEGER REFERENCES bridges (id) ON DELETE SET NULL,
+            last_holder_id INTEGER REFERENCES bridges (id) ON DELETE SET NULL,
+            lease_expires_at INTEGER,
+            pacing INTEGER NOT NULL,
+            created_at INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL,
+            UNIQUE (user_id, name)
+        ) STRICT;
+        -- Leases of one bridge.
+        CREATE INDEX sessions_by_holder ON sessions (holder_id) WHERE holder_id IS NOT NULL;
+        -- Sessions that should run and that nobody carries.
+        CREATE INDEX sessions_unheld ON sessions (id) WHERE is_wanted = 1 AND holder_id IS NULL;
+        -- States whose time is up.
+        CREATE INDEX sessions_by_deadline ON sessions (status_deadline) WHERE status_deadline IS NOT NULL;
+
+        """
+
+    private static let messages = """
+        CREATE TABLE messages (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
+            session_id INTEGER REFERENCES sessions (id) ON DELETE SET NULL,
+            direction INTEGER NOT NULL,
+            kind INTEGER NOT NULL,
+            status INTEGER NOT NULL,
+            attempts INTEGER NOT NULL,
+            epoch INTEGER NOT NULL,
+            bridge_id INTEGER REFERENCES bridges (id) ON DELETE SET NULL,
+            recipient TEXT NOT NULL,
+            sender TEXT NOT NULL,
+            client_message_id TEXT,
+            provider_message_id TEXT,
+            reply_to_id INTEGER REFERENCES messages (id) ON DELETE SET NULL,
+            hold_reason TEXT NOT NULL,
+            error_code TEXT NOT NULL,
+            error_message TEXT NOT NULL,
+            next_try_at INTEGER,
+            command_deadline INTEGER,
+            scheduled_at INTEGER,
+            expires_at INTEGER,
+            created_at INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL,
+            dispatched_at INTEGER,
+            submitted_at INTEGER,
+            sent_at INTEGER,
+            delivered_at INTEGER,
+            read_at INTEGER,
+            played_at INTEGER,
+            failed_at INTEGER,
+            content TEXT NOT NULL
+        ) STRICT;
+        -- A user's messages, newest first.
+        CREATE INDEX messages_by_user ON messages (user_id);
+        -- A session's messages, newest first.
+        CREATE INDEX messages_by_session ON messages (session_id);
+        -- One id is one message, whatever happens.
+        CREATE UNIQUE INDEX messages_by_client_id ON messages (client_message_id) WHERE client_message_id IS NOT NULL;
+        -- Acks name the provider's id; an incoming message is taken in once.
+        CREATE UNIQUE INDEX messages_by_provider_id ON messages (session_id, provider_message_id, direction)
+            WHERE provider_message_id IS NOT NULL;
+        -- The outbox: what can go out now, in order.
+        CREATE INDEX messages_ready ON messages (session_id, id) WHERE status = 2 AND next_try_at IS NULL;
+        -- What waits for its next try.
+        CREATE INDEX messages_waiting ON messages (session_id, next_try_at) WHERE status = 2 AND next_try_at IS NOT NULL;
+        -- Order per recipient: is there an earlier one that may still have to go out?
+        CREATE INDEX messages_in_line ON messages (session_id, recipient, id) WHERE status IN (2, 3, 5);
+        -- What a bridge has been given and not settled.
+        CREATE INDEX messages_in_flight ON messages (session_id, id) WHERE status IN (3, 4, 5);
+        CREATE INDEX messages_scheduled ON messages (scheduled_at) WHERE status = 1;
+        CREATE INDEX messages_expiring ON messages (expires_at) WHERE status = 2;
+        -- Deleting a message that was replied to, or a bridge.
+        CREATE INDEX messages_by_reply ON messages (reply_to_id) WHERE reply_to_id IS NOT NULL;
+
+        CREATE TABLE message_counts (
+            status INTEGER PRIMARY KEY,
+            count INTEGER NOT NULL
+        ) STRICT;
+
+        """
+
+    private static let logs = """
+        CREATE TABLE events (
+            cursor INTEGER PRIMARY KEY AUTOINCREMENT,
+            at INTEGER NOT NULL,
+            type TEXT NOT NULL,
+            user_id INTEGER,
+            session_id INTEGER,
+            message_id INTEGER,
+            body BLOB NOT NULL
+        ) STRICT;
+        -- A message's timeline.
+        CREATE INDEX events_by_message ON events (message_id) WHERE message_id IS NOT NULL;
+
+        CREATE TABLE idempotency (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user_id INTEGER NOT NULL,
+            method TEXT NOT NULL,
+            key TEXT NOT NULL,
+            fingerprint BLOB NOT NULL,
+            answer_kind INTEGER NOT NULL,
+            answer_id INTEGER NOT NULL,
+            created_at INTEGER NOT NULL,
+            UNIQUE (user_id, method, key)
+        ) STRICT;
+        """
+}

@@ -1,0 +1,43 @@
+// Why a database is not opened, in words for the operator, with a hint what to do. Nothing is ever repaired or replaced
+// silently: a server that starts empty on the wrong disk has lost everything that it accepted.
+
+package enum Refusal: Sendable, Equatable, CustomStringConvertible {
+    /// There is no database, but the directory is not new either.
+    case missing(path: String, beside: String)
+    /// The file is there and has no content.
+    case empty(path: String)
+    /// The file is no readable database.
+    case damaged(path: String, detail: String)
+    /// It is a database, of something else.
+    case foreign(path: String, detail: String)
+    /// It was made by a newer version.
+    case newer(path: String, version: Int, supported: Int)
+    /// The directory or file cannot be made, read or written.
+    case inaccessible(path: String, detail: String)
+    /// A setting that durability or safety rests on could not be made to hold.
+    case setting(name: String, value: String, expected: String)
+
+    package var description: String {
+        switch self {
+        case .missing(let path, let beside): "the database \(path) is missing, though \(beside) is there"
+        case .empty(let path): "the database \(path) is empty (0 bytes)"
+        case .damaged(let path, let detail): "the database \(path) is damaged: \(detail)"
+        case .foreign(let path, let detail): "the file \(path) is not a Switchboard database: \(detail)"
+        case .newer(let path, let version, let supported):
+            "the database \(path) has schema \(version), made by a newer version; this one knows \(supported)"
+        case .inaccessible(let path, let detail): "cannot use \(path): \(detail)"
+        case .setting(let name, let value, let expected): "SQLite's \(name) is \(value) where \(expected) was set"
+        }
+    }
+
+    package var hint: String {
+        switch self {
+        case .missing, .empty: "Restore a backup, or start with --init to begin with a new, empty database."
+        case .damaged: "Restore a backup. The damaged file is left as it is."
+        case .foreign: "Check --data-dir; move the file away if it does not belong there."
+        case .newer: "Install the newer version again, or restore a backup from before the upgrade."
+        case .inaccessible: "Check the directory's owner, permissions and free space."
+        case .setting: "Check which SQLite library is loaded."
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// A row of `users`.
+
+package struct UserRecord: Sendable, Equatable {
+    package enum Role: Int32, Code { case admin = 1, user = 2 }
+
+    /// 0 until it is inserted.
+    package var id: Int64
+    package var username: String
+    /// The username folded (case, Unicode form) by the caller: unique.
+    package var usernameKey: String
+    package var email: String
+    package var role: Role
+    package var isActive: Bool
+    /// 0 = no limit.
+    package var maxMessagesPerDay: Int32
+    /// 0 = no limit.
+    package var maxMessagesPerMinute: Int32
+    /// nil: no sign-in with a password.
+    package var passwordHash: String?
+    package var createdAt: Moment
+    package var updatedAt: Moment
+
+    package init(
+        id: Int64 = 0, username: String, usernameKey: String, email: String = "", role: Role = .user,
+        isActive: Bool = true, maxMessagesPerDay: Int32 = 1000, maxMessagesPerMinute: Int32 = 30,
+        passwordHash: String? = nil, createdAt: Moment
+    ) {
+        self.id = id
+        self.username = username
+        self.usernameKey = usernameKey
+        self.email = email
+        self.role = role
+        self.isActive = isActive
+        self.maxMessagesPerDay = maxMessagesPerDay
+        self.maxMessagesPerMinute = maxMessagesPerMinute
+        self.passwordHash = passwordHash
+        self.createdAt = createdAt
+        updatedAt = createdAt
+    }
+
+    static let columns = """
+        id, username, username_key, email, role, is_active, max_messages_per_day, max_messages_per_minute,
+        password_hash, created_at, updated_at
+        """
+
+    init(_ row: inout Row) throws(StoreError) {
+        id = try row.next()
+        username = try row.next()
+        usernameKey = try row.next()
+        email = try row.next()
+        role = try row.next()
+        isActive = try row.next()
+        maxMessagesPerDay = try row.next()
+        maxMessagesPerMinute = try row.next()
+        passwordHash = try row.next()
+        createdAt = try row.next()
+        updatedAt = try row.next()
+    }
+}

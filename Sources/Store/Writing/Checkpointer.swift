@@ -1,0 +1,61 @@
+// Moves committed pages from the WAL into the database file, on the writer's connection and by nobody else: Debian's
+// SQLite has a bug that two checkpointing connections can lose a WAL by (SAFETY.md 1). SQLite's own automatic
+// checkpoint is off because it drops errors: a sync that failed there would be tried again, and "succeed".
+
+internal import CSQLite
+
+final class Checkpointer {
+    /// Every so many pages of WAL a checkpoint is tried; it passes by what readers still need.
+    static let interval: Int32 = 4000
+    /// Beyond so many, readers are waited for, up to the busy timeout, so that the WAL can begin again from its start.
+    static let patience: Int32 = 16_000
+
+    private final class Pages {
+        var count: Int32 = 0
+    }
+
+    private let db: Database
+    private let pages = Pages()
+    private var due = Checkpointer.interval
+    private(set) var done = 0
+
+    init(_ db: Database) {
+        self.db = db
+        sqlite3_wal_hook(
+            db.handle,
+            { context, _, _, count in
+                if let context { Unmanaged<Pages>.fromOpaque(context).takeUnretainedValue().count = count }
+                return SQLITE_OK
+            }, Unmanaged.passUnretained(pages).toOpaque())
+    }
+
+    deinit { sqlite3_wal_hook(db.handle, nil, nil) }
+
+    /// Pages in the WAL after the last commit.
+    var walPages: Int32 { pages.count }
+
+    /// After each batch: a checkpoint, where one is due. A full disk or a reader in the way is no error: later.
+    func afterCommit() throws(StoreError) {
+        guard pages.count >= due else {
+            // The WAL began again from its start.
+            if pages.count < due - Self.interval { due = Self.interval }
+            return
+        }
+        let mode = pages.count >= Self.patience ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE
+        try run(mode)
+        due = pages.count + Self.interval
+    }
+
+    /// Before closing: everything into the file, the WAL emptied.
+    func finish() throws(StoreError) { try run(SQLITE_CHECKPOINT_TRUNCATE) }
+
+    private func run(_ mode: Int32) throws(StoreError) {
+        let code = sqlite3_wal_checkpoint_v2(db.handle, nil, mode, nil, nil)
+        guard code != SQLITE_OK else {
+            done += 1
+            return
+        }
+        let error = ResultCode.error(code, on: db.handle)
+        if error.isFatal { throw error }
+    }
+}

@@ -1,0 +1,24 @@
+// What a transaction leaves to be done at its commit: counters to fold, events to show to live watchers, and actions.
+// A savepoint that is undone takes its own away with it.
+
+struct Effects {
+    var actions: [@Sendable () -> Void] = []
+    /// Events appended, in the order of their cursors.
+    var events: [EventRecord] = []
+    /// Counter changes, in the order they were made; added up once per batch.
+    var folds: [(fold: Fold, by: Int64)] = []
+
+    struct Mark {
+        let actions: Int
+        let events: Int
+        let folds: Int
+    }
+
+    var mark: Mark { Mark(actions: actions.count, events: events.count, folds: folds.count) }
+
+    mutating func rollBack(to mark: Mark) {
+        actions.removeSubrange(mark.actions...)
+        events.removeSubrange(mark.events...)
+        folds.removeSubrange(mark.folds...)
+    }
+}

@@ -1,0 +1,99 @@
+// The one thread that writes. It takes whatever waits, runs it in one transaction, syncs once, and then answers all of
+// it: nobody waits for company, and nobody hears "done" before the disk has it. A failed write or sync ends it for
+// good; a full disk does not.
+
+internal import Synchronization
+
+final class Writer: Sendable {
+    struct Counters: Sendable {
+        var commits = 0
+        var jobs = 0
+        var checkpoints = 0
+        var walPages: Int32 = 0
+        var failure: StoreError?
+    }
+
+    private let queue: JobQueue
+    private let counters = Mutex(Counters())
+    private let observers: Mutex<[@Sendable ([EventRecord]) -> Void]> = Mutex([])
+    private let onFatal: @Sendable (StoreError) -> Void
+    private let batchLimit: Int
+
+    init(queueBound: Int, batchLimit: Int, onFatal: @escaping @Sendable (StoreError) -> Void) {
+        queue = JobQueue(bound: queueBound)
+        self.batchLimit = batchLimit
+        self.onFatal = onFatal
+    }
+
+    func put(_ job: Job) throws(StoreError) { try queue.put(job) }
+
+    func observe(_ observer: @escaping @Sendable ([EventRecord]) -> Void) { observers.withLock { $0.append(observer) } }
+
+    func stop() { queue.stop(.closed) }
+
+    var waiting: Int { queue.count }
+
+    var statistics: Counters { counters.withLock { $0 } }
+
+    /// The thread's whole life: until the queue is stopped and empty. Closes the connection.
+    func run(_ db: Database) {
+        let batch = Batch(db: db)
+        let checkpointer = Checkpointer(db)
+        while true {
+            let jobs = queue.take(upTo: batchLimit)
+            guard !jobs.isEmpty else { break }
+            if let failure = counters.withLock({ $0.failure }) {
+                answer(jobs, failure: .failed("\(failure)"))
+                continue
+            }
+            perform(jobs, batch)
+            do throws(StoreError) {
+                try checkpointer.afterCommit()
+            } catch {
+                fail(error)
+            }
+            counters.withLock {
+                $0.walPages = checkpointer.walPages
+                $0.checkpoints = checkpointer.done
+            }
+        }
+        if counters.withLock({ $0.failure }) != nil || (try? checkpointer.finish()) == nil { db.keepWAL() }
+        db.close()
+    }
+
+    private func perform(_ jobs: [Job], _ batch: Batch) {
+        switch batch.run(jobs) {
+        case .success(let effects):
+            counters.withLock {
+                $0.commits += 1
+                $0.jobs += jobs.count
+            }
+            for action in effects.actions { action() }
+            if !effects.events.isEmpty {
+                for observer in observers.withLock({ $0 }) { observer(effects.events) }
+            }
+            for job in jobs { job.finish() }
+        case .failure(let error):
+            if error.isFatal { fail(error) }
+            answer(jobs, failure: error)
+        }
+    }
+
+    private func answer(_ jobs: [Job], failure: StoreError) {
+        for job in jobs {
+            job.fail(failure)
+            job.finish()
+        }
+    }
+
+    /// Nothing is written from now on: what waits and what comes is refused.
+    private func fail(_ error: StoreError) {
+        let isFirst = counters.withLock { counters in
+            defer { counters.failure = counters.failure ?? error }
+            return counters.failure == nil
+        }
+        guard isFirst else { return }
+        queue.stop(.failed("\(error)"))
+        onFatal(error)
+    }
+}
