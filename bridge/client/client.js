@@ -1,0 +1,74 @@
+// The client for people who write programs: services by name, credentials, default deadlines, reconnecting.
+// A call is tried once. Where the connection is lost under it, the error says whether it may have been carried out
+// (`mayHaveRun`); repeating it is for the caller, with an idempotency key where the method takes one.
+import { Codec } from './codec.js';
+import { Dialer } from './dialer.js';
+import { bindService } from './calls.js';
+import { toPairs } from './metadata.js';
+import { parseEndpoint } from './endpoint.js';
+import { wellKnown } from './envelope.js';
+
+/**
+ * @param {object} options
+ * @param {object} options.contract The generated tables: messages, enums, services.
+ * @param {string} options.endpoint `unix:PATH` or `tcp:HOST:PORT`.
+ * @param {string} [options.apiKey] Sent as `authorization: ApiKey …`.
+ * @param {string | (() => string | Promise<string>)} [options.token] Sent as `authorization: Bearer …`; a function is
+ *   asked before each call.
+ * @param {object} [options.metadata] Sent with every call.
+ * @param {number} [options.timeoutMs] For unary calls that name none; 30 s. Streams have none unless they name one.
+ * @returns {object} One property a service (`messages`, `sessions`, `health`, …), and `close()`.
+ */
+export function createClientFor({ contract, endpoint, apiKey, token, metadata, timeoutMs = 30_000, dialTimeoutMs, backoff }) {
+  parseEndpoint(endpoint);
+  if (apiKey && token) throw new TypeError('an API key or a token, not both');
+  const codec = new Codec(wellKnown, contract);
+  const dialer = new Dialer(endpoint, { dialTimeoutMs, backoff });
+
+  const pairs = async (options) => {
+    const all = [...toPairs(metadata), ...toPairs(options.metadata)];
+    if (apiKey) all.push({ key: 'authorization', value: `ApiKey ${apiKey}` });
+    if (token) all.push({ key: 'authorization', value: `Bearer ${typeof token === 'function' ? await token() : token}` });
+    if (options.onMetadata) all.push({ key: 'x-response-metadata', value: '1' });
+    return all.map(({ key, value }) => [key, value]);
+  };
+
+  const transport = {
+    async unary(service, method, payload, options) {
+      const deadline = performance.now() + (options.timeoutMs ?? timeoutMs);
+      const sent = await pairs(options);
+      const connection = await dialer.shared({ deadline, signal: options.signal, waitForReady: options.waitForReady });
+      return connection.call(service, method, payload, {
+        timeoutMs: deadline - performance.now(), signal: options.signal, metadata: sent,
+      });
+    },
+    async open(service, method, kind, options) {
+      const deadline = performance.now() + (options.timeoutMs ?? Infinity);
+      const sent = await pairs(options);
+      const connection = await dialer.dedicated({ deadline, signal: options.signal });
+      try {
+        const left = deadline === Infinity ? undefined : deadline - performance.now();
+        const stream = await connection.open(service, method, {
+          ...kind, timeoutMs: left, signal: options.signal, metadata: sent,
+        });
+        stream.whenDone(() => connection.close());
+        return stream;
+      } catch (error) {
+        connection.close();
+        throw error;
+      }
+    },
+  };
+
+  const client = { close: () => dialer.close() };
+  for (const [service, methods] of Object.entries(contract.services)) {
+    client[propertyOf(service)] ??= bindService(codec, service, methods, transport);
+  }
+  return client;
+}
+
+/** `switchboard.v1.MessagesService` is `messages`, `grpc.health.v1.Health` is `health`. */
+function propertyOf(service) {
+  const name = service.slice(service.lastIndexOf('.') + 1).replace(/(.)Service$/, '$1');
+  return name[0].toLowerCase() + name.slice(1);
+}
