@@ -31,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
@@ -54,7 +55,11 @@ let package = Package(
             dependencies: ["Contract", "RPC", "Codec", .product(name: "Hummingbird", package: "hummingbird"), logging],
             swiftSettings: strict),
         .executableTarget(
-            name: "rpcd", dependencies: ["Services", "Gateway", "Store", "Contract", "RPC", "Codec", arguments, logging],
+            name: "rpcd",
+            dependencies: [
+                "Services", "Gateway", "Store", "Contract", "RPC", "Codec", arguments, logging,
+                .product(name: "Yams", package: "Yams"),
+            ] + nio,
             swiftSettings: strict),
         .executableTarget(
             name: "rpcctl", dependencies: ["Contract", "RPC", "Codec", "CQRCode", arguments], swiftSettings: strict),
