@@ -1,0 +1,15 @@
+// Generated from switchboard/v1/auth.proto by scripts/generate.sh. Do not edit.
+#pragma once
+
+#include "sb_schema.h"
+
+extern const sb_enum switchboard__v1__principal_kind__enumeration;
+
+extern const sb_message switchboard__v1__get_me_request__table;
+const sb_message *switchboard__v1__get_me_request__schema(void);
+
+extern const sb_message switchboard__v1__principal__table;
+const sb_message *switchboard__v1__principal__schema(void);
+
+extern const sb_message switchboard__v1__principal_limits__table;
+const sb_message *switchboard__v1__principal_limits__schema(void);

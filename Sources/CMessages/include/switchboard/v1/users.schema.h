@@ -1,0 +1,16 @@
+// Generated from switchboard/v1/users.proto by scripts/generate.sh. Do not edit.
+#pragma once
+
+#include "sb_schema.h"
+
+extern const sb_message switchboard__v1__list_users_request__table;
+const sb_message *switchboard__v1__list_users_request__schema(void);
+
+extern const sb_message switchboard__v1__list_users_response__table;
+const sb_message *switchboard__v1__list_users_response__schema(void);
+
+extern const sb_message switchboard__v1__create_user_request__table;
+const sb_message *switchboard__v1__create_user_request__schema(void);
+
+extern const sb_message switchboard__v1__get_user_request__table;
+const sb_message *switchboard__v1__get_user_request__schema(void);

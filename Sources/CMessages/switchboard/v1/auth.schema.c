@@ -1,0 +1,66 @@
+// Generated from switchboard/v1/auth.proto by scripts/generate.sh. Do not edit.
+#include "switchboard/v1/auth.schema.h"
+#include "switchboard/v1/auth.pb-c.h"
+#include "switchboard/v1/common.schema.h"
+
+static const sb_enum_value switchboard__v1__principal_kind__enumeration_values[] = {
+    {0, "PRINCIPAL_KIND_UNSPECIFIED"},
+    {1, "PRINCIPAL_KIND_USER"},
+    {2, "PRINCIPAL_KIND_API_KEY"},
+    {3, "PRINCIPAL_KIND_OPERATOR"},
+    {4, "PRINCIPAL_KIND_BRIDGE"},
+};
+const sb_enum switchboard__v1__principal_kind__enumeration = {
+    .name = "switchboard.v1.PrincipalKind",
+    .prefix = "PRINCIPAL_KIND_",
+    .values = switchboard__v1__principal_kind__enumeration_values,
+    .value_count = 5,
+};
+
+const sb_message switchboard__v1__get_me_request__table = {
+    .name = "switchboard.v1.GetMeRequest",
+    .descriptor = &switchboard__v1__get_me_request__descriptor,
+    .fields = NULL,
+    .field_count = 0,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__get_me_request__schema(void) { return &switchboard__v1__get_me_request__table; }
+
+static const sb_field switchboard__v1__principal__table_fields[] = {
+    {1, SB_KIND_ENUM, 0, -1, "kind", "kind", NULL, &switchboard__v1__principal_kind__enumeration},
+    {2, SB_KIND_MESSAGE, 0, -1, "user", "user", &switchboard__v1__user__table, NULL},
+    {3, SB_KIND_INT64, 0, -1, "uid", "uid", NULL, NULL},
+    {4, SB_KIND_STRING, 0, -1, "key_prefix", "keyPrefix", NULL, NULL},
+    {5, SB_KIND_STRING, SB_REPEATED, -1, "scopes", "scopes", NULL, NULL},
+    {6, SB_KIND_MESSAGE, 0, -1, "limits", "limits", &switchboard__v1__principal_limits__table, NULL},
+};
+const sb_message switchboard__v1__principal__table = {
+    .name = "switchboard.v1.Principal",
+    .descriptor = &switchboard__v1__principal__descriptor,
+    .fields = switchboard__v1__principal__table_fields,
+    .field_count = 6,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__principal__schema(void) { return &switchboard__v1__principal__table; }
+
+static const sb_field switchboard__v1__principal_limits__table_fields[] = {
+    {1, SB_KIND_INT32, 0, -1, "max_messages_per_day", "maxMessagesPerDay", NULL, NULL},
+    {2, SB_KIND_INT32, 0, -1, "max_messages_per_minute", "maxMessagesPerMinute", NULL, NULL},
+};
+const sb_message switchboard__v1__principal_limits__table = {
+    .name = "switchboard.v1.PrincipalLimits",
+    .descriptor = &switchboard__v1__principal_limits__descriptor,
+    .fields = switchboard__v1__principal_limits__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__principal_limits__schema(void) { return &switchboard__v1__principal_limits__table; }

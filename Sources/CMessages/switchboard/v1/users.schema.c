@@ -1,0 +1,76 @@
+// Generated from switchboard/v1/users.proto by scripts/generate.sh. Do not edit.
+#include "switchboard/v1/users.schema.h"
+#include "switchboard/v1/users.pb-c.h"
+#include "google/protobuf/wrappers.schema.h"
+#include "switchboard/v1/common.schema.h"
+
+static const sb_field switchboard__v1__list_users_request__table_fields[] = {
+    {1, SB_KIND_INT32, 0, -1, "page_size", "pageSize", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "page_token", "pageToken", NULL, NULL},
+    {3, SB_KIND_INT32, 0, -1, "page", "page", NULL, NULL},
+};
+const sb_message switchboard__v1__list_users_request__table = {
+    .name = "switchboard.v1.ListUsersRequest",
+    .descriptor = &switchboard__v1__list_users_request__descriptor,
+    .fields = switchboard__v1__list_users_request__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__list_users_request__schema(void) { return &switchboard__v1__list_users_request__table; }
+
+static const sb_field switchboard__v1__list_users_response__table_fields[] = {
+    {1, SB_KIND_MESSAGE, SB_REPEATED, -1, "users", "users", &switchboard__v1__user__table, NULL},
+    {2, SB_KIND_STRING, 0, -1, "next_page_token", "nextPageToken", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "total_size", "totalSize", NULL, NULL},
+};
+const sb_message switchboard__v1__list_users_response__table = {
+    .name = "switchboard.v1.ListUsersResponse",
+    .descriptor = &switchboard__v1__list_users_response__descriptor,
+    .fields = switchboard__v1__list_users_response__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__list_users_response__schema(void) { return &switchboard__v1__list_users_response__table; }
+
+static const sb_field switchboard__v1__create_user_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "username", "username", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "email", "email", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "password", "password", NULL, NULL},
+    {4, SB_KIND_ENUM, 0, -1, "role", "role", NULL, &switchboard__v1__role__enumeration},
+    {5, SB_KIND_MESSAGE, 0, -1, "max_messages_per_day", "maxMessagesPerDay", &google__protobuf__int32_value__table, NULL},
+    {6, SB_KIND_MESSAGE, 0, -1, "max_messages_per_minute", "maxMessagesPerMinute", &google__protobuf__int32_value__table, NULL},
+    {7, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
+};
+const sb_message switchboard__v1__create_user_request__table = {
+    .name = "switchboard.v1.CreateUserRequest",
+    .descriptor = &switchboard__v1__create_user_request__descriptor,
+    .fields = switchboard__v1__create_user_request__table_fields,
+    .field_count = 7,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__create_user_request__schema(void) { return &switchboard__v1__create_user_request__table; }
+
+static const sb_field switchboard__v1__get_user_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "username", "username", NULL, NULL},
+};
+const sb_message switchboard__v1__get_user_request__table = {
+    .name = "switchboard.v1.GetUserRequest",
+    .descriptor = &switchboard__v1__get_user_request__descriptor,
+    .fields = switchboard__v1__get_user_request__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__get_user_request__schema(void) { return &switchboard__v1__get_user_request__table; }

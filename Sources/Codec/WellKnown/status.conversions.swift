@@ -1,0 +1,22 @@
+// Generated from google/rpc/status.proto by scripts/generate.sh. Do not edit.
+
+internal import CDescriptors
+internal import CProtobufC
+
+extension Status {
+    public static var schema: MessageSchema { MessageSchema(google__rpc__status__schema()) }
+
+    public init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Google__Rpc__Status.self)
+        code = c.pointee.code
+        message = Unpacked.string(c.pointee.message)
+        details = Unpacked.messages(c.pointee.n_details, c.pointee.details)
+    }
+
+    public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Google__Rpc__Status.self)
+        c.pointee.code = code
+        c.pointee.message = arena.bytes(message)
+        (c.pointee.n_details, c.pointee.details) = arena.messages(details)
+    }
+}

@@ -1,0 +1,20 @@
+// Generated from google/protobuf/timestamp.proto by scripts/generate.sh. Do not edit.
+
+internal import CDescriptors
+internal import CProtobufC
+
+extension Timestamp {
+    public static var schema: MessageSchema { MessageSchema(google__protobuf__timestamp__schema()) }
+
+    public init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
+        seconds = c.pointee.seconds
+        nanos = c.pointee.nanos
+    }
+
+    public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
+        c.pointee.seconds = seconds
+        c.pointee.nanos = nanos
+    }
+}

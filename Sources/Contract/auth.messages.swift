@@ -1,0 +1,69 @@
+// Generated from switchboard/v1/auth.proto by scripts/generate.sh. Do not edit.
+
+package import Codec
+
+package enum PrincipalKind: ProtoEnum {
+    case unspecified
+    /// A user with an access token.
+    case user
+    /// A program with an API key.
+    case apiKey
+    /// A process on this machine whose uid is listed in `operator.uids`: an admin without a user row.
+    case `operator`
+    /// A bridge.
+    case bridge
+    /// A number that this version does not know.
+    case unrecognized(Int32)
+
+    package init() { self.init(rawValue: 0) }
+
+    package init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .user
+        case 2: self = .apiKey
+        case 3: self = .`operator`
+        case 4: self = .bridge
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    package var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .user: 1
+        case .apiKey: 2
+        case .`operator`: 3
+        case .bridge: 4
+        case .unrecognized(let number): number
+        }
+    }
+}
+
+package struct GetMeRequest: ProtoMessage {
+    package init() {}
+}
+
+/// A caller whose credentials were checked.
+package struct Principal: ProtoMessage {
+    package var kind: PrincipalKind = .init()
+    /// Absent for the operator and for a bridge known by its uid.
+    package var user: User?
+    /// The peer's uid where the operating system vouches for it, else -1.
+    package var uid: Int64 = 0
+    /// The prefix of the API key that was used, else empty.
+    package var keyPrefix: String = ""
+    /// What the caller may do. A caller that is bound to no scope has all of its role's.
+    package var scopes: [String] = []
+    package var limits: PrincipalLimits?
+
+    package init() {}
+}
+
+/// How much the caller may do; 0 = no limit.
+package struct PrincipalLimits: ProtoMessage {
+    package var maxMessagesPerDay: Int32 = 0
+    package var maxMessagesPerMinute: Int32 = 0
+
+    package init() {}
+}

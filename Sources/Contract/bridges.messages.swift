@@ -1,0 +1,393 @@
+// Generated from switchboard/v1/bridges.proto by scripts/generate.sh. Do not edit.
+
+package import Codec
+
+package enum AckState: ProtoEnum {
+    case unspecified
+    case server
+    case delivered
+    case read
+    case played
+    /// `engine_code` says why.
+    case error
+    /// A number that this version does not know.
+    case unrecognized(Int32)
+
+    package init() { self.init(rawValue: 0) }
+
+    package init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .server
+        case 2: self = .delivered
+        case 3: self = .read
+        case 4: self = .played
+        case 5: self = .error
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    package var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .server: 1
+        case .delivered: 2
+        case .read: 3
+        case .played: 4
+        case .error: 5
+        case .unrecognized(let number): number
+        }
+    }
+}
+
+package enum BridgeStatus: ProtoEnum {
+    case unspecified
+    case attached
+    case draining
+    /// Gone; its sessions wait for it or for another.
+    case lost
+    /// A number that this version does not know.
+    case unrecognized(Int32)
+
+    package init() { self.init(rawValue: 0) }
+
+    package init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .attached
+        case 2: self = .draining
+        case 3: self = .lost
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    package var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .attached: 1
+        case .draining: 2
+        case .lost: 3
+        case .unrecognized(let number): number
+        }
+    }
+}
+
+/// What a bridge says. A frame with no known case is ignored.
+package struct BridgeFrame: ProtoMessage {
+    /// For a fact: its place in the bridge's journal, rising across restarts of the bridge. 0 for what is no fact.
+    package var seq: Int64 = 0
+    package var frame: OneOfFrame?
+
+    package init() {}
+
+    package enum OneOfFrame: Sendable, Hashable {
+        /// The first frame, and only that.
+        case hello(Hello)
+        case heartbeat(Heartbeat)
+        case credit(Credit)
+        /// Facts, from here on: repeated after a reconnect until they are confirmed.
+        case sessionState(SessionState)
+        case qrCode(BridgeQrCode)
+        case result(Result)
+        case ack(Ack)
+        case incoming(Incoming)
+        case restriction(Restriction)
+        case pairingCode(PairingCode)
+    }
+}
+
+/// A session and the epoch at which somebody carries it.
+package struct SessionEpoch: ProtoMessage {
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+
+    package init() {}
+}
+
+package struct Hello: ProtoMessage {
+    /// 1.
+    package var protocolVersion: Int32 = 0
+    /// Chosen by whoever runs the bridge, the same over its restarts: a letter, then up to 63 letters, digits, `_`, `-`
+    /// or `.`.
+    package var bridgeName: String = ""
+    /// New at each start of the process.
+    package var instanceId: String = ""
+    /// `simulator`, `baileys`, `whatsapp-web.js`.
+    package var engine: String = ""
+    package var engineVersion: String = ""
+    /// The kinds of message that it can send, such as `text`.
+    package var kinds: [String] = []
+    /// How many sessions it will carry.
+    package var capacity: Int32 = 0
+    /// The sessions it carries at this moment, as it believes.
+    package var held: [SessionEpoch] = []
+    /// The seq of the next new fact.
+    package var nextSeq: Int64 = 0
+
+    package init() {}
+}
+
+/// Sent every `heartbeat_interval_ms`; 30 seconds of silence and the bridge is gone.
+package struct Heartbeat: ProtoMessage {
+    /// Resident memory in bytes.
+    package var rss: Int64 = 0
+    /// Sessions carried.
+    package var sessions: Int32 = 0
+    package var eventLoopLagMs: Int32 = 0
+
+    package init() {}
+}
+
+/// Adds to the sends that the bridge is ready to take.
+package struct Credit: ProtoMessage {
+    package var n: Int32 = 0
+
+    package init() {}
+}
+
+package struct SessionState: ProtoMessage {
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// starting, qr_pending, authenticated, connected, disconnected, logged_out, conflict, restricted or failed.
+    package var state: SessionStatus = .init()
+    package var phoneNumber: String = ""
+    package var lid: String = ""
+    package var reason: String = ""
+
+    package init() {}
+}
+
+package struct BridgeQrCode: ProtoMessage {
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// Counts the codes of one linking, from 1.
+    package var sequence: Int32 = 0
+    package var code: String = ""
+    package var expiresAt: Timestamp?
+
+    package init() {}
+}
+
+package struct PairingCode: ProtoMessage {
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    package var code: String = ""
+    package var expiresAt: Timestamp?
+
+    package init() {}
+}
+
+/// The answer to one command.
+package struct Result: ProtoMessage {
+    package var commandId: Int64 = 0
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    package var outcome: OneOfOutcome?
+
+    package init() {}
+
+    package enum OneOfOutcome: Sendable, Hashable {
+        /// The engine took the message.
+        case submitted(Submitted)
+        /// The command, no send, was carried out.
+        case done(Done)
+        case error(CommandError)
+    }
+}
+
+package struct Submitted: ProtoMessage {
+    package var providerMessageId: String = ""
+
+    package init() {}
+}
+
+package struct Done: ProtoMessage {
+    package var data: [String: String] = [:]
+
+    package init() {}
+}
+
+package struct CommandError: ProtoMessage {
+    /// A reason of the error table, such as ENGINE_ERROR.
+    package var reason: String = ""
+    /// What the engine said, word for word.
+    package var engineCode: String = ""
+    package var text: String = ""
+    /// The command was certainly not begun: it may be given again whatever the reason.
+    package var notBegun: Bool = false
+
+    package init() {}
+}
+
+/// What WhatsApp says of a message that went out.
+package struct Ack: ProtoMessage {
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    package var providerMessageId: String = ""
+    package var state: AckState = .init()
+    package var at: Timestamp?
+    package var engineCode: String = ""
+
+    package init() {}
+}
+
+/// A message that came in.
+package struct Incoming: ProtoMessage {
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    package var providerMessageId: String = ""
+    /// The sender: digits with a leading `+`, where known.
+    package var fromPhone: String = ""
+    /// The sender: WhatsApp's own id, where known.
+    package var fromLid: String = ""
+    /// Such as `text`.
+    package var kind: String = ""
+    package var text: String = ""
+    /// The provider's id of the message that it replies to, or empty.
+    package var quoted: String = ""
+    package var at: Timestamp?
+
+    package init() {}
+}
+
+package struct Restriction: ProtoMessage {
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// `reach_out_timelock`, `new_chat_cap`, `temporary_ban`.
+    package var kind: String = ""
+    package var until: Timestamp?
+    package var used: Int32 = 0
+    package var total: Int32 = 0
+
+    package init() {}
+}
+
+/// What rpcd says to a bridge. A frame with no known case is ignored.
+package struct ServerFrame: ProtoMessage {
+    package var frame: OneOfFrame?
+
+    package init() {}
+
+    package enum OneOfFrame: Sendable, Hashable {
+        /// The answer to Hello.
+        case welcome(Welcome)
+        case assign(Assign)
+        case release(Release)
+        case send(Send)
+        case confirm(Confirm)
+        case drain(Drain)
+    }
+}
+
+package struct Welcome: ProtoMessage {
+    package var protocolVersion: Int32 = 0
+    package var serverVersion: String = ""
+    package var heartbeatIntervalMs: Int32 = 0
+    /// The credential for the bridge's other calls, as long as it is attached.
+    package var token: String = ""
+    /// Of what it holds: this stays with it, at the same epoch.
+    package var kept: [SessionEpoch] = []
+    /// Of what it holds: this it must let go, and not reconnect.
+    package var drop: [SessionEpoch] = []
+    /// The highest seq that is durable here: older facts need not be repeated.
+    package var confirmedSeq: Int64 = 0
+
+    package init() {}
+}
+
+/// Carry this session.
+package struct Assign: ProtoMessage {
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    package var settings: SessionSettings?
+    /// The session's name, for the bridge's log.
+    package var name: String = ""
+    /// Whether it was linked before: no QR code is expected.
+    package var linked: Bool = false
+    /// The account it was linked as, where it was.
+    package var phoneNumber: String = ""
+
+    package init() {}
+}
+
+/// Stop carrying this session.
+package struct Release: ProtoMessage {
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// Why: `disconnect`, `logout`, `moved`, `conflict`.
+    package var reason: String = ""
+
+    package init() {}
+}
+
+/// Send one message.
+package struct Send: ProtoMessage {
+    /// Unique among all commands ever given.
+    package var commandId: Int64 = 0
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    package var attempt: Int32 = 0
+    /// The same over all attempts: where the engine lets us choose, this is WhatsApp's id, and a repeat is the same
+    /// message.
+    package var clientMessageId: String = ""
+    /// Past it, the command must not be begun.
+    package var deadline: Timestamp?
+    /// `+` and digits, or a WhatsApp id.
+    package var recipient: String = ""
+    package var kind: OneOfKind?
+    /// The provider's id of the message to quote, or empty.
+    package var quoted: String = ""
+
+    package init() {}
+
+    package enum OneOfKind: Sendable, Hashable {
+        case text(TextContent)
+    }
+}
+
+/// Everything up to here is durable: forget it.
+package struct Confirm: ProtoMessage {
+    package var upToSeq: Int64 = 0
+
+    package init() {}
+}
+
+/// Take nothing new, finish what was begun, detach.
+package struct Drain: ProtoMessage {
+    /// Why: `shutdown`, `requested`.
+    package var reason: String = ""
+
+    package init() {}
+}
+
+package struct ListBridgesRequest: ProtoMessage {
+    package init() {}
+}
+
+package struct ListBridgesResponse: ProtoMessage {
+    package var bridges: [Bridge] = []
+
+    package init() {}
+}
+
+package struct Bridge: ProtoMessage {
+    package var name: String = ""
+    /// The credential it attached with: `uid:0`, `key:sbk_…`.
+    package var identity: String = ""
+    package var status: BridgeStatus = .init()
+    package var instanceId: String = ""
+    package var engine: String = ""
+    package var engineVersion: String = ""
+    package var kinds: [String] = []
+    package var capacity: Int32 = 0
+    /// Sessions whose lease it holds.
+    package var sessions: Int32 = 0
+    /// Sends that it is ready to take.
+    package var credit: Int32 = 0
+    package var attachedAt: Timestamp?
+    package var lastHeartbeatAt: Timestamp?
+    package var rss: Int64 = 0
+    package var eventLoopLagMs: Int32 = 0
+
+    package init() {}
+}

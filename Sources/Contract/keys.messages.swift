@@ -1,0 +1,58 @@
+// Generated from switchboard/v1/keys.proto by scripts/generate.sh. Do not edit.
+
+package import Codec
+
+package struct ListKeysRequest: ProtoMessage {
+    /// 1 to 200; 0 = 20.
+    package var pageSize: Int32 = 0
+    /// `next_page_token` of the page before. Excludes `page`.
+    package var pageToken: String = ""
+    /// Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`.
+    package var page: Int32 = 0
+    /// Only this user's keys; 0 = all that the caller may see.
+    package var userId: Int64 = 0
+
+    package init() {}
+}
+
+package struct ListKeysResponse: ProtoMessage {
+    package var apiKeys: [ApiKey] = []
+    /// Empty on the last page.
+    package var nextPageToken: String = ""
+    /// Only with `page`.
+    package var totalSize: Int64 = 0
+
+    package init() {}
+}
+
+package struct CreateKeyRequest: ProtoMessage {
+    /// Whose key it will be; 0 = the caller's. The operator must say.
+    package var userId: Int64 = 0
+    /// 1 to 100 characters.
+    package var name: String = ""
+    /// Empty: all scopes of the owner but `keys:write`, `bridge` and `admin`.
+    package var scopes: [String] = []
+    /// Networks in CIDR form; `unix` admits Unix sockets. Empty: from anywhere.
+    package var allowedIps: [String] = []
+    /// Absent: never.
+    package var expiresAt: Timestamp?
+
+    package init() {}
+}
+
+package struct CreateKeyResponse: ProtoMessage {
+    package var apiKey: ApiKey?
+    /// `sbk_…`, shown this once.
+    package var secret: String = ""
+
+    package init() {}
+}
+
+package struct RevokeKeyRequest: ProtoMessage {
+    /// Excludes `prefix`.
+    package var id: Int64 = 0
+    /// With or without `sbk_`.
+    package var prefix: String = ""
+
+    package init() {}
+}
