@@ -1,6 +1,7 @@
 // Connections for a client: one that its unary calls share, made when first needed and again when it was lost, and one
 // for each streaming call, because closing it is the only way to tell a ttrpc server that nobody reads any more.
 // Between failed dials it backs off; a call that comes in the meantime fails at once unless it asks to wait.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Backoff } from './backoff.js';
 import { Connection } from './connection.js';
 import { RpcError } from './errors.js';
@@ -29,7 +30,7 @@ export class Dialer {
       if (this.#shared && !this.#shared.closed) return this.#shared;
       const wait = this.#retryAt - performance.now();
       if (wait > 0 && !limits.waitForReady) throw again(this.#lastError);
-      if (wait > 0) await within(new Promise((resolve) => { setTimeout(resolve, wait); }), limits);
+      if (wait > 0) await pause(wait, limits);
       else {
         try {
           this.#shared = await within(this.#dial(), limits);
@@ -79,14 +80,29 @@ function again(error) {
   return new RpcError(error.code, error.message, { reason: error.reason, cause: error });
 }
 
+// Waits, but no longer than the call's own limits.
+async function pause(millis, { deadline, signal }) {
+  const left = deadline - performance.now();
+  await sleep(Math.min(millis, Math.max(0, left)), undefined, { signal }).catch(() => { throw cancelled(); });
+  if (left <= millis) throw tooLate();
+}
+
+function cancelled() {
+  return new RpcError('CANCELLED', 'cancelled by the caller');
+}
+
+function tooLate() {
+  return new RpcError('DEADLINE_EXCEEDED', 'the deadline passed before a connection was there');
+}
+
 // What a promise gives, unless the call's own limits come first. The promise itself goes on: others may wait for it.
 function within(promise, { deadline, signal }) {
   if (deadline === Infinity && !signal) return promise;
   return new Promise((resolve, reject) => {
     const timer = deadline === Infinity ? null : setTimeout(() => {
-      settle(reject, new RpcError('DEADLINE_EXCEEDED', 'the deadline passed before a connection was there'));
+      settle(reject, tooLate());
     }, Math.max(0, Math.min(deadline - performance.now(), 2 ** 31 - 1)));
-    const abort = () => settle(reject, new RpcError('CANCELLED', 'cancelled by the caller'));
+    const abort = () => settle(reject, cancelled());
     function settle(how, value) {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
