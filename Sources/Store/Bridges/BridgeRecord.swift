@@ -1,7 +1,7 @@
 // A row of `bridges`: a bridge is known by its credential and its name together, over all its restarts.
 
 package struct BridgeRecord: Sendable, Equatable {
-    package enum Status: Int32, Code { case attached = 1, draining, lost }
+    package enum Status: Int32, StoredCode { case attached = 1, draining, lost }
 
     /// 0 until it is stored.
     package var id: Int64

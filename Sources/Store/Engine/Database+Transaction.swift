@@ -63,10 +63,4 @@ extension Database {
             throw error
         }
     }
-
-    /// Runs `action` once the transaction is committed and synced, in commit order, on the writer's thread, before
-    /// any caller of the batch hears of it. It must be quick and must not wait for the store.
-    package func afterCommit(_ action: @escaping @Sendable () -> Void) {
-        effects.actions.append(action)
-    }
 }

@@ -73,47 +73,37 @@ package final class Database {
     }
 
     package func query<T>(
-        _ sql: String, values: [any Bindable], row map: (inout Row) throws(StoreError) -> T
+        _ sql: String, values: [any Bindable], row: (inout Row) throws(StoreError) -> T
     ) throws(StoreError) -> [T] {
         var rows: [T] = []
         try run(sql, values) { statement throws(StoreError) in
-            while try statement.step() {
-                var row = Row(statement.handle)
-                rows.append(try map(&row))
-            }
+            while try statement.step() { rows.append(try statement.map(row)) }
         }
         return rows
     }
 
     /// The first row of a query, or nil.
     package func first<T>(
-        _ sql: String, _ values: any Bindable..., row map: (inout Row) throws(StoreError) -> T
+        _ sql: String, _ values: any Bindable..., row: (inout Row) throws(StoreError) -> T
     ) throws(StoreError) -> T? {
-        var found: T?
-        try run(sql, values) { statement throws(StoreError) in
-            if try statement.step() {
-                var row = Row(statement.handle)
-                found = try map(&row)
-            }
-        }
-        return found
+        try firstRow(sql, values, row)
     }
 
     /// The first column of the first row, or nil without a row.
     package func scalar<T: ColumnReadable>(
         _ sql: String, _ values: any Bindable..., as type: T.Type = T.self
     ) throws(StoreError) -> T? {
-        var found: T?
-        try run(sql, values) { statement throws(StoreError) in
-            if try statement.step() { found = try Row(statement.handle).get(0) }
-        }
-        return found
+        try firstRow(sql, values) { row throws(StoreError) in try row.next() }
     }
 
-    /// Runs a script of several statements without parameters: migrations only.
-    func executeScript(_ sql: String) throws(StoreError) {
-        let code = sqlite3_exec(handle, sql, nil, nil, nil)
-        guard code == SQLITE_OK else { throw noted(ResultCode.error(code, on: handle)) }
+    private func firstRow<T>(
+        _ sql: String, _ values: [any Bindable], _ row: (inout Row) throws(StoreError) -> T
+    ) throws(StoreError) -> T? {
+        var found: T?
+        try run(sql, values) { statement throws(StoreError) in
+            if try statement.step() { found = try statement.map(row) }
+        }
+        return found
     }
 
     private func run(

@@ -47,7 +47,7 @@ final class Statement {
         }
     }
 
-    private func bind(_ value: Value, at index: Int32) -> Int32 {
+    private func bind(_ value: SQLValue, at index: Int32) -> Int32 {
         switch value {
         case .null: return sqlite3_bind_null(handle, index)
         case .integer(let number): return sqlite3_bind_int64(handle, index, number)
@@ -74,6 +74,12 @@ final class Statement {
         case SQLITE_DONE: return false
         default: throw ResultCode.error(code, on: database)
         }
+    }
+
+    /// Lends the row that it stands on.
+    func map<T>(_ body: (inout Row) throws(StoreError) -> T) throws(StoreError) -> T {
+        var row = Row(handle)
+        return try body(&row)
     }
 
     func reset() {

@@ -1,15 +1,15 @@
 // A row of `messages`: what is to be said, and where it stands. The table is the outbox at the same time.
 
 package struct MessageRecord: Sendable, Equatable {
-    package enum Status: Int32, Code, CaseIterable {
+    package enum Status: Int32, StoredCode, CaseIterable {
         case scheduled = 1, pending, dispatched, submitted, unknown, sent, delivered, read, played, failed, expired
         case cancelled
     }
 
-    package enum Direction: Int32, Code { case outbound = 1, inbound }
+    package enum Direction: Int32, StoredCode { case outbound = 1, inbound }
 
     /// What kind of content it has.
-    package enum Kind: Int32, Code { case text = 1 }
+    package enum Kind: Int32, StoredCode { case text = 1 }
 
     /// 0 until it is inserted.
     package var id: Int64

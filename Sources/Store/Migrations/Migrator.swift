@@ -2,6 +2,8 @@
 // kill at any moment leaves the schema before or after a step. Refuses a database whose history is not a beginning of
 // ours.
 
+internal import CSQLite
+
 struct Migrator {
     let migrations: [Migration]
 
@@ -63,5 +65,13 @@ struct Migrator {
             }
         }
         try db.execute("PRAGMA foreign_keys = ON")
+    }
+}
+
+extension Database {
+    /// Runs a script of several statements without parameters.
+    fileprivate func executeScript(_ sql: String) throws(StoreError) {
+        let code = sqlite3_exec(handle, sql, nil, nil, nil)
+        guard code == SQLITE_OK else { throw ResultCode.error(code, on: handle) }
     }
 }

@@ -41,10 +41,15 @@ enum Pragmas {
     private static func set(_ pragma: String, _ expected: Expected, on db: Database) throws(StoreError) {
         let name = String(pragma.prefix { $0 != " " })
         try db.execute("PRAGMA \(pragma)")
-        let (value, wanted): (String?, String)
+        let value: String?
+        let wanted: String
         switch expected {
-        case .number(let number): (value, wanted) = (try db.scalar("PRAGMA \(name)", as: Int64.self).map(String.init), "\(number)")
-        case .text(let text): (value, wanted) = (try db.scalar("PRAGMA \(name)", as: String.self), text)
+        case .number(let number):
+            wanted = String(number)
+            value = try db.scalar("PRAGMA \(name)", as: Int64.self).map { String($0) }
+        case .text(let text):
+            wanted = text
+            value = try db.scalar("PRAGMA \(name)", as: String.self)
         }
         guard value == wanted else {
             throw .refused(.setting(name: name, value: value ?? "unset", expected: wanted))

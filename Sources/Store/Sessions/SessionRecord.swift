@@ -1,12 +1,12 @@
 // A row of `sessions`: what is wanted of it, where it is, who carries it.
 
 package struct SessionRecord: Sendable, Equatable {
-    package enum Status: Int32, Code, CaseIterable {
+    package enum Status: Int32, StoredCode, CaseIterable {
         case created = 1, starting, qrPending, authenticated, connected, paused, disconnected, loggedOut, conflict
         case restricted, failed
     }
 
-    package enum Pacing: Int32, Code { case unspecified = 0, fast, careful }
+    package enum Pacing: Int32, StoredCode { case unspecified = 0, fast, careful }
 
     /// 0 until it is inserted.
     package var id: Int64

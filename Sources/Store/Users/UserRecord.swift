@@ -1,7 +1,7 @@
 // A row of `users`.
 
 package struct UserRecord: Sendable, Equatable {
-    package enum Role: Int32, Code { case admin = 1, user = 2 }
+    package enum Role: Int32, StoredCode { case admin = 1, user = 2 }
 
     /// 0 until it is inserted.
     package var id: Int64

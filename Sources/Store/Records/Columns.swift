@@ -1,5 +1,5 @@
-// How records spell what SQL spells otherwise: 0 and "" for NULL where a reference or an id is absent, a list of words
-// as one text, a WHERE clause put together from named filters.
+// How records spell what SQL spells otherwise: 0 and "" for NULL where a reference or an id is absent, a list of words as
+// one text, a WHERE clause put together from named filters, an UPDATE of what differs.
 
 /// A row id that may be none: 0 in records, NULL in tables.
 struct Reference: ColumnValue {
@@ -7,7 +7,7 @@ struct Reference: ColumnValue {
 
     init(_ id: Int64) { self.id = id }
 
-    var value: Value { id == 0 ? .null : .integer(id) }
+    var value: SQLValue { id == 0 ? .null : .integer(id) }
     static func read(_ row: borrowing Row, at index: Int32) throws(StoreError) -> Reference {
         Reference(try Int64?.read(row, at: index) ?? 0)
     }
@@ -19,7 +19,7 @@ struct OptionalText: ColumnValue {
 
     init(_ text: String) { self.text = text }
 
-    var value: Value { text.isEmpty ? .null : .text(text) }
+    var value: SQLValue { text.isEmpty ? .null : .text(text) }
     static func read(_ row: borrowing Row, at index: Int32) throws(StoreError) -> OptionalText {
         OptionalText(try String?.read(row, at: index) ?? "")
     }
@@ -31,7 +31,7 @@ struct WordList: ColumnValue {
 
     init(_ words: [String]) { self.words = words }
 
-    var value: Value { .text(words.joined(separator: " ")) }
+    var value: SQLValue { .text(words.joined(separator: " ")) }
     static func read(_ row: borrowing Row, at index: Int32) throws(StoreError) -> WordList {
         WordList(try row.text(at: index).split(separator: " ").map(String.init))
     }
@@ -56,7 +56,7 @@ struct Filter {
 /// One column that changes: its name and how a record gives its value.
 struct MutableColumn<Record>: Sendable {
     let name: String
-    let value: @Sendable (Record) -> Value
+    let value: @Sendable (Record) -> SQLValue
 
     init(_ name: String, _ value: @escaping @Sendable (Record) -> any Bindable) {
         self.name = name

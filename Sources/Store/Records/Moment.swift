@@ -45,7 +45,7 @@ package struct Moment: Sendable, Hashable, Comparable {
 }
 
 extension Moment: ColumnValue {
-    package var value: Value { .integer(microseconds) }
+    package var value: SQLValue { .integer(microseconds) }
     package static func read(_ row: borrowing Row, at index: Int32) throws(StoreError) -> Moment {
         Moment(microseconds: try row.integer(at: index))
     }

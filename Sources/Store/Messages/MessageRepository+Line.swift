@@ -1,0 +1,102 @@
+// Order per recipient at a flat price. Messages of one session to one recipient stand in a line; only the first may go
+// out. A message that was found waiting behind another is marked, and so leaves the index of what can go out; when the
+// one before it is settled, the next in line is unmarked. Each message is marked at most once, however long the line.
+
+extension MessageRepository {
+    /// Up to `limit` messages of a session that could go out now, as far as is known: pending, their time come, not
+    /// marked as waiting in line. Oldest first, what failed before ahead of what is new.
+    package func candidates(sessionID: Int64, at now: Moment, limit: Int) throws(StoreError) -> [MessageRecord] {
+        let due = try db.query(
+            """
+            SELECT \(MessageRecord.columns) FROM messages
+            WHERE session_id = ? AND status = 2 AND next_try_at IS NOT NULL AND next_try_at <= ?
+            ORDER BY next_try_at LIMIT ?
+            """, sessionID, now, limit, row: MessageRecord.init)
+        guard due.count < limit else { return due }
+        let ready = try db.query(
+            """
+            SELECT \(MessageRecord.columns) FROM messages
+            WHERE session_id = ? AND status = 2 AND next_try_at IS NULL AND waits_in_line = 0
+            ORDER BY id LIMIT ?
+            """, sessionID, limit - due.count, row: MessageRecord.init)
+        return due + ready
+    }
+
+    /// The first message in a line: the oldest to this recipient that is pending or dispatched, or (`unknown`) whose
+    /// outcome is being found out.
+    package func firstInLine(
+        sessionID: Int64, recipient: String, countingUnknown unknown: Bool
+    ) throws(StoreError) -> Int64? {
+        if unknown {
+            return try db.scalar(
+                """
+                SELECT id FROM messages WHERE session_id = ? AND recipient = ? AND status IN (2, 3, 5)
+                ORDER BY id LIMIT 1
+                """, sessionID, recipient)
+        }
+        return try db.scalar(
+            """
+            SELECT id FROM messages WHERE session_id = ? AND recipient = ? AND status IN (2, 3, 5) AND status <> 5
+            ORDER BY id LIMIT 1
+            """, sessionID, recipient)
+    }
+
+    /// Whether something to this recipient is with a bridge, or (`unknown`) may be.
+    package func isUnderWay(
+        sessionID: Int64, recipient: String, countingUnknown unknown: Bool
+    ) throws(StoreError) -> Bool {
+        try db.scalar(
+            """
+            SELECT EXISTS (SELECT 1 FROM messages WHERE session_id = ? AND recipient = ? AND status IN (2, 3, 5)
+                AND (status = 3 OR status = ?))
+            """, sessionID, recipient, unknown ? Int64(5) : Int64(3)) ?? false
+    }
+
+    /// Marks a message as waiting behind another.
+    package func putInLine(_ id: Int64) throws(StoreError) {
+        try db.execute("UPDATE messages SET waits_in_line = 1 WHERE id = ?", id)
+    }
+
+    /// To be called when a message to this recipient left the line: whoever is next no longer waits in it. Gives the id
+    /// of the one that was unmarked.
+    @discardableResult
+    package func advanceLine(sessionID: Int64, recipient: String) throws(StoreError) -> Int64? {
+        let next: Int64? = try db.scalar(
+            """
+            SELECT id FROM messages WHERE session_id = ? AND recipient = ? AND status IN (2, 3, 5) AND status = 2
+                AND waits_in_line = 1
+            ORDER BY id LIMIT 1
+            """, sessionID, recipient)
+        guard let next else { return nil }
+        try db.execute("UPDATE messages SET waits_in_line = 0 WHERE id = ?", next)
+        return next
+    }
+
+    /// Pending messages of a session with ids above `id` that do not show this reason and wait for no time of their
+    /// own, oldest first.
+    package func pendingWithoutHold(
+        _ reason: String, sessionID: Int64, after id: Int64, at now: Moment, limit: Int
+    ) throws(StoreError) -> [MessageRecord] {
+        try db.query(
+            """
+            SELECT \(MessageRecord.columns) FROM messages
+            WHERE session_id = ? AND id > ? AND status = 2 AND hold_reason <> ?
+                AND (next_try_at IS NULL OR next_try_at <= ?)
+            ORDER BY id LIMIT ?
+            """, sessionID, id, reason, now, limit, row: MessageRecord.init)
+    }
+
+    /// Messages of one session or bridge (0 = any) with ids above `id` in one of the statuses of what a bridge was given
+    /// (dispatched, submitted, unknown), oldest first.
+    package func unsettled(
+        _ status: MessageRecord.Status, sessionID: Int64 = 0, bridgeID: Int64 = 0, after id: Int64, limit: Int
+    ) throws(StoreError) -> [MessageRecord] {
+        var filter = Filter("status IN (3, 4, 5) AND status = ?", status)
+        filter.and("id > ?", id)
+        if sessionID != 0 { filter.and("session_id = ?", sessionID) }
+        if bridgeID != 0 { filter.and("bridge_id = ?", bridgeID) }
+        return try db.query(
+            "SELECT \(MessageRecord.columns) FROM messages WHERE \(filter.sql) ORDER BY id LIMIT ?",
+            values: filter.values + [limit], row: MessageRecord.init)
+    }
+}
