@@ -41,17 +41,6 @@ extension MessageRepository {
             """, sessionID, recipient)
     }
 
-    /// Whether something to this recipient is with a bridge, or (`unknown`) may be.
-    package func isUnderWay(
-        sessionID: Int64, recipient: String, countingUnknown unknown: Bool
-    ) throws(StoreError) -> Bool {
-        try db.scalar(
-            """
-            SELECT EXISTS (SELECT 1 FROM messages WHERE session_id = ? AND recipient = ? AND status IN (2, 3, 5)
-                AND (status = 3 OR status = ?))
-            """, sessionID, recipient, unknown ? Int64(5) : Int64(3)) ?? false
-    }
-
     /// Marks a message as waiting behind another.
     package func putInLine(_ id: Int64) throws(StoreError) {
         try db.execute("UPDATE messages SET waits_in_line = 1 WHERE id = ?", id)
@@ -61,15 +50,16 @@ extension MessageRepository {
     /// of the one that was unmarked.
     @discardableResult
     package func advanceLine(sessionID: Int64, recipient: String) throws(StoreError) -> Int64? {
-        let next: Int64? = try db.scalar(
+        // The marked ones are the oldest: where the first is not marked, none has to be unmarked.
+        let next = try db.first(
             """
-            SELECT id FROM messages WHERE session_id = ? AND recipient = ? AND status IN (2, 3, 5) AND status = 2
-                AND waits_in_line = 1
-            ORDER BY id LIMIT 1
-            """, sessionID, recipient)
-        guard let next else { return nil }
-        try db.execute("UPDATE messages SET waits_in_line = 0 WHERE id = ?", next)
-        return next
+            SELECT id, waits_in_line FROM messages
+            WHERE session_id = ? AND recipient = ? AND status IN (2, 3, 5) AND status = 2 ORDER BY id LIMIT 1
+            """, sessionID, recipient
+        ) { row throws(StoreError) -> (id: Int64, waits: Bool) in (try row.next(), try row.next()) }
+        guard let next, next.waits else { return nil }
+        try db.execute("UPDATE messages SET waits_in_line = 0 WHERE id = ?", next.id)
+        return next.id
     }
 
     /// Pending messages of a session with ids above `id` that do not show this reason and wait for no time of their

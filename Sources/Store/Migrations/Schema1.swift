@@ -101,6 +101,15 @@ enum Schema1 {
         -- States whose time is up.
         CREATE INDEX sessions_by_deadline ON sessions (status_deadline) WHERE status_deadline IS NOT NULL;
 
+        CREATE TABLE leases (
+            session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+            epoch INTEGER NOT NULL,
+            bridge_id INTEGER NOT NULL,
+            reported INTEGER NOT NULL,
+            assigned_at INTEGER NOT NULL,
+            PRIMARY KEY (session_id, epoch)
+        ) STRICT, WITHOUT ROWID;
+
         """
 
     private static let messages = """
@@ -123,6 +132,7 @@ enum Schema1 {
             error_code TEXT NOT NULL,
             error_message TEXT NOT NULL,
             next_try_at INTEGER,
+            waits_in_line INTEGER NOT NULL DEFAULT 0 CHECK (waits_in_line IN (0, 1)),
             command_deadline INTEGER,
             scheduled_at INTEGER,
             expires_at INTEGER,
@@ -147,7 +157,8 @@ enum Schema1 {
         CREATE UNIQUE INDEX messages_by_provider_id ON messages (session_id, provider_message_id, direction)
             WHERE provider_message_id IS NOT NULL;
         -- The outbox: what can go out now, in order.
-        CREATE INDEX messages_ready ON messages (session_id, id) WHERE status = 2 AND next_try_at IS NULL;
+        CREATE INDEX messages_ready ON messages (session_id, id)
+            WHERE status = 2 AND next_try_at IS NULL AND waits_in_line = 0;
         -- What waits for its next try.
         CREATE INDEX messages_waiting ON messages (session_id, next_try_at) WHERE status = 2 AND next_try_at IS NOT NULL;
         -- Order per recipient: is there an earlier one that may still have to go out?

@@ -1,0 +1,42 @@
+// Every number of the delivery engine that somebody may want to change, with its default (BRIDGE.md, SAFETY.md 2).
+// rpcd fills it from its settings; tests make it small.
+
+package struct DeliveryConfiguration: Sendable {
+    /// What Welcome tells bridges of us.
+    package var serverVersion: String = "0.1.0"
+    /// How often a bridge is to say that it lives.
+    package var heartbeat: Duration = .seconds(10)
+    /// After so much silence a bridge is gone.
+    package var silence: Duration = .seconds(30)
+    /// How long a lease outlives its bridge's stream, and a start of rpcd: `bridges.lease`.
+    package var lease: Duration = .seconds(30)
+    /// How long a new stream may take to say Hello.
+    package var hello: Duration = .seconds(10)
+    /// How long a bridge may take to answer a send.
+    package var command: Duration = .seconds(60)
+    /// How long a bridge that is back may take to repeat its old facts before what is unknown is acted upon.
+    package var catchUp: Duration = .seconds(20)
+    /// How long a message must have been stuck before `hold_reason` says so: a blink is no news.
+    package var holdGrace: Duration = .seconds(1)
+    /// How soon a newly accepted `scheduled_at` or `expires_at` is looked at; nothing nearer than this is missed.
+    package var agenda: Duration = .seconds(1)
+    /// How long a draining server waits for its bridges to finish; under the 2 s after which streams are cut.
+    package var drain: Duration = .milliseconds(1500)
+    /// Facts of one stream that wait to be written. Past it the stream is not read.
+    package var waitingFacts: Int = 1024
+    /// Facts written in one job.
+    package var factBatch: Int = 64
+    /// Messages handed out in one job.
+    package var dispatchBatch: Int = 32
+    /// Sends that one bridge may have unanswered, whatever credit it gives.
+    package var inFlight: Int = 1024
+    /// Sessions that one bridge may claim to hold, or to have room for.
+    package var sessionsPerBridge: Int = 10_000
+    package var retries = RetrySchedule()
+    package var sessions = SessionLifecycle.Limits()
+
+    package init() {}
+
+    /// Engines that take the id that we chose as WhatsApp's own: a repeated send is the same message.
+    package static let enginesTakingOurIDs: Set<String> = ["simulator", "baileys"]
+}

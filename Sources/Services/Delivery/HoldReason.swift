@@ -1,0 +1,15 @@
+// Why a pending message is not handed out yet, as callers see it in `hold_reason` (messages.proto). A word, once
+// shown, is a contract: scripts compare it.
+
+package enum HoldReason: String, Sendable, Hashable, CaseIterable {
+    /// Its session is not connected; it goes out when it is.
+    case sessionNotConnected = "session_not_connected"
+    /// Its session was logged out: somebody has to link it again.
+    case sessionLoggedOut = "session_logged_out"
+    /// The bridge has not said that it is ready for more.
+    case noBridgeCredit = "no_bridge_credit"
+    /// An attempt failed; the next one waits for `next_try_at`.
+    case retryBackoff = "retry_backoff"
+    /// WhatsApp lets this account write to no stranger until `next_try_at`.
+    case recipientColdRestricted = "recipient_cold_restricted"
+}

@@ -1,0 +1,174 @@
+// The life of a session (BRIDGE.md): where it is and what happened in, where it goes out; pure. Every change of a
+// session's status is decided here and nowhere else.
+// Invariants, held by property tests: every status that waits has a deadline or somebody who will end it; a session
+// that is wanted comes back by itself; one that is not wanted never starts by itself.
+
+package import Contract
+
+package struct SessionLifecycle: Sendable {
+    package var limits: Limits
+
+    /// How long a session may wait where it waits for something.
+    package struct Limits: Sendable, Hashable {
+        package var starting: Duration = .seconds(60)
+        /// From the first QR code, however often it rotates.
+        package var qrPending: Duration = .seconds(180)
+        package var authenticated: Duration = .seconds(60)
+        /// For the bridge that carries it to bring it back.
+        package var disconnected: Duration = .seconds(300)
+        /// Where nobody said until when.
+        package var restricted: Duration = .seconds(24 * 3600)
+
+        package init() {}
+    }
+
+    package init(limits: Limits = Limits()) {
+        self.limits = limits
+    }
+
+    /// What the lifecycle needs to know of a session.
+    package struct Snapshot: Sendable, Hashable {
+        package var status: SessionStatus
+        package var reason: String
+        /// Somebody wants it to run.
+        package var isWanted: Bool
+        /// It has credentials: no scan is needed.
+        package var isLinked: Bool
+        /// A bridge holds its lease, attached or not.
+        package var isHeld: Bool
+
+        package init(status: SessionStatus, reason: String = "", isWanted: Bool, isLinked: Bool, isHeld: Bool) {
+            self.status = status
+            self.reason = reason
+            self.isWanted = isWanted
+            self.isLinked = isLinked
+            self.isHeld = isHeld
+        }
+    }
+
+    /// Where a session goes; nil where it stays as it is.
+    package func change(_ session: Snapshot, on input: SessionInput) -> SessionChange? {
+        switch input {
+        case .initialise: initialise(session)
+        case .disconnect: disconnect(session)
+        case .noBridge: noBridge(session)
+        case .assigned: session.isWanted ? start(session, .none) : nil
+        case .reported(let status, let reason, let until):
+            session.isWanted && session.isHeld ? reported(session, status, reason, until) : nil
+        case .bridgeLost:
+            session.isWanted && session.isHeld && !(session.status == .disconnected && session.reason == Word.bridgeLost)
+                ? SessionChange(.disconnected, Word.bridgeLost, of: session) : nil
+        case .bridgeReturned(let lastReport):
+            session.isWanted && session.isHeld ? returned(session, lastReport) : nil
+        case .deadline: deadline(session)
+        }
+    }
+
+    private func initialise(_ session: Snapshot) -> SessionChange? {
+        if session.isWanted {
+            // It is on its way back already, unless nobody was there to take it up.
+            guard session.status == .disconnected, !session.isHeld else { return nil }
+        }
+        var wanted = session
+        wanted.isWanted = true
+        return start(wanted, .none)
+    }
+
+    private func disconnect(_ session: Snapshot) -> SessionChange? {
+        guard session.isWanted else { return nil }
+        var change = SessionChange(.disconnected, Word.requested, of: session)
+        change.isWanted = false
+        change.release = session.isHeld ? .disconnect : nil
+        return change
+    }
+
+    private func noBridge(_ session: Snapshot) -> SessionChange? {
+        guard session.isWanted, session.status == .starting, session.reason != Word.noBridge else { return nil }
+        var change = SessionChange(.starting, Word.noBridge, of: session)
+        change.deadline = .unchanged
+        return change
+    }
+
+    private func start(_ session: Snapshot, _ release: ReleaseReason?) -> SessionChange {
+        var change = SessionChange(.starting, "", of: session)
+        change.deadline = .after(limits.starting)
+        change.release = release
+        change.lastError = ""
+        return change
+    }
+
+    private func reported(
+        _ session: Snapshot, _ status: SessionStatus, _ reason: String, _ until: Duration?
+    ) -> SessionChange? {
+        guard status != session.status || reason != session.reason else { return nil }
+        var change = SessionChange(status, reason, of: session)
+        // A rotated code, or the same state for another reason, buys no time.
+        let entered = status != session.status
+        switch status {
+        case .starting: change.deadline = entered ? .after(limits.starting) : .unchanged
+        case .qrPending: change.deadline = entered ? .after(limits.qrPending) : .unchanged
+        case .authenticated:
+            change.isLinked = true
+            change.deadline = entered ? .after(limits.authenticated) : .unchanged
+        case .connected:
+            change.isLinked = true
+            change.lastError = ""
+        case .disconnected: change.deadline = entered ? .after(limits.disconnected) : .unchanged
+        case .restricted:
+            change.deadline = until.map { .after($0) } ?? (entered ? .after(limits.restricted) : .unchanged)
+        case .loggedOut:
+            change.isLinked = false
+            change.isWanted = false
+            change.release = .logout
+        case .conflict:
+            change.isWanted = false
+            change.release = .conflict
+        case .failed:
+            change.isWanted = false
+            change.release = .failed
+            change.lastError = reason
+        default: return nil
+        }
+        return change
+    }
+
+    private func returned(_ session: Snapshot, _ lastReport: SessionStatus?) -> SessionChange? {
+        let status = lastReport ?? .starting
+        return reported(session, status, "", nil)
+    }
+
+    private func deadline(_ session: Snapshot) -> SessionChange? {
+        guard session.isWanted else { return nil }
+        switch session.status {
+        case .starting where !session.isHeld:
+            // Whoever wants it has been told. A bridge that comes later takes it up.
+            return SessionChange(.disconnected, Word.noBridge, of: session)
+        case .starting: return timedOut(session, Word.startTimeout, "The bridge did not start it in time.")
+        case .authenticated:
+            return timedOut(session, Word.authenticationTimeout, "It was scanned, but did not connect in time.")
+        case .qrPending:
+            return givenUp(session, Word.qrTimeout, "Nobody scanned the QR code in time.")
+        case .disconnected where session.isHeld && session.reason != Word.bridgeLost:
+            return timedOut(session, Word.reconnectTimeout, "Its bridge did not bring it back in time.")
+        case .restricted: return timedOut(session, Word.restrictionOver, "")
+        default: return nil
+        }
+    }
+
+    /// Taken from its bridge, to be handed out anew; given up where there is nothing to come back to.
+    private func timedOut(_ session: Snapshot, _ reason: String, _ text: String) -> SessionChange {
+        guard session.isLinked else { return givenUp(session, reason, text) }
+        var change = SessionChange(.disconnected, reason, of: session)
+        change.release = .moved
+        change.lastError = text.isEmpty ? nil : text
+        return change
+    }
+
+    private func givenUp(_ session: Snapshot, _ reason: String, _ text: String) -> SessionChange {
+        var change = SessionChange(.failed, reason, of: session)
+        change.isWanted = false
+        change.release = session.isHeld ? .disconnect : nil
+        change.lastError = text
+        return change
+    }
+}
