@@ -79,7 +79,7 @@ generate c=Benchmarks/CBenchMessages,swift=Benchmarks/BenchContract,c_module=CBe
 if [ ${#tests[@]} -gt 0 ]; then
     generate c=Tests/CTestMessages,swift=Tests/TestContract,c_module=CTestMessages Tests/proto "${tests[@]}"
 fi
-#generate node=bridge/client/generated proto "${ours[@]}" "${known[@]}"
+generate node=bridge/client/generated proto "${ours[@]}" "${known[@]}"
 
 is_by_hand() { [[ " ${by_hand[*]} " == *" $1 "* ]]; }
 differing=()

@@ -1,6 +1,6 @@
 // Generated from bench/echo.proto by scripts/generate.sh. Do not edit.
 
-package import Codec
+internal import Codec
 
 package struct EchoRequest: ProtoMessage {
     package var text: String = ""

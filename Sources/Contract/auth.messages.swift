@@ -1,6 +1,6 @@
 // Generated from switchboard/v1/auth.proto by scripts/generate.sh. Do not edit.
 
-package import Codec
+internal import Codec
 
 package enum PrincipalKind: ProtoEnum {
     case unspecified

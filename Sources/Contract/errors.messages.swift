@@ -1,6 +1,6 @@
 // Generated from switchboard/v1/errors.proto by scripts/generate.sh. Do not edit.
 
-package import Codec
+internal import Codec
 
 /// Why a call failed: `reason` of google.rpc.ErrorInfo (domain `switchboard`), and `error_code` over HTTP. A client
 /// decides by these words; codes and HTTP statuses follow from them.

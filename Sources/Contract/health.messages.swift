@@ -1,6 +1,6 @@
 // Generated from grpc/health/v1/health.proto by scripts/generate.sh. Do not edit.
 
-package import Codec
+internal import Codec
 
 package struct HealthCheckRequest: ProtoMessage {
     /// The full name of a service; empty: the server as a whole.

@@ -1,6 +1,6 @@
 // Generated from switchboard/v1/options.proto by scripts/generate.sh. Do not edit.
 
-package import Codec
+internal import Codec
 
 /// One of the kinds of caller that a method can admit.
 package enum Access: ProtoEnum {

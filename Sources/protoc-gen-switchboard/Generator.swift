@@ -30,6 +30,10 @@ struct Generator {
         if let directory = parameters.swift {
             output += try generateSwift(into: directory)
         }
+        if let directory = parameters.node {
+            output.append(NodeContract(files: files, directory: directory).generate())
+            output.append(try NodeTypes(files: files, directory: directory).generate())
+        }
         return output.sorted { $0.name < $1.name }
     }
 
@@ -50,6 +54,14 @@ struct Generator {
         try target.check(files)
         var output = files.compactMap { SwiftMessages(file: $0, target: target).generate() }
         output += files.compactMap { SwiftConversions(file: $0, target: target).generate() }
+        let cDirectory = parameters.c ?? ""
+        let descriptorSet = SwiftDescriptorSet(files: files, target: target, cDirectory: cDirectory)
+        if target.isCodec { return output + [descriptorSet.generateForCodec()] }
+        output += files.compactMap { SwiftServices(file: $0, target: target).generate() }
+        output += try SwiftTables(files: files, target: target).generate()
+        output.append(descriptorSet.generate())
+        let ours = Set(files.filter(\.isOurs).map(\.name))
+        output += try DescriptorSetFile(request: request, files: ours).generate(into: cDirectory)
         return output
     }
 }

@@ -82,7 +82,8 @@ struct DescriptorReader {
             type.values.append(
                 EnumValue(
                     name: text(value.pointee.name), number: value.pointee.number,
-                    comment: comments[path + [2, Int32(index)]]))
+                    comment: comments[path + [2, Int32(index)]],
+                    extensions: value.pointee.options.map { extensions(of: $0.pointee.base) } ?? [:]))
         }
         enums[type.fullName] = type
         return type

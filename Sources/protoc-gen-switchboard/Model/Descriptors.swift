@@ -99,6 +99,8 @@ struct EnumValue {
     var name: String
     var number: Int32
     var comment: Comment
+    /// What stands in `EnumValueOptions` beside what descriptor.proto knows: extensions, by field number.
+    var extensions: [Int: [[UInt8]]] = [:]
 }
 
 /// Numbered as google.protobuf.FieldDescriptorProto.Type.

@@ -8,7 +8,7 @@ struct SwiftConversions {
         let messages = file.allMessages.filter { !$0.isMapEntry }
         guard !messages.isEmpty else { return nil }
         var out = SourceText(OutputFile.header(of: file.name))
-        target.writeImports(to: &out, c: true)
+        target.writeImports(to: &out, c: true, codec: "package")
         for message in messages {
             out.line()
             out.block("extension \(SwiftNames.type(message)) {") { out in

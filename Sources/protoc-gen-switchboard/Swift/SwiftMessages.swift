@@ -7,7 +7,11 @@ struct SwiftMessages {
     func generate() -> OutputFile? {
         guard !file.messages.isEmpty || !file.enums.isEmpty else { return nil }
         var out = SourceText(OutputFile.header(of: file.name))
-        target.writeImports(to: &out, c: false)
+        // The compiler counts types in declarations as use, conformances not.
+        let showsCodec = file.allMessages.flatMap(\.fields).contains {
+            $0.closesACycle || ($0.message?.file ?? $0.enumeration?.file).map(SwiftTarget.inCodec) == true
+        }
+        target.writeImports(to: &out, codec: showsCodec ? "package" : "internal")
         for type in file.enums { write(type, to: &out) }
         for message in file.messages { write(message, to: &out) }
         return OutputFile(name: "\(target.directory)/\(target.stem(file)).messages.swift", content: out.text)

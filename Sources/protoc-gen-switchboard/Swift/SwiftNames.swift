@@ -69,7 +69,8 @@ enum SwiftNames {
         "Optional", "Packed", "ProtoEnum", "ProtoMessage", "Protocol", "RPC", "RPCClient", "RequestStream",
         "ResponseStream", "ResponseWriter", "Router", "Self", "Sendable", "String", "Type", "UInt32", "UInt64",
         "UInt8", "Unpacked", "UnsafeMutableRawPointer", "UnsafeRawPointer", "Void", "AccessRule", "AccessTable",
-        "DescriptorSet", "Route", "Routes",
+        "BidirectionalCall", "ClientStreamingCall", "DescriptorSet", "MethodEntry", "Range", "Route", "Routes", "Set",
+        "StatusCode", "UInt16", "UnsafeRawBufferPointer", "WellKnownMessages",
     ]
 
     private static let keywords = Set(

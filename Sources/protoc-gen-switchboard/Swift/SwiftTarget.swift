@@ -12,13 +12,16 @@ struct SwiftTarget {
     /// package would collide, which `check` refuses.
     func stem(_ file: ProtoFile) -> String { file.baseName }
 
-    func writeImports(to out: inout SourceText, c: Bool, rpc: Bool = false) {
-        if isCodec, !c { return }
-        out.line()
+    /// - Parameters:
+    ///   - codec: who may see that the file uses Codec; nil where it does not.
+    func writeImports(to out: inout SourceText, c: Bool = false, codec: String?, rpc: Bool = false) {
+        var lines: [String] = []
         // All three: each sees protobuf-c's header, and the compiler decides which of them a member comes from.
-        if c { out.lines(Set([cModule, "CDescriptors", "CProtobufC"]).sorted().map { "internal import \($0)" }) }
-        if !isCodec { out.line("package import Codec") }
-        if rpc { out.line("package import RPC") }
+        if c { lines += Set([cModule, "CDescriptors", "CProtobufC"]).sorted().map { "internal import \($0)" } }
+        if !isCodec, let codec { lines.append("\(codec) import Codec") }
+        if rpc { lines.append("package import RPC") }
+        if !lines.isEmpty { out.line() }
+        out.lines(lines)
     }
 
     /// Refuses what would not compile, and says where it comes from.

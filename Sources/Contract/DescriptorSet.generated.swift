@@ -1,0 +1,159 @@
+// Generated from the .proto files of Sources/Contract by scripts/generate.sh. Do not edit.
+
+internal import CDescriptors
+internal import CMessages
+internal import CProtobufC
+package import Codec
+package import RPC
+
+/// A method and what its messages are made of.
+package struct MethodEntry: Sendable, Hashable {
+    package var method: Method
+    package var request: MessageSchema
+    package var response: MessageSchema
+}
+
+/// The contract at run time.
+package enum DescriptorSet {
+    /// A google.protobuf.FileDescriptorSet with all imports, and the comments of this project's own files.
+    package static var bytes: UnsafeRawBufferPointer {
+        var size = 0
+        let start = cmessages__descriptor_set(&size)
+        return UnsafeRawBufferPointer(start: start, count: size)
+    }
+
+    /// The full names of all services.
+    package static let services: [String] = [
+        "grpc.health.v1.Health",
+        "switchboard.v1.AuthService",
+        "switchboard.v1.BridgeService",
+        "switchboard.v1.KeysService",
+        "switchboard.v1.MessagesService",
+        "switchboard.v1.SessionsService",
+        "switchboard.v1.SystemService",
+        "switchboard.v1.UsersService",
+    ]
+
+    /// By `service/Method`.
+    package static let methods: [String: MethodEntry] = [
+        "grpc.health.v1.Health/Check": MethodEntry(
+            method: HealthMethods.check, request: HealthCheckRequest.schema, response: HealthCheckResponse.schema),
+        "grpc.health.v1.Health/Watch": MethodEntry(
+            method: HealthMethods.watch, request: HealthCheckRequest.schema, response: HealthCheckResponse.schema),
+        "switchboard.v1.AuthService/GetMe": MethodEntry(
+            method: AuthMethods.getMe, request: GetMeRequest.schema, response: Principal.schema),
+        "switchboard.v1.BridgeService/Attach": MethodEntry(
+            method: BridgeMethods.attach, request: BridgeFrame.schema, response: ServerFrame.schema),
+        "switchboard.v1.BridgeService/ListBridges": MethodEntry(
+            method: BridgeMethods.listBridges, request: ListBridgesRequest.schema, response: ListBridgesResponse.schema),
+        "switchboard.v1.KeysService/ListKeys": MethodEntry(
+            method: KeysMethods.listKeys, request: ListKeysRequest.schema, response: ListKeysResponse.schema),
+        "switchboard.v1.KeysService/CreateKey": MethodEntry(
+            method: KeysMethods.createKey, request: CreateKeyRequest.schema, response: CreateKeyResponse.schema),
+        "switchboard.v1.KeysService/RevokeKey": MethodEntry(
+            method: KeysMethods.revokeKey, request: RevokeKeyRequest.schema, response: ApiKey.schema),
+        "switchboard.v1.MessagesService/SendText": MethodEntry(
+            method: MessagesMethods.sendText, request: SendTextRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/GetMessage": MethodEntry(
+            method: MessagesMethods.getMessage, request: GetMessageRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/ListMessages": MethodEntry(
+            method: MessagesMethods.listMessages, request: ListMessagesRequest.schema, response: ListMessagesResponse.schema),
+        "switchboard.v1.MessagesService/WatchMessages": MethodEntry(
+            method: MessagesMethods.watchMessages, request: WatchMessagesRequest.schema, response: MessageUpdate.schema),
+        "switchboard.v1.SessionsService/ListSessions": MethodEntry(
+            method: SessionsMethods.listSessions, request: ListSessionsRequest.schema, response: ListSessionsResponse.schema),
+        "switchboard.v1.SessionsService/GetSession": MethodEntry(
+            method: SessionsMethods.getSession, request: GetSessionRequest.schema, response: Session.schema),
+        "switchboard.v1.SessionsService/InitSession": MethodEntry(
+            method: SessionsMethods.initSession, request: InitSessionRequest.schema, response: Session.schema),
+        "switchboard.v1.SessionsService/GetSessionStatus": MethodEntry(
+            method: SessionsMethods.getSessionStatus, request: GetSessionStatusRequest.schema, response: Session.schema),
+        "switchboard.v1.SessionsService/DisconnectSession": MethodEntry(
+            method: SessionsMethods.disconnectSession, request: DisconnectSessionRequest.schema, response: Session.schema),
+        "switchboard.v1.SessionsService/GetQrCode": MethodEntry(
+            method: SessionsMethods.getQrCode, request: GetQrCodeRequest.schema, response: QrCode.schema),
+        "switchboard.v1.SessionsService/WatchSession": MethodEntry(
+            method: SessionsMethods.watchSession, request: WatchSessionRequest.schema, response: SessionUpdate.schema),
+        "switchboard.v1.SystemService/GetStatus": MethodEntry(
+            method: SystemMethods.getStatus, request: GetStatusRequest.schema, response: SystemStatus.schema),
+        "switchboard.v1.UsersService/ListUsers": MethodEntry(
+            method: UsersMethods.listUsers, request: ListUsersRequest.schema, response: ListUsersResponse.schema),
+        "switchboard.v1.UsersService/CreateUser": MethodEntry(
+            method: UsersMethods.createUser, request: CreateUserRequest.schema, response: User.schema),
+        "switchboard.v1.UsersService/GetUser": MethodEntry(
+            method: UsersMethods.getUser, request: GetUserRequest.schema, response: User.schema),
+    ]
+
+    /// Every message by full name, Google's included.
+    package static let messages: [String: MessageSchema] = WellKnownMessages.byName.merging(own) { $1 }
+
+    private static let own: [String: MessageSchema] = [
+        "grpc.health.v1.HealthCheckRequest": HealthCheckRequest.schema,
+        "grpc.health.v1.HealthCheckResponse": HealthCheckResponse.schema,
+        "switchboard.v1.GetMeRequest": GetMeRequest.schema,
+        "switchboard.v1.Principal": Principal.schema,
+        "switchboard.v1.PrincipalLimits": PrincipalLimits.schema,
+        "switchboard.v1.BridgeFrame": BridgeFrame.schema,
+        "switchboard.v1.SessionEpoch": SessionEpoch.schema,
+        "switchboard.v1.Hello": Hello.schema,
+        "switchboard.v1.Heartbeat": Heartbeat.schema,
+        "switchboard.v1.Credit": Credit.schema,
+        "switchboard.v1.SessionState": SessionState.schema,
+        "switchboard.v1.BridgeQrCode": BridgeQrCode.schema,
+        "switchboard.v1.PairingCode": PairingCode.schema,
+        "switchboard.v1.Result": Result.schema,
+        "switchboard.v1.Submitted": Submitted.schema,
+        "switchboard.v1.Done": Done.schema,
+        "switchboard.v1.CommandError": CommandError.schema,
+        "switchboard.v1.Ack": Ack.schema,
+        "switchboard.v1.Incoming": Incoming.schema,
+        "switchboard.v1.Restriction": Restriction.schema,
+        "switchboard.v1.ServerFrame": ServerFrame.schema,
+        "switchboard.v1.Welcome": Welcome.schema,
+        "switchboard.v1.Assign": Assign.schema,
+        "switchboard.v1.Release": Release.schema,
+        "switchboard.v1.Send": Send.schema,
+        "switchboard.v1.Confirm": Confirm.schema,
+        "switchboard.v1.Drain": Drain.schema,
+        "switchboard.v1.ListBridgesRequest": ListBridgesRequest.schema,
+        "switchboard.v1.ListBridgesResponse": ListBridgesResponse.schema,
+        "switchboard.v1.Bridge": Bridge.schema,
+        "switchboard.v1.User": User.schema,
+        "switchboard.v1.ApiKey": ApiKey.schema,
+        "switchboard.v1.ListKeysRequest": ListKeysRequest.schema,
+        "switchboard.v1.ListKeysResponse": ListKeysResponse.schema,
+        "switchboard.v1.CreateKeyRequest": CreateKeyRequest.schema,
+        "switchboard.v1.CreateKeyResponse": CreateKeyResponse.schema,
+        "switchboard.v1.RevokeKeyRequest": RevokeKeyRequest.schema,
+        "switchboard.v1.Message": Message.schema,
+        "switchboard.v1.TextContent": TextContent.schema,
+        "switchboard.v1.TimelineEntry": TimelineEntry.schema,
+        "switchboard.v1.SendTextRequest": SendTextRequest.schema,
+        "switchboard.v1.GetMessageRequest": GetMessageRequest.schema,
+        "switchboard.v1.ListMessagesRequest": ListMessagesRequest.schema,
+        "switchboard.v1.ListMessagesResponse": ListMessagesResponse.schema,
+        "switchboard.v1.WatchMessagesRequest": WatchMessagesRequest.schema,
+        "switchboard.v1.MessageUpdate": MessageUpdate.schema,
+        "switchboard.v1.MethodRule": MethodRule.schema,
+        "switchboard.v1.ReasonRule": ReasonRule.schema,
+        "switchboard.v1.Session": Session.schema,
+        "switchboard.v1.SessionSettings": SessionSettings.schema,
+        "switchboard.v1.ListSessionsRequest": ListSessionsRequest.schema,
+        "switchboard.v1.ListSessionsResponse": ListSessionsResponse.schema,
+        "switchboard.v1.GetSessionRequest": GetSessionRequest.schema,
+        "switchboard.v1.InitSessionRequest": InitSessionRequest.schema,
+        "switchboard.v1.GetSessionStatusRequest": GetSessionStatusRequest.schema,
+        "switchboard.v1.DisconnectSessionRequest": DisconnectSessionRequest.schema,
+        "switchboard.v1.GetQrCodeRequest": GetQrCodeRequest.schema,
+        "switchboard.v1.QrCode": QrCode.schema,
+        "switchboard.v1.WatchSessionRequest": WatchSessionRequest.schema,
+        "switchboard.v1.SessionUpdate": SessionUpdate.schema,
+        "switchboard.v1.GetStatusRequest": GetStatusRequest.schema,
+        "switchboard.v1.SystemStatus": SystemStatus.schema,
+        "switchboard.v1.LiveCounts": LiveCounts.schema,
+        "switchboard.v1.ListUsersRequest": ListUsersRequest.schema,
+        "switchboard.v1.ListUsersResponse": ListUsersResponse.schema,
+        "switchboard.v1.CreateUserRequest": CreateUserRequest.schema,
+        "switchboard.v1.GetUserRequest": GetUserRequest.schema,
+    ]
+}

@@ -1,0 +1,1358 @@
+// Generated from the .proto files of proto/, google.protobuf and google.rpc by scripts/generate.sh. Do not edit.
+
+/**
+ * What a call takes: a message of which every field may be left out. A time may be a Date.
+ * 64-bit integers are numbers within 2^53 - 1; anything beyond is an error.
+ */
+export type Input<T> =
+  T extends string | number | boolean | Uint8Array ? T
+  : T extends (infer Item)[] ? Input<Item>[]
+  : T extends { seconds: number; nanos: number } ? { seconds?: number; nanos?: number } | Date
+  : { [Name in keyof T]?: Input<T[Name]> | null };
+
+export interface AnyMessage {
+  typeUrl: string;
+  value: Uint8Array;
+}
+
+export interface DurationMessage {
+  seconds: number;
+  nanos: number;
+}
+
+export interface Empty {
+}
+
+export interface FieldMask {
+  paths: string[];
+}
+
+export type NullValue =
+  | 'NULL_VALUE'
+  /** One that this version has no name for. */
+  | number;
+
+export interface StructMessage {
+  fields: { [key: string]: ValueMessage };
+}
+
+export interface ValueMessage {
+  nullValue?: NullValue;
+  numberValue?: number;
+  stringValue?: string;
+  boolValue?: boolean;
+  structValue?: StructMessage;
+  listValue?: ListValue;
+}
+
+export interface ListValue {
+  values: ValueMessage[];
+}
+
+export interface Timestamp {
+  seconds: number;
+  nanos: number;
+}
+
+export interface DoubleValue {
+  value: number;
+}
+
+export interface FloatValue {
+  value: number;
+}
+
+export interface Int64Value {
+  value: number;
+}
+
+export interface UInt64Value {
+  value: number;
+}
+
+export interface Int32Value {
+  value: number;
+}
+
+export interface UInt32Value {
+  value: number;
+}
+
+export interface BoolValue {
+  value: boolean;
+}
+
+export interface StringValue {
+  value: string;
+}
+
+export interface BytesValue {
+  value: Uint8Array;
+}
+
+export type Code =
+  | 'OK'
+  | 'CANCELLED'
+  | 'UNKNOWN'
+  | 'INVALID_ARGUMENT'
+  | 'DEADLINE_EXCEEDED'
+  | 'NOT_FOUND'
+  | 'ALREADY_EXISTS'
+  | 'PERMISSION_DENIED'
+  | 'UNAUTHENTICATED'
+  | 'RESOURCE_EXHAUSTED'
+  | 'FAILED_PRECONDITION'
+  | 'ABORTED'
+  | 'OUT_OF_RANGE'
+  | 'UNIMPLEMENTED'
+  | 'INTERNAL'
+  | 'UNAVAILABLE'
+  | 'DATA_LOSS'
+  /** One that this version has no name for. */
+  | number;
+
+export interface ErrorInfo {
+  reason: string;
+  domain: string;
+  metadata: { [key: string]: string };
+}
+
+export interface RetryInfo {
+  retryDelay?: DurationMessage;
+}
+
+export interface DebugInfo {
+  stackEntries: string[];
+  detail: string;
+}
+
+export interface QuotaFailure {
+  violations: QuotaFailure_Violation[];
+}
+
+export interface QuotaFailure_Violation {
+  subject: string;
+  description: string;
+  apiService: string;
+  quotaMetric: string;
+  quotaId: string;
+  quotaDimensions: { [key: string]: string };
+  quotaValue: number;
+  futureQuotaValue?: number;
+}
+
+export interface PreconditionFailure {
+  violations: PreconditionFailure_Violation[];
+}
+
+export interface PreconditionFailure_Violation {
+  type: string;
+  subject: string;
+  description: string;
+}
+
+export interface BadRequest {
+  fieldViolations: BadRequest_FieldViolation[];
+}
+
+export interface BadRequest_FieldViolation {
+  field: string;
+  description: string;
+  reason: string;
+  localizedMessage?: LocalizedMessage;
+}
+
+export interface RequestInfo {
+  requestId: string;
+  servingData: string;
+}
+
+export interface ResourceInfo {
+  resourceType: string;
+  resourceName: string;
+  owner: string;
+  description: string;
+}
+
+export interface Help {
+  links: Help_Link[];
+}
+
+export interface Help_Link {
+  description: string;
+  url: string;
+}
+
+export interface LocalizedMessage {
+  locale: string;
+  message: string;
+}
+
+export interface Status {
+  code: number;
+  message: string;
+  details: AnyMessage[];
+}
+
+export type HealthCheckResponse_ServingStatus =
+  | 'UNKNOWN'
+  | 'SERVING'
+  | 'NOT_SERVING'
+  | 'SERVICE_UNKNOWN'
+  /** One that this version has no name for. */
+  | number;
+
+export interface HealthCheckRequest {
+  /** The full name of a service; empty: the server as a whole. */
+  service: string;
+}
+
+export interface HealthCheckResponse {
+  status: HealthCheckResponse_ServingStatus;
+}
+
+export type PrincipalKind =
+  | 'PRINCIPAL_KIND_UNSPECIFIED'
+  | 'PRINCIPAL_KIND_USER'
+  | 'PRINCIPAL_KIND_API_KEY'
+  | 'PRINCIPAL_KIND_OPERATOR'
+  | 'PRINCIPAL_KIND_BRIDGE'
+  /** One that this version has no name for. */
+  | number;
+
+export interface GetMeRequest {
+}
+
+/** A caller whose credentials were checked. */
+export interface Principal {
+  kind: PrincipalKind;
+  /** Absent for the operator and for a bridge known by its uid. */
+  user?: User;
+  /** The peer's uid where the operating system vouches for it, else -1. */
+  uid: number;
+  /** The prefix of the API key that was used, else empty. */
+  keyPrefix: string;
+  /** What the caller may do. A caller that is bound to no scope has all of its role's. */
+  scopes: string[];
+  limits?: PrincipalLimits;
+}
+
+/** How much the caller may do; 0 = no limit. */
+export interface PrincipalLimits {
+  maxMessagesPerDay: number;
+  maxMessagesPerMinute: number;
+}
+
+export type AckState =
+  | 'ACK_STATE_UNSPECIFIED'
+  | 'ACK_STATE_SERVER'
+  | 'ACK_STATE_DELIVERED'
+  | 'ACK_STATE_READ'
+  | 'ACK_STATE_PLAYED'
+  | 'ACK_STATE_ERROR'
+  /** One that this version has no name for. */
+  | number;
+
+export type BridgeStatus =
+  | 'BRIDGE_STATUS_UNSPECIFIED'
+  | 'BRIDGE_STATUS_ATTACHED'
+  | 'BRIDGE_STATUS_DRAINING'
+  | 'BRIDGE_STATUS_LOST'
+  /** One that this version has no name for. */
+  | number;
+
+/** What a bridge says. A frame with no known case is ignored. */
+export interface BridgeFrame {
+  /** For a fact: its place in the bridge's journal, rising across restarts of the bridge. 0 for what is no fact. */
+  seq: number;
+  /** The first frame, and only that. */
+  hello?: Hello;
+  heartbeat?: Heartbeat;
+  credit?: Credit;
+  /** Facts, from here on: repeated after a reconnect until they are confirmed. */
+  sessionState?: SessionState;
+  qrCode?: BridgeQrCode;
+  result?: Result;
+  ack?: Ack;
+  incoming?: Incoming;
+  restriction?: Restriction;
+  pairingCode?: PairingCode;
+}
+
+/** A session and the epoch at which somebody carries it. */
+export interface SessionEpoch {
+  sessionId: number;
+  epoch: number;
+}
+
+export interface Hello {
+  /** 1. */
+  protocolVersion: number;
+  /**
+   * Chosen by whoever runs the bridge, the same over its restarts: a letter, then up to 63 letters, digits, `_`, `-`
+   * or `.`.
+   */
+  bridgeName: string;
+  /** New at each start of the process. */
+  instanceId: string;
+  /** `simulator`, `baileys`, `whatsapp-web.js`. */
+  engine: string;
+  engineVersion: string;
+  /** The kinds of message that it can send, such as `text`. */
+  kinds: string[];
+  /** How many sessions it will carry. */
+  capacity: number;
+  /** The sessions it carries at this moment, as it believes. */
+  held: SessionEpoch[];
+  /** The seq of the next new fact. */
+  nextSeq: number;
+}
+
+/** Sent every `heartbeat_interval_ms`; 30 seconds of silence and the bridge is gone. */
+export interface Heartbeat {
+  /** Resident memory in bytes. */
+  rss: number;
+  /** Sessions carried. */
+  sessions: number;
+  eventLoopLagMs: number;
+}
+
+/** Adds to the sends that the bridge is ready to take. */
+export interface Credit {
+  n: number;
+}
+
+export interface SessionState {
+  sessionId: number;
+  epoch: number;
+  /** starting, qr_pending, authenticated, connected, disconnected, logged_out, conflict, restricted or failed. */
+  state: SessionStatus;
+  phoneNumber: string;
+  lid: string;
+  reason: string;
+}
+
+export interface BridgeQrCode {
+  sessionId: number;
+  epoch: number;
+  /** Counts the codes of one linking, from 1. */
+  sequence: number;
+  code: string;
+  expiresAt?: Timestamp;
+}
+
+export interface PairingCode {
+  sessionId: number;
+  epoch: number;
+  code: string;
+  expiresAt?: Timestamp;
+}
+
+/** The answer to one command. */
+export interface Result {
+  commandId: number;
+  sessionId: number;
+  epoch: number;
+  /** The engine took the message. */
+  submitted?: Submitted;
+  /** The command, no send, was carried out. */
+  done?: Done;
+  error?: CommandError;
+}
+
+export interface Submitted {
+  providerMessageId: string;
+}
+
+export interface Done {
+  data: { [key: string]: string };
+}
+
+export interface CommandError {
+  /** A reason of the error table, such as ENGINE_ERROR. */
+  reason: string;
+  /** What the engine said, word for word. */
+  engineCode: string;
+  text: string;
+  /** The command was certainly not begun: it may be given again whatever the reason. */
+  notBegun: boolean;
+}
+
+/** What WhatsApp says of a message that went out. */
+export interface Ack {
+  sessionId: number;
+  epoch: number;
+  providerMessageId: string;
+  state: AckState;
+  at?: Timestamp;
+  engineCode: string;
+}
+
+/** A message that came in. */
+export interface Incoming {
+  sessionId: number;
+  epoch: number;
+  providerMessageId: string;
+  /** The sender: digits with a leading `+`, where known. */
+  fromPhone: string;
+  /** The sender: WhatsApp's own id, where known. */
+  fromLid: string;
+  /** Such as `text`. */
+  kind: string;
+  text: string;
+  /** The provider's id of the message that it replies to, or empty. */
+  quoted: string;
+  at?: Timestamp;
+}
+
+export interface Restriction {
+  sessionId: number;
+  epoch: number;
+  /** `reach_out_timelock`, `new_chat_cap`, `temporary_ban`. */
+  kind: string;
+  until?: Timestamp;
+  used: number;
+  total: number;
+}
+
+/** What rpcd says to a bridge. A frame with no known case is ignored. */
+export interface ServerFrame {
+  /** The answer to Hello. */
+  welcome?: Welcome;
+  assign?: Assign;
+  release?: Release;
+  send?: Send;
+  confirm?: Confirm;
+  drain?: Drain;
+}
+
+export interface Welcome {
+  protocolVersion: number;
+  serverVersion: string;
+  heartbeatIntervalMs: number;
+  /** The credential for the bridge's other calls, as long as it is attached. */
+  token: string;
+  /** Of what it holds: this stays with it, at the same epoch. */
+  kept: SessionEpoch[];
+  /** Of what it holds: this it must let go, and not reconnect. */
+  drop: SessionEpoch[];
+  /** The highest seq that is durable here: older facts need not be repeated. */
+  confirmedSeq: number;
+}
+
+/** Carry this session. */
+export interface Assign {
+  sessionId: number;
+  epoch: number;
+  settings?: SessionSettings;
+  /** The session's name, for the bridge's log. */
+  name: string;
+  /** Whether it was linked before: no QR code is expected. */
+  linked: boolean;
+  /** The account it was linked as, where it was. */
+  phoneNumber: string;
+}
+
+/** Stop carrying this session. */
+export interface Release {
+  sessionId: number;
+  epoch: number;
+  /** Why: `disconnect`, `logout`, `moved`, `conflict`. */
+  reason: string;
+}
+
+/** Send one message. */
+export interface Send {
+  /** Unique among all commands ever given. */
+  commandId: number;
+  sessionId: number;
+  epoch: number;
+  attempt: number;
+  /**
+   * The same over all attempts: where the engine lets us choose, this is WhatsApp's id, and a repeat is the same
+   * message.
+   */
+  clientMessageId: string;
+  /** Past it, the command must not be begun. */
+  deadline?: Timestamp;
+  /** `+` and digits, or a WhatsApp id. */
+  recipient: string;
+  text?: TextContent;
+  /** The provider's id of the message to quote, or empty. */
+  quoted: string;
+}
+
+/** Everything up to here is durable: forget it. */
+export interface Confirm {
+  upToSeq: number;
+}
+
+/** Take nothing new, finish what was begun, detach. */
+export interface Drain {
+  /** Why: `shutdown`, `requested`. */
+  reason: string;
+}
+
+export interface ListBridgesRequest {
+}
+
+export interface ListBridgesResponse {
+  bridges: Bridge[];
+}
+
+export interface Bridge {
+  name: string;
+  /** The credential it attached with: `uid:0`, `key:sbk_…`. */
+  identity: string;
+  status: BridgeStatus;
+  instanceId: string;
+  engine: string;
+  engineVersion: string;
+  kinds: string[];
+  capacity: number;
+  /** Sessions whose lease it holds. */
+  sessions: number;
+  /** Sends that it is ready to take. */
+  credit: number;
+  attachedAt?: Timestamp;
+  lastHeartbeatAt?: Timestamp;
+  rss: number;
+  eventLoopLagMs: number;
+}
+
+/** What a user may do. */
+export type Role =
+  | 'ROLE_UNSPECIFIED'
+  | 'ROLE_ADMIN'
+  | 'ROLE_USER'
+  /** One that this version has no name for. */
+  | number;
+
+/** Somebody who owns keys, sessions and messages. */
+export interface User {
+  id: number;
+  /** Unique, whatever its case. */
+  username: string;
+  email: string;
+  role: Role;
+  /** An inactive user can neither sign in nor use a key. */
+  isActive: boolean;
+  /** Messages accepted in a UTC day; 0 = no limit. */
+  maxMessagesPerDay: number;
+  /** Messages accepted in a minute; 0 = no limit. */
+  maxMessagesPerMinute: number;
+  createdAt?: Timestamp;
+  updatedAt?: Timestamp;
+}
+
+/** A credential for programs. The secret is shown once, when the key is made. */
+export interface ApiKey {
+  id: number;
+  userId: number;
+  /** What it is for, in its owner's words. */
+  name: string;
+  /** The part that is safe to show: `sbk_` and eight characters. */
+  prefix: string;
+  /** What it may do, such as `messages:send`. Never wider than its owner. */
+  scopes: string[];
+  /** Networks in CIDR form it may be used from; `unix` admits Unix sockets. Empty: from anywhere. */
+  allowedIps: string[];
+  /** From then on it is refused; absent: never. */
+  expiresAt?: Timestamp;
+  isActive: boolean;
+  lastUsedAt?: Timestamp;
+  /** The key that this one replaces; 0 = none. */
+  rotatedFrom: number;
+  createdAt?: Timestamp;
+  updatedAt?: Timestamp;
+}
+
+/**
+ * Why a call failed: `reason` of google.rpc.ErrorInfo (domain `switchboard`), and `error_code` over HTTP. A client
+ * decides by these words; codes and HTTP statuses follow from them.
+ */
+export type Reason =
+  | 'REASON_UNSPECIFIED'
+  | 'REASON_VALIDATION_ERROR'
+  | 'REASON_MALFORMED_REQUEST'
+  | 'REASON_METADATA_TOO_LARGE'
+  | 'REASON_PAYLOAD_TOO_LARGE'
+  | 'REASON_UNSUPPORTED_MEDIA_TYPE'
+  | 'REASON_MEDIA_TOO_LARGE'
+  | 'REASON_MEDIA_UNSUPPORTED'
+  | 'REASON_NOT_AUTHENTICATED'
+  | 'REASON_INVALID_CREDENTIALS'
+  | 'REASON_TOKEN_EXPIRED'
+  | 'REASON_TOKEN_REVOKED'
+  | 'REASON_TOKEN_REUSED'
+  | 'REASON_KEY_REVOKED'
+  | 'REASON_KEY_EXPIRED'
+  | 'REASON_PERMISSION_DENIED'
+  | 'REASON_SCOPE_MISSING'
+  | 'REASON_USER_INACTIVE'
+  | 'REASON_IP_NOT_ALLOWED'
+  | 'REASON_NOT_FOUND'
+  | 'REASON_ALREADY_EXISTS'
+  | 'REASON_IDEMPOTENCY_KEY_REUSED'
+  | 'REASON_SESSION_NOT_CONNECTED'
+  | 'REASON_SESSION_BUSY'
+  | 'REASON_SESSION_LOGGED_OUT'
+  | 'REASON_NUMBER_ALREADY_LINKED'
+  | 'REASON_MESSAGE_NOT_CANCELLABLE'
+  | 'REASON_LAST_ADMIN'
+  | 'REASON_CURSOR_EXPIRED'
+  | 'REASON_RECIPIENT_NOT_ON_WHATSAPP'
+  | 'REASON_ENGINE_UNSUPPORTED'
+  | 'REASON_ACCOUNT_RESTRICTED'
+  | 'REASON_ACCOUNT_BANNED'
+  | 'REASON_MEDIA_EXPIRED'
+  | 'REASON_CONFLICT'
+  | 'REASON_ETAG_MISMATCH'
+  | 'REASON_IDEMPOTENCY_IN_FLIGHT'
+  | 'REASON_SESSION_CONFLICT'
+  | 'REASON_RATE_LIMITED'
+  | 'REASON_QUOTA_EXCEEDED'
+  | 'REASON_PAIR_RATE_LIMITED'
+  | 'REASON_SESSION_RATE_LIMITED'
+  | 'REASON_RECIPIENT_COLD_RESTRICTED'
+  | 'REASON_TOO_MANY_STREAMS'
+  | 'REASON_STREAM_OVERFLOW'
+  | 'REASON_FRAME_TOO_LARGE'
+  | 'REASON_OVERLOADED'
+  | 'REASON_STORAGE_FULL'
+  | 'REASON_UNAVAILABLE'
+  | 'REASON_BRIDGE_UNAVAILABLE'
+  | 'REASON_ENGINE_ERROR'
+  | 'REASON_MEDIA_FETCH_FAILED'
+  | 'REASON_SHUTTING_DOWN'
+  | 'REASON_DEADLINE_EXCEEDED'
+  | 'REASON_REQUEST_TIMEOUT'
+  | 'REASON_OUTCOME_UNKNOWN'
+  | 'REASON_UNKNOWN_METHOD'
+  | 'REASON_METHOD_NOT_ALLOWED'
+  | 'REASON_NOT_IMPLEMENTED'
+  | 'REASON_CANCELLED'
+  | 'REASON_INTERNAL'
+  | 'REASON_DATA_LOSS'
+  /** One that this version has no name for. */
+  | number;
+
+export interface ListKeysRequest {
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+  /** Only this user's keys; 0 = all that the caller may see. */
+  userId: number;
+}
+
+export interface ListKeysResponse {
+  apiKeys: ApiKey[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
+export interface CreateKeyRequest {
+  /** Whose key it will be; 0 = the caller's. The operator must say. */
+  userId: number;
+  /** 1 to 100 characters. */
+  name: string;
+  /** Empty: all scopes of the owner but `keys:write`, `bridge` and `admin`. */
+  scopes: string[];
+  /** Networks in CIDR form; `unix` admits Unix sockets. Empty: from anywhere. */
+  allowedIps: string[];
+  /** Absent: never. */
+  expiresAt?: Timestamp;
+}
+
+export interface CreateKeyResponse {
+  apiKey?: ApiKey;
+  /** `sbk_…`, shown this once. */
+  secret: string;
+}
+
+export interface RevokeKeyRequest {
+  /** Excludes `prefix`. */
+  id: number;
+  /** With or without `sbk_`. */
+  prefix: string;
+}
+
+/** Where a message stands on its way. */
+export type MessageStatus =
+  | 'MESSAGE_STATUS_UNSPECIFIED'
+  | 'MESSAGE_STATUS_SCHEDULED'
+  | 'MESSAGE_STATUS_PENDING'
+  | 'MESSAGE_STATUS_DISPATCHED'
+  | 'MESSAGE_STATUS_SUBMITTED'
+  | 'MESSAGE_STATUS_UNKNOWN'
+  | 'MESSAGE_STATUS_SENT'
+  | 'MESSAGE_STATUS_DELIVERED'
+  | 'MESSAGE_STATUS_READ'
+  | 'MESSAGE_STATUS_PLAYED'
+  | 'MESSAGE_STATUS_FAILED'
+  | 'MESSAGE_STATUS_EXPIRED'
+  | 'MESSAGE_STATUS_CANCELLED'
+  /** One that this version has no name for. */
+  | number;
+
+export type MessageDirection =
+  | 'MESSAGE_DIRECTION_UNSPECIFIED'
+  | 'MESSAGE_DIRECTION_OUTBOUND'
+  | 'MESSAGE_DIRECTION_INBOUND'
+  /** One that this version has no name for. */
+  | number;
+
+/** What to do with a message whose session is not connected. */
+export type Queue =
+  | 'QUEUE_UNSPECIFIED'
+  | 'QUEUE_NEVER'
+  /** One that this version has no name for. */
+  | number;
+
+export interface Message {
+  id: number;
+  userId: number;
+  sessionId: number;
+  direction: MessageDirection;
+  /** `+` and digits, or a WhatsApp id. Empty for what came in. */
+  recipient: string;
+  /** The same for what came in. Empty for what goes out. */
+  sender: string;
+  text?: TextContent;
+  /** The content as plain text, whatever its kind. */
+  content: string;
+  status: MessageStatus;
+  /** Why a pending message waits, such as `session_not_connected` or `retry_backoff`; empty where nothing holds it. */
+  holdReason: string;
+  /** When it is tried next, where that is known. */
+  nextTryAt?: Timestamp;
+  /** How often it was handed to a bridge. */
+  attempts: number;
+  /** Our id of it, made when it was accepted and kept over all attempts. */
+  clientMessageId: string;
+  /** WhatsApp's id of it, once known. */
+  providerMessageId: string;
+  /** The message that this one replies to; 0 = none. */
+  replyToId: number;
+  scheduledAt?: Timestamp;
+  expiresAt?: Timestamp;
+  /** Why it failed: a reason of the error table. */
+  errorCode: string;
+  errorMessage: string;
+  createdAt?: Timestamp;
+  updatedAt?: Timestamp;
+  /** When it was first handed to a bridge, and so on for each state. */
+  dispatchedAt?: Timestamp;
+  submittedAt?: Timestamp;
+  sentAt?: Timestamp;
+  deliveredAt?: Timestamp;
+  readAt?: Timestamp;
+  playedAt?: Timestamp;
+  failedAt?: Timestamp;
+  /** What happened to it, oldest first. Only where GetMessage or a watcher asked for one message. */
+  timeline: TimelineEntry[];
+}
+
+export interface TextContent {
+  /** 1 byte to 64 KiB. */
+  body: string;
+}
+
+/** One thing that happened to a message. */
+export interface TimelineEntry {
+  at?: Timestamp;
+  /** The state before; unspecified for the first entry. */
+  from: MessageStatus;
+  /** The state after; the same as `from` where only the reason to hold it changed. */
+  to: MessageStatus;
+  /** What brought it about, such as `accepted`, `handed_to_bridge`, `bridge_lost`, `ack`. */
+  cause: string;
+  /** Which attempt it belongs to; 0 = none. */
+  attempt: number;
+  /** The bridge concerned, or empty. */
+  bridge: string;
+  /** A reason of the error table, or empty. */
+  reason: string;
+  /** What the engine said, word for word, or empty. */
+  engineCode: string;
+  /** In words, where there is more to say. */
+  detail: string;
+}
+
+export interface SendTextRequest {
+  /** `+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id. */
+  recipient: string;
+  /** 1 byte to 64 KiB. */
+  message: string;
+  /** The session's name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  queue: Queue;
+  /** Absent or past: now. */
+  scheduledAt?: Timestamp;
+  /** Absent: 24 hours after it was to be sent. */
+  expiresAt?: Timestamp;
+  /** A message of the same session to quote; 0 = none. */
+  replyToId: number;
+  /** 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer. */
+  idempotencyKey: string;
+  /** Whose session; 0 = the caller's. The operator must say. */
+  userId: number;
+}
+
+export interface GetMessageRequest {
+  id: number;
+}
+
+export interface ListMessagesRequest {
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+  /** Unspecified: any. */
+  status: MessageStatus;
+  /** Only this session's, by name among the owner's. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  /** Only this user's; 0 = all that the caller may see. */
+  userId: number;
+  /** Only to this recipient. */
+  recipient: string;
+  /** Unspecified: both. */
+  direction: MessageDirection;
+}
+
+export interface ListMessagesResponse {
+  messages: Message[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
+export interface WatchMessagesRequest {
+  /** Only this message; 0 = all that the caller may see. */
+  id: number;
+  /** Only this session's; 0 = any. */
+  sessionId: number;
+  /** Only this user's; 0 = all that the caller may see. */
+  userId: number;
+}
+
+export interface MessageUpdate {
+  /** Absent in a heartbeat, sent every 15 seconds in which nothing changed. */
+  message?: Message;
+  /** What happened, where the update is a change and not the state that a watch begins with. */
+  entry?: TimelineEntry;
+}
+
+/** One of the kinds of caller that a method can admit. */
+export type Access =
+  | 'ACCESS_UNSPECIFIED'
+  | 'ACCESS_PUBLIC'
+  | 'ACCESS_USER'
+  | 'ACCESS_ADMIN'
+  | 'ACCESS_BRIDGE'
+  /** One that this version has no name for. */
+  | number;
+
+export interface MethodRule {
+  /** Every kind of caller that is admitted. At least one. */
+  access: Access[];
+  /** The scope that an API key needs, such as `messages:send`. Empty: any key will do. */
+  scope: string;
+  /** Whether an idempotency key is honoured: the same key and body within 24 hours gets the first answer. */
+  idempotent: boolean;
+  /** The `message` of the HTTP envelope when the call succeeds. */
+  success: string;
+}
+
+export interface ReasonRule {
+  /** The code of google.rpc.Status. */
+  code: number;
+  /** The HTTP status. */
+  http: number;
+}
+
+/** Where a session is. Every state that waits has a deadline and an exit. */
+export type SessionStatus =
+  | 'SESSION_STATUS_UNSPECIFIED'
+  | 'SESSION_STATUS_CREATED'
+  | 'SESSION_STATUS_STARTING'
+  | 'SESSION_STATUS_QR_PENDING'
+  | 'SESSION_STATUS_AUTHENTICATED'
+  | 'SESSION_STATUS_CONNECTED'
+  | 'SESSION_STATUS_PAUSED'
+  | 'SESSION_STATUS_DISCONNECTED'
+  | 'SESSION_STATUS_LOGGED_OUT'
+  | 'SESSION_STATUS_CONFLICT'
+  | 'SESSION_STATUS_RESTRICTED'
+  | 'SESSION_STATUS_FAILED'
+  /** One that this version has no name for. */
+  | number;
+
+/** How carefully a session sends. */
+export type PacingProfile =
+  | 'PACING_PROFILE_UNSPECIFIED'
+  | 'PACING_PROFILE_FAST'
+  | 'PACING_PROFILE_CAREFUL'
+  /** One that this version has no name for. */
+  | number;
+
+export interface Session {
+  id: number;
+  userId: number;
+  /** Unique among its owner's: a letter, then up to 63 letters, digits, `_` or `-`. */
+  name: string;
+  status: SessionStatus;
+  /** Why it is where it is, such as `bridge_lost`, `no_bridge`, `requested`; empty where the status says all. */
+  statusReason: string;
+  /**
+   * What carries it, such as `simulator`, `baileys`, `whatsapp-web.js`. A session stays with its engine. Empty until a
+   * bridge has taken it up.
+   */
+  engine: string;
+  /** Digits with a leading `+`, once linked. */
+  phoneNumber: string;
+  /** WhatsApp's own id of the account, once known. */
+  lid: string;
+  qrExpiresAt?: Timestamp;
+  connectedAt?: Timestamp;
+  lastActiveAt?: Timestamp;
+  lastError: string;
+  /** The name of the bridge that carries it, or empty. */
+  bridge: string;
+  /** Rises each time it is handed to a bridge: the fencing token. */
+  epoch: number;
+  settings?: SessionSettings;
+  createdAt?: Timestamp;
+  updatedAt?: Timestamp;
+}
+
+export interface SessionSettings {
+  /** Unspecified: `fast` where the engine is the simulator, `careful` elsewhere. */
+  pacing: PacingProfile;
+}
+
+export interface ListSessionsRequest {
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+  /** Only this user's; 0 = all that the caller may see. */
+  userId: number;
+  /** Unspecified: any. */
+  status: SessionStatus;
+}
+
+export interface ListSessionsResponse {
+  sessions: Session[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
+export interface GetSessionRequest {
+  /** Excludes `session`. */
+  id: number;
+  /** By name, among the owner's sessions. */
+  session: string;
+  /** Whose session is meant by its name; 0 = the caller's. */
+  userId: number;
+}
+
+export interface InitSessionRequest {
+  /** The name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  /** Whose; 0 = the caller's. The operator must say. */
+  userId: number;
+  /** The engine a new session asks for; empty: that of whichever bridge takes it up. */
+  engine: string;
+}
+
+export interface GetSessionStatusRequest {
+  /** The name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  /** Whose; 0 = the caller's. */
+  userId: number;
+}
+
+export interface DisconnectSessionRequest {
+  /** The name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  /** Whose; 0 = the caller's. */
+  userId: number;
+}
+
+export interface GetQrCodeRequest {
+  sessionId: number;
+  /** By name, instead of by id. */
+  session: string;
+  /** Whose session is meant by its name; 0 = the caller's. */
+  userId: number;
+}
+
+/** A QR code to be scanned with the phone that is to be linked. */
+export interface QrCode {
+  sessionId: number;
+  /** The raw string. */
+  code: string;
+  /** Counts the codes of one linking, from 1. */
+  sequence: number;
+  expiresAt?: Timestamp;
+}
+
+export interface WatchSessionRequest {
+  sessionId: number;
+  /** By name, instead of by id; both empty: `default`, else the only one. */
+  session: string;
+  /** Whose session is meant by its name; 0 = the caller's. */
+  userId: number;
+}
+
+export interface SessionUpdate {
+  /** Absent in a heartbeat, sent every 15 seconds in which nothing changed. */
+  session?: Session;
+  /** Present while a code waits to be scanned and the caller has `sessions:write`. */
+  qrCode?: QrCode;
+}
+
+export interface GetStatusRequest {
+}
+
+export interface SystemStatus {
+  version: string;
+  pid: number;
+  startedAt?: Timestamp;
+  uptimeSeconds: number;
+  /** What is bound, such as `unix:/run/switchboard/rpcd.sock`. */
+  listeners: string[];
+  /** The limits in force, by name. */
+  limits: { [key: string]: number };
+  live?: LiveCounts;
+  /** Messages by state, such as `pending`. */
+  messages: { [key: string]: number };
+  /** Sessions by state. */
+  sessions: { [key: string]: number };
+}
+
+/** What is held just now. After load and abuse these return to where they were. */
+export interface LiveCounts {
+  connections: number;
+  streams: number;
+  runningHandlers: number;
+  watchers: number;
+  fileDescriptors: number;
+  /** Bytes. */
+  residentMemory: number;
+  /** Bytes. */
+  walSize: number;
+  leases: number;
+  bridges: number;
+}
+
+export interface ListUsersRequest {
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+}
+
+export interface ListUsersResponse {
+  users: User[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
+export interface CreateUserRequest {
+  /** 1 to 150 characters: letters, digits and `@ . + - _`. Unique, whatever its case. */
+  username: string;
+  email: string;
+  /** 8 to 1,024 bytes. Empty: the user cannot sign in with a password. */
+  password: string;
+  /** Unspecified: a plain user. */
+  role: Role;
+  /** Absent: 1000. 0 = no limit. */
+  maxMessagesPerDay?: Int32Value;
+  /** Absent: 30. 0 = no limit. */
+  maxMessagesPerMinute?: Int32Value;
+  /** The same key and body within 24 hours gets the first answer. */
+  idempotencyKey: string;
+}
+
+export interface GetUserRequest {
+  /** Excludes `username`. */
+  id: number;
+  username: string;
+}
+
+/** The data of a Request frame. */
+export interface EnvelopeRequest {
+  service: string;
+  method: string;
+  payload: Uint8Array;
+  /** What is left of the caller's deadline; 0 = none, negative = already past. */
+  timeoutNano: number;
+  metadata: EnvelopeKeyValue[];
+}
+
+/** The data of a Response frame. */
+export interface EnvelopeResponse {
+  status?: Status;
+  payload: Uint8Array;
+  /**
+   * Our one addition, unknown to others and harmless to them: sent only where the request's metadata asked with
+   * `x-response-metadata: 1`.
+   */
+  metadata: EnvelopeKeyValue[];
+}
+
+export interface EnvelopeKeyValue {
+  key: string;
+  value: string;
+}
+
+/** Per service its methods and what they take and give. */
+export interface Services {
+  /** Whether the server, or one service of it, can be used. */
+  'grpc.health.v1.Health': {
+    /** Tells how a service is now. NOT_FOUND for one that does not exist. */
+    Check: {
+      request: HealthCheckRequest;
+      response: HealthCheckResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Streams how a service is: now, then at each change. */
+    Watch: {
+      request: HealthCheckRequest;
+      response: HealthCheckResponse;
+      clientStreaming: false;
+      serverStreaming: true;
+    };
+  };
+  /** Who is calling. */
+  'switchboard.v1.AuthService': {
+    /** Tells who the caller is, and what they may do. */
+    GetMe: {
+      request: GetMeRequest;
+      response: Principal;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+  };
+  /** Bridges: the processes that own WhatsApp connections. They dial in; rpcd never dials them. */
+  'switchboard.v1.BridgeService': {
+    /** The one long stream of a bridge: facts and credit up, assignments and sends down. */
+    Attach: {
+      request: BridgeFrame;
+      response: ServerFrame;
+      clientStreaming: true;
+      serverStreaming: true;
+    };
+    /** Lists the bridges that are attached or hold sessions. */
+    ListBridges: {
+      request: ListBridgesRequest;
+      response: ListBridgesResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+  };
+  /** API keys: credentials for programs. */
+  'switchboard.v1.KeysService': {
+    /** Lists keys, newest first: one's own, or all of them for an admin. */
+    ListKeys: {
+      request: ListKeysRequest;
+      response: ListKeysResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Makes a key. Its secret is in this answer and nowhere else. */
+    CreateKey: {
+      request: CreateKeyRequest;
+      response: CreateKeyResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Ends a key for good. */
+    RevokeKey: {
+      request: RevokeKeyRequest;
+      response: ApiKey;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+  };
+  /** Messages: accepted durably, sent once in effect, always explained. */
+  'switchboard.v1.MessagesService': {
+    /**
+     * Accepts a text to be sent. When this answers, the message is on disk and will not be lost; the answer says where it
+     * stands, which is not "sent" yet.
+     */
+    SendText: {
+      request: SendTextRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Gets one message with its timeline. */
+    GetMessage: {
+      request: GetMessageRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Lists messages, newest first. */
+    ListMessages: {
+      request: ListMessagesRequest;
+      response: ListMessagesResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Streams messages as they are accepted and change. With `id`, one message: as it is now, then each change, and the
+     * stream ends when it can change no more.
+     */
+    WatchMessages: {
+      request: WatchMessagesRequest;
+      response: MessageUpdate;
+      clientStreaming: false;
+      serverStreaming: true;
+    };
+  };
+  /** WhatsApp accounts, linked as a phone links a companion device, and carried by bridges. */
+  'switchboard.v1.SessionsService': {
+    /** Lists sessions, newest first. */
+    ListSessions: {
+      request: ListSessionsRequest;
+      response: ListSessionsResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Gets one session. */
+    GetSession: {
+      request: GetSessionRequest;
+      response: Session;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Starts a session, making it where it does not exist: a bridge takes it up and, where it is not linked yet, shows a
+     * QR code. A session that is running already stays as it is.
+     */
+    InitSession: {
+      request: InitSessionRequest;
+      response: Session;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Gets the state of the caller's session. */
+    GetSessionStatus: {
+      request: GetSessionStatusRequest;
+      response: Session;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Stops carrying a session. Its credentials are kept, so that InitSession brings it back without a scan. */
+    DisconnectSession: {
+      request: DisconnectSessionRequest;
+      response: Session;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Gets the QR code that links the session: the raw string, to be drawn by whoever shows it. SESSION_NOT_CONNECTED
+     * while there is none to scan.
+     */
+    GetQrCode: {
+      request: GetQrCodeRequest;
+      response: QrCode;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Streams the session: as it is now, then at each change, its QR code included where the caller may see it. */
+    WatchSession: {
+      request: WatchSessionRequest;
+      response: SessionUpdate;
+      clientStreaming: false;
+      serverStreaming: true;
+    };
+  };
+  /** The server itself. */
+  'switchboard.v1.SystemService': {
+    /** Tells how the server is: what it listens on, how busy it is, which limits are in force. */
+    GetStatus: {
+      request: GetStatusRequest;
+      response: SystemStatus;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+  };
+  /** The people and systems that own keys, sessions and messages. */
+  'switchboard.v1.UsersService': {
+    /** Lists users, newest first. */
+    ListUsers: {
+      request: ListUsersRequest;
+      response: ListUsersResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Makes a user. */
+    CreateUser: {
+      request: CreateUserRequest;
+      response: User;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Gets one user, by id or by name. A user may get themselves. */
+    GetUser: {
+      request: GetUserRequest;
+      response: User;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+  };
+}
+
+export interface FieldRow {
+  no: number;
+  name: string;
+  kind: string;
+  type?: string;
+  repeated?: true;
+  packed?: true;
+  oneof?: string;
+  map?: { key: string; value: { kind: string; type?: string } };
+}
+
+export interface MethodRow {
+  request: string;
+  response: string;
+  clientStreaming: boolean;
+  serverStreaming: boolean;
+}
+
+export const messages: { [fullName: string]: FieldRow[] };
+export const enums: { [fullName: string]: { [name: string]: number } };
+export const services: { [Service in keyof Services]: { [Method in keyof Services[Service]]: MethodRow } };
