@@ -6,16 +6,17 @@ internal import Synchronization
 /// Set when the server begins to drain. Streams that live long should end within 2 s of it: then they are cancelled.
 public final class DrainSignal: Sendable {
     private struct State {
-        var isSet = false
         var nextID: UInt64 = 0
         var waiters: [UInt64: CheckedContinuation<Void, Never>] = [:]
     }
 
     private let state = Mutex(State())
+    /// Beside the lock, since it is asked for with every call; set under the lock.
+    private let flag = Atomic<Bool>(false)
 
     public init() {}
 
-    public var isSet: Bool { state.withLock { $0.isSet } }
+    public var isSet: Bool { flag.load(ordering: .acquiring) }
 
     /// Returns when the server drains, or when the waiting task is cancelled, whichever is first.
     public func wait() async {
@@ -26,7 +27,7 @@ public final class DrainSignal: Sendable {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 let now = state.withLock { state in
-                    if state.isSet || Task.isCancelled { return true }
+                    if isSet || Task.isCancelled { return true }
                     state.waiters[id] = continuation
                     return false
                 }
@@ -37,10 +38,23 @@ public final class DrainSignal: Sendable {
         }
     }
 
+    /// Waits until `deadline` at most; true when the signal is set.
+    func wait(until deadline: Deadline) async -> Bool {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.wait() }
+            if let remaining = deadline.remaining {
+                group.addTask { try? await Task.sleep(for: max(remaining, .zero)) }
+            }
+            await group.next()
+            group.cancelAll()
+        }
+        return isSet
+    }
+
     /// Wakes everybody. Further calls change nothing.
     func set() {
         let woken = state.withLock { state in
-            state.isSet = true
+            flag.store(true, ordering: .releasing)
             defer { state.waiters = [:] }
             return state.waiters
         }

@@ -23,14 +23,7 @@ enum MessageBytes {
     }
 
     static func buffer(_ message: some ProtoMessage) -> ByteBuffer {
-        message.pack { size, write in
-            var buffer = ByteBuffer()
-            buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: size) { space in
-                if let start = space.baseAddress, size > 0 { write(start) }
-                return size
-            }
-            return buffer
-        }
+        message.pack { size, write in ByteBuffer(size: size, filledBy: write) }
     }
 
     private static func decode<M: ProtoMessage>(

@@ -2,7 +2,7 @@
 // merges metadata, and leaves states and sockets to the transport.
 
 public import Codec
-public import NIOCore
+internal import NIOCore
 
 /// Makes calls over a transport. A value; copies share the transport.
 public struct RPCClient: Sendable {

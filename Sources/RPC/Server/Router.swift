@@ -2,7 +2,6 @@
 // read; the same router answers sockets and calls made in process. How a call is looked up and run: Router+Call.swift.
 
 public import Codec
-internal import NIOCore
 
 /// The methods that a server serves.
 public struct Router: Sendable {
@@ -22,7 +21,7 @@ public struct Router: Sendable {
         _ method: Method, _ handler: @escaping @Sendable (Input, CallContext) async throws -> Output
     ) {
         add(method, .unary) { call in
-            try await handler(try MessageBytes.request(Input.self, from: call.payload), call.context)
+            try await handler(try MessageBytes.request(Input.self, from: call.takePayload()), call.context)
         }
     }
 
@@ -32,8 +31,8 @@ public struct Router: Sendable {
         _ handler: @escaping @Sendable (Input, ResponseWriter<Output>, CallContext) async throws -> Void
     ) {
         add(method, .serverStreaming) { call in
-            let input = try MessageBytes.request(Input.self, from: call.payload)
-            try await handler(input, ResponseWriter(call.outbound), call.context)
+            let input = try MessageBytes.request(Input.self, from: call.takePayload())
+            try await handler(input, ResponseWriter(call), call.context)
             return nil
         }
     }
@@ -44,7 +43,7 @@ public struct Router: Sendable {
         _ handler: @escaping @Sendable (RequestStream<Input>, CallContext) async throws -> Output
     ) {
         add(method, .clientStreaming) { call in
-            try await handler(RequestStream(call.inbound), call.context)
+            try await handler(RequestStream(call), call.context)
         }
     }
 
@@ -54,7 +53,7 @@ public struct Router: Sendable {
         _ handler: @escaping @Sendable (RequestStream<Input>, ResponseWriter<Output>, CallContext) async throws -> Void
     ) {
         add(method, .bidirectional) { call in
-            try await handler(RequestStream(call.inbound), ResponseWriter(call.outbound), call.context)
+            try await handler(RequestStream(call), ResponseWriter(call), call.context)
             return nil
         }
     }
@@ -70,17 +69,8 @@ public struct Router: Sendable {
 /// A registered method.
 struct Route: Sendable {
     /// Gives back the response of a call that has exactly one.
-    typealias Handler = @Sendable (IncomingCall) async throws -> (any ProtoMessage)?
+    typealias Handler = @Sendable (any IncomingCall) async throws -> (any ProtoMessage)?
 
     let method: Method
     let handler: Handler
-}
-
-/// What a handler is given, before it has been decoded.
-struct IncomingCall: Sendable {
-    let context: CallContext
-    /// The request of a call that has exactly one.
-    let payload: ByteBuffer
-    let inbound: any InboundItems
-    let outbound: any ItemSink
 }

@@ -1,14 +1,30 @@
+// Ties listeners, event loops and connections together; what happens on a connection is ServerConnection's. Drain, the
+// orderly way out, is Server+Drain.swift.
+
 public import Logging
 public import NIOCore
 public import NIOPosix
+internal import Glibc
+internal import Synchronization
 
 /// Serves a router on sockets.
+///
+///     var router = Router(interceptors: [...])
+///     router.register(service)
+///     let server = Server(router: router)
+///     let bound = try await server.bind([ListenerConfiguration(.unix(path: "/run/x.sock"))])
+///     …
+///     await server.drain()
+///
+/// Handlers run on the event loop of their connection: what blocks belongs elsewhere.
 public final class Server: Sendable {
     public let configuration: Configuration
-    let router: Router
-    let group: any EventLoopGroup
-    let logger: Logger
+    public let router: Router
+    let core: ServerCore
+    let listeners = Mutex<[Listener]>([])
+    private let nextLoop = Atomic<Int>(0)
 
+    /// - Parameter group: the loops that connections live on; not shut down by the server.
     public init(
         router: Router, configuration: Configuration = .init(),
         group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton,
@@ -16,8 +32,10 @@ public final class Server: Sendable {
     ) {
         self.router = router
         self.configuration = configuration
-        self.group = group
-        self.logger = logger
+        let loops = group.makeIterator().map { LoopContext(loop: $0) }
+        core = ServerCore(router: router, configuration: configuration, loops: loops, logger: logger)
+        // A write to a socket whose other end is gone is an error to be handled, and no reason to die.
+        signal(SIGPIPE, SIG_IGN)
     }
 
     /// What is going on right now.
@@ -28,17 +46,74 @@ public final class Server: Sendable {
         /// Handlers that have not returned, those whose caller has been answered or is gone included.
         public var runningHandlers = 0
     }
-}
 
-// Behaviour follows: listeners, connections, drain.
-extension Server {
-    /// Opens listeners; all or none. Returns where they are really bound, in the same order. Throws `BindError`.
-    public func bind(_ listeners: [ListenerConfiguration]) async throws -> [BoundAddress] {
-        throw RPCError(.unimplemented)
+    public var counts: Counts {
+        Counts(
+            connections: core.openConnections, streams: core.openStreams, runningHandlers: core.runningHandlers)
     }
 
-    public var counts: Counts { Counts() }
+    /// Opens listeners; all or none. Returns where they are really bound, in the same order. Throws `BindError`.
+    public func bind(_ wanted: [ListenerConfiguration]) async throws -> [BoundAddress] {
+        var sockets: [(ListenerConfiguration, ListeningSocket)] = []
+        do throws(BindError) {
+            for configuration in wanted { sockets.append((configuration, try ListeningSocket.open(configuration))) }
+        } catch {
+            for (_, socket) in sockets {
+                close(socket.descriptor)
+                socket.file?.remove()
+            }
+            throw error
+        }
+        return sockets.map { configuration, socket in
+            let listener = Listener(socket, name: configuration.name, logger: core.logger) { [weak self] in
+                self?.take($0, $1) ?? SocketCalls.close($0)
+            }
+            listeners.withLock { $0.append(listener) }
+            return BoundAddress(listener: configuration.name, endpoint: socket.bound)
+        }
+    }
 
-    /// Stops accepting, ends long streams, finishes the rest for up to `timeout`, closes all connections.
-    public func drain(timeout: Duration = .seconds(30)) async {}
+    /// One listener, for those who need no more.
+    public func bind(_ endpoint: Endpoint, name: String = "rpc") async throws -> BoundAddress {
+        let bound = try await bind([ListenerConfiguration(endpoint, name: name)])
+        guard let first = bound.first else { throw BindError(.failed, endpoint, "not bound") }
+        return first
+    }
+
+    /// A connection that was accepted: gives it an event loop and lets it live.
+    private func take(_ descriptor: CInt, _ peer: Peer) {
+        let limits = configuration.limits
+        guard !core.drain.isSet, core.addConnection() else { return SocketCalls.close(descriptor) }
+        let index = nextLoop.add(1, ordering: .relaxed).oldValue
+        let loop = core.loops[index % core.loops.count]
+        let core = core
+        let lease = ConnectionLease(core)
+        ClientBootstrap(group: loop.loop)
+            .channelOption(
+                .writeBufferWaterMark, value: .init(low: limits.outboundLowWatermark, high: limits.outboundHighWatermark)
+            )
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let connection = ServerConnection(core, loop: loop, peer: peer, lease: lease)
+                    try channel.pipeline.syncOperations.addHandler(connection)
+                }
+            }
+            .withConnectedSocket(descriptor)
+            .whenFailure { error in
+                lease.release()
+                core.logger.debug("connection not taken", metadata: ["error": "\(error)"])
+            }
+    }
+}
+
+/// One of the connections that are counted. Given back once, whoever is first to know that it is gone.
+final class ConnectionLease: Sendable {
+    private let core: ServerCore
+    private let isReleased = Atomic<Bool>(false)
+
+    init(_ core: ServerCore) { self.core = core }
+
+    func release() {
+        if !isReleased.exchange(true, ordering: .relaxed) { core.removeConnection() }
+    }
 }

@@ -1,0 +1,36 @@
+// The orderly way out (docs/PROTOCOL.md 7): nothing new is begun, what was begun is finished in full, and no answer is cut
+// off by a close that came too early. Every step has its time, so that the whole has one.
+
+internal import NIOCore
+internal import Synchronization
+
+extension Server {
+    /// Shuts the server down in order. Does nothing the second time.
+    ///
+    /// 1. Listeners close. New requests on live connections are answered UNAVAILABLE (SHUTTING_DOWN) and not run.
+    /// 2. `CallContext.drain` is set; streams without a deadline that still run after 2 s are ended and cancelled.
+    /// 3. All other calls are finished, for up to `timeout`; then they are ended and cancelled too.
+    /// 4. Connections are shut down for writing, read to their end for up to 2 s, and closed.
+    public func drain(timeout: Duration = .seconds(30)) async {
+        for listener in listeners.withLock({ $0 }) { listener.stop() }
+        guard !core.drain.isSet else { return }
+        core.drain.set()
+        await onEveryConnection { $0.beginDrain() }
+        core.checkIdle()
+        let end = Deadline.after(timeout)
+        if await !core.allEnded.wait(until: min(end, .after(.seconds(2)))) {
+            await onEveryConnection { $0.cutLongStreams() }
+            if await !core.allEnded.wait(until: end) { await onEveryConnection { $0.cutAll() } }
+        }
+        await onEveryConnection { $0.finish() }
+        if core.openConnections > 0 { _ = await core.allClosed.wait(until: .after(.milliseconds(2500))) }
+    }
+
+    private func onEveryConnection(_ work: @escaping @Sendable (ServerConnection) -> Void) async {
+        for loop in core.loops {
+            try? await loop.loop.submit {
+                for connection in loop.connections.values { work(connection) }
+            }.get()
+        }
+    }
+}

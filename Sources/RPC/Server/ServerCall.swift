@@ -1,0 +1,174 @@
+// One call that a peer has opened, from its Request to the return of its handler: what the handler reads from and writes
+// to, and what ends it early (deadline, lost peer, a broken rule). Lives on its connection's event loop; handlers run
+// there too, and who comes from elsewhere is brought there first. The answer is written once, by the connection.
+
+internal import Codec
+internal import NIOCore
+
+/// Confined to its loop: `@unchecked` because the compiler cannot see that.
+final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
+    let context: CallContext
+    let route: Route
+    let stream: UInt32
+    let connection: ServerConnection
+
+    private var payload: ByteBuffer?
+    private var inbound: InboundBuffer
+    private var reader: LoopWaiter<ByteBuffer?>?
+    private var task: Task<Void, Never>?
+    private var timer: LoopTimers.Token?
+    private var isCancelled = false
+    private var hasReturned = false
+    /// Why nothing more can be read or written; `nil` while the call is open.
+    private var ending: RPCError?
+
+    init(_ context: CallContext, _ route: Route, stream: UInt32, payload: ByteBuffer, on connection: ServerConnection) {
+        self.context = context
+        self.route = route
+        self.stream = stream
+        self.connection = connection
+        let limits = connection.core.configuration.limits
+        inbound = InboundBuffer(itemLimit: limits.bufferedItems, byteLimit: limits.bufferedBytes)
+        if route.method.kind.clientStreams {
+            // A first item may come with the Request; an empty one would be no payload, so it is none.
+            if payload.readableBytes > 0 { _ = inbound.push(payload) }
+        } else {
+            self.payload = payload
+            inbound.end()
+        }
+    }
+
+    var isOver: Bool { ending != nil }
+
+    // MARK: Running
+
+    /// Runs the handler: at once, on this stack, up to where it first waits.
+    func start() {
+        let task = Task.immediate(executorPreference: connection.loop.executor) { await self.run() }
+        guard !hasReturned else { return }
+        self.task = task
+        if isCancelled { task.cancel() }
+        if ending == nil, !context.deadline.isNever { timer = connection.loop.timers.add(self, at: context.deadline) }
+    }
+
+    private func run() async {
+        let outcome: Result<(any ProtoMessage)?, any Error>
+        do {
+            outcome = .success(try await connection.core.router.run(route, self))
+        } catch {
+            outcome = .failure(error)
+        }
+        connection.loop.loop.runNow { self.returned(outcome) }
+    }
+
+    private func returned(_ outcome: Result<(any ProtoMessage)?, any Error>) {
+        hasReturned = true
+        task = nil
+        connection.handlerReturned(self, outcome)
+    }
+
+    /// Nothing more is read or written. Wakes whoever waits, and cancels the handler where it still runs.
+    func end(_ error: RPCError) {
+        guard ending == nil else { return }
+        ending = error
+        if let timer { connection.loop.timers.remove(timer) }
+        timer = nil
+        payload = nil
+        inbound.discard(error)
+        reader?.resume(with: .failure(error))
+        reader = nil
+        connection.wakeWriters(of: self)
+        guard !hasReturned else { return }
+        isCancelled = true
+        task?.cancel()
+    }
+
+    func timerFired() {
+        timer = nil
+        connection.cut(self, .deadlinePassed)
+    }
+
+    // MARK: Requests
+
+    func takePayload() throws -> ByteBuffer {
+        guard let payload else { throw ending ?? .requestTakenTwice }
+        self.payload = nil
+        return payload
+    }
+
+    /// Hands in what came; false when the buffer is full.
+    func deliver(_ item: ByteBuffer?, end: Bool) -> Bool {
+        if let item {
+            if let reader, reader.resume(with: .success(item)) {
+                self.reader = nil
+            } else if !inbound.push(item) {
+                return false
+            }
+        }
+        if end {
+            inbound.end()
+            reader?.resume(with: .success(nil))
+            reader = nil
+        }
+        return true
+    }
+
+    func next() async throws -> ByteBuffer? {
+        if connection.loop.loop.inEventLoop {
+            switch inbound.next() {
+            case .item(let item): return item
+            case .end: return nil
+            case .failed(let error): throw error
+            case .wait: break
+            }
+        }
+        return try await LoopWaiter.wait(on: connection.loop.loop) { self.register($0) }
+    }
+
+    private func register(_ waiter: LoopWaiter<ByteBuffer?>) {
+        switch inbound.next() {
+        case .item(let item): waiter.resume(with: .success(item))
+        case .end: waiter.resume(with: .success(nil))
+        case .failed(let error): waiter.resume(with: .failure(error))
+        case .wait:
+            // The stream has one reader; of two, the later one is the mistake of a program and is told so.
+            if let reader, !reader.isDone {
+                waiter.resume(with: .failure(Misuse("two tasks read the requests of one call")))
+            } else {
+                reader = waiter
+            }
+        }
+    }
+
+    // MARK: Responses
+
+    func ready() async throws {
+        if connection.loop.loop.inEventLoop {
+            if let ending { throw ending }
+            if connection.isWritable { return }
+        }
+        repeat {
+            try await LoopWaiter<Void>.wait(on: connection.loop.loop) { self.connection.waitForRoom(self, $0) }
+        } while connection.loop.loop.inEventLoop && !connection.isWritable
+    }
+
+    func send(size: Int, _ fill: (UnsafeMutableRawPointer) -> Void) throws {
+        let limit = connection.core.frameLimit
+        guard size <= limit else { throw StreamRefusal.frameTooLarge(length: size, limit: limit).error }
+        if connection.loop.loop.inEventLoop {
+            if let ending { throw ending }
+            connection.writeItem(self, size: size, fill)
+        } else {
+            let item = ByteBuffer(size: size, filledBy: fill)
+            connection.loop.loop.execute {
+                guard self.ending == nil else { return }
+                self.connection.writeItem(self, item)
+            }
+        }
+    }
+
+    /// Somebody may write again, or learns that nobody can.
+    func resume(_ waiter: LoopWaiter<Void>) {
+        waiter.resume(with: ending.map { .failure($0) } ?? .success(()))
+    }
+}

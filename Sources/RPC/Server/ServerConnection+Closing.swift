@@ -1,0 +1,44 @@
+// How a connection ends by our will. Never with close() alone: unread input would make the kernel throw away answers that
+// the peer has not taken yet. So: flush, shutdown(SHUT_WR), read to the end for 2 s at most, then close.
+
+internal import NIOCore
+
+extension ServerConnection {
+    /// From now on new requests are refused; what runs goes on.
+    func beginDrain() { state.beginDrain() }
+
+    /// Ends calls that could go on for ever: streams without a deadline.
+    func cutLongStreams() {
+        for open in state.openCalls where open.kind != .unary && open.call.context.deadline.isNever {
+            cut(open.call, StreamRefusal.shuttingDown.error)
+        }
+    }
+
+    /// Ends all calls.
+    func cutAll() {
+        for open in state.openCalls { cut(open.call, StreamRefusal.shuttingDown.error) }
+    }
+
+    /// Closes when the calls in flight have their answers, or when `patience` is over.
+    func closeSoon(after patience: TimeAmount) {
+        loop.loop.assumeIsolated().scheduleTask(in: patience) { [weak self] in self?.finish() }
+    }
+
+    /// Says that nothing more comes, and waits a little for the peer to hang up.
+    func finish() {
+        guard let context, !isFinishing else { return }
+        isFinishing = true
+        state.beginClose()
+        flushOutput()
+        context.close(mode: .output, promise: nil)
+        // Reading goes on, held back or not: the end of the input is what closes the channel.
+        output.isHeldUp = false
+        if output.readIsHeld {
+            output.readIsHeld = false
+            context.read()
+        }
+        loop.loop.assumeIsolated().scheduleTask(in: .seconds(2)) { [weak self] in
+            self?.context?.close(promise: nil)
+        }
+    }
+}

@@ -1,0 +1,86 @@
+// What all connections of a server share, and the rules that do not depend on a connection: who may run, until when, and
+// what the caller sees of an error.
+
+internal import Logging
+internal import NIOCore
+internal import Synchronization
+
+final class ServerCore: Sendable {
+    let router: Router
+    let table: MethodTable
+    let configuration: Server.Configuration
+    let logger: Logger
+    let drain = DrainSignal()
+    let loops: [LoopContext]
+    /// Set when the server drains and no call is left.
+    let allEnded = DrainSignal()
+    /// Set when the server drains and no connection is left.
+    let allClosed = DrainSignal()
+    private let connections = Atomic<Int>(0)
+
+    init(router: Router, configuration: Server.Configuration, loops: [LoopContext], logger: Logger) {
+        self.router = router
+        self.table = MethodTable(router.routes)
+        self.configuration = configuration
+        self.loops = loops
+        self.logger = logger
+    }
+
+    var runningHandlers: Int { loops.reduce(0) { $0 + $1.counts.handlers } }
+    var openStreams: Int { loops.reduce(0) { $0 + $1.counts.streams } }
+
+    var openConnections: Int { connections.load(ordering: .relaxed) }
+
+    /// False when there are too many; then nothing was counted.
+    func addConnection() -> Bool {
+        guard connections.add(1, ordering: .relaxed).newValue > configuration.limits.connections else { return true }
+        removeConnection()
+        return false
+    }
+
+    func removeConnection() {
+        let left = connections.subtract(1, ordering: .relaxed).newValue
+        if left == 0, drain.isSet { allClosed.set() }
+    }
+
+    /// To be called when a call or its handler has ended: whoever drains may be waiting for the last one.
+    func checkIdle() {
+        if drain.isSet, openStreams == 0, runningHandlers == 0 { allEnded.set() }
+    }
+
+    /// Data of one frame, in and out.
+    var frameLimit: Int { min(configuration.limits.frameBytes, FrameWriter.maximumLength) }
+
+    var metadataLimits: RequestEnvelope.Limits {
+        RequestEnvelope.Limits(pairs: configuration.limits.metadataPairs, bytes: configuration.limits.metadataBytes)
+    }
+}
+
+extension Server.Configuration {
+    /// When a call that came with this timeout must be over.
+    func deadline(timeoutNanoseconds timeout: Int64, kind: CallKind, now: NIODeadline) -> Deadline {
+        let longest = maximumTimeout.clampedNanoseconds
+        if timeout != 0 { return .adding(min(timeout, longest), to: now) }
+        guard kind == .unary, let standard = defaultUnaryTimeout else { return .never }
+        return .adding(min(standard.clampedNanoseconds, longest), to: now)
+    }
+
+    /// What the caller of `context` sees of `error`; what is worth it goes to the log with its cause.
+    func outcome(of error: any Error, _ context: CallContext, _ logger: Logger) -> RPCError {
+        var result = (error as? RPCError) ?? errorMapper(error)
+        if result.requestID == nil { result.requestID = context.requestID }
+        let level: Logger.Level =
+            switch result.code {
+            case .internalError, .unknown, .dataLoss: .error
+            default: .debug
+            }
+        logger.log(
+            level: level, "call failed",
+            metadata: [
+                "method": "\(context.method.path)", "request_id": "\(context.requestID)",
+                "code": "\(result.code.name)", "reason": "\(result.reason)",
+                "cause": "\(result.cause.map { String(describing: $0) } ?? result.message)",
+            ])
+        return result
+    }
+}
