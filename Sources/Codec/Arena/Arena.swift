@@ -1,10 +1,10 @@
+public import CProtobufC
 // The memory that protobuf-c unpacks into and packs from: a bump allocator with an upper bound.
 //
 // Taking is a pointer increment, giving back is all at once. At its bound it hands out NULL, which protobuf-c answers by
 // returning NULL itself, so that decoding fails cleanly. Uses nest like a stack: what `open` marks, `close` returns to.
 // One arena per thread (ThreadArena.swift), so a connection owns none.
 internal import Glibc
-public import CProtobufC
 
 /// Memory for C messages, valid until the use that it was taken in is closed. A handle, not an owner.
 public struct Arena {
@@ -149,7 +149,8 @@ extension Arena {
                 allocator: ProtobufCAllocator(
                     alloc: { data, size in
                         guard let data else { return nil }
-                        return Arena(state: data.assumingMemoryBound(to: ArenaState.self)).take(Int(bitPattern: UInt(size)))
+                        return Arena(state: data.assumingMemoryBound(to: ArenaState.self)).take(
+                            Int(bitPattern: UInt(size)))
                     },
                     free: { _, _ in },
                     allocator_data: UnsafeMutableRawPointer(state)),

@@ -1,7 +1,7 @@
 // What generated `fill` functions call: copies of Swift values in the arena, in the shapes of protobuf-c.
 //
-// Written for our own values, not for input: the arena has no bound here, and running out of memory ends the process as
-// it does everywhere in Swift. A String is copied as it is, embedded NULs included (PackedMessage.swift says why).
+// Written for our own values, not for input: the arena has no bound here, and running out of memory ends the process
+// as it does everywhere in Swift. A String is copied as it is, embedded NULs included (PackedMessage.swift says why).
 public import CProtobufC
 
 extension Arena {
@@ -48,7 +48,8 @@ extension Arena {
     }
 
     @inlinable
-    public func numbers<Number: BitwiseCopyable & Numeric>(_ numbers: [Number]) -> (Int, UnsafeMutablePointer<Number>?) {
+    public func numbers<Number: BitwiseCopyable & Numeric>(_ numbers: [Number]) -> (Int, UnsafeMutablePointer<Number>?)
+    {
         numbers.withUnsafeBufferPointer { source in
             guard let base = source.baseAddress, !source.isEmpty else { return (0, nil) }
             let target = takeArray(source.count, of: Number.self)

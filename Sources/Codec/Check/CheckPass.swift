@@ -1,8 +1,9 @@
-// The pass over raw bytes before protobuf-c may see them (docs/THREATS.md): everything that protobuf-c does not check and
-// everything that makes it slow, deep or large.
+// The pass over raw bytes before protobuf-c may see them (docs/THREATS.md): everything that protobuf-c does not check
+// and everything that makes it slow, deep or large.
 //
-// Linear in the bytes; recursion only to the depth limit; no allocation and no reference counting. Whatever passes, protobuf-c
-// unpacks within the estimated memory. Failures are codes, not errors, until the very end (ErrorPlace.swift finds the field).
+// Linear in the bytes; recursion only to the depth limit; no allocation and no reference counting. Whatever passes,
+// protobuf-c unpacks within the estimated memory. Failures are codes, not errors, until the very end
+// (ErrorPlace.swift finds the field).
 internal import CDescriptors
 internal import CProtobufC
 

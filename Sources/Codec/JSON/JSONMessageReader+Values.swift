@@ -39,7 +39,9 @@ extension JSONMessageReader {
             let fits = double.rounded() != double
             throw reader.failure(fits ? .invalidValue : .outOfRange, fits ? "must be a whole number" : "out of range")
         }
-        let exact = Number.isSigned ? number.signed.flatMap { Number(exactly: $0) } : number.unsigned.flatMap { Number(exactly: $0) }
+        let exact =
+            Number.isSigned
+            ? number.signed.flatMap { Number(exactly: $0) } : number.unsigned.flatMap { Number(exactly: $0) }
         guard let exact else { throw reader.failure(.outOfRange, "out of range") }
         if options.dialect == .house, exact.magnitude >= 1 << 53 {
             throw reader.failure(.outOfRange, "must be below 2^53")
@@ -164,7 +166,8 @@ extension JSONMessageReader {
 extension JSONNumber {
     /// The text as a number, if it is one and nothing else.
     static func all(of text: UnsafeBufferPointer<UInt8>) -> JSONNumber? {
-        guard let start = text.baseAddress, let first = text.first, first == 0x2d || (0x30...0x39).contains(first) else {
+        guard let start = text.baseAddress, let first = text.first, first == 0x2d || (0x30...0x39).contains(first)
+        else {
             return nil
         }
         var reader = JSONReader(start: start, count: text.count)

@@ -61,7 +61,10 @@ extension JSONMessageReader {
             try countField()
             let bytes = Array(snake.utf8)
             let target = try take(bytes.count).bindMemory(to: UInt8.self, capacity: bytes.count)
-            bytes.withUnsafeBytes { UnsafeMutableRawPointer(target).copyMemory(from: $0.baseAddress ?? UnsafeRawPointer(target), byteCount: $0.count) }
+            bytes.withUnsafeBytes {
+                UnsafeMutableRawPointer(target).copyMemory(
+                    from: $0.baseAddress ?? UnsafeRawPointer(target), byteCount: $0.count)
+            }
             try list.add(in: self)
                 .storeBytes(of: ProtobufCBinaryData(len: bytes.count, data: target), as: ProtobufCBinaryData.self)
         }
@@ -126,7 +129,8 @@ extension JSONMessageReader {
         let target = try take(size).bindMemory(to: UInt8.self, capacity: size)
         _ = protobuf_c_message_pack(packed, target)
         try field(2, of: schema).slot(message)
-            .storeBytes(of: ProtobufCBinaryData(len: size, data: size == 0 ? nil : target), as: ProtobufCBinaryData.self)
+            .storeBytes(
+                of: ProtobufCBinaryData(len: size, data: size == 0 ? nil : target), as: ProtobufCBinaryData.self)
     }
 
     /// What an Any holds: its fields beside `@type`, or for types with a spelling of their own, `value`.

@@ -93,7 +93,8 @@ struct JSONMessageReader {
     }
 
     private mutating func field(_ field: FieldSchema, into message: UnsafeMutableRawPointer) throws(Failure) {
-        if try reader.peek() == .null, !takesNull(field) || field.isRepeated {
+        // The house prints what is absent as null, so null is absence there, whatever the field.
+        if try reader.peek() == .null, options.dialect == .house || field.isRepeated || !takesNull(field) {
             try reader.null()
             return
         }

@@ -1,5 +1,5 @@
-// C structs into JSON text, by the schema: every field in the order of its number. Types with a spelling of their own are
-// in JSONMessageWriter+WellKnown.swift.
+// C structs into JSON text, by the schema: every field in the order of its number. Types with a spelling of their own
+// are in JSONMessageWriter+WellKnown.swift.
 internal import CDescriptors
 internal import CProtobufC
 
@@ -80,7 +80,9 @@ struct JSONMessageWriter {
     mutating func map(_ field: FieldSchema, _ count: Int, _ first: UnsafeRawPointer?) throws(Failure) {
         writer.beginObject()
         defer { writer.endObject() }
-        guard count > 0, let first, let entry = field.messageSchema, entry.table.pointee.field_count == 2 else { return }
+        guard count > 0, let first, let entry = field.messageSchema, entry.table.pointee.field_count == 2 else {
+            return
+        }
         let keyField = FieldSchema(message: entry, index: 0)
         let valueField = FieldSchema(message: entry, index: 1)
         let entries = first.assumingMemoryBound(to: UnsafeRawPointer?.self)

@@ -34,6 +34,14 @@ public struct TypeRegistry: Sendable {
     /// Knows nothing.
     public static let empty = TypeRegistry { _ in nil }
 
+    /// Knows what comes with the codec: google.protobuf and google.rpc.
+    public static let wellKnown = TypeRegistry { WellKnownMessages.byName[$0] }
+
+    /// Knows what either knows.
+    public func adding(_ other: TypeRegistry) -> TypeRegistry {
+        TypeRegistry { [find] in find($0) ?? other.find($0) }
+    }
+
     /// The type that a URL such as `type.googleapis.com/google.rpc.ErrorInfo` names.
     func schema(forURL url: String) -> MessageSchema? {
         guard let slash = url.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
@@ -48,7 +56,7 @@ public struct JSONEncodingOptions: Sendable {
     /// is an error in the canonical one.
     public var types: TypeRegistry
 
-    public init(dialect: JSONDialect = .house, types: TypeRegistry = .empty) {
+    public init(dialect: JSONDialect = .house, types: TypeRegistry = .wellKnown) {
         self.dialect = dialect
         self.types = types
     }
@@ -68,7 +76,7 @@ public struct JSONDecodingOptions: Sendable {
 
     public init(
         dialect: JSONDialect = .house, limits: DecodingLimits = .request, ignoresUnknownFields: Bool = false,
-        types: TypeRegistry = .empty
+        types: TypeRegistry = .wellKnown
     ) {
         self.dialect = dialect
         self.limits = limits

@@ -1,7 +1,8 @@
 // The one JSON parser: pulls values out of bytes, strictly by RFC 8259, without building anything.
 //
-// Whoever pulls decides what a value becomes. Refused beside what the RFC refuses: NUL in strings, lone surrogates, nesting
-// beyond 64, a byte order mark. Duplicate keys are the puller's to notice. Points into the caller's bytes: not to be kept.
+// Whoever pulls decides what a value becomes. Refused beside what the RFC refuses: NUL in strings, lone surrogates,
+// nesting beyond 64, a byte order mark. Duplicate keys are the puller's to notice. Points into the caller's bytes:
+// not to be kept.
 
 struct JSONReader {
     typealias Failure = JSONDecodingError

@@ -1,7 +1,7 @@
 // Times and durations as text: RFC 3339 for google.protobuf.Timestamp, seconds with `s` for google.protobuf.Duration.
 //
-// Calendar arithmetic is that of the proleptic Gregorian calendar, by days since 1970 and 400-year cycles; no time zones,
-// no leap seconds, as the protobuf types have it.
+// Calendar arithmetic is that of the proleptic Gregorian calendar, by days since 1970 and 400-year cycles; no time
+// zones, no leap seconds, as the protobuf types have it.
 
 /// An instant in UTC, or a length of time.
 struct SecondsAndNanos: Equatable {

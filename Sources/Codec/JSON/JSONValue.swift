@@ -79,7 +79,8 @@ public enum JSONValue: Sendable, Hashable {
 
     /// Swift finds canonically equivalent strings equal; JSON does not.
     static func identity(_ key: String) -> String {
-        key.utf8.allSatisfy { $0 < 0x80 } ? key : key.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: " ")
+        key.utf8.allSatisfy { $0 < 0x80 }
+            ? key : key.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: " ")
     }
 
     /// The member of that key.

@@ -1,4 +1,5 @@
-// Writes JSON text, value by value. Knows commas, quotes and escapes; that keys stand in objects only is the caller's part.
+// Writes JSON text, value by value. Knows commas, quotes and escapes; that keys stand in objects only is the caller's
+// part.
 
 /// JSON text in the making.
 public struct JSONWriter: Sendable {

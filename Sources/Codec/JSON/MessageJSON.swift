@@ -1,5 +1,5 @@
-// Messages ⇄ JSON text. Both ways pass through the C struct, so that a Swift value, bytes from the wire and a type known
-// only by its schema share one reader and one writer.
+// Messages ⇄ JSON text. Both ways pass through the C struct, so that a Swift value, bytes from the wire and a type
+// known only by its schema share one reader and one writer.
 internal import CProtobufC
 
 extension ProtoMessage {

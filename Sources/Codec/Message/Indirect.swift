@@ -1,5 +1,5 @@
-// Room for a message inside its own kind: Swift stores values in place, so a field through which a message can contain
-// itself is kept on the heap. Copy on write comes from `indirect`.
+// Room for a message inside its own kind: Swift stores values in place, so a field through which a message can
+// contain itself is kept on the heap. Copy on write comes from `indirect`.
 
 /// An optional message, stored outside of the value that owns it.
 @propertyWrapper

@@ -1,7 +1,8 @@
-// Bytes ⇄ messages: check, unpack, read; fill, size, pack. All C memory is the thread's arena, given back before return.
+// Bytes ⇄ messages: check, unpack, read; fill, size, pack. All C memory is the thread's arena, given back before
+// return.
 //
-// What is encoded is our own and is not checked: a String with a NUL is written as it is (neither cut nor a trap), and the
-// other side's check pass refuses it. An unknown enum number is written as it was read.
+// What is encoded is our own and is not checked: a String with a NUL is written as it is (neither cut nor a trap),
+// and the other side's check pass refuses it. An unknown enum number is written as it was read.
 public import CProtobufC
 
 extension ProtoMessage {

@@ -1,7 +1,7 @@
 // What a message is made of, seen through the side table (sb_schema.h) and protobuf-c's descriptor.
 //
-// A view of constant data: copying one copies a pointer, comparing compares pointers. All lookups are by reading; nothing
-// is built or kept. The tables are made by the generator; that they agree with each other is its promise.
+// A view of constant data: copying one copies a pointer, comparing compares pointers. All lookups are by reading;
+// nothing is built or kept. The tables are made by the generator; that they agree with each other is its promise.
 public import CDescriptors
 public import CProtobufC
 
