@@ -15,7 +15,7 @@ package struct MethodEntry: Sendable, Hashable {
 
 /// The contract at run time.
 package enum DescriptorSet {
-    /// A google.protobuf.FileDescriptorSet with all imports, and the comments of this project's own files.
+    /// A google.protobuf.FileDescriptorSet: all imports, and the comments of our own files.
     package static var bytes: UnsafeRawBufferPointer {
         var size = 0
         let start = cmessages__descriptor_set(&size)
@@ -85,7 +85,7 @@ package enum DescriptorSet {
     ]
 
     /// Every message by full name, Google's included.
-    package static let messages: [String: MessageSchema] = WellKnownMessages.byName.merging(own) { $1 }
+    package static let messages = WellKnownMessages.byName.merging(own) { $1 }
 
     private static let own: [String: MessageSchema] = [
         "grpc.health.v1.HealthCheckRequest": HealthCheckRequest.schema,

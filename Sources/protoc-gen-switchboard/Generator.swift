@@ -17,7 +17,7 @@ struct Generator {
         }
         guard let unpacked else { throw Failure("protoc's request cannot be read") }
         parameters = try Parameters(text(unpacked.pointee.parameter))
-        let wanted = Set(texts(Int(unpacked.pointee.n_file_to_generate), unpacked.pointee.file_to_generate))
+        let wanted = Set(texts(unpacked.pointee.n_file_to_generate, unpacked.pointee.file_to_generate))
         allFiles = try DescriptorReader(unpacked).files
         files = allFiles.filter { wanted.contains($0.name) }.sorted { $0.name < $1.name }
     }

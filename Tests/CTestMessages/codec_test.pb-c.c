@@ -14,134 +14,17 @@ void   switchboard__test__point__init
   static const Switchboard__Test__Point init_value = SWITCHBOARD__TEST__POINT__INIT;
   *message = init_value;
 }
-size_t switchboard__test__point__get_packed_size
-                     (const Switchboard__Test__Point *message)
-{
-  assert(message->base.descriptor == &switchboard__test__point__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__point__pack
-                     (const Switchboard__Test__Point *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__point__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__point__pack_to_buffer
-                     (const Switchboard__Test__Point *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__point__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__Point *
-       switchboard__test__point__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__Point *)
-     protobuf_c_message_unpack (&switchboard__test__point__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__point__free_unpacked
-                     (Switchboard__Test__Point *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__point__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__test__scalars__init
                      (Switchboard__Test__Scalars         *message)
 {
   static const Switchboard__Test__Scalars init_value = SWITCHBOARD__TEST__SCALARS__INIT;
   *message = init_value;
 }
-size_t switchboard__test__scalars__get_packed_size
-                     (const Switchboard__Test__Scalars *message)
-{
-  assert(message->base.descriptor == &switchboard__test__scalars__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__scalars__pack
-                     (const Switchboard__Test__Scalars *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__scalars__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__scalars__pack_to_buffer
-                     (const Switchboard__Test__Scalars *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__scalars__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__Scalars *
-       switchboard__test__scalars__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__Scalars *)
-     protobuf_c_message_unpack (&switchboard__test__scalars__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__scalars__free_unpacked
-                     (Switchboard__Test__Scalars *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__scalars__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__test__lists__init
                      (Switchboard__Test__Lists         *message)
 {
   static const Switchboard__Test__Lists init_value = SWITCHBOARD__TEST__LISTS__INIT;
   *message = init_value;
-}
-size_t switchboard__test__lists__get_packed_size
-                     (const Switchboard__Test__Lists *message)
-{
-  assert(message->base.descriptor == &switchboard__test__lists__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__lists__pack
-                     (const Switchboard__Test__Lists *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__lists__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__lists__pack_to_buffer
-                     (const Switchboard__Test__Lists *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__lists__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__Lists *
-       switchboard__test__lists__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__Lists *)
-     protobuf_c_message_unpack (&switchboard__test__lists__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__lists__free_unpacked
-                     (Switchboard__Test__Lists *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__lists__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__test__maps__labels_entry__init
                      (Switchboard__Test__Maps__LabelsEntry         *message)
@@ -191,134 +74,17 @@ void   switchboard__test__maps__init
   static const Switchboard__Test__Maps init_value = SWITCHBOARD__TEST__MAPS__INIT;
   *message = init_value;
 }
-size_t switchboard__test__maps__get_packed_size
-                     (const Switchboard__Test__Maps *message)
-{
-  assert(message->base.descriptor == &switchboard__test__maps__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__maps__pack
-                     (const Switchboard__Test__Maps *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__maps__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__maps__pack_to_buffer
-                     (const Switchboard__Test__Maps *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__maps__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__Maps *
-       switchboard__test__maps__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__Maps *)
-     protobuf_c_message_unpack (&switchboard__test__maps__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__maps__free_unpacked
-                     (Switchboard__Test__Maps *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__maps__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__test__choices__init
                      (Switchboard__Test__Choices         *message)
 {
   static const Switchboard__Test__Choices init_value = SWITCHBOARD__TEST__CHOICES__INIT;
   *message = init_value;
 }
-size_t switchboard__test__choices__get_packed_size
-                     (const Switchboard__Test__Choices *message)
-{
-  assert(message->base.descriptor == &switchboard__test__choices__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__choices__pack
-                     (const Switchboard__Test__Choices *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__choices__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__choices__pack_to_buffer
-                     (const Switchboard__Test__Choices *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__choices__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__Choices *
-       switchboard__test__choices__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__Choices *)
-     protobuf_c_message_unpack (&switchboard__test__choices__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__choices__free_unpacked
-                     (Switchboard__Test__Choices *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__choices__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__test__optionals__init
                      (Switchboard__Test__Optionals         *message)
 {
   static const Switchboard__Test__Optionals init_value = SWITCHBOARD__TEST__OPTIONALS__INIT;
   *message = init_value;
-}
-size_t switchboard__test__optionals__get_packed_size
-                     (const Switchboard__Test__Optionals *message)
-{
-  assert(message->base.descriptor == &switchboard__test__optionals__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__optionals__pack
-                     (const Switchboard__Test__Optionals *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__optionals__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__optionals__pack_to_buffer
-                     (const Switchboard__Test__Optionals *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__optionals__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__Optionals *
-       switchboard__test__optionals__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__Optionals *)
-     protobuf_c_message_unpack (&switchboard__test__optionals__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__optionals__free_unpacked
-                     (Switchboard__Test__Optionals *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__optionals__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__test__tree__by_name_entry__init
                      (Switchboard__Test__Tree__ByNameEntry         *message)
@@ -332,89 +98,11 @@ void   switchboard__test__tree__init
   static const Switchboard__Test__Tree init_value = SWITCHBOARD__TEST__TREE__INIT;
   *message = init_value;
 }
-size_t switchboard__test__tree__get_packed_size
-                     (const Switchboard__Test__Tree *message)
-{
-  assert(message->base.descriptor == &switchboard__test__tree__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__tree__pack
-                     (const Switchboard__Test__Tree *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__tree__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__tree__pack_to_buffer
-                     (const Switchboard__Test__Tree *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__tree__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__Tree *
-       switchboard__test__tree__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__Tree *)
-     protobuf_c_message_unpack (&switchboard__test__tree__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__tree__free_unpacked
-                     (Switchboard__Test__Tree *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__tree__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__test__branch__init
                      (Switchboard__Test__Branch         *message)
 {
   static const Switchboard__Test__Branch init_value = SWITCHBOARD__TEST__BRANCH__INIT;
   *message = init_value;
-}
-size_t switchboard__test__branch__get_packed_size
-                     (const Switchboard__Test__Branch *message)
-{
-  assert(message->base.descriptor == &switchboard__test__branch__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__branch__pack
-                     (const Switchboard__Test__Branch *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__branch__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__branch__pack_to_buffer
-                     (const Switchboard__Test__Branch *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__branch__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__Branch *
-       switchboard__test__branch__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__Branch *)
-     protobuf_c_message_unpack (&switchboard__test__branch__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__branch__free_unpacked
-                     (Switchboard__Test__Branch *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__branch__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__test__well_knowns__values_by_entry__init
                      (Switchboard__Test__WellKnowns__ValuesByEntry         *message)
@@ -427,45 +115,6 @@ void   switchboard__test__well_knowns__init
 {
   static const Switchboard__Test__WellKnowns init_value = SWITCHBOARD__TEST__WELL_KNOWNS__INIT;
   *message = init_value;
-}
-size_t switchboard__test__well_knowns__get_packed_size
-                     (const Switchboard__Test__WellKnowns *message)
-{
-  assert(message->base.descriptor == &switchboard__test__well_knowns__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__well_knowns__pack
-                     (const Switchboard__Test__WellKnowns *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__well_knowns__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__well_knowns__pack_to_buffer
-                     (const Switchboard__Test__WellKnowns *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__well_knowns__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__WellKnowns *
-       switchboard__test__well_knowns__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__WellKnowns *)
-     protobuf_c_message_unpack (&switchboard__test__well_knowns__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__well_knowns__free_unpacked
-                     (Switchboard__Test__WellKnowns *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__well_knowns__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__test__outer__inner__init
                      (Switchboard__Test__Outer__Inner         *message)
@@ -485,134 +134,17 @@ void   switchboard__test__outer__init
   static const Switchboard__Test__Outer init_value = SWITCHBOARD__TEST__OUTER__INIT;
   *message = init_value;
 }
-size_t switchboard__test__outer__get_packed_size
-                     (const Switchboard__Test__Outer *message)
-{
-  assert(message->base.descriptor == &switchboard__test__outer__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__outer__pack
-                     (const Switchboard__Test__Outer *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__outer__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__outer__pack_to_buffer
-                     (const Switchboard__Test__Outer *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__outer__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__Outer *
-       switchboard__test__outer__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__Outer *)
-     protobuf_c_message_unpack (&switchboard__test__outer__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__outer__free_unpacked
-                     (Switchboard__Test__Outer *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__outer__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__test__wide__init
                      (Switchboard__Test__Wide         *message)
 {
   static const Switchboard__Test__Wide init_value = SWITCHBOARD__TEST__WIDE__INIT;
   *message = init_value;
 }
-size_t switchboard__test__wide__get_packed_size
-                     (const Switchboard__Test__Wide *message)
-{
-  assert(message->base.descriptor == &switchboard__test__wide__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__wide__pack
-                     (const Switchboard__Test__Wide *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__wide__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__wide__pack_to_buffer
-                     (const Switchboard__Test__Wide *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__wide__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__Wide *
-       switchboard__test__wide__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__Wide *)
-     protobuf_c_message_unpack (&switchboard__test__wide__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__wide__free_unpacked
-                     (Switchboard__Test__Wide *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__wide__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__test__nothing__init
                      (Switchboard__Test__Nothing         *message)
 {
   static const Switchboard__Test__Nothing init_value = SWITCHBOARD__TEST__NOTHING__INIT;
   *message = init_value;
-}
-size_t switchboard__test__nothing__get_packed_size
-                     (const Switchboard__Test__Nothing *message)
-{
-  assert(message->base.descriptor == &switchboard__test__nothing__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__test__nothing__pack
-                     (const Switchboard__Test__Nothing *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__test__nothing__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__test__nothing__pack_to_buffer
-                     (const Switchboard__Test__Nothing *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__test__nothing__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__Test__Nothing *
-       switchboard__test__nothing__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__Test__Nothing *)
-     protobuf_c_message_unpack (&switchboard__test__nothing__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__test__nothing__free_unpacked
-                     (Switchboard__Test__Nothing *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__test__nothing__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor switchboard__test__point__field_descriptors[3] =
 {

@@ -14,89 +14,11 @@ void   bench__echo_request__init
   static const Bench__EchoRequest init_value = BENCH__ECHO_REQUEST__INIT;
   *message = init_value;
 }
-size_t bench__echo_request__get_packed_size
-                     (const Bench__EchoRequest *message)
-{
-  assert(message->base.descriptor == &bench__echo_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t bench__echo_request__pack
-                     (const Bench__EchoRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &bench__echo_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t bench__echo_request__pack_to_buffer
-                     (const Bench__EchoRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &bench__echo_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Bench__EchoRequest *
-       bench__echo_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Bench__EchoRequest *)
-     protobuf_c_message_unpack (&bench__echo_request__descriptor,
-                                allocator, len, data);
-}
-void   bench__echo_request__free_unpacked
-                     (Bench__EchoRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &bench__echo_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   bench__echo_reply__init
                      (Bench__EchoReply         *message)
 {
   static const Bench__EchoReply init_value = BENCH__ECHO_REPLY__INIT;
   *message = init_value;
-}
-size_t bench__echo_reply__get_packed_size
-                     (const Bench__EchoReply *message)
-{
-  assert(message->base.descriptor == &bench__echo_reply__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t bench__echo_reply__pack
-                     (const Bench__EchoReply *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &bench__echo_reply__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t bench__echo_reply__pack_to_buffer
-                     (const Bench__EchoReply *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &bench__echo_reply__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Bench__EchoReply *
-       bench__echo_reply__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Bench__EchoReply *)
-     protobuf_c_message_unpack (&bench__echo_reply__descriptor,
-                                allocator, len, data);
-}
-void   bench__echo_reply__free_unpacked
-                     (Bench__EchoReply *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &bench__echo_reply__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor bench__echo_request__field_descriptors[2] =
 {

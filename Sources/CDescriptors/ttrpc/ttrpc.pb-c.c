@@ -14,134 +14,17 @@ void   ttrpc__request__init
   static const Ttrpc__Request init_value = TTRPC__REQUEST__INIT;
   *message = init_value;
 }
-size_t ttrpc__request__get_packed_size
-                     (const Ttrpc__Request *message)
-{
-  assert(message->base.descriptor == &ttrpc__request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t ttrpc__request__pack
-                     (const Ttrpc__Request *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &ttrpc__request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t ttrpc__request__pack_to_buffer
-                     (const Ttrpc__Request *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &ttrpc__request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Ttrpc__Request *
-       ttrpc__request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Ttrpc__Request *)
-     protobuf_c_message_unpack (&ttrpc__request__descriptor,
-                                allocator, len, data);
-}
-void   ttrpc__request__free_unpacked
-                     (Ttrpc__Request *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &ttrpc__request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   ttrpc__response__init
                      (Ttrpc__Response         *message)
 {
   static const Ttrpc__Response init_value = TTRPC__RESPONSE__INIT;
   *message = init_value;
 }
-size_t ttrpc__response__get_packed_size
-                     (const Ttrpc__Response *message)
-{
-  assert(message->base.descriptor == &ttrpc__response__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t ttrpc__response__pack
-                     (const Ttrpc__Response *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &ttrpc__response__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t ttrpc__response__pack_to_buffer
-                     (const Ttrpc__Response *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &ttrpc__response__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Ttrpc__Response *
-       ttrpc__response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Ttrpc__Response *)
-     protobuf_c_message_unpack (&ttrpc__response__descriptor,
-                                allocator, len, data);
-}
-void   ttrpc__response__free_unpacked
-                     (Ttrpc__Response *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &ttrpc__response__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   ttrpc__key_value__init
                      (Ttrpc__KeyValue         *message)
 {
   static const Ttrpc__KeyValue init_value = TTRPC__KEY_VALUE__INIT;
   *message = init_value;
-}
-size_t ttrpc__key_value__get_packed_size
-                     (const Ttrpc__KeyValue *message)
-{
-  assert(message->base.descriptor == &ttrpc__key_value__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t ttrpc__key_value__pack
-                     (const Ttrpc__KeyValue *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &ttrpc__key_value__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t ttrpc__key_value__pack_to_buffer
-                     (const Ttrpc__KeyValue *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &ttrpc__key_value__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Ttrpc__KeyValue *
-       ttrpc__key_value__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Ttrpc__KeyValue *)
-     protobuf_c_message_unpack (&ttrpc__key_value__descriptor,
-                                allocator, len, data);
-}
-void   ttrpc__key_value__free_unpacked
-                     (Ttrpc__KeyValue *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &ttrpc__key_value__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor ttrpc__request__field_descriptors[5] =
 {

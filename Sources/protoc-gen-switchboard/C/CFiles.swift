@@ -17,7 +17,7 @@ struct CFiles {
         }
         guard let response else { throw Failure("protoc-gen-c gave no answer that can be read") }
         if let error = response.pointee.error { throw Failure("protoc-gen-c: \(text(error))") }
-        return each(Int(response.pointee.n_file), response.pointee.file).map { file in
+        return each(response.pointee.n_file, response.pointee.file).map { file in
             let name = text(file.pointee.name)
             let source = "\(name.dropLast(".pb-c.h".count)).proto"
             let place = name.hasSuffix(".h") ? "\(directory)/include/\(name)" : "\(directory)/\(name)"

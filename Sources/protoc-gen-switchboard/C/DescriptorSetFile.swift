@@ -54,7 +54,7 @@ struct DescriptorSetFile {
         }
         guard let copy else { throw Failure("protoc's request cannot be read") }
         var set = WireWriter()
-        for file in each(Int(copy.pointee.n_proto_file), copy.pointee.proto_file) {
+        for file in each(copy.pointee.n_proto_file, copy.pointee.proto_file) {
             if files.contains(text(file.pointee.name)) {
                 if let info = file.pointee.source_code_info { keepComments(of: info) }
             } else {

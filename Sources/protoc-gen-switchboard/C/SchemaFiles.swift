@@ -44,7 +44,9 @@ struct SchemaFiles {
         out.line()
         out.block("static const sb_enum_value \(type.cTable)_values[] = {", close: "};") { out in
             // A stable sort: of aliases the first declared stays first.
-            let ordered = type.values.enumerated().sorted { ($0.element.number, $0.offset) < ($1.element.number, $1.offset) }
+            let ordered = type.values.enumerated().sorted {
+                ($0.element.number, $0.offset) < ($1.element.number, $1.offset)
+            }
             for (_, value) in ordered { out.line("{\(value.number), \"\(value.name)\"},") }
         }
         out.block("const sb_enum \(type.cTable) = {", close: "};") { out in

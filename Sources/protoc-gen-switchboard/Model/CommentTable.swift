@@ -7,7 +7,7 @@ struct CommentTable {
 
     init(_ info: UnsafeMutablePointer<Google__Protobuf__SourceCodeInfo>?) {
         guard let info else { return }
-        for location in each(Int(info.pointee.n_location), info.pointee.location) {
+        for location in each(info.pointee.n_location, info.pointee.location) {
             let path = (0..<Int(location.pointee.n_path)).map { location.pointee.path[$0] }
             let line = location.pointee.n_span > 0 ? Int(location.pointee.span[0]) + 1 : 0
             let parts = [text(location.pointee.leading_comments), text(location.pointee.trailing_comments)]
@@ -18,12 +18,6 @@ struct CommentTable {
     }
 
     subscript(path: [Int32]) -> Comment { comments[path] ?? Comment() }
-
-    /// What stands above `package`, or else above `syntax`.
-    var fileComment: Comment {
-        let package = self[[2]]
-        return package.text.isEmpty ? self[[12]] : package
-    }
 
     /// Without the space after `//` and without blank lines around.
     private static func tidied(_ text: String) -> String {

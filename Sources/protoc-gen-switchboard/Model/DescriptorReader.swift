@@ -9,7 +9,7 @@ struct DescriptorReader {
     private var enums: [String: EnumType] = [:]
 
     init(_ request: UnsafePointer<Google__Protobuf__Compiler__CodeGeneratorRequest>) throws(Failure) {
-        let descriptors = each(Int(request.pointee.n_proto_file), request.pointee.proto_file)
+        let descriptors = each(request.pointee.n_proto_file, request.pointee.proto_file)
         for descriptor in descriptors {
             files.append(declare(descriptor))
         }
@@ -20,23 +20,24 @@ struct DescriptorReader {
         }
         for (file, descriptor) in zip(files, descriptors) {
             let comments = CommentTable(descriptor.pointee.source_code_info)
-            for (index, service) in each(Int(descriptor.pointee.n_service), descriptor.pointee.service).enumerated() {
+            for (index, service) in each(descriptor.pointee.n_service, descriptor.pointee.service).enumerated() {
                 file.services.append(try read(service, in: file, path: [6, Int32(index)], comments))
             }
         }
     }
 
-    private mutating func declare(_ descriptor: UnsafeMutablePointer<Google__Protobuf__FileDescriptorProto>) -> ProtoFile {
+    private mutating func declare(_ descriptor: UnsafeMutablePointer<Google__Protobuf__FileDescriptorProto>)
+        -> ProtoFile
+    {
         let comments = CommentTable(descriptor.pointee.source_code_info)
         let file = ProtoFile(
             name: text(descriptor.pointee.name), package: text(descriptor.pointee.package),
             isProto3: text(descriptor.pointee.syntax) == "proto3",
-            dependencies: texts(Int(descriptor.pointee.n_dependency), descriptor.pointee.dependency))
-        file.comment = comments.fileComment
-        for (index, message) in each(Int(descriptor.pointee.n_message_type), descriptor.pointee.message_type).enumerated() {
+            dependencies: texts(descriptor.pointee.n_dependency, descriptor.pointee.dependency))
+        for (index, message) in each(descriptor.pointee.n_message_type, descriptor.pointee.message_type).enumerated() {
             file.messages.append(declare(message, in: file, parent: nil, path: [4, Int32(index)], comments))
         }
-        for (index, enumeration) in each(Int(descriptor.pointee.n_enum_type), descriptor.pointee.enum_type).enumerated() {
+        for (index, enumeration) in each(descriptor.pointee.n_enum_type, descriptor.pointee.enum_type).enumerated() {
             file.enums.append(declare(enumeration, in: file, parent: nil, path: [5, Int32(index)], comments))
         }
         return file
@@ -52,20 +53,21 @@ struct DescriptorReader {
             isMapEntry: descriptor.pointee.options.map { $0.pointee.map_entry != 0 } ?? false)
         message.comment = comments[path]
         messages[message.fullName] = message
-        for (index, oneof) in each(Int(descriptor.pointee.n_oneof_decl), descriptor.pointee.oneof_decl).enumerated() {
+        for (index, oneof) in each(descriptor.pointee.n_oneof_decl, descriptor.pointee.oneof_decl).enumerated() {
             message.oneofs.append(Oneof(name: text(oneof.pointee.name), comment: comments[path + [8, Int32(index)]]))
         }
-        for (index, field) in each(Int(descriptor.pointee.n_field), descriptor.pointee.field).enumerated() {
+        for (index, field) in each(descriptor.pointee.n_field, descriptor.pointee.field).enumerated() {
             let field = read(field, of: message)
             field.comment = comments[path + [2, Int32(index)]]
             if field.isOptional, let oneof = field.oneof { message.oneofs[oneof].isSynthetic = true }
             message.fields.append(field)
         }
         message.fields.sort { $0.number < $1.number }
-        for (index, nested) in each(Int(descriptor.pointee.n_nested_type), descriptor.pointee.nested_type).enumerated() {
-            message.messages.append(declare(nested, in: file, parent: message, path: path + [3, Int32(index)], comments))
+        for (index, nested) in each(descriptor.pointee.n_nested_type, descriptor.pointee.nested_type).enumerated() {
+            message.messages.append(
+                declare(nested, in: file, parent: message, path: path + [3, Int32(index)], comments))
         }
-        for (index, nested) in each(Int(descriptor.pointee.n_enum_type), descriptor.pointee.enum_type).enumerated() {
+        for (index, nested) in each(descriptor.pointee.n_enum_type, descriptor.pointee.enum_type).enumerated() {
             message.enums.append(declare(nested, in: file, parent: message, path: path + [4, Int32(index)], comments))
         }
         return message
@@ -76,9 +78,10 @@ struct DescriptorReader {
         parent: MessageType?, path: [Int32], _ comments: CommentTable
     ) -> EnumType {
         let name = text(descriptor.pointee.name)
-        let type = EnumType(name: name, fullName: qualified(name, in: file, parent?.fullName), file: file, parent: parent)
+        let type = EnumType(
+            name: name, fullName: qualified(name, in: file, parent?.fullName), file: file, parent: parent)
         type.comment = comments[path]
-        for (index, value) in each(Int(descriptor.pointee.n_value), descriptor.pointee.value).enumerated() {
+        for (index, value) in each(descriptor.pointee.n_value, descriptor.pointee.value).enumerated() {
             type.values.append(
                 EnumValue(
                     name: text(value.pointee.name), number: value.pointee.number,
@@ -116,7 +119,7 @@ struct DescriptorReader {
         let name = text(descriptor.pointee.name)
         let service = ServiceType(name: name, fullName: qualified(name, in: file, nil), file: file)
         service.comment = comments[path]
-        for (index, method) in each(Int(descriptor.pointee.n_method), descriptor.pointee.method).enumerated() {
+        for (index, method) in each(descriptor.pointee.n_method, descriptor.pointee.method).enumerated() {
             let comment = comments[path + [2, Int32(index)]]
             guard let request = messages[unqualified(text(method.pointee.input_type))],
                 let response = messages[unqualified(text(method.pointee.output_type))]

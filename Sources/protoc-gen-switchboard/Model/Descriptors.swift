@@ -12,8 +12,6 @@ final class ProtoFile {
     var messages: [MessageType] = []
     var enums: [EnumType] = []
     var services: [ServiceType] = []
-    /// What the file says of itself, above `syntax` or `package`.
-    var comment = Comment()
 
     init(name: String, package: String, isProto3: Bool, dependencies: [String]) {
         self.name = name

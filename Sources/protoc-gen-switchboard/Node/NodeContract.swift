@@ -33,7 +33,9 @@ struct NodeContract {
         out.block("export const services = {", close: "};") { out in
             for service in files.flatMap(\.services) {
                 out.block("'\(service.fullName)': {", close: "},") { out in
-                    for method in service.methods { out.block("\(method.name): {", close: "},") { write(method, to: &$0) } }
+                    for method in service.methods {
+                        out.block("\(method.name): {", close: "},") { write(method, to: &$0) }
+                    }
                 }
             }
         }

@@ -13,7 +13,7 @@ struct SwiftDescriptorSet {
         out.line()
         out.line("/// The contract at run time.")
         out.block("package enum DescriptorSet {") { out in
-            out.line("/// A google.protobuf.FileDescriptorSet with all imports, and the comments of this project's own files.")
+            out.line("/// A google.protobuf.FileDescriptorSet: all imports, and the comments of our own files.")
             out.block("package static var bytes: UnsafeRawBufferPointer {") { out in
                 out.line("var size = 0")
                 out.line("let start = \(DescriptorSetFile.function(in: cDirectory))(&size)")
@@ -38,7 +38,7 @@ struct SwiftDescriptorSet {
             if !methods.isEmpty { out.line("]") }
             out.line()
             out.line("/// Every message by full name, Google's included.")
-            out.line("package static let messages: [String: MessageSchema] = WellKnownMessages.byName.merging(own) { $1 }")
+            out.line("package static let messages = WellKnownMessages.byName.merging(own) { $1 }")
             out.line()
             out.line("private static let own: [String: MessageSchema] = [\(messages.isEmpty ? ":]" : "")")
             for message in messages {

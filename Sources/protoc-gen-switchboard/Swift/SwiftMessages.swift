@@ -53,7 +53,8 @@ struct SwiftMessages {
         out.line()
         if file.isOurs { out.documentation(oneof.comment) }
         let indirect = members.contains { $0.closesACycle } ? "indirect " : ""
-        out.block("\(target.access) \(indirect)enum \(SwiftNames.type(ofOneof: oneof.name)): Sendable, Hashable {") { out in
+        out.block("\(target.access) \(indirect)enum \(SwiftNames.type(ofOneof: oneof.name)): Sendable, Hashable {") {
+            out in
             for field in members {
                 if file.isOurs { out.documentation(field.comment) }
                 out.line("case \(SwiftNames.member(field.name))(\(FieldShape.element(field)))")
@@ -74,8 +75,11 @@ struct SwiftMessages {
             }
             out.line("/// A number that this version does not know.")
             out.line("case unrecognized(Int32)")
-            for alias in type.values where !values.contains(where: { $0.name == alias.name }) {
+            var names = Set(values.map { name($0, type) })
+            for alias in type.values {
                 guard let value = values.first(where: { $0.number == alias.number }) else { continue }
+                // An alias that differs in its capitals alone has the same name in Swift.
+                guard names.insert(name(alias, type)).inserted else { continue }
                 out.line()
                 if file.isOurs { out.documentation(alias.comment) }
                 out.line("\(target.access) static var \(name(alias, type)): Self { .\(name(value, type)) }")

@@ -64,7 +64,7 @@ enum SwiftNames {
 
     /// Names that generated code needs to mean what they mean.
     static let taken: Set<String> = [
-        "Any", "Arena", "AsyncSequence", "Bool", "CallContext", "CallKind", "CallOptions", "Codec", "Data", "Dictionary",
+        "Any", "Arena", "AsyncSequence", "Bool", "CallContext", "CallKind", "CallOptions", "Codec", "Dictionary",
         "Double", "Float", "Hashable", "Indirect", "Int", "Int32", "Int64", "MessageSchema", "Method", "Never",
         "Optional", "Packed", "ProtoEnum", "ProtoMessage", "Protocol", "RPC", "RPCClient", "RequestStream",
         "ResponseStream", "ResponseWriter", "Router", "Self", "Sendable", "String", "Type", "UInt32", "UInt64",

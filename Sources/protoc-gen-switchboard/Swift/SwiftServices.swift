@@ -90,7 +90,8 @@ struct SwiftServices {
                 out.block(
                     "\(target.access) func \(method.swiftName)(\(parameters)) async throws -> \(method.callType) {"
                 ) { out in
-                    out.line("try await client.\(method.kind)(\(stem)Methods.\(method.swiftName)\(request), options: options)")
+                    let constant = "\(stem)Methods.\(method.swiftName)"
+                    out.line("try await client.\(method.kind)(\(constant)\(request), options: options)")
                 }
             }
         }

@@ -44,14 +44,46 @@ struct SwiftTarget {
                     throw Failure(file, comment, "\(fullName): \(other) is called \(name) in Swift already")
                 }
             }
-            for message in file.allMessages {
-                for field in message.fields {
-                    guard let used = field.message?.file ?? field.enumeration?.file else { continue }
-                    let known = files.contains { $0 === used } || Self.inCodec(used)
-                    if known { continue }
-                    throw Failure(file, field.comment, "\(message.fullName).\(field.name): no Swift for \(used.name)")
-                }
+            for message in file.allMessages { try check(message, files) }
+            for type in file.allEnums { try check(type) }
+        }
+    }
+
+    private func check(_ message: MessageType, _ files: [ProtoFile]) throws(Failure) {
+        var members: Set<String> = []
+        let oneofs = message.oneofs.filter { !$0.isSynthetic }.map { ($0.name, $0.comment) }
+        for (name, comment) in message.fields.map({ ($0.name, $0.comment) }) + oneofs {
+            if members.insert(SwiftNames.member(name)).inserted { continue }
+            throw Failure(message.file, comment, "\(message.fullName).\(name): another is called so in Swift already")
+        }
+        for field in message.fields {
+            try checkScope(of: field, in: message)
+            guard let used = field.message?.file ?? field.enumeration?.file else { continue }
+            if files.contains(where: { $0 === used }) || Self.inCodec(used) { continue }
+            throw Failure(message.file, field.comment, "\(message.fullName).\(field.name): no Swift for \(used.name)")
+        }
+    }
+
+    /// Swift looks a name up from the inside out: a nested type would hide one of the same name further out.
+    private func checkScope(of field: Field, in message: MessageType) throws(Failure) {
+        guard let type = field.message.map(SwiftNames.type) ?? field.enumeration.map(SwiftNames.type),
+            let first = type.split(separator: ".").first.map(String.init)
+        else { return }
+        var scope: MessageType? = message
+        while let current = scope {
+            let nested = current.messages.map(SwiftNames.type) + current.enums.map(SwiftNames.type)
+            if nested.contains("\(SwiftNames.type(current)).\(first)") {
+                let name = "\(message.fullName).\(field.name)"
+                throw Failure(message.file, field.comment, "\(name): \(current.name).\(first) hides \(type)")
             }
+            scope = current.parent
+        }
+    }
+
+    /// What protoc lets pass: it compares the values of an enum by itself.
+    private func check(_ type: EnumType) throws(Failure) {
+        for value in type.values where SwiftNames.enumCase(value, of: type) == "unrecognized" {
+            throw Failure(type.file, value.comment, "\(value.name): `unrecognized` is for numbers that have no name")
         }
     }
 

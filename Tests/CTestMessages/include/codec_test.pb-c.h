@@ -592,60 +592,12 @@ struct  Switchboard__Test__Nothing
 /* Switchboard__Test__Point methods */
 void   switchboard__test__point__init
                      (Switchboard__Test__Point         *message);
-size_t switchboard__test__point__get_packed_size
-                     (const Switchboard__Test__Point   *message);
-size_t switchboard__test__point__pack
-                     (const Switchboard__Test__Point   *message,
-                      uint8_t             *out);
-size_t switchboard__test__point__pack_to_buffer
-                     (const Switchboard__Test__Point   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__Point *
-       switchboard__test__point__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__point__free_unpacked
-                     (Switchboard__Test__Point *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__Scalars methods */
 void   switchboard__test__scalars__init
                      (Switchboard__Test__Scalars         *message);
-size_t switchboard__test__scalars__get_packed_size
-                     (const Switchboard__Test__Scalars   *message);
-size_t switchboard__test__scalars__pack
-                     (const Switchboard__Test__Scalars   *message,
-                      uint8_t             *out);
-size_t switchboard__test__scalars__pack_to_buffer
-                     (const Switchboard__Test__Scalars   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__Scalars *
-       switchboard__test__scalars__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__scalars__free_unpacked
-                     (Switchboard__Test__Scalars *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__Lists methods */
 void   switchboard__test__lists__init
                      (Switchboard__Test__Lists         *message);
-size_t switchboard__test__lists__get_packed_size
-                     (const Switchboard__Test__Lists   *message);
-size_t switchboard__test__lists__pack
-                     (const Switchboard__Test__Lists   *message,
-                      uint8_t             *out);
-size_t switchboard__test__lists__pack_to_buffer
-                     (const Switchboard__Test__Lists   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__Lists *
-       switchboard__test__lists__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__lists__free_unpacked
-                     (Switchboard__Test__Lists *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__Maps__LabelsEntry methods */
 void   switchboard__test__maps__labels_entry__init
                      (Switchboard__Test__Maps__LabelsEntry         *message);
@@ -670,123 +622,27 @@ void   switchboard__test__maps__flags_entry__init
 /* Switchboard__Test__Maps methods */
 void   switchboard__test__maps__init
                      (Switchboard__Test__Maps         *message);
-size_t switchboard__test__maps__get_packed_size
-                     (const Switchboard__Test__Maps   *message);
-size_t switchboard__test__maps__pack
-                     (const Switchboard__Test__Maps   *message,
-                      uint8_t             *out);
-size_t switchboard__test__maps__pack_to_buffer
-                     (const Switchboard__Test__Maps   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__Maps *
-       switchboard__test__maps__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__maps__free_unpacked
-                     (Switchboard__Test__Maps *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__Choices methods */
 void   switchboard__test__choices__init
                      (Switchboard__Test__Choices         *message);
-size_t switchboard__test__choices__get_packed_size
-                     (const Switchboard__Test__Choices   *message);
-size_t switchboard__test__choices__pack
-                     (const Switchboard__Test__Choices   *message,
-                      uint8_t             *out);
-size_t switchboard__test__choices__pack_to_buffer
-                     (const Switchboard__Test__Choices   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__Choices *
-       switchboard__test__choices__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__choices__free_unpacked
-                     (Switchboard__Test__Choices *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__Optionals methods */
 void   switchboard__test__optionals__init
                      (Switchboard__Test__Optionals         *message);
-size_t switchboard__test__optionals__get_packed_size
-                     (const Switchboard__Test__Optionals   *message);
-size_t switchboard__test__optionals__pack
-                     (const Switchboard__Test__Optionals   *message,
-                      uint8_t             *out);
-size_t switchboard__test__optionals__pack_to_buffer
-                     (const Switchboard__Test__Optionals   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__Optionals *
-       switchboard__test__optionals__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__optionals__free_unpacked
-                     (Switchboard__Test__Optionals *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__Tree__ByNameEntry methods */
 void   switchboard__test__tree__by_name_entry__init
                      (Switchboard__Test__Tree__ByNameEntry         *message);
 /* Switchboard__Test__Tree methods */
 void   switchboard__test__tree__init
                      (Switchboard__Test__Tree         *message);
-size_t switchboard__test__tree__get_packed_size
-                     (const Switchboard__Test__Tree   *message);
-size_t switchboard__test__tree__pack
-                     (const Switchboard__Test__Tree   *message,
-                      uint8_t             *out);
-size_t switchboard__test__tree__pack_to_buffer
-                     (const Switchboard__Test__Tree   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__Tree *
-       switchboard__test__tree__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__tree__free_unpacked
-                     (Switchboard__Test__Tree *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__Branch methods */
 void   switchboard__test__branch__init
                      (Switchboard__Test__Branch         *message);
-size_t switchboard__test__branch__get_packed_size
-                     (const Switchboard__Test__Branch   *message);
-size_t switchboard__test__branch__pack
-                     (const Switchboard__Test__Branch   *message,
-                      uint8_t             *out);
-size_t switchboard__test__branch__pack_to_buffer
-                     (const Switchboard__Test__Branch   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__Branch *
-       switchboard__test__branch__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__branch__free_unpacked
-                     (Switchboard__Test__Branch *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__WellKnowns__ValuesByEntry methods */
 void   switchboard__test__well_knowns__values_by_entry__init
                      (Switchboard__Test__WellKnowns__ValuesByEntry         *message);
 /* Switchboard__Test__WellKnowns methods */
 void   switchboard__test__well_knowns__init
                      (Switchboard__Test__WellKnowns         *message);
-size_t switchboard__test__well_knowns__get_packed_size
-                     (const Switchboard__Test__WellKnowns   *message);
-size_t switchboard__test__well_knowns__pack
-                     (const Switchboard__Test__WellKnowns   *message,
-                      uint8_t             *out);
-size_t switchboard__test__well_knowns__pack_to_buffer
-                     (const Switchboard__Test__WellKnowns   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__WellKnowns *
-       switchboard__test__well_knowns__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__well_knowns__free_unpacked
-                     (Switchboard__Test__WellKnowns *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__Outer__Inner methods */
 void   switchboard__test__outer__inner__init
                      (Switchboard__Test__Outer__Inner         *message);
@@ -796,60 +652,12 @@ void   switchboard__test__outer__by_name_entry__init
 /* Switchboard__Test__Outer methods */
 void   switchboard__test__outer__init
                      (Switchboard__Test__Outer         *message);
-size_t switchboard__test__outer__get_packed_size
-                     (const Switchboard__Test__Outer   *message);
-size_t switchboard__test__outer__pack
-                     (const Switchboard__Test__Outer   *message,
-                      uint8_t             *out);
-size_t switchboard__test__outer__pack_to_buffer
-                     (const Switchboard__Test__Outer   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__Outer *
-       switchboard__test__outer__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__outer__free_unpacked
-                     (Switchboard__Test__Outer *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__Wide methods */
 void   switchboard__test__wide__init
                      (Switchboard__Test__Wide         *message);
-size_t switchboard__test__wide__get_packed_size
-                     (const Switchboard__Test__Wide   *message);
-size_t switchboard__test__wide__pack
-                     (const Switchboard__Test__Wide   *message,
-                      uint8_t             *out);
-size_t switchboard__test__wide__pack_to_buffer
-                     (const Switchboard__Test__Wide   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__Wide *
-       switchboard__test__wide__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__wide__free_unpacked
-                     (Switchboard__Test__Wide *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__Test__Nothing methods */
 void   switchboard__test__nothing__init
                      (Switchboard__Test__Nothing         *message);
-size_t switchboard__test__nothing__get_packed_size
-                     (const Switchboard__Test__Nothing   *message);
-size_t switchboard__test__nothing__pack
-                     (const Switchboard__Test__Nothing   *message,
-                      uint8_t             *out);
-size_t switchboard__test__nothing__pack_to_buffer
-                     (const Switchboard__Test__Nothing   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__Test__Nothing *
-       switchboard__test__nothing__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__test__nothing__free_unpacked
-                     (Switchboard__Test__Nothing *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__Test__Point_Closure)

@@ -50,41 +50,9 @@ struct  Bench__EchoReply
 /* Bench__EchoRequest methods */
 void   bench__echo_request__init
                      (Bench__EchoRequest         *message);
-size_t bench__echo_request__get_packed_size
-                     (const Bench__EchoRequest   *message);
-size_t bench__echo_request__pack
-                     (const Bench__EchoRequest   *message,
-                      uint8_t             *out);
-size_t bench__echo_request__pack_to_buffer
-                     (const Bench__EchoRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Bench__EchoRequest *
-       bench__echo_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   bench__echo_request__free_unpacked
-                     (Bench__EchoRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Bench__EchoReply methods */
 void   bench__echo_reply__init
                      (Bench__EchoReply         *message);
-size_t bench__echo_reply__get_packed_size
-                     (const Bench__EchoReply   *message);
-size_t bench__echo_reply__pack
-                     (const Bench__EchoReply   *message,
-                      uint8_t             *out);
-size_t bench__echo_reply__pack_to_buffer
-                     (const Bench__EchoReply   *message,
-                      ProtobufCBuffer     *buffer);
-Bench__EchoReply *
-       bench__echo_reply__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   bench__echo_reply__free_unpacked
-                     (Bench__EchoReply *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Bench__EchoRequest_Closure)

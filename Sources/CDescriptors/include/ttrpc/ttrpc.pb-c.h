@@ -69,60 +69,12 @@ struct  Ttrpc__KeyValue
 /* Ttrpc__Request methods */
 void   ttrpc__request__init
                      (Ttrpc__Request         *message);
-size_t ttrpc__request__get_packed_size
-                     (const Ttrpc__Request   *message);
-size_t ttrpc__request__pack
-                     (const Ttrpc__Request   *message,
-                      uint8_t             *out);
-size_t ttrpc__request__pack_to_buffer
-                     (const Ttrpc__Request   *message,
-                      ProtobufCBuffer     *buffer);
-Ttrpc__Request *
-       ttrpc__request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   ttrpc__request__free_unpacked
-                     (Ttrpc__Request *message,
-                      ProtobufCAllocator *allocator);
 /* Ttrpc__Response methods */
 void   ttrpc__response__init
                      (Ttrpc__Response         *message);
-size_t ttrpc__response__get_packed_size
-                     (const Ttrpc__Response   *message);
-size_t ttrpc__response__pack
-                     (const Ttrpc__Response   *message,
-                      uint8_t             *out);
-size_t ttrpc__response__pack_to_buffer
-                     (const Ttrpc__Response   *message,
-                      ProtobufCBuffer     *buffer);
-Ttrpc__Response *
-       ttrpc__response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   ttrpc__response__free_unpacked
-                     (Ttrpc__Response *message,
-                      ProtobufCAllocator *allocator);
 /* Ttrpc__KeyValue methods */
 void   ttrpc__key_value__init
                      (Ttrpc__KeyValue         *message);
-size_t ttrpc__key_value__get_packed_size
-                     (const Ttrpc__KeyValue   *message);
-size_t ttrpc__key_value__pack
-                     (const Ttrpc__KeyValue   *message,
-                      uint8_t             *out);
-size_t ttrpc__key_value__pack_to_buffer
-                     (const Ttrpc__KeyValue   *message,
-                      ProtobufCBuffer     *buffer);
-Ttrpc__KeyValue *
-       ttrpc__key_value__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   ttrpc__key_value__free_unpacked
-                     (Ttrpc__KeyValue *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Ttrpc__Request_Closure)

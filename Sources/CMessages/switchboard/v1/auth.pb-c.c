@@ -14,134 +14,17 @@ void   switchboard__v1__get_me_request__init
   static const Switchboard__V1__GetMeRequest init_value = SWITCHBOARD__V1__GET_ME_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__get_me_request__get_packed_size
-                     (const Switchboard__V1__GetMeRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_me_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__get_me_request__pack
-                     (const Switchboard__V1__GetMeRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_me_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__get_me_request__pack_to_buffer
-                     (const Switchboard__V1__GetMeRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_me_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__GetMeRequest *
-       switchboard__v1__get_me_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__GetMeRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__get_me_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__get_me_request__free_unpacked
-                     (Switchboard__V1__GetMeRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__get_me_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__principal__init
                      (Switchboard__V1__Principal         *message)
 {
   static const Switchboard__V1__Principal init_value = SWITCHBOARD__V1__PRINCIPAL__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__principal__get_packed_size
-                     (const Switchboard__V1__Principal *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__principal__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__principal__pack
-                     (const Switchboard__V1__Principal *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__principal__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__principal__pack_to_buffer
-                     (const Switchboard__V1__Principal *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__principal__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Principal *
-       switchboard__v1__principal__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Principal *)
-     protobuf_c_message_unpack (&switchboard__v1__principal__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__principal__free_unpacked
-                     (Switchboard__V1__Principal *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__principal__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__principal_limits__init
                      (Switchboard__V1__PrincipalLimits         *message)
 {
   static const Switchboard__V1__PrincipalLimits init_value = SWITCHBOARD__V1__PRINCIPAL_LIMITS__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__principal_limits__get_packed_size
-                     (const Switchboard__V1__PrincipalLimits *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__principal_limits__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__principal_limits__pack
-                     (const Switchboard__V1__PrincipalLimits *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__principal_limits__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__principal_limits__pack_to_buffer
-                     (const Switchboard__V1__PrincipalLimits *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__principal_limits__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__PrincipalLimits *
-       switchboard__v1__principal_limits__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__PrincipalLimits *)
-     protobuf_c_message_unpack (&switchboard__v1__principal_limits__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__principal_limits__free_unpacked
-                     (Switchboard__V1__PrincipalLimits *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__principal_limits__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 #define switchboard__v1__get_me_request__field_descriptors NULL
 #define switchboard__v1__get_me_request__field_indices_by_name NULL

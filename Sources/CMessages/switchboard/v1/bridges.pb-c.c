@@ -14,89 +14,11 @@ void   switchboard__v1__bridge_frame__init
   static const Switchboard__V1__BridgeFrame init_value = SWITCHBOARD__V1__BRIDGE_FRAME__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__bridge_frame__get_packed_size
-                     (const Switchboard__V1__BridgeFrame *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__bridge_frame__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__bridge_frame__pack
-                     (const Switchboard__V1__BridgeFrame *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__bridge_frame__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__bridge_frame__pack_to_buffer
-                     (const Switchboard__V1__BridgeFrame *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__bridge_frame__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__BridgeFrame *
-       switchboard__v1__bridge_frame__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__BridgeFrame *)
-     protobuf_c_message_unpack (&switchboard__v1__bridge_frame__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__bridge_frame__free_unpacked
-                     (Switchboard__V1__BridgeFrame *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__bridge_frame__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__session_epoch__init
                      (Switchboard__V1__SessionEpoch         *message)
 {
   static const Switchboard__V1__SessionEpoch init_value = SWITCHBOARD__V1__SESSION_EPOCH__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__session_epoch__get_packed_size
-                     (const Switchboard__V1__SessionEpoch *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_epoch__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__session_epoch__pack
-                     (const Switchboard__V1__SessionEpoch *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_epoch__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__session_epoch__pack_to_buffer
-                     (const Switchboard__V1__SessionEpoch *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_epoch__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__SessionEpoch *
-       switchboard__v1__session_epoch__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__SessionEpoch *)
-     protobuf_c_message_unpack (&switchboard__v1__session_epoch__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__session_epoch__free_unpacked
-                     (Switchboard__V1__SessionEpoch *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__session_epoch__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__hello__init
                      (Switchboard__V1__Hello         *message)
@@ -104,89 +26,11 @@ void   switchboard__v1__hello__init
   static const Switchboard__V1__Hello init_value = SWITCHBOARD__V1__HELLO__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__hello__get_packed_size
-                     (const Switchboard__V1__Hello *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__hello__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__hello__pack
-                     (const Switchboard__V1__Hello *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__hello__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__hello__pack_to_buffer
-                     (const Switchboard__V1__Hello *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__hello__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Hello *
-       switchboard__v1__hello__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Hello *)
-     protobuf_c_message_unpack (&switchboard__v1__hello__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__hello__free_unpacked
-                     (Switchboard__V1__Hello *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__hello__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__heartbeat__init
                      (Switchboard__V1__Heartbeat         *message)
 {
   static const Switchboard__V1__Heartbeat init_value = SWITCHBOARD__V1__HEARTBEAT__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__heartbeat__get_packed_size
-                     (const Switchboard__V1__Heartbeat *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__heartbeat__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__heartbeat__pack
-                     (const Switchboard__V1__Heartbeat *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__heartbeat__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__heartbeat__pack_to_buffer
-                     (const Switchboard__V1__Heartbeat *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__heartbeat__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Heartbeat *
-       switchboard__v1__heartbeat__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Heartbeat *)
-     protobuf_c_message_unpack (&switchboard__v1__heartbeat__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__heartbeat__free_unpacked
-                     (Switchboard__V1__Heartbeat *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__heartbeat__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__credit__init
                      (Switchboard__V1__Credit         *message)
@@ -194,89 +38,11 @@ void   switchboard__v1__credit__init
   static const Switchboard__V1__Credit init_value = SWITCHBOARD__V1__CREDIT__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__credit__get_packed_size
-                     (const Switchboard__V1__Credit *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__credit__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__credit__pack
-                     (const Switchboard__V1__Credit *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__credit__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__credit__pack_to_buffer
-                     (const Switchboard__V1__Credit *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__credit__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Credit *
-       switchboard__v1__credit__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Credit *)
-     protobuf_c_message_unpack (&switchboard__v1__credit__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__credit__free_unpacked
-                     (Switchboard__V1__Credit *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__credit__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__session_state__init
                      (Switchboard__V1__SessionState         *message)
 {
   static const Switchboard__V1__SessionState init_value = SWITCHBOARD__V1__SESSION_STATE__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__session_state__get_packed_size
-                     (const Switchboard__V1__SessionState *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_state__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__session_state__pack
-                     (const Switchboard__V1__SessionState *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_state__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__session_state__pack_to_buffer
-                     (const Switchboard__V1__SessionState *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_state__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__SessionState *
-       switchboard__v1__session_state__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__SessionState *)
-     protobuf_c_message_unpack (&switchboard__v1__session_state__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__session_state__free_unpacked
-                     (Switchboard__V1__SessionState *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__session_state__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__bridge_qr_code__init
                      (Switchboard__V1__BridgeQrCode         *message)
@@ -284,89 +50,11 @@ void   switchboard__v1__bridge_qr_code__init
   static const Switchboard__V1__BridgeQrCode init_value = SWITCHBOARD__V1__BRIDGE_QR_CODE__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__bridge_qr_code__get_packed_size
-                     (const Switchboard__V1__BridgeQrCode *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__bridge_qr_code__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__bridge_qr_code__pack
-                     (const Switchboard__V1__BridgeQrCode *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__bridge_qr_code__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__bridge_qr_code__pack_to_buffer
-                     (const Switchboard__V1__BridgeQrCode *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__bridge_qr_code__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__BridgeQrCode *
-       switchboard__v1__bridge_qr_code__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__BridgeQrCode *)
-     protobuf_c_message_unpack (&switchboard__v1__bridge_qr_code__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__bridge_qr_code__free_unpacked
-                     (Switchboard__V1__BridgeQrCode *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__bridge_qr_code__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__pairing_code__init
                      (Switchboard__V1__PairingCode         *message)
 {
   static const Switchboard__V1__PairingCode init_value = SWITCHBOARD__V1__PAIRING_CODE__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__pairing_code__get_packed_size
-                     (const Switchboard__V1__PairingCode *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__pairing_code__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__pairing_code__pack
-                     (const Switchboard__V1__PairingCode *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__pairing_code__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__pairing_code__pack_to_buffer
-                     (const Switchboard__V1__PairingCode *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__pairing_code__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__PairingCode *
-       switchboard__v1__pairing_code__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__PairingCode *)
-     protobuf_c_message_unpack (&switchboard__v1__pairing_code__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__pairing_code__free_unpacked
-                     (Switchboard__V1__PairingCode *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__pairing_code__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__result__init
                      (Switchboard__V1__Result         *message)
@@ -374,89 +62,11 @@ void   switchboard__v1__result__init
   static const Switchboard__V1__Result init_value = SWITCHBOARD__V1__RESULT__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__result__get_packed_size
-                     (const Switchboard__V1__Result *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__result__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__result__pack
-                     (const Switchboard__V1__Result *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__result__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__result__pack_to_buffer
-                     (const Switchboard__V1__Result *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__result__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Result *
-       switchboard__v1__result__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Result *)
-     protobuf_c_message_unpack (&switchboard__v1__result__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__result__free_unpacked
-                     (Switchboard__V1__Result *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__result__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__submitted__init
                      (Switchboard__V1__Submitted         *message)
 {
   static const Switchboard__V1__Submitted init_value = SWITCHBOARD__V1__SUBMITTED__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__submitted__get_packed_size
-                     (const Switchboard__V1__Submitted *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__submitted__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__submitted__pack
-                     (const Switchboard__V1__Submitted *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__submitted__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__submitted__pack_to_buffer
-                     (const Switchboard__V1__Submitted *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__submitted__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Submitted *
-       switchboard__v1__submitted__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Submitted *)
-     protobuf_c_message_unpack (&switchboard__v1__submitted__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__submitted__free_unpacked
-                     (Switchboard__V1__Submitted *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__submitted__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__done__data_entry__init
                      (Switchboard__V1__Done__DataEntry         *message)
@@ -470,89 +80,11 @@ void   switchboard__v1__done__init
   static const Switchboard__V1__Done init_value = SWITCHBOARD__V1__DONE__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__done__get_packed_size
-                     (const Switchboard__V1__Done *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__done__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__done__pack
-                     (const Switchboard__V1__Done *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__done__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__done__pack_to_buffer
-                     (const Switchboard__V1__Done *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__done__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Done *
-       switchboard__v1__done__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Done *)
-     protobuf_c_message_unpack (&switchboard__v1__done__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__done__free_unpacked
-                     (Switchboard__V1__Done *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__done__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__command_error__init
                      (Switchboard__V1__CommandError         *message)
 {
   static const Switchboard__V1__CommandError init_value = SWITCHBOARD__V1__COMMAND_ERROR__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__command_error__get_packed_size
-                     (const Switchboard__V1__CommandError *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__command_error__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__command_error__pack
-                     (const Switchboard__V1__CommandError *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__command_error__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__command_error__pack_to_buffer
-                     (const Switchboard__V1__CommandError *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__command_error__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__CommandError *
-       switchboard__v1__command_error__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__CommandError *)
-     protobuf_c_message_unpack (&switchboard__v1__command_error__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__command_error__free_unpacked
-                     (Switchboard__V1__CommandError *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__command_error__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__ack__init
                      (Switchboard__V1__Ack         *message)
@@ -560,89 +92,11 @@ void   switchboard__v1__ack__init
   static const Switchboard__V1__Ack init_value = SWITCHBOARD__V1__ACK__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__ack__get_packed_size
-                     (const Switchboard__V1__Ack *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__ack__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__ack__pack
-                     (const Switchboard__V1__Ack *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__ack__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__ack__pack_to_buffer
-                     (const Switchboard__V1__Ack *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__ack__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Ack *
-       switchboard__v1__ack__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Ack *)
-     protobuf_c_message_unpack (&switchboard__v1__ack__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__ack__free_unpacked
-                     (Switchboard__V1__Ack *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__ack__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__incoming__init
                      (Switchboard__V1__Incoming         *message)
 {
   static const Switchboard__V1__Incoming init_value = SWITCHBOARD__V1__INCOMING__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__incoming__get_packed_size
-                     (const Switchboard__V1__Incoming *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__incoming__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__incoming__pack
-                     (const Switchboard__V1__Incoming *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__incoming__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__incoming__pack_to_buffer
-                     (const Switchboard__V1__Incoming *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__incoming__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Incoming *
-       switchboard__v1__incoming__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Incoming *)
-     protobuf_c_message_unpack (&switchboard__v1__incoming__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__incoming__free_unpacked
-                     (Switchboard__V1__Incoming *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__incoming__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__restriction__init
                      (Switchboard__V1__Restriction         *message)
@@ -650,89 +104,11 @@ void   switchboard__v1__restriction__init
   static const Switchboard__V1__Restriction init_value = SWITCHBOARD__V1__RESTRICTION__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__restriction__get_packed_size
-                     (const Switchboard__V1__Restriction *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__restriction__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__restriction__pack
-                     (const Switchboard__V1__Restriction *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__restriction__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__restriction__pack_to_buffer
-                     (const Switchboard__V1__Restriction *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__restriction__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Restriction *
-       switchboard__v1__restriction__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Restriction *)
-     protobuf_c_message_unpack (&switchboard__v1__restriction__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__restriction__free_unpacked
-                     (Switchboard__V1__Restriction *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__restriction__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__server_frame__init
                      (Switchboard__V1__ServerFrame         *message)
 {
   static const Switchboard__V1__ServerFrame init_value = SWITCHBOARD__V1__SERVER_FRAME__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__server_frame__get_packed_size
-                     (const Switchboard__V1__ServerFrame *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__server_frame__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__server_frame__pack
-                     (const Switchboard__V1__ServerFrame *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__server_frame__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__server_frame__pack_to_buffer
-                     (const Switchboard__V1__ServerFrame *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__server_frame__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ServerFrame *
-       switchboard__v1__server_frame__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ServerFrame *)
-     protobuf_c_message_unpack (&switchboard__v1__server_frame__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__server_frame__free_unpacked
-                     (Switchboard__V1__ServerFrame *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__server_frame__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__welcome__init
                      (Switchboard__V1__Welcome         *message)
@@ -740,89 +116,11 @@ void   switchboard__v1__welcome__init
   static const Switchboard__V1__Welcome init_value = SWITCHBOARD__V1__WELCOME__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__welcome__get_packed_size
-                     (const Switchboard__V1__Welcome *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__welcome__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__welcome__pack
-                     (const Switchboard__V1__Welcome *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__welcome__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__welcome__pack_to_buffer
-                     (const Switchboard__V1__Welcome *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__welcome__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Welcome *
-       switchboard__v1__welcome__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Welcome *)
-     protobuf_c_message_unpack (&switchboard__v1__welcome__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__welcome__free_unpacked
-                     (Switchboard__V1__Welcome *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__welcome__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__assign__init
                      (Switchboard__V1__Assign         *message)
 {
   static const Switchboard__V1__Assign init_value = SWITCHBOARD__V1__ASSIGN__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__assign__get_packed_size
-                     (const Switchboard__V1__Assign *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__assign__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__assign__pack
-                     (const Switchboard__V1__Assign *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__assign__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__assign__pack_to_buffer
-                     (const Switchboard__V1__Assign *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__assign__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Assign *
-       switchboard__v1__assign__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Assign *)
-     protobuf_c_message_unpack (&switchboard__v1__assign__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__assign__free_unpacked
-                     (Switchboard__V1__Assign *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__assign__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__release__init
                      (Switchboard__V1__Release         *message)
@@ -830,89 +128,11 @@ void   switchboard__v1__release__init
   static const Switchboard__V1__Release init_value = SWITCHBOARD__V1__RELEASE__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__release__get_packed_size
-                     (const Switchboard__V1__Release *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__release__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__release__pack
-                     (const Switchboard__V1__Release *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__release__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__release__pack_to_buffer
-                     (const Switchboard__V1__Release *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__release__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Release *
-       switchboard__v1__release__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Release *)
-     protobuf_c_message_unpack (&switchboard__v1__release__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__release__free_unpacked
-                     (Switchboard__V1__Release *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__release__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__send__init
                      (Switchboard__V1__Send         *message)
 {
   static const Switchboard__V1__Send init_value = SWITCHBOARD__V1__SEND__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__send__get_packed_size
-                     (const Switchboard__V1__Send *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__send__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__send__pack
-                     (const Switchboard__V1__Send *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__send__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__send__pack_to_buffer
-                     (const Switchboard__V1__Send *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__send__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Send *
-       switchboard__v1__send__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Send *)
-     protobuf_c_message_unpack (&switchboard__v1__send__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__send__free_unpacked
-                     (Switchboard__V1__Send *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__send__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__confirm__init
                      (Switchboard__V1__Confirm         *message)
@@ -920,89 +140,11 @@ void   switchboard__v1__confirm__init
   static const Switchboard__V1__Confirm init_value = SWITCHBOARD__V1__CONFIRM__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__confirm__get_packed_size
-                     (const Switchboard__V1__Confirm *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__confirm__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__confirm__pack
-                     (const Switchboard__V1__Confirm *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__confirm__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__confirm__pack_to_buffer
-                     (const Switchboard__V1__Confirm *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__confirm__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Confirm *
-       switchboard__v1__confirm__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Confirm *)
-     protobuf_c_message_unpack (&switchboard__v1__confirm__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__confirm__free_unpacked
-                     (Switchboard__V1__Confirm *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__confirm__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__drain__init
                      (Switchboard__V1__Drain         *message)
 {
   static const Switchboard__V1__Drain init_value = SWITCHBOARD__V1__DRAIN__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__drain__get_packed_size
-                     (const Switchboard__V1__Drain *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__drain__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__drain__pack
-                     (const Switchboard__V1__Drain *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__drain__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__drain__pack_to_buffer
-                     (const Switchboard__V1__Drain *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__drain__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Drain *
-       switchboard__v1__drain__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Drain *)
-     protobuf_c_message_unpack (&switchboard__v1__drain__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__drain__free_unpacked
-                     (Switchboard__V1__Drain *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__drain__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__list_bridges_request__init
                      (Switchboard__V1__ListBridgesRequest         *message)
@@ -1010,134 +152,17 @@ void   switchboard__v1__list_bridges_request__init
   static const Switchboard__V1__ListBridgesRequest init_value = SWITCHBOARD__V1__LIST_BRIDGES_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__list_bridges_request__get_packed_size
-                     (const Switchboard__V1__ListBridgesRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_bridges_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__list_bridges_request__pack
-                     (const Switchboard__V1__ListBridgesRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_bridges_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__list_bridges_request__pack_to_buffer
-                     (const Switchboard__V1__ListBridgesRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_bridges_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ListBridgesRequest *
-       switchboard__v1__list_bridges_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ListBridgesRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__list_bridges_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__list_bridges_request__free_unpacked
-                     (Switchboard__V1__ListBridgesRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__list_bridges_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__list_bridges_response__init
                      (Switchboard__V1__ListBridgesResponse         *message)
 {
   static const Switchboard__V1__ListBridgesResponse init_value = SWITCHBOARD__V1__LIST_BRIDGES_RESPONSE__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__list_bridges_response__get_packed_size
-                     (const Switchboard__V1__ListBridgesResponse *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_bridges_response__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__list_bridges_response__pack
-                     (const Switchboard__V1__ListBridgesResponse *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_bridges_response__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__list_bridges_response__pack_to_buffer
-                     (const Switchboard__V1__ListBridgesResponse *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_bridges_response__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ListBridgesResponse *
-       switchboard__v1__list_bridges_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ListBridgesResponse *)
-     protobuf_c_message_unpack (&switchboard__v1__list_bridges_response__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__list_bridges_response__free_unpacked
-                     (Switchboard__V1__ListBridgesResponse *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__list_bridges_response__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__bridge__init
                      (Switchboard__V1__Bridge         *message)
 {
   static const Switchboard__V1__Bridge init_value = SWITCHBOARD__V1__BRIDGE__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__bridge__get_packed_size
-                     (const Switchboard__V1__Bridge *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__bridge__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__bridge__pack
-                     (const Switchboard__V1__Bridge *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__bridge__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__bridge__pack_to_buffer
-                     (const Switchboard__V1__Bridge *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__bridge__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Bridge *
-       switchboard__v1__bridge__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Bridge *)
-     protobuf_c_message_unpack (&switchboard__v1__bridge__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__bridge__free_unpacked
-                     (Switchboard__V1__Bridge *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__bridge__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor switchboard__v1__bridge_frame__field_descriptors[11] =
 {

@@ -14,89 +14,11 @@ void   switchboard__v1__user__init
   static const Switchboard__V1__User init_value = SWITCHBOARD__V1__USER__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__user__get_packed_size
-                     (const Switchboard__V1__User *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__user__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__user__pack
-                     (const Switchboard__V1__User *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__user__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__user__pack_to_buffer
-                     (const Switchboard__V1__User *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__user__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__User *
-       switchboard__v1__user__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__User *)
-     protobuf_c_message_unpack (&switchboard__v1__user__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__user__free_unpacked
-                     (Switchboard__V1__User *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__user__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__api_key__init
                      (Switchboard__V1__ApiKey         *message)
 {
   static const Switchboard__V1__ApiKey init_value = SWITCHBOARD__V1__API_KEY__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__api_key__get_packed_size
-                     (const Switchboard__V1__ApiKey *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__api_key__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__api_key__pack
-                     (const Switchboard__V1__ApiKey *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__api_key__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__api_key__pack_to_buffer
-                     (const Switchboard__V1__ApiKey *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__api_key__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ApiKey *
-       switchboard__v1__api_key__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ApiKey *)
-     protobuf_c_message_unpack (&switchboard__v1__api_key__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__api_key__free_unpacked
-                     (Switchboard__V1__ApiKey *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__api_key__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor switchboard__v1__user__field_descriptors[9] =
 {

@@ -14,89 +14,11 @@ void   switchboard__v1__list_keys_request__init
   static const Switchboard__V1__ListKeysRequest init_value = SWITCHBOARD__V1__LIST_KEYS_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__list_keys_request__get_packed_size
-                     (const Switchboard__V1__ListKeysRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_keys_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__list_keys_request__pack
-                     (const Switchboard__V1__ListKeysRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_keys_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__list_keys_request__pack_to_buffer
-                     (const Switchboard__V1__ListKeysRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_keys_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ListKeysRequest *
-       switchboard__v1__list_keys_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ListKeysRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__list_keys_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__list_keys_request__free_unpacked
-                     (Switchboard__V1__ListKeysRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__list_keys_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__list_keys_response__init
                      (Switchboard__V1__ListKeysResponse         *message)
 {
   static const Switchboard__V1__ListKeysResponse init_value = SWITCHBOARD__V1__LIST_KEYS_RESPONSE__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__list_keys_response__get_packed_size
-                     (const Switchboard__V1__ListKeysResponse *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_keys_response__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__list_keys_response__pack
-                     (const Switchboard__V1__ListKeysResponse *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_keys_response__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__list_keys_response__pack_to_buffer
-                     (const Switchboard__V1__ListKeysResponse *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_keys_response__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ListKeysResponse *
-       switchboard__v1__list_keys_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ListKeysResponse *)
-     protobuf_c_message_unpack (&switchboard__v1__list_keys_response__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__list_keys_response__free_unpacked
-                     (Switchboard__V1__ListKeysResponse *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__list_keys_response__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__create_key_request__init
                      (Switchboard__V1__CreateKeyRequest         *message)
@@ -104,134 +26,17 @@ void   switchboard__v1__create_key_request__init
   static const Switchboard__V1__CreateKeyRequest init_value = SWITCHBOARD__V1__CREATE_KEY_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__create_key_request__get_packed_size
-                     (const Switchboard__V1__CreateKeyRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__create_key_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__create_key_request__pack
-                     (const Switchboard__V1__CreateKeyRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__create_key_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__create_key_request__pack_to_buffer
-                     (const Switchboard__V1__CreateKeyRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__create_key_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__CreateKeyRequest *
-       switchboard__v1__create_key_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__CreateKeyRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__create_key_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__create_key_request__free_unpacked
-                     (Switchboard__V1__CreateKeyRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__create_key_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__create_key_response__init
                      (Switchboard__V1__CreateKeyResponse         *message)
 {
   static const Switchboard__V1__CreateKeyResponse init_value = SWITCHBOARD__V1__CREATE_KEY_RESPONSE__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__create_key_response__get_packed_size
-                     (const Switchboard__V1__CreateKeyResponse *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__create_key_response__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__create_key_response__pack
-                     (const Switchboard__V1__CreateKeyResponse *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__create_key_response__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__create_key_response__pack_to_buffer
-                     (const Switchboard__V1__CreateKeyResponse *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__create_key_response__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__CreateKeyResponse *
-       switchboard__v1__create_key_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__CreateKeyResponse *)
-     protobuf_c_message_unpack (&switchboard__v1__create_key_response__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__create_key_response__free_unpacked
-                     (Switchboard__V1__CreateKeyResponse *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__create_key_response__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__revoke_key_request__init
                      (Switchboard__V1__RevokeKeyRequest         *message)
 {
   static const Switchboard__V1__RevokeKeyRequest init_value = SWITCHBOARD__V1__REVOKE_KEY_REQUEST__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__revoke_key_request__get_packed_size
-                     (const Switchboard__V1__RevokeKeyRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__revoke_key_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__revoke_key_request__pack
-                     (const Switchboard__V1__RevokeKeyRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__revoke_key_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__revoke_key_request__pack_to_buffer
-                     (const Switchboard__V1__RevokeKeyRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__revoke_key_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__RevokeKeyRequest *
-       switchboard__v1__revoke_key_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__RevokeKeyRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__revoke_key_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__revoke_key_request__free_unpacked
-                     (Switchboard__V1__RevokeKeyRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__revoke_key_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor switchboard__v1__list_keys_request__field_descriptors[4] =
 {

@@ -14,89 +14,11 @@ void   switchboard__v1__message__init
   static const Switchboard__V1__Message init_value = SWITCHBOARD__V1__MESSAGE__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__message__get_packed_size
-                     (const Switchboard__V1__Message *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__message__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__message__pack
-                     (const Switchboard__V1__Message *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__message__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__message__pack_to_buffer
-                     (const Switchboard__V1__Message *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__message__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Message *
-       switchboard__v1__message__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Message *)
-     protobuf_c_message_unpack (&switchboard__v1__message__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__message__free_unpacked
-                     (Switchboard__V1__Message *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__message__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__text_content__init
                      (Switchboard__V1__TextContent         *message)
 {
   static const Switchboard__V1__TextContent init_value = SWITCHBOARD__V1__TEXT_CONTENT__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__text_content__get_packed_size
-                     (const Switchboard__V1__TextContent *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__text_content__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__text_content__pack
-                     (const Switchboard__V1__TextContent *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__text_content__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__text_content__pack_to_buffer
-                     (const Switchboard__V1__TextContent *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__text_content__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__TextContent *
-       switchboard__v1__text_content__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__TextContent *)
-     protobuf_c_message_unpack (&switchboard__v1__text_content__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__text_content__free_unpacked
-                     (Switchboard__V1__TextContent *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__text_content__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__timeline_entry__init
                      (Switchboard__V1__TimelineEntry         *message)
@@ -104,89 +26,11 @@ void   switchboard__v1__timeline_entry__init
   static const Switchboard__V1__TimelineEntry init_value = SWITCHBOARD__V1__TIMELINE_ENTRY__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__timeline_entry__get_packed_size
-                     (const Switchboard__V1__TimelineEntry *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__timeline_entry__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__timeline_entry__pack
-                     (const Switchboard__V1__TimelineEntry *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__timeline_entry__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__timeline_entry__pack_to_buffer
-                     (const Switchboard__V1__TimelineEntry *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__timeline_entry__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__TimelineEntry *
-       switchboard__v1__timeline_entry__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__TimelineEntry *)
-     protobuf_c_message_unpack (&switchboard__v1__timeline_entry__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__timeline_entry__free_unpacked
-                     (Switchboard__V1__TimelineEntry *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__timeline_entry__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__send_text_request__init
                      (Switchboard__V1__SendTextRequest         *message)
 {
   static const Switchboard__V1__SendTextRequest init_value = SWITCHBOARD__V1__SEND_TEXT_REQUEST__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__send_text_request__get_packed_size
-                     (const Switchboard__V1__SendTextRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__send_text_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__send_text_request__pack
-                     (const Switchboard__V1__SendTextRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__send_text_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__send_text_request__pack_to_buffer
-                     (const Switchboard__V1__SendTextRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__send_text_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__SendTextRequest *
-       switchboard__v1__send_text_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__SendTextRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__send_text_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__send_text_request__free_unpacked
-                     (Switchboard__V1__SendTextRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__send_text_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__get_message_request__init
                      (Switchboard__V1__GetMessageRequest         *message)
@@ -194,89 +38,11 @@ void   switchboard__v1__get_message_request__init
   static const Switchboard__V1__GetMessageRequest init_value = SWITCHBOARD__V1__GET_MESSAGE_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__get_message_request__get_packed_size
-                     (const Switchboard__V1__GetMessageRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_message_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__get_message_request__pack
-                     (const Switchboard__V1__GetMessageRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_message_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__get_message_request__pack_to_buffer
-                     (const Switchboard__V1__GetMessageRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_message_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__GetMessageRequest *
-       switchboard__v1__get_message_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__GetMessageRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__get_message_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__get_message_request__free_unpacked
-                     (Switchboard__V1__GetMessageRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__get_message_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__list_messages_request__init
                      (Switchboard__V1__ListMessagesRequest         *message)
 {
   static const Switchboard__V1__ListMessagesRequest init_value = SWITCHBOARD__V1__LIST_MESSAGES_REQUEST__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__list_messages_request__get_packed_size
-                     (const Switchboard__V1__ListMessagesRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_messages_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__list_messages_request__pack
-                     (const Switchboard__V1__ListMessagesRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_messages_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__list_messages_request__pack_to_buffer
-                     (const Switchboard__V1__ListMessagesRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_messages_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ListMessagesRequest *
-       switchboard__v1__list_messages_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ListMessagesRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__list_messages_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__list_messages_request__free_unpacked
-                     (Switchboard__V1__ListMessagesRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__list_messages_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__list_messages_response__init
                      (Switchboard__V1__ListMessagesResponse         *message)
@@ -284,134 +50,17 @@ void   switchboard__v1__list_messages_response__init
   static const Switchboard__V1__ListMessagesResponse init_value = SWITCHBOARD__V1__LIST_MESSAGES_RESPONSE__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__list_messages_response__get_packed_size
-                     (const Switchboard__V1__ListMessagesResponse *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_messages_response__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__list_messages_response__pack
-                     (const Switchboard__V1__ListMessagesResponse *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_messages_response__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__list_messages_response__pack_to_buffer
-                     (const Switchboard__V1__ListMessagesResponse *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_messages_response__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ListMessagesResponse *
-       switchboard__v1__list_messages_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ListMessagesResponse *)
-     protobuf_c_message_unpack (&switchboard__v1__list_messages_response__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__list_messages_response__free_unpacked
-                     (Switchboard__V1__ListMessagesResponse *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__list_messages_response__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__watch_messages_request__init
                      (Switchboard__V1__WatchMessagesRequest         *message)
 {
   static const Switchboard__V1__WatchMessagesRequest init_value = SWITCHBOARD__V1__WATCH_MESSAGES_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__watch_messages_request__get_packed_size
-                     (const Switchboard__V1__WatchMessagesRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__watch_messages_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__watch_messages_request__pack
-                     (const Switchboard__V1__WatchMessagesRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__watch_messages_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__watch_messages_request__pack_to_buffer
-                     (const Switchboard__V1__WatchMessagesRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__watch_messages_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__WatchMessagesRequest *
-       switchboard__v1__watch_messages_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__WatchMessagesRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__watch_messages_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__watch_messages_request__free_unpacked
-                     (Switchboard__V1__WatchMessagesRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__watch_messages_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__message_update__init
                      (Switchboard__V1__MessageUpdate         *message)
 {
   static const Switchboard__V1__MessageUpdate init_value = SWITCHBOARD__V1__MESSAGE_UPDATE__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__message_update__get_packed_size
-                     (const Switchboard__V1__MessageUpdate *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__message_update__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__message_update__pack
-                     (const Switchboard__V1__MessageUpdate *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__message_update__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__message_update__pack_to_buffer
-                     (const Switchboard__V1__MessageUpdate *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__message_update__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__MessageUpdate *
-       switchboard__v1__message_update__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__MessageUpdate *)
-     protobuf_c_message_unpack (&switchboard__v1__message_update__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__message_update__free_unpacked
-                     (Switchboard__V1__MessageUpdate *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__message_update__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor switchboard__v1__message__field_descriptors[29] =
 {

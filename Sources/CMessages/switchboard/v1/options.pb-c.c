@@ -14,89 +14,11 @@ void   switchboard__v1__method_rule__init
   static const Switchboard__V1__MethodRule init_value = SWITCHBOARD__V1__METHOD_RULE__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__method_rule__get_packed_size
-                     (const Switchboard__V1__MethodRule *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__method_rule__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__method_rule__pack
-                     (const Switchboard__V1__MethodRule *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__method_rule__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__method_rule__pack_to_buffer
-                     (const Switchboard__V1__MethodRule *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__method_rule__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__MethodRule *
-       switchboard__v1__method_rule__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__MethodRule *)
-     protobuf_c_message_unpack (&switchboard__v1__method_rule__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__method_rule__free_unpacked
-                     (Switchboard__V1__MethodRule *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__method_rule__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__reason_rule__init
                      (Switchboard__V1__ReasonRule         *message)
 {
   static const Switchboard__V1__ReasonRule init_value = SWITCHBOARD__V1__REASON_RULE__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__reason_rule__get_packed_size
-                     (const Switchboard__V1__ReasonRule *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__reason_rule__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__reason_rule__pack
-                     (const Switchboard__V1__ReasonRule *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__reason_rule__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__reason_rule__pack_to_buffer
-                     (const Switchboard__V1__ReasonRule *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__reason_rule__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ReasonRule *
-       switchboard__v1__reason_rule__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ReasonRule *)
-     protobuf_c_message_unpack (&switchboard__v1__reason_rule__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__reason_rule__free_unpacked
-                     (Switchboard__V1__ReasonRule *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__reason_rule__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor switchboard__v1__method_rule__field_descriptors[4] =
 {

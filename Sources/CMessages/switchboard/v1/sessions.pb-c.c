@@ -14,89 +14,11 @@ void   switchboard__v1__session__init
   static const Switchboard__V1__Session init_value = SWITCHBOARD__V1__SESSION__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__session__get_packed_size
-                     (const Switchboard__V1__Session *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__session__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__session__pack
-                     (const Switchboard__V1__Session *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__session__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__session__pack_to_buffer
-                     (const Switchboard__V1__Session *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__session__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__Session *
-       switchboard__v1__session__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__Session *)
-     protobuf_c_message_unpack (&switchboard__v1__session__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__session__free_unpacked
-                     (Switchboard__V1__Session *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__session__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__session_settings__init
                      (Switchboard__V1__SessionSettings         *message)
 {
   static const Switchboard__V1__SessionSettings init_value = SWITCHBOARD__V1__SESSION_SETTINGS__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__session_settings__get_packed_size
-                     (const Switchboard__V1__SessionSettings *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_settings__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__session_settings__pack
-                     (const Switchboard__V1__SessionSettings *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_settings__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__session_settings__pack_to_buffer
-                     (const Switchboard__V1__SessionSettings *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_settings__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__SessionSettings *
-       switchboard__v1__session_settings__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__SessionSettings *)
-     protobuf_c_message_unpack (&switchboard__v1__session_settings__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__session_settings__free_unpacked
-                     (Switchboard__V1__SessionSettings *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__session_settings__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__list_sessions_request__init
                      (Switchboard__V1__ListSessionsRequest         *message)
@@ -104,89 +26,11 @@ void   switchboard__v1__list_sessions_request__init
   static const Switchboard__V1__ListSessionsRequest init_value = SWITCHBOARD__V1__LIST_SESSIONS_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__list_sessions_request__get_packed_size
-                     (const Switchboard__V1__ListSessionsRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_sessions_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__list_sessions_request__pack
-                     (const Switchboard__V1__ListSessionsRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_sessions_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__list_sessions_request__pack_to_buffer
-                     (const Switchboard__V1__ListSessionsRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_sessions_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ListSessionsRequest *
-       switchboard__v1__list_sessions_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ListSessionsRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__list_sessions_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__list_sessions_request__free_unpacked
-                     (Switchboard__V1__ListSessionsRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__list_sessions_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__list_sessions_response__init
                      (Switchboard__V1__ListSessionsResponse         *message)
 {
   static const Switchboard__V1__ListSessionsResponse init_value = SWITCHBOARD__V1__LIST_SESSIONS_RESPONSE__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__list_sessions_response__get_packed_size
-                     (const Switchboard__V1__ListSessionsResponse *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_sessions_response__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__list_sessions_response__pack
-                     (const Switchboard__V1__ListSessionsResponse *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_sessions_response__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__list_sessions_response__pack_to_buffer
-                     (const Switchboard__V1__ListSessionsResponse *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_sessions_response__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ListSessionsResponse *
-       switchboard__v1__list_sessions_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ListSessionsResponse *)
-     protobuf_c_message_unpack (&switchboard__v1__list_sessions_response__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__list_sessions_response__free_unpacked
-                     (Switchboard__V1__ListSessionsResponse *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__list_sessions_response__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__get_session_request__init
                      (Switchboard__V1__GetSessionRequest         *message)
@@ -194,89 +38,11 @@ void   switchboard__v1__get_session_request__init
   static const Switchboard__V1__GetSessionRequest init_value = SWITCHBOARD__V1__GET_SESSION_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__get_session_request__get_packed_size
-                     (const Switchboard__V1__GetSessionRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_session_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__get_session_request__pack
-                     (const Switchboard__V1__GetSessionRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_session_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__get_session_request__pack_to_buffer
-                     (const Switchboard__V1__GetSessionRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_session_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__GetSessionRequest *
-       switchboard__v1__get_session_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__GetSessionRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__get_session_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__get_session_request__free_unpacked
-                     (Switchboard__V1__GetSessionRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__get_session_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__init_session_request__init
                      (Switchboard__V1__InitSessionRequest         *message)
 {
   static const Switchboard__V1__InitSessionRequest init_value = SWITCHBOARD__V1__INIT_SESSION_REQUEST__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__init_session_request__get_packed_size
-                     (const Switchboard__V1__InitSessionRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__init_session_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__init_session_request__pack
-                     (const Switchboard__V1__InitSessionRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__init_session_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__init_session_request__pack_to_buffer
-                     (const Switchboard__V1__InitSessionRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__init_session_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__InitSessionRequest *
-       switchboard__v1__init_session_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__InitSessionRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__init_session_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__init_session_request__free_unpacked
-                     (Switchboard__V1__InitSessionRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__init_session_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__get_session_status_request__init
                      (Switchboard__V1__GetSessionStatusRequest         *message)
@@ -284,89 +50,11 @@ void   switchboard__v1__get_session_status_request__init
   static const Switchboard__V1__GetSessionStatusRequest init_value = SWITCHBOARD__V1__GET_SESSION_STATUS_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__get_session_status_request__get_packed_size
-                     (const Switchboard__V1__GetSessionStatusRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_session_status_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__get_session_status_request__pack
-                     (const Switchboard__V1__GetSessionStatusRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_session_status_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__get_session_status_request__pack_to_buffer
-                     (const Switchboard__V1__GetSessionStatusRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_session_status_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__GetSessionStatusRequest *
-       switchboard__v1__get_session_status_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__GetSessionStatusRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__get_session_status_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__get_session_status_request__free_unpacked
-                     (Switchboard__V1__GetSessionStatusRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__get_session_status_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__disconnect_session_request__init
                      (Switchboard__V1__DisconnectSessionRequest         *message)
 {
   static const Switchboard__V1__DisconnectSessionRequest init_value = SWITCHBOARD__V1__DISCONNECT_SESSION_REQUEST__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__disconnect_session_request__get_packed_size
-                     (const Switchboard__V1__DisconnectSessionRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__disconnect_session_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__disconnect_session_request__pack
-                     (const Switchboard__V1__DisconnectSessionRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__disconnect_session_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__disconnect_session_request__pack_to_buffer
-                     (const Switchboard__V1__DisconnectSessionRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__disconnect_session_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__DisconnectSessionRequest *
-       switchboard__v1__disconnect_session_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__DisconnectSessionRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__disconnect_session_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__disconnect_session_request__free_unpacked
-                     (Switchboard__V1__DisconnectSessionRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__disconnect_session_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__get_qr_code_request__init
                      (Switchboard__V1__GetQrCodeRequest         *message)
@@ -374,89 +62,11 @@ void   switchboard__v1__get_qr_code_request__init
   static const Switchboard__V1__GetQrCodeRequest init_value = SWITCHBOARD__V1__GET_QR_CODE_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__get_qr_code_request__get_packed_size
-                     (const Switchboard__V1__GetQrCodeRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_qr_code_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__get_qr_code_request__pack
-                     (const Switchboard__V1__GetQrCodeRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_qr_code_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__get_qr_code_request__pack_to_buffer
-                     (const Switchboard__V1__GetQrCodeRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_qr_code_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__GetQrCodeRequest *
-       switchboard__v1__get_qr_code_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__GetQrCodeRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__get_qr_code_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__get_qr_code_request__free_unpacked
-                     (Switchboard__V1__GetQrCodeRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__get_qr_code_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__qr_code__init
                      (Switchboard__V1__QrCode         *message)
 {
   static const Switchboard__V1__QrCode init_value = SWITCHBOARD__V1__QR_CODE__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__qr_code__get_packed_size
-                     (const Switchboard__V1__QrCode *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__qr_code__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__qr_code__pack
-                     (const Switchboard__V1__QrCode *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__qr_code__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__qr_code__pack_to_buffer
-                     (const Switchboard__V1__QrCode *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__qr_code__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__QrCode *
-       switchboard__v1__qr_code__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__QrCode *)
-     protobuf_c_message_unpack (&switchboard__v1__qr_code__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__qr_code__free_unpacked
-                     (Switchboard__V1__QrCode *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__qr_code__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__watch_session_request__init
                      (Switchboard__V1__WatchSessionRequest         *message)
@@ -464,89 +74,11 @@ void   switchboard__v1__watch_session_request__init
   static const Switchboard__V1__WatchSessionRequest init_value = SWITCHBOARD__V1__WATCH_SESSION_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__watch_session_request__get_packed_size
-                     (const Switchboard__V1__WatchSessionRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__watch_session_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__watch_session_request__pack
-                     (const Switchboard__V1__WatchSessionRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__watch_session_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__watch_session_request__pack_to_buffer
-                     (const Switchboard__V1__WatchSessionRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__watch_session_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__WatchSessionRequest *
-       switchboard__v1__watch_session_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__WatchSessionRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__watch_session_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__watch_session_request__free_unpacked
-                     (Switchboard__V1__WatchSessionRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__watch_session_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__session_update__init
                      (Switchboard__V1__SessionUpdate         *message)
 {
   static const Switchboard__V1__SessionUpdate init_value = SWITCHBOARD__V1__SESSION_UPDATE__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__session_update__get_packed_size
-                     (const Switchboard__V1__SessionUpdate *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_update__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__session_update__pack
-                     (const Switchboard__V1__SessionUpdate *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_update__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__session_update__pack_to_buffer
-                     (const Switchboard__V1__SessionUpdate *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__session_update__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__SessionUpdate *
-       switchboard__v1__session_update__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__SessionUpdate *)
-     protobuf_c_message_unpack (&switchboard__v1__session_update__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__session_update__free_unpacked
-                     (Switchboard__V1__SessionUpdate *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__session_update__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor switchboard__v1__session__field_descriptors[17] =
 {

@@ -14,45 +14,6 @@ void   switchboard__v1__get_status_request__init
   static const Switchboard__V1__GetStatusRequest init_value = SWITCHBOARD__V1__GET_STATUS_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__get_status_request__get_packed_size
-                     (const Switchboard__V1__GetStatusRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_status_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__get_status_request__pack
-                     (const Switchboard__V1__GetStatusRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_status_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__get_status_request__pack_to_buffer
-                     (const Switchboard__V1__GetStatusRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_status_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__GetStatusRequest *
-       switchboard__v1__get_status_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__GetStatusRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__get_status_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__get_status_request__free_unpacked
-                     (Switchboard__V1__GetStatusRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__get_status_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__system_status__limits_entry__init
                      (Switchboard__V1__SystemStatus__LimitsEntry         *message)
 {
@@ -77,89 +38,11 @@ void   switchboard__v1__system_status__init
   static const Switchboard__V1__SystemStatus init_value = SWITCHBOARD__V1__SYSTEM_STATUS__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__system_status__get_packed_size
-                     (const Switchboard__V1__SystemStatus *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__system_status__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__system_status__pack
-                     (const Switchboard__V1__SystemStatus *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__system_status__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__system_status__pack_to_buffer
-                     (const Switchboard__V1__SystemStatus *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__system_status__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__SystemStatus *
-       switchboard__v1__system_status__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__SystemStatus *)
-     protobuf_c_message_unpack (&switchboard__v1__system_status__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__system_status__free_unpacked
-                     (Switchboard__V1__SystemStatus *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__system_status__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__live_counts__init
                      (Switchboard__V1__LiveCounts         *message)
 {
   static const Switchboard__V1__LiveCounts init_value = SWITCHBOARD__V1__LIVE_COUNTS__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__live_counts__get_packed_size
-                     (const Switchboard__V1__LiveCounts *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__live_counts__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__live_counts__pack
-                     (const Switchboard__V1__LiveCounts *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__live_counts__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__live_counts__pack_to_buffer
-                     (const Switchboard__V1__LiveCounts *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__live_counts__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__LiveCounts *
-       switchboard__v1__live_counts__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__LiveCounts *)
-     protobuf_c_message_unpack (&switchboard__v1__live_counts__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__live_counts__free_unpacked
-                     (Switchboard__V1__LiveCounts *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__live_counts__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 #define switchboard__v1__get_status_request__field_descriptors NULL
 #define switchboard__v1__get_status_request__field_indices_by_name NULL

@@ -14,89 +14,11 @@ void   switchboard__v1__list_users_request__init
   static const Switchboard__V1__ListUsersRequest init_value = SWITCHBOARD__V1__LIST_USERS_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__list_users_request__get_packed_size
-                     (const Switchboard__V1__ListUsersRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_users_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__list_users_request__pack
-                     (const Switchboard__V1__ListUsersRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_users_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__list_users_request__pack_to_buffer
-                     (const Switchboard__V1__ListUsersRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_users_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ListUsersRequest *
-       switchboard__v1__list_users_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ListUsersRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__list_users_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__list_users_request__free_unpacked
-                     (Switchboard__V1__ListUsersRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__list_users_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__list_users_response__init
                      (Switchboard__V1__ListUsersResponse         *message)
 {
   static const Switchboard__V1__ListUsersResponse init_value = SWITCHBOARD__V1__LIST_USERS_RESPONSE__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__list_users_response__get_packed_size
-                     (const Switchboard__V1__ListUsersResponse *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_users_response__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__list_users_response__pack
-                     (const Switchboard__V1__ListUsersResponse *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_users_response__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__list_users_response__pack_to_buffer
-                     (const Switchboard__V1__ListUsersResponse *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__list_users_response__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__ListUsersResponse *
-       switchboard__v1__list_users_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__ListUsersResponse *)
-     protobuf_c_message_unpack (&switchboard__v1__list_users_response__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__list_users_response__free_unpacked
-                     (Switchboard__V1__ListUsersResponse *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__list_users_response__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   switchboard__v1__create_user_request__init
                      (Switchboard__V1__CreateUserRequest         *message)
@@ -104,89 +26,11 @@ void   switchboard__v1__create_user_request__init
   static const Switchboard__V1__CreateUserRequest init_value = SWITCHBOARD__V1__CREATE_USER_REQUEST__INIT;
   *message = init_value;
 }
-size_t switchboard__v1__create_user_request__get_packed_size
-                     (const Switchboard__V1__CreateUserRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__create_user_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__create_user_request__pack
-                     (const Switchboard__V1__CreateUserRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__create_user_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__create_user_request__pack_to_buffer
-                     (const Switchboard__V1__CreateUserRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__create_user_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__CreateUserRequest *
-       switchboard__v1__create_user_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__CreateUserRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__create_user_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__create_user_request__free_unpacked
-                     (Switchboard__V1__CreateUserRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__create_user_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
-}
 void   switchboard__v1__get_user_request__init
                      (Switchboard__V1__GetUserRequest         *message)
 {
   static const Switchboard__V1__GetUserRequest init_value = SWITCHBOARD__V1__GET_USER_REQUEST__INIT;
   *message = init_value;
-}
-size_t switchboard__v1__get_user_request__get_packed_size
-                     (const Switchboard__V1__GetUserRequest *message)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_user_request__descriptor);
-  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
-}
-size_t switchboard__v1__get_user_request__pack
-                     (const Switchboard__V1__GetUserRequest *message,
-                      uint8_t       *out)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_user_request__descriptor);
-  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
-}
-size_t switchboard__v1__get_user_request__pack_to_buffer
-                     (const Switchboard__V1__GetUserRequest *message,
-                      ProtobufCBuffer *buffer)
-{
-  assert(message->base.descriptor == &switchboard__v1__get_user_request__descriptor);
-  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
-}
-Switchboard__V1__GetUserRequest *
-       switchboard__v1__get_user_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data)
-{
-  return (Switchboard__V1__GetUserRequest *)
-     protobuf_c_message_unpack (&switchboard__v1__get_user_request__descriptor,
-                                allocator, len, data);
-}
-void   switchboard__v1__get_user_request__free_unpacked
-                     (Switchboard__V1__GetUserRequest *message,
-                      ProtobufCAllocator *allocator)
-{
-  if(!message)
-    return;
-  assert(message->base.descriptor == &switchboard__v1__get_user_request__descriptor);
-  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor switchboard__v1__list_users_request__field_descriptors[3] =
 {

@@ -245,60 +245,12 @@ void   google__rpc__error_info__metadata_entry__init
 /* Google__Rpc__ErrorInfo methods */
 void   google__rpc__error_info__init
                      (Google__Rpc__ErrorInfo         *message);
-size_t google__rpc__error_info__get_packed_size
-                     (const Google__Rpc__ErrorInfo   *message);
-size_t google__rpc__error_info__pack
-                     (const Google__Rpc__ErrorInfo   *message,
-                      uint8_t             *out);
-size_t google__rpc__error_info__pack_to_buffer
-                     (const Google__Rpc__ErrorInfo   *message,
-                      ProtobufCBuffer     *buffer);
-Google__Rpc__ErrorInfo *
-       google__rpc__error_info__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   google__rpc__error_info__free_unpacked
-                     (Google__Rpc__ErrorInfo *message,
-                      ProtobufCAllocator *allocator);
 /* Google__Rpc__RetryInfo methods */
 void   google__rpc__retry_info__init
                      (Google__Rpc__RetryInfo         *message);
-size_t google__rpc__retry_info__get_packed_size
-                     (const Google__Rpc__RetryInfo   *message);
-size_t google__rpc__retry_info__pack
-                     (const Google__Rpc__RetryInfo   *message,
-                      uint8_t             *out);
-size_t google__rpc__retry_info__pack_to_buffer
-                     (const Google__Rpc__RetryInfo   *message,
-                      ProtobufCBuffer     *buffer);
-Google__Rpc__RetryInfo *
-       google__rpc__retry_info__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   google__rpc__retry_info__free_unpacked
-                     (Google__Rpc__RetryInfo *message,
-                      ProtobufCAllocator *allocator);
 /* Google__Rpc__DebugInfo methods */
 void   google__rpc__debug_info__init
                      (Google__Rpc__DebugInfo         *message);
-size_t google__rpc__debug_info__get_packed_size
-                     (const Google__Rpc__DebugInfo   *message);
-size_t google__rpc__debug_info__pack
-                     (const Google__Rpc__DebugInfo   *message,
-                      uint8_t             *out);
-size_t google__rpc__debug_info__pack_to_buffer
-                     (const Google__Rpc__DebugInfo   *message,
-                      ProtobufCBuffer     *buffer);
-Google__Rpc__DebugInfo *
-       google__rpc__debug_info__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   google__rpc__debug_info__free_unpacked
-                     (Google__Rpc__DebugInfo *message,
-                      ProtobufCAllocator *allocator);
 /* Google__Rpc__QuotaFailure__Violation__QuotaDimensionsEntry methods */
 void   google__rpc__quota_failure__violation__quota_dimensions_entry__init
                      (Google__Rpc__QuotaFailure__Violation__QuotaDimensionsEntry         *message);
@@ -308,145 +260,33 @@ void   google__rpc__quota_failure__violation__init
 /* Google__Rpc__QuotaFailure methods */
 void   google__rpc__quota_failure__init
                      (Google__Rpc__QuotaFailure         *message);
-size_t google__rpc__quota_failure__get_packed_size
-                     (const Google__Rpc__QuotaFailure   *message);
-size_t google__rpc__quota_failure__pack
-                     (const Google__Rpc__QuotaFailure   *message,
-                      uint8_t             *out);
-size_t google__rpc__quota_failure__pack_to_buffer
-                     (const Google__Rpc__QuotaFailure   *message,
-                      ProtobufCBuffer     *buffer);
-Google__Rpc__QuotaFailure *
-       google__rpc__quota_failure__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   google__rpc__quota_failure__free_unpacked
-                     (Google__Rpc__QuotaFailure *message,
-                      ProtobufCAllocator *allocator);
 /* Google__Rpc__PreconditionFailure__Violation methods */
 void   google__rpc__precondition_failure__violation__init
                      (Google__Rpc__PreconditionFailure__Violation         *message);
 /* Google__Rpc__PreconditionFailure methods */
 void   google__rpc__precondition_failure__init
                      (Google__Rpc__PreconditionFailure         *message);
-size_t google__rpc__precondition_failure__get_packed_size
-                     (const Google__Rpc__PreconditionFailure   *message);
-size_t google__rpc__precondition_failure__pack
-                     (const Google__Rpc__PreconditionFailure   *message,
-                      uint8_t             *out);
-size_t google__rpc__precondition_failure__pack_to_buffer
-                     (const Google__Rpc__PreconditionFailure   *message,
-                      ProtobufCBuffer     *buffer);
-Google__Rpc__PreconditionFailure *
-       google__rpc__precondition_failure__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   google__rpc__precondition_failure__free_unpacked
-                     (Google__Rpc__PreconditionFailure *message,
-                      ProtobufCAllocator *allocator);
 /* Google__Rpc__BadRequest__FieldViolation methods */
 void   google__rpc__bad_request__field_violation__init
                      (Google__Rpc__BadRequest__FieldViolation         *message);
 /* Google__Rpc__BadRequest methods */
 void   google__rpc__bad_request__init
                      (Google__Rpc__BadRequest         *message);
-size_t google__rpc__bad_request__get_packed_size
-                     (const Google__Rpc__BadRequest   *message);
-size_t google__rpc__bad_request__pack
-                     (const Google__Rpc__BadRequest   *message,
-                      uint8_t             *out);
-size_t google__rpc__bad_request__pack_to_buffer
-                     (const Google__Rpc__BadRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Google__Rpc__BadRequest *
-       google__rpc__bad_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   google__rpc__bad_request__free_unpacked
-                     (Google__Rpc__BadRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Google__Rpc__RequestInfo methods */
 void   google__rpc__request_info__init
                      (Google__Rpc__RequestInfo         *message);
-size_t google__rpc__request_info__get_packed_size
-                     (const Google__Rpc__RequestInfo   *message);
-size_t google__rpc__request_info__pack
-                     (const Google__Rpc__RequestInfo   *message,
-                      uint8_t             *out);
-size_t google__rpc__request_info__pack_to_buffer
-                     (const Google__Rpc__RequestInfo   *message,
-                      ProtobufCBuffer     *buffer);
-Google__Rpc__RequestInfo *
-       google__rpc__request_info__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   google__rpc__request_info__free_unpacked
-                     (Google__Rpc__RequestInfo *message,
-                      ProtobufCAllocator *allocator);
 /* Google__Rpc__ResourceInfo methods */
 void   google__rpc__resource_info__init
                      (Google__Rpc__ResourceInfo         *message);
-size_t google__rpc__resource_info__get_packed_size
-                     (const Google__Rpc__ResourceInfo   *message);
-size_t google__rpc__resource_info__pack
-                     (const Google__Rpc__ResourceInfo   *message,
-                      uint8_t             *out);
-size_t google__rpc__resource_info__pack_to_buffer
-                     (const Google__Rpc__ResourceInfo   *message,
-                      ProtobufCBuffer     *buffer);
-Google__Rpc__ResourceInfo *
-       google__rpc__resource_info__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   google__rpc__resource_info__free_unpacked
-                     (Google__Rpc__ResourceInfo *message,
-                      ProtobufCAllocator *allocator);
 /* Google__Rpc__Help__Link methods */
 void   google__rpc__help__link__init
                      (Google__Rpc__Help__Link         *message);
 /* Google__Rpc__Help methods */
 void   google__rpc__help__init
                      (Google__Rpc__Help         *message);
-size_t google__rpc__help__get_packed_size
-                     (const Google__Rpc__Help   *message);
-size_t google__rpc__help__pack
-                     (const Google__Rpc__Help   *message,
-                      uint8_t             *out);
-size_t google__rpc__help__pack_to_buffer
-                     (const Google__Rpc__Help   *message,
-                      ProtobufCBuffer     *buffer);
-Google__Rpc__Help *
-       google__rpc__help__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   google__rpc__help__free_unpacked
-                     (Google__Rpc__Help *message,
-                      ProtobufCAllocator *allocator);
 /* Google__Rpc__LocalizedMessage methods */
 void   google__rpc__localized_message__init
                      (Google__Rpc__LocalizedMessage         *message);
-size_t google__rpc__localized_message__get_packed_size
-                     (const Google__Rpc__LocalizedMessage   *message);
-size_t google__rpc__localized_message__pack
-                     (const Google__Rpc__LocalizedMessage   *message,
-                      uint8_t             *out);
-size_t google__rpc__localized_message__pack_to_buffer
-                     (const Google__Rpc__LocalizedMessage   *message,
-                      ProtobufCBuffer     *buffer);
-Google__Rpc__LocalizedMessage *
-       google__rpc__localized_message__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   google__rpc__localized_message__free_unpacked
-                     (Google__Rpc__LocalizedMessage *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Google__Rpc__ErrorInfo__MetadataEntry_Closure)

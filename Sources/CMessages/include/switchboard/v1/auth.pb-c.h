@@ -74,60 +74,12 @@ struct  Switchboard__V1__PrincipalLimits
 /* Switchboard__V1__GetMeRequest methods */
 void   switchboard__v1__get_me_request__init
                      (Switchboard__V1__GetMeRequest         *message);
-size_t switchboard__v1__get_me_request__get_packed_size
-                     (const Switchboard__V1__GetMeRequest   *message);
-size_t switchboard__v1__get_me_request__pack
-                     (const Switchboard__V1__GetMeRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__get_me_request__pack_to_buffer
-                     (const Switchboard__V1__GetMeRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__GetMeRequest *
-       switchboard__v1__get_me_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__get_me_request__free_unpacked
-                     (Switchboard__V1__GetMeRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Principal methods */
 void   switchboard__v1__principal__init
                      (Switchboard__V1__Principal         *message);
-size_t switchboard__v1__principal__get_packed_size
-                     (const Switchboard__V1__Principal   *message);
-size_t switchboard__v1__principal__pack
-                     (const Switchboard__V1__Principal   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__principal__pack_to_buffer
-                     (const Switchboard__V1__Principal   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Principal *
-       switchboard__v1__principal__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__principal__free_unpacked
-                     (Switchboard__V1__Principal *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__PrincipalLimits methods */
 void   switchboard__v1__principal_limits__init
                      (Switchboard__V1__PrincipalLimits         *message);
-size_t switchboard__v1__principal_limits__get_packed_size
-                     (const Switchboard__V1__PrincipalLimits   *message);
-size_t switchboard__v1__principal_limits__pack
-                     (const Switchboard__V1__PrincipalLimits   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__principal_limits__pack_to_buffer
-                     (const Switchboard__V1__PrincipalLimits   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__PrincipalLimits *
-       switchboard__v1__principal_limits__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__principal_limits__free_unpacked
-                     (Switchboard__V1__PrincipalLimits *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__GetMeRequest_Closure)

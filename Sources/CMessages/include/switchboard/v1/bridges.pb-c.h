@@ -488,481 +488,81 @@ struct  Switchboard__V1__Bridge
 /* Switchboard__V1__BridgeFrame methods */
 void   switchboard__v1__bridge_frame__init
                      (Switchboard__V1__BridgeFrame         *message);
-size_t switchboard__v1__bridge_frame__get_packed_size
-                     (const Switchboard__V1__BridgeFrame   *message);
-size_t switchboard__v1__bridge_frame__pack
-                     (const Switchboard__V1__BridgeFrame   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__bridge_frame__pack_to_buffer
-                     (const Switchboard__V1__BridgeFrame   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__BridgeFrame *
-       switchboard__v1__bridge_frame__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__bridge_frame__free_unpacked
-                     (Switchboard__V1__BridgeFrame *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__SessionEpoch methods */
 void   switchboard__v1__session_epoch__init
                      (Switchboard__V1__SessionEpoch         *message);
-size_t switchboard__v1__session_epoch__get_packed_size
-                     (const Switchboard__V1__SessionEpoch   *message);
-size_t switchboard__v1__session_epoch__pack
-                     (const Switchboard__V1__SessionEpoch   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__session_epoch__pack_to_buffer
-                     (const Switchboard__V1__SessionEpoch   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__SessionEpoch *
-       switchboard__v1__session_epoch__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__session_epoch__free_unpacked
-                     (Switchboard__V1__SessionEpoch *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Hello methods */
 void   switchboard__v1__hello__init
                      (Switchboard__V1__Hello         *message);
-size_t switchboard__v1__hello__get_packed_size
-                     (const Switchboard__V1__Hello   *message);
-size_t switchboard__v1__hello__pack
-                     (const Switchboard__V1__Hello   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__hello__pack_to_buffer
-                     (const Switchboard__V1__Hello   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Hello *
-       switchboard__v1__hello__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__hello__free_unpacked
-                     (Switchboard__V1__Hello *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Heartbeat methods */
 void   switchboard__v1__heartbeat__init
                      (Switchboard__V1__Heartbeat         *message);
-size_t switchboard__v1__heartbeat__get_packed_size
-                     (const Switchboard__V1__Heartbeat   *message);
-size_t switchboard__v1__heartbeat__pack
-                     (const Switchboard__V1__Heartbeat   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__heartbeat__pack_to_buffer
-                     (const Switchboard__V1__Heartbeat   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Heartbeat *
-       switchboard__v1__heartbeat__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__heartbeat__free_unpacked
-                     (Switchboard__V1__Heartbeat *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Credit methods */
 void   switchboard__v1__credit__init
                      (Switchboard__V1__Credit         *message);
-size_t switchboard__v1__credit__get_packed_size
-                     (const Switchboard__V1__Credit   *message);
-size_t switchboard__v1__credit__pack
-                     (const Switchboard__V1__Credit   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__credit__pack_to_buffer
-                     (const Switchboard__V1__Credit   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Credit *
-       switchboard__v1__credit__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__credit__free_unpacked
-                     (Switchboard__V1__Credit *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__SessionState methods */
 void   switchboard__v1__session_state__init
                      (Switchboard__V1__SessionState         *message);
-size_t switchboard__v1__session_state__get_packed_size
-                     (const Switchboard__V1__SessionState   *message);
-size_t switchboard__v1__session_state__pack
-                     (const Switchboard__V1__SessionState   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__session_state__pack_to_buffer
-                     (const Switchboard__V1__SessionState   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__SessionState *
-       switchboard__v1__session_state__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__session_state__free_unpacked
-                     (Switchboard__V1__SessionState *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__BridgeQrCode methods */
 void   switchboard__v1__bridge_qr_code__init
                      (Switchboard__V1__BridgeQrCode         *message);
-size_t switchboard__v1__bridge_qr_code__get_packed_size
-                     (const Switchboard__V1__BridgeQrCode   *message);
-size_t switchboard__v1__bridge_qr_code__pack
-                     (const Switchboard__V1__BridgeQrCode   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__bridge_qr_code__pack_to_buffer
-                     (const Switchboard__V1__BridgeQrCode   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__BridgeQrCode *
-       switchboard__v1__bridge_qr_code__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__bridge_qr_code__free_unpacked
-                     (Switchboard__V1__BridgeQrCode *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__PairingCode methods */
 void   switchboard__v1__pairing_code__init
                      (Switchboard__V1__PairingCode         *message);
-size_t switchboard__v1__pairing_code__get_packed_size
-                     (const Switchboard__V1__PairingCode   *message);
-size_t switchboard__v1__pairing_code__pack
-                     (const Switchboard__V1__PairingCode   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__pairing_code__pack_to_buffer
-                     (const Switchboard__V1__PairingCode   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__PairingCode *
-       switchboard__v1__pairing_code__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__pairing_code__free_unpacked
-                     (Switchboard__V1__PairingCode *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Result methods */
 void   switchboard__v1__result__init
                      (Switchboard__V1__Result         *message);
-size_t switchboard__v1__result__get_packed_size
-                     (const Switchboard__V1__Result   *message);
-size_t switchboard__v1__result__pack
-                     (const Switchboard__V1__Result   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__result__pack_to_buffer
-                     (const Switchboard__V1__Result   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Result *
-       switchboard__v1__result__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__result__free_unpacked
-                     (Switchboard__V1__Result *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Submitted methods */
 void   switchboard__v1__submitted__init
                      (Switchboard__V1__Submitted         *message);
-size_t switchboard__v1__submitted__get_packed_size
-                     (const Switchboard__V1__Submitted   *message);
-size_t switchboard__v1__submitted__pack
-                     (const Switchboard__V1__Submitted   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__submitted__pack_to_buffer
-                     (const Switchboard__V1__Submitted   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Submitted *
-       switchboard__v1__submitted__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__submitted__free_unpacked
-                     (Switchboard__V1__Submitted *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Done__DataEntry methods */
 void   switchboard__v1__done__data_entry__init
                      (Switchboard__V1__Done__DataEntry         *message);
 /* Switchboard__V1__Done methods */
 void   switchboard__v1__done__init
                      (Switchboard__V1__Done         *message);
-size_t switchboard__v1__done__get_packed_size
-                     (const Switchboard__V1__Done   *message);
-size_t switchboard__v1__done__pack
-                     (const Switchboard__V1__Done   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__done__pack_to_buffer
-                     (const Switchboard__V1__Done   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Done *
-       switchboard__v1__done__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__done__free_unpacked
-                     (Switchboard__V1__Done *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__CommandError methods */
 void   switchboard__v1__command_error__init
                      (Switchboard__V1__CommandError         *message);
-size_t switchboard__v1__command_error__get_packed_size
-                     (const Switchboard__V1__CommandError   *message);
-size_t switchboard__v1__command_error__pack
-                     (const Switchboard__V1__CommandError   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__command_error__pack_to_buffer
-                     (const Switchboard__V1__CommandError   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__CommandError *
-       switchboard__v1__command_error__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__command_error__free_unpacked
-                     (Switchboard__V1__CommandError *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Ack methods */
 void   switchboard__v1__ack__init
                      (Switchboard__V1__Ack         *message);
-size_t switchboard__v1__ack__get_packed_size
-                     (const Switchboard__V1__Ack   *message);
-size_t switchboard__v1__ack__pack
-                     (const Switchboard__V1__Ack   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__ack__pack_to_buffer
-                     (const Switchboard__V1__Ack   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Ack *
-       switchboard__v1__ack__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__ack__free_unpacked
-                     (Switchboard__V1__Ack *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Incoming methods */
 void   switchboard__v1__incoming__init
                      (Switchboard__V1__Incoming         *message);
-size_t switchboard__v1__incoming__get_packed_size
-                     (const Switchboard__V1__Incoming   *message);
-size_t switchboard__v1__incoming__pack
-                     (const Switchboard__V1__Incoming   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__incoming__pack_to_buffer
-                     (const Switchboard__V1__Incoming   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Incoming *
-       switchboard__v1__incoming__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__incoming__free_unpacked
-                     (Switchboard__V1__Incoming *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Restriction methods */
 void   switchboard__v1__restriction__init
                      (Switchboard__V1__Restriction         *message);
-size_t switchboard__v1__restriction__get_packed_size
-                     (const Switchboard__V1__Restriction   *message);
-size_t switchboard__v1__restriction__pack
-                     (const Switchboard__V1__Restriction   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__restriction__pack_to_buffer
-                     (const Switchboard__V1__Restriction   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Restriction *
-       switchboard__v1__restriction__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__restriction__free_unpacked
-                     (Switchboard__V1__Restriction *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__ServerFrame methods */
 void   switchboard__v1__server_frame__init
                      (Switchboard__V1__ServerFrame         *message);
-size_t switchboard__v1__server_frame__get_packed_size
-                     (const Switchboard__V1__ServerFrame   *message);
-size_t switchboard__v1__server_frame__pack
-                     (const Switchboard__V1__ServerFrame   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__server_frame__pack_to_buffer
-                     (const Switchboard__V1__ServerFrame   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ServerFrame *
-       switchboard__v1__server_frame__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__server_frame__free_unpacked
-                     (Switchboard__V1__ServerFrame *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Welcome methods */
 void   switchboard__v1__welcome__init
                      (Switchboard__V1__Welcome         *message);
-size_t switchboard__v1__welcome__get_packed_size
-                     (const Switchboard__V1__Welcome   *message);
-size_t switchboard__v1__welcome__pack
-                     (const Switchboard__V1__Welcome   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__welcome__pack_to_buffer
-                     (const Switchboard__V1__Welcome   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Welcome *
-       switchboard__v1__welcome__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__welcome__free_unpacked
-                     (Switchboard__V1__Welcome *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Assign methods */
 void   switchboard__v1__assign__init
                      (Switchboard__V1__Assign         *message);
-size_t switchboard__v1__assign__get_packed_size
-                     (const Switchboard__V1__Assign   *message);
-size_t switchboard__v1__assign__pack
-                     (const Switchboard__V1__Assign   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__assign__pack_to_buffer
-                     (const Switchboard__V1__Assign   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Assign *
-       switchboard__v1__assign__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__assign__free_unpacked
-                     (Switchboard__V1__Assign *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Release methods */
 void   switchboard__v1__release__init
                      (Switchboard__V1__Release         *message);
-size_t switchboard__v1__release__get_packed_size
-                     (const Switchboard__V1__Release   *message);
-size_t switchboard__v1__release__pack
-                     (const Switchboard__V1__Release   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__release__pack_to_buffer
-                     (const Switchboard__V1__Release   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Release *
-       switchboard__v1__release__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__release__free_unpacked
-                     (Switchboard__V1__Release *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Send methods */
 void   switchboard__v1__send__init
                      (Switchboard__V1__Send         *message);
-size_t switchboard__v1__send__get_packed_size
-                     (const Switchboard__V1__Send   *message);
-size_t switchboard__v1__send__pack
-                     (const Switchboard__V1__Send   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__send__pack_to_buffer
-                     (const Switchboard__V1__Send   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Send *
-       switchboard__v1__send__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__send__free_unpacked
-                     (Switchboard__V1__Send *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Confirm methods */
 void   switchboard__v1__confirm__init
                      (Switchboard__V1__Confirm         *message);
-size_t switchboard__v1__confirm__get_packed_size
-                     (const Switchboard__V1__Confirm   *message);
-size_t switchboard__v1__confirm__pack
-                     (const Switchboard__V1__Confirm   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__confirm__pack_to_buffer
-                     (const Switchboard__V1__Confirm   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Confirm *
-       switchboard__v1__confirm__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__confirm__free_unpacked
-                     (Switchboard__V1__Confirm *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Drain methods */
 void   switchboard__v1__drain__init
                      (Switchboard__V1__Drain         *message);
-size_t switchboard__v1__drain__get_packed_size
-                     (const Switchboard__V1__Drain   *message);
-size_t switchboard__v1__drain__pack
-                     (const Switchboard__V1__Drain   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__drain__pack_to_buffer
-                     (const Switchboard__V1__Drain   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Drain *
-       switchboard__v1__drain__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__drain__free_unpacked
-                     (Switchboard__V1__Drain *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__ListBridgesRequest methods */
 void   switchboard__v1__list_bridges_request__init
                      (Switchboard__V1__ListBridgesRequest         *message);
-size_t switchboard__v1__list_bridges_request__get_packed_size
-                     (const Switchboard__V1__ListBridgesRequest   *message);
-size_t switchboard__v1__list_bridges_request__pack
-                     (const Switchboard__V1__ListBridgesRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__list_bridges_request__pack_to_buffer
-                     (const Switchboard__V1__ListBridgesRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ListBridgesRequest *
-       switchboard__v1__list_bridges_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__list_bridges_request__free_unpacked
-                     (Switchboard__V1__ListBridgesRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__ListBridgesResponse methods */
 void   switchboard__v1__list_bridges_response__init
                      (Switchboard__V1__ListBridgesResponse         *message);
-size_t switchboard__v1__list_bridges_response__get_packed_size
-                     (const Switchboard__V1__ListBridgesResponse   *message);
-size_t switchboard__v1__list_bridges_response__pack
-                     (const Switchboard__V1__ListBridgesResponse   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__list_bridges_response__pack_to_buffer
-                     (const Switchboard__V1__ListBridgesResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ListBridgesResponse *
-       switchboard__v1__list_bridges_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__list_bridges_response__free_unpacked
-                     (Switchboard__V1__ListBridgesResponse *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__Bridge methods */
 void   switchboard__v1__bridge__init
                      (Switchboard__V1__Bridge         *message);
-size_t switchboard__v1__bridge__get_packed_size
-                     (const Switchboard__V1__Bridge   *message);
-size_t switchboard__v1__bridge__pack
-                     (const Switchboard__V1__Bridge   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__bridge__pack_to_buffer
-                     (const Switchboard__V1__Bridge   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Bridge *
-       switchboard__v1__bridge__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__bridge__free_unpacked
-                     (Switchboard__V1__Bridge *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__BridgeFrame_Closure)

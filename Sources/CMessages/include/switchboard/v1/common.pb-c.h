@@ -76,41 +76,9 @@ struct  Switchboard__V1__ApiKey
 /* Switchboard__V1__User methods */
 void   switchboard__v1__user__init
                      (Switchboard__V1__User         *message);
-size_t switchboard__v1__user__get_packed_size
-                     (const Switchboard__V1__User   *message);
-size_t switchboard__v1__user__pack
-                     (const Switchboard__V1__User   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__user__pack_to_buffer
-                     (const Switchboard__V1__User   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__User *
-       switchboard__v1__user__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__user__free_unpacked
-                     (Switchboard__V1__User *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__ApiKey methods */
 void   switchboard__v1__api_key__init
                      (Switchboard__V1__ApiKey         *message);
-size_t switchboard__v1__api_key__get_packed_size
-                     (const Switchboard__V1__ApiKey   *message);
-size_t switchboard__v1__api_key__pack
-                     (const Switchboard__V1__ApiKey   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__api_key__pack_to_buffer
-                     (const Switchboard__V1__ApiKey   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ApiKey *
-       switchboard__v1__api_key__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__api_key__free_unpacked
-                     (Switchboard__V1__ApiKey *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__User_Closure)

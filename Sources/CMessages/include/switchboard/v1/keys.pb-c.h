@@ -97,98 +97,18 @@ struct  Switchboard__V1__RevokeKeyRequest
 /* Switchboard__V1__ListKeysRequest methods */
 void   switchboard__v1__list_keys_request__init
                      (Switchboard__V1__ListKeysRequest         *message);
-size_t switchboard__v1__list_keys_request__get_packed_size
-                     (const Switchboard__V1__ListKeysRequest   *message);
-size_t switchboard__v1__list_keys_request__pack
-                     (const Switchboard__V1__ListKeysRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__list_keys_request__pack_to_buffer
-                     (const Switchboard__V1__ListKeysRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ListKeysRequest *
-       switchboard__v1__list_keys_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__list_keys_request__free_unpacked
-                     (Switchboard__V1__ListKeysRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__ListKeysResponse methods */
 void   switchboard__v1__list_keys_response__init
                      (Switchboard__V1__ListKeysResponse         *message);
-size_t switchboard__v1__list_keys_response__get_packed_size
-                     (const Switchboard__V1__ListKeysResponse   *message);
-size_t switchboard__v1__list_keys_response__pack
-                     (const Switchboard__V1__ListKeysResponse   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__list_keys_response__pack_to_buffer
-                     (const Switchboard__V1__ListKeysResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ListKeysResponse *
-       switchboard__v1__list_keys_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__list_keys_response__free_unpacked
-                     (Switchboard__V1__ListKeysResponse *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__CreateKeyRequest methods */
 void   switchboard__v1__create_key_request__init
                      (Switchboard__V1__CreateKeyRequest         *message);
-size_t switchboard__v1__create_key_request__get_packed_size
-                     (const Switchboard__V1__CreateKeyRequest   *message);
-size_t switchboard__v1__create_key_request__pack
-                     (const Switchboard__V1__CreateKeyRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__create_key_request__pack_to_buffer
-                     (const Switchboard__V1__CreateKeyRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__CreateKeyRequest *
-       switchboard__v1__create_key_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__create_key_request__free_unpacked
-                     (Switchboard__V1__CreateKeyRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__CreateKeyResponse methods */
 void   switchboard__v1__create_key_response__init
                      (Switchboard__V1__CreateKeyResponse         *message);
-size_t switchboard__v1__create_key_response__get_packed_size
-                     (const Switchboard__V1__CreateKeyResponse   *message);
-size_t switchboard__v1__create_key_response__pack
-                     (const Switchboard__V1__CreateKeyResponse   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__create_key_response__pack_to_buffer
-                     (const Switchboard__V1__CreateKeyResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__CreateKeyResponse *
-       switchboard__v1__create_key_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__create_key_response__free_unpacked
-                     (Switchboard__V1__CreateKeyResponse *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__RevokeKeyRequest methods */
 void   switchboard__v1__revoke_key_request__init
                      (Switchboard__V1__RevokeKeyRequest         *message);
-size_t switchboard__v1__revoke_key_request__get_packed_size
-                     (const Switchboard__V1__RevokeKeyRequest   *message);
-size_t switchboard__v1__revoke_key_request__pack
-                     (const Switchboard__V1__RevokeKeyRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__revoke_key_request__pack_to_buffer
-                     (const Switchboard__V1__RevokeKeyRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__RevokeKeyRequest *
-       switchboard__v1__revoke_key_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__revoke_key_request__free_unpacked
-                     (Switchboard__V1__RevokeKeyRequest *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__ListKeysRequest_Closure)

@@ -222,174 +222,30 @@ struct  Switchboard__V1__MessageUpdate
 /* Switchboard__V1__Message methods */
 void   switchboard__v1__message__init
                      (Switchboard__V1__Message         *message);
-size_t switchboard__v1__message__get_packed_size
-                     (const Switchboard__V1__Message   *message);
-size_t switchboard__v1__message__pack
-                     (const Switchboard__V1__Message   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__message__pack_to_buffer
-                     (const Switchboard__V1__Message   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Message *
-       switchboard__v1__message__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__message__free_unpacked
-                     (Switchboard__V1__Message *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__TextContent methods */
 void   switchboard__v1__text_content__init
                      (Switchboard__V1__TextContent         *message);
-size_t switchboard__v1__text_content__get_packed_size
-                     (const Switchboard__V1__TextContent   *message);
-size_t switchboard__v1__text_content__pack
-                     (const Switchboard__V1__TextContent   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__text_content__pack_to_buffer
-                     (const Switchboard__V1__TextContent   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__TextContent *
-       switchboard__v1__text_content__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__text_content__free_unpacked
-                     (Switchboard__V1__TextContent *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__TimelineEntry methods */
 void   switchboard__v1__timeline_entry__init
                      (Switchboard__V1__TimelineEntry         *message);
-size_t switchboard__v1__timeline_entry__get_packed_size
-                     (const Switchboard__V1__TimelineEntry   *message);
-size_t switchboard__v1__timeline_entry__pack
-                     (const Switchboard__V1__TimelineEntry   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__timeline_entry__pack_to_buffer
-                     (const Switchboard__V1__TimelineEntry   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__TimelineEntry *
-       switchboard__v1__timeline_entry__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__timeline_entry__free_unpacked
-                     (Switchboard__V1__TimelineEntry *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__SendTextRequest methods */
 void   switchboard__v1__send_text_request__init
                      (Switchboard__V1__SendTextRequest         *message);
-size_t switchboard__v1__send_text_request__get_packed_size
-                     (const Switchboard__V1__SendTextRequest   *message);
-size_t switchboard__v1__send_text_request__pack
-                     (const Switchboard__V1__SendTextRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__send_text_request__pack_to_buffer
-                     (const Switchboard__V1__SendTextRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__SendTextRequest *
-       switchboard__v1__send_text_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__send_text_request__free_unpacked
-                     (Switchboard__V1__SendTextRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__GetMessageRequest methods */
 void   switchboard__v1__get_message_request__init
                      (Switchboard__V1__GetMessageRequest         *message);
-size_t switchboard__v1__get_message_request__get_packed_size
-                     (const Switchboard__V1__GetMessageRequest   *message);
-size_t switchboard__v1__get_message_request__pack
-                     (const Switchboard__V1__GetMessageRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__get_message_request__pack_to_buffer
-                     (const Switchboard__V1__GetMessageRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__GetMessageRequest *
-       switchboard__v1__get_message_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__get_message_request__free_unpacked
-                     (Switchboard__V1__GetMessageRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__ListMessagesRequest methods */
 void   switchboard__v1__list_messages_request__init
                      (Switchboard__V1__ListMessagesRequest         *message);
-size_t switchboard__v1__list_messages_request__get_packed_size
-                     (const Switchboard__V1__ListMessagesRequest   *message);
-size_t switchboard__v1__list_messages_request__pack
-                     (const Switchboard__V1__ListMessagesRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__list_messages_request__pack_to_buffer
-                     (const Switchboard__V1__ListMessagesRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ListMessagesRequest *
-       switchboard__v1__list_messages_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__list_messages_request__free_unpacked
-                     (Switchboard__V1__ListMessagesRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__ListMessagesResponse methods */
 void   switchboard__v1__list_messages_response__init
                      (Switchboard__V1__ListMessagesResponse         *message);
-size_t switchboard__v1__list_messages_response__get_packed_size
-                     (const Switchboard__V1__ListMessagesResponse   *message);
-size_t switchboard__v1__list_messages_response__pack
-                     (const Switchboard__V1__ListMessagesResponse   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__list_messages_response__pack_to_buffer
-                     (const Switchboard__V1__ListMessagesResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ListMessagesResponse *
-       switchboard__v1__list_messages_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__list_messages_response__free_unpacked
-                     (Switchboard__V1__ListMessagesResponse *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__WatchMessagesRequest methods */
 void   switchboard__v1__watch_messages_request__init
                      (Switchboard__V1__WatchMessagesRequest         *message);
-size_t switchboard__v1__watch_messages_request__get_packed_size
-                     (const Switchboard__V1__WatchMessagesRequest   *message);
-size_t switchboard__v1__watch_messages_request__pack
-                     (const Switchboard__V1__WatchMessagesRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__watch_messages_request__pack_to_buffer
-                     (const Switchboard__V1__WatchMessagesRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__WatchMessagesRequest *
-       switchboard__v1__watch_messages_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__watch_messages_request__free_unpacked
-                     (Switchboard__V1__WatchMessagesRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__MessageUpdate methods */
 void   switchboard__v1__message_update__init
                      (Switchboard__V1__MessageUpdate         *message);
-size_t switchboard__v1__message_update__get_packed_size
-                     (const Switchboard__V1__MessageUpdate   *message);
-size_t switchboard__v1__message_update__pack
-                     (const Switchboard__V1__MessageUpdate   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__message_update__pack_to_buffer
-                     (const Switchboard__V1__MessageUpdate   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__MessageUpdate *
-       switchboard__v1__message_update__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__message_update__free_unpacked
-                     (Switchboard__V1__MessageUpdate *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__Message_Closure)

@@ -61,41 +61,9 @@ struct  Switchboard__V1__ReasonRule
 /* Switchboard__V1__MethodRule methods */
 void   switchboard__v1__method_rule__init
                      (Switchboard__V1__MethodRule         *message);
-size_t switchboard__v1__method_rule__get_packed_size
-                     (const Switchboard__V1__MethodRule   *message);
-size_t switchboard__v1__method_rule__pack
-                     (const Switchboard__V1__MethodRule   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__method_rule__pack_to_buffer
-                     (const Switchboard__V1__MethodRule   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__MethodRule *
-       switchboard__v1__method_rule__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__method_rule__free_unpacked
-                     (Switchboard__V1__MethodRule *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__ReasonRule methods */
 void   switchboard__v1__reason_rule__init
                      (Switchboard__V1__ReasonRule         *message);
-size_t switchboard__v1__reason_rule__get_packed_size
-                     (const Switchboard__V1__ReasonRule   *message);
-size_t switchboard__v1__reason_rule__pack
-                     (const Switchboard__V1__ReasonRule   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__reason_rule__pack_to_buffer
-                     (const Switchboard__V1__ReasonRule   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ReasonRule *
-       switchboard__v1__reason_rule__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__reason_rule__free_unpacked
-                     (Switchboard__V1__ReasonRule *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__MethodRule_Closure)

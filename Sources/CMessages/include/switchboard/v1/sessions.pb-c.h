@@ -220,231 +220,39 @@ struct  Switchboard__V1__SessionUpdate
 /* Switchboard__V1__Session methods */
 void   switchboard__v1__session__init
                      (Switchboard__V1__Session         *message);
-size_t switchboard__v1__session__get_packed_size
-                     (const Switchboard__V1__Session   *message);
-size_t switchboard__v1__session__pack
-                     (const Switchboard__V1__Session   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__session__pack_to_buffer
-                     (const Switchboard__V1__Session   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__Session *
-       switchboard__v1__session__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__session__free_unpacked
-                     (Switchboard__V1__Session *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__SessionSettings methods */
 void   switchboard__v1__session_settings__init
                      (Switchboard__V1__SessionSettings         *message);
-size_t switchboard__v1__session_settings__get_packed_size
-                     (const Switchboard__V1__SessionSettings   *message);
-size_t switchboard__v1__session_settings__pack
-                     (const Switchboard__V1__SessionSettings   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__session_settings__pack_to_buffer
-                     (const Switchboard__V1__SessionSettings   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__SessionSettings *
-       switchboard__v1__session_settings__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__session_settings__free_unpacked
-                     (Switchboard__V1__SessionSettings *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__ListSessionsRequest methods */
 void   switchboard__v1__list_sessions_request__init
                      (Switchboard__V1__ListSessionsRequest         *message);
-size_t switchboard__v1__list_sessions_request__get_packed_size
-                     (const Switchboard__V1__ListSessionsRequest   *message);
-size_t switchboard__v1__list_sessions_request__pack
-                     (const Switchboard__V1__ListSessionsRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__list_sessions_request__pack_to_buffer
-                     (const Switchboard__V1__ListSessionsRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ListSessionsRequest *
-       switchboard__v1__list_sessions_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__list_sessions_request__free_unpacked
-                     (Switchboard__V1__ListSessionsRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__ListSessionsResponse methods */
 void   switchboard__v1__list_sessions_response__init
                      (Switchboard__V1__ListSessionsResponse         *message);
-size_t switchboard__v1__list_sessions_response__get_packed_size
-                     (const Switchboard__V1__ListSessionsResponse   *message);
-size_t switchboard__v1__list_sessions_response__pack
-                     (const Switchboard__V1__ListSessionsResponse   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__list_sessions_response__pack_to_buffer
-                     (const Switchboard__V1__ListSessionsResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ListSessionsResponse *
-       switchboard__v1__list_sessions_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__list_sessions_response__free_unpacked
-                     (Switchboard__V1__ListSessionsResponse *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__GetSessionRequest methods */
 void   switchboard__v1__get_session_request__init
                      (Switchboard__V1__GetSessionRequest         *message);
-size_t switchboard__v1__get_session_request__get_packed_size
-                     (const Switchboard__V1__GetSessionRequest   *message);
-size_t switchboard__v1__get_session_request__pack
-                     (const Switchboard__V1__GetSessionRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__get_session_request__pack_to_buffer
-                     (const Switchboard__V1__GetSessionRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__GetSessionRequest *
-       switchboard__v1__get_session_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__get_session_request__free_unpacked
-                     (Switchboard__V1__GetSessionRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__InitSessionRequest methods */
 void   switchboard__v1__init_session_request__init
                      (Switchboard__V1__InitSessionRequest         *message);
-size_t switchboard__v1__init_session_request__get_packed_size
-                     (const Switchboard__V1__InitSessionRequest   *message);
-size_t switchboard__v1__init_session_request__pack
-                     (const Switchboard__V1__InitSessionRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__init_session_request__pack_to_buffer
-                     (const Switchboard__V1__InitSessionRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__InitSessionRequest *
-       switchboard__v1__init_session_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__init_session_request__free_unpacked
-                     (Switchboard__V1__InitSessionRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__GetSessionStatusRequest methods */
 void   switchboard__v1__get_session_status_request__init
                      (Switchboard__V1__GetSessionStatusRequest         *message);
-size_t switchboard__v1__get_session_status_request__get_packed_size
-                     (const Switchboard__V1__GetSessionStatusRequest   *message);
-size_t switchboard__v1__get_session_status_request__pack
-                     (const Switchboard__V1__GetSessionStatusRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__get_session_status_request__pack_to_buffer
-                     (const Switchboard__V1__GetSessionStatusRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__GetSessionStatusRequest *
-       switchboard__v1__get_session_status_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__get_session_status_request__free_unpacked
-                     (Switchboard__V1__GetSessionStatusRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__DisconnectSessionRequest methods */
 void   switchboard__v1__disconnect_session_request__init
                      (Switchboard__V1__DisconnectSessionRequest         *message);
-size_t switchboard__v1__disconnect_session_request__get_packed_size
-                     (const Switchboard__V1__DisconnectSessionRequest   *message);
-size_t switchboard__v1__disconnect_session_request__pack
-                     (const Switchboard__V1__DisconnectSessionRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__disconnect_session_request__pack_to_buffer
-                     (const Switchboard__V1__DisconnectSessionRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__DisconnectSessionRequest *
-       switchboard__v1__disconnect_session_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__disconnect_session_request__free_unpacked
-                     (Switchboard__V1__DisconnectSessionRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__GetQrCodeRequest methods */
 void   switchboard__v1__get_qr_code_request__init
                      (Switchboard__V1__GetQrCodeRequest         *message);
-size_t switchboard__v1__get_qr_code_request__get_packed_size
-                     (const Switchboard__V1__GetQrCodeRequest   *message);
-size_t switchboard__v1__get_qr_code_request__pack
-                     (const Switchboard__V1__GetQrCodeRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__get_qr_code_request__pack_to_buffer
-                     (const Switchboard__V1__GetQrCodeRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__GetQrCodeRequest *
-       switchboard__v1__get_qr_code_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__get_qr_code_request__free_unpacked
-                     (Switchboard__V1__GetQrCodeRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__QrCode methods */
 void   switchboard__v1__qr_code__init
                      (Switchboard__V1__QrCode         *message);
-size_t switchboard__v1__qr_code__get_packed_size
-                     (const Switchboard__V1__QrCode   *message);
-size_t switchboard__v1__qr_code__pack
-                     (const Switchboard__V1__QrCode   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__qr_code__pack_to_buffer
-                     (const Switchboard__V1__QrCode   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__QrCode *
-       switchboard__v1__qr_code__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__qr_code__free_unpacked
-                     (Switchboard__V1__QrCode *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__WatchSessionRequest methods */
 void   switchboard__v1__watch_session_request__init
                      (Switchboard__V1__WatchSessionRequest         *message);
-size_t switchboard__v1__watch_session_request__get_packed_size
-                     (const Switchboard__V1__WatchSessionRequest   *message);
-size_t switchboard__v1__watch_session_request__pack
-                     (const Switchboard__V1__WatchSessionRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__watch_session_request__pack_to_buffer
-                     (const Switchboard__V1__WatchSessionRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__WatchSessionRequest *
-       switchboard__v1__watch_session_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__watch_session_request__free_unpacked
-                     (Switchboard__V1__WatchSessionRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__SessionUpdate methods */
 void   switchboard__v1__session_update__init
                      (Switchboard__V1__SessionUpdate         *message);
-size_t switchboard__v1__session_update__get_packed_size
-                     (const Switchboard__V1__SessionUpdate   *message);
-size_t switchboard__v1__session_update__pack
-                     (const Switchboard__V1__SessionUpdate   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__session_update__pack_to_buffer
-                     (const Switchboard__V1__SessionUpdate   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__SessionUpdate *
-       switchboard__v1__session_update__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__session_update__free_unpacked
-                     (Switchboard__V1__SessionUpdate *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__Session_Closure)

@@ -115,22 +115,6 @@ struct  Switchboard__V1__LiveCounts
 /* Switchboard__V1__GetStatusRequest methods */
 void   switchboard__v1__get_status_request__init
                      (Switchboard__V1__GetStatusRequest         *message);
-size_t switchboard__v1__get_status_request__get_packed_size
-                     (const Switchboard__V1__GetStatusRequest   *message);
-size_t switchboard__v1__get_status_request__pack
-                     (const Switchboard__V1__GetStatusRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__get_status_request__pack_to_buffer
-                     (const Switchboard__V1__GetStatusRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__GetStatusRequest *
-       switchboard__v1__get_status_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__get_status_request__free_unpacked
-                     (Switchboard__V1__GetStatusRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__SystemStatus__LimitsEntry methods */
 void   switchboard__v1__system_status__limits_entry__init
                      (Switchboard__V1__SystemStatus__LimitsEntry         *message);
@@ -143,41 +127,9 @@ void   switchboard__v1__system_status__sessions_entry__init
 /* Switchboard__V1__SystemStatus methods */
 void   switchboard__v1__system_status__init
                      (Switchboard__V1__SystemStatus         *message);
-size_t switchboard__v1__system_status__get_packed_size
-                     (const Switchboard__V1__SystemStatus   *message);
-size_t switchboard__v1__system_status__pack
-                     (const Switchboard__V1__SystemStatus   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__system_status__pack_to_buffer
-                     (const Switchboard__V1__SystemStatus   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__SystemStatus *
-       switchboard__v1__system_status__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__system_status__free_unpacked
-                     (Switchboard__V1__SystemStatus *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__LiveCounts methods */
 void   switchboard__v1__live_counts__init
                      (Switchboard__V1__LiveCounts         *message);
-size_t switchboard__v1__live_counts__get_packed_size
-                     (const Switchboard__V1__LiveCounts   *message);
-size_t switchboard__v1__live_counts__pack
-                     (const Switchboard__V1__LiveCounts   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__live_counts__pack_to_buffer
-                     (const Switchboard__V1__LiveCounts   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__LiveCounts *
-       switchboard__v1__live_counts__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__live_counts__free_unpacked
-                     (Switchboard__V1__LiveCounts *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__GetStatusRequest_Closure)

@@ -84,79 +84,15 @@ struct  Switchboard__V1__GetUserRequest
 /* Switchboard__V1__ListUsersRequest methods */
 void   switchboard__v1__list_users_request__init
                      (Switchboard__V1__ListUsersRequest         *message);
-size_t switchboard__v1__list_users_request__get_packed_size
-                     (const Switchboard__V1__ListUsersRequest   *message);
-size_t switchboard__v1__list_users_request__pack
-                     (const Switchboard__V1__ListUsersRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__list_users_request__pack_to_buffer
-                     (const Switchboard__V1__ListUsersRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ListUsersRequest *
-       switchboard__v1__list_users_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__list_users_request__free_unpacked
-                     (Switchboard__V1__ListUsersRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__ListUsersResponse methods */
 void   switchboard__v1__list_users_response__init
                      (Switchboard__V1__ListUsersResponse         *message);
-size_t switchboard__v1__list_users_response__get_packed_size
-                     (const Switchboard__V1__ListUsersResponse   *message);
-size_t switchboard__v1__list_users_response__pack
-                     (const Switchboard__V1__ListUsersResponse   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__list_users_response__pack_to_buffer
-                     (const Switchboard__V1__ListUsersResponse   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__ListUsersResponse *
-       switchboard__v1__list_users_response__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__list_users_response__free_unpacked
-                     (Switchboard__V1__ListUsersResponse *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__CreateUserRequest methods */
 void   switchboard__v1__create_user_request__init
                      (Switchboard__V1__CreateUserRequest         *message);
-size_t switchboard__v1__create_user_request__get_packed_size
-                     (const Switchboard__V1__CreateUserRequest   *message);
-size_t switchboard__v1__create_user_request__pack
-                     (const Switchboard__V1__CreateUserRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__create_user_request__pack_to_buffer
-                     (const Switchboard__V1__CreateUserRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__CreateUserRequest *
-       switchboard__v1__create_user_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__create_user_request__free_unpacked
-                     (Switchboard__V1__CreateUserRequest *message,
-                      ProtobufCAllocator *allocator);
 /* Switchboard__V1__GetUserRequest methods */
 void   switchboard__v1__get_user_request__init
                      (Switchboard__V1__GetUserRequest         *message);
-size_t switchboard__v1__get_user_request__get_packed_size
-                     (const Switchboard__V1__GetUserRequest   *message);
-size_t switchboard__v1__get_user_request__pack
-                     (const Switchboard__V1__GetUserRequest   *message,
-                      uint8_t             *out);
-size_t switchboard__v1__get_user_request__pack_to_buffer
-                     (const Switchboard__V1__GetUserRequest   *message,
-                      ProtobufCBuffer     *buffer);
-Switchboard__V1__GetUserRequest *
-       switchboard__v1__get_user_request__unpack
-                     (ProtobufCAllocator  *allocator,
-                      size_t               len,
-                      const uint8_t       *data);
-void   switchboard__v1__get_user_request__free_unpacked
-                     (Switchboard__V1__GetUserRequest *message,
-                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__ListUsersRequest_Closure)
