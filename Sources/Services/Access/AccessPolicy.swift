@@ -7,26 +7,18 @@ package import RPC
 
 /// What a method asks of its caller, taken from the method options of the .proto.
 package struct AccessRequirement: Sendable, Hashable {
-    package struct Callers: OptionSet, Sendable, Hashable {
-        package let rawValue: UInt8
-        package init(rawValue: UInt8) { self.rawValue = rawValue }
-
-        package static let anybody = Callers(rawValue: 1)
-        package static let users = Callers(rawValue: 2)
-        package static let admins = Callers(rawValue: 4)
-        package static let bridges = Callers(rawValue: 8)
-    }
-
-    package let callers: Callers
+    package let callers: AccessRule.Callers
     /// The scope that a key needs; nil = any key will do.
     package let scope: ScopeSet?
     /// Whether the method may be called over the bridges' listener.
     package let servedToBridges: Bool
 
-    package init(callers: Callers, scope: ScopeSet?, servedToBridges: Bool) {
-        self.callers = callers
-        self.scope = scope
-        self.servedToBridges = servedToBridges
+    /// Nil where the rule asks for a scope that does not exist: such a method is open to nobody.
+    package init?(_ rule: AccessRule, service: String) {
+        scope = rule.scope.flatMap { ScopeSet(word: $0) }
+        if rule.scope != nil, scope == nil { return nil }
+        callers = rule.access
+        servedToBridges = rule.access.contains(.bridge) || service == "grpc.health.v1.Health"
     }
 }
 
@@ -49,7 +41,7 @@ package enum AccessPolicy {
             return RPCError.make(
                 .permissionDenied, "This socket is for bridges.", hint: "Callers use rpcd.sock or a TCP listener.")
         }
-        if requirement.callers.contains(.anybody) { return nil }
+        if requirement.callers.contains(.public) { return nil }
         guard let principal else {
             return RPCError.make(.notAuthenticated, "Credentials are needed for this call.")
         }
@@ -64,9 +56,9 @@ package enum AccessPolicy {
         return nil
     }
 
-    private static func admits(_ callers: AccessRequirement.Callers, _ principal: Principal) -> Bool {
-        if callers.contains(.bridges), principal.bridgeIdentity != nil { return true }
-        if callers.contains(.admins), principal.role == .admin { return true }
-        return callers.contains(.users) && principal.userID != nil
+    private static func admits(_ callers: AccessRule.Callers, _ principal: Principal) -> Bool {
+        if callers.contains(.bridge), principal.bridgeIdentity != nil { return true }
+        if callers.contains(.admin), principal.role == .admin { return true }
+        return callers.contains(.user) && principal.userID != nil
     }
 }

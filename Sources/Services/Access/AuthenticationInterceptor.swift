@@ -2,6 +2,7 @@
 // give: a call is then refused. Without credentials the operating system may vouch for the peer: an operator on the
 // listener `rpc`, a bridge on the listener `bridge`, both on Unix sockets alone. Everybody else is nobody.
 
+internal import Contract
 package import RPC
 
 /// Puts the principal into the call's context, or refuses.
@@ -13,19 +14,23 @@ package struct AuthenticationInterceptor: ServerInterceptor {
 
     private let keys: KeyCache
     private let uses: KeyUses?
+    private let endings: CredentialEndings?
     private let clock: any Clock
     private let operators: [UInt32: Principal]
     private let bridges: [UInt32: Principal]
 
     /// - Parameters:
     ///   - uses: is told which keys were used.
+    ///   - endings: knows the streams that keys have open, to end them with the key.
     ///   - operatorUIDs: peers of rpcd.sock that are operators.
     ///   - bridgeUIDs: peers of bridge.sock that are bridges.
     package init(
-        keys: KeyCache, uses: KeyUses? = nil, clock: any Clock, operatorUIDs: Set<UInt32>, bridgeUIDs: Set<UInt32>
+        keys: KeyCache, uses: KeyUses? = nil, endings: CredentialEndings? = nil, clock: any Clock,
+        operatorUIDs: Set<UInt32>, bridgeUIDs: Set<UInt32>
     ) {
         self.keys = keys
         self.uses = uses
+        self.endings = endings
         self.clock = clock
         operators = Self.principals(operatorUIDs.subtracting([Self.nobodyUID])) {
             Principal(kind: .operator, role: .admin, uid: $0)
@@ -39,7 +44,11 @@ package struct AuthenticationInterceptor: ServerInterceptor {
 
     package func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
         if let credentials = context.metadata["authorization"] {
-            context[PrincipalKey.self] = try await principal(presenting: credentials, context)
+            let principal = try await principal(presenting: credentials, context)
+            context[PrincipalKey.self] = principal
+            if context.method.kind != .unary, let endings, let keyID = principal.keyID {
+                return try await endings.run(keyID: keyID, next)
+            }
         } else if let vouched = vouchedFor(context.peer) {
             context[PrincipalKey.self] = vouched
         }
@@ -98,7 +107,7 @@ package struct AuthenticationInterceptor: ServerInterceptor {
             let scheme = StaticString("apikey ")
             guard text.count > scheme.utf8CodeUnitCount else { return nil }
             for index in 0..<scheme.utf8CodeUnitCount where text[index] | 0x20 != scheme.utf8Start[index] { return nil }
-            return PresentedKey(UnsafeRawBufferPointer(rebasing: text[scheme.utf8CodeUnitCount...]))
+            return PresentedKey(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[scheme.utf8CodeUnitCount...])))
         }
     }
 }

@@ -1,6 +1,7 @@
 // The one place that knows who owns what (SAFETY.md 5): a user sees and touches only what is theirs, an admin all.
 // What belongs to somebody else is answered exactly like what does not exist, so that ids tell nothing.
 
+internal import Contract
 package import RPC
 
 package enum Tenancy {

@@ -3,7 +3,7 @@
 // neither fires nor starves a timer.
 
 internal import Glibc
-package import Store
+internal import Store
 
 /// A source of time.
 package protocol Clock: Sendable {

@@ -35,7 +35,7 @@ package final class BoundedExecutor: Sendable {
         try await takeTurn()
         defer { passTurn() }
         return try await withCheckedThrowingContinuation { continuation in
-            threads.async { continuation.resume(with: Result { try job() }) }
+            threads.async(execute: DispatchWorkItem { continuation.resume(with: Swift.Result { try job() }) })
         }
     }
 

@@ -1,0 +1,37 @@
+// What a route knows about one HTTP request beside the request itself: above all, who is at the other end. This is where
+// the peer of the call that a route makes comes from: calls from HTTP start as nobody (SAFETY.md 5).
+
+internal import Hummingbird
+internal import NIOCore
+internal import RPC
+
+/// Hummingbird's context of a request, with the peer.
+struct GatewayContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// Nil on Unix sockets, which have no address.
+    let remoteAddress: SocketAddress?
+
+    init(source: Source) {
+        coreContext = CoreRequestContextStorage(source: source)
+        remoteAddress = source.channel.remoteAddress
+    }
+
+    /// The peer of calls that are made for this request.
+    var peer: Peer {
+        Peer(transport: .inProcess, address: Self.text(remoteAddress), listener: "http")
+    }
+
+    /// Whether the request came from this machine.
+    var isLocal: Bool {
+        switch remoteAddress {
+        case .v4: remoteAddress?.ipAddress?.hasPrefix("127.") == true
+        case .v6: remoteAddress?.ipAddress == "::1" || remoteAddress?.ipAddress?.hasPrefix("::ffff:127.") == true
+        case .unixDomainSocket, nil: true
+        }
+    }
+
+    private static func text(_ address: SocketAddress?) -> String {
+        guard let address, let ip = address.ipAddress, let port = address.port else { return "unix:" }
+        return ip.contains(":") ? "[\(ip)]:\(port)" : "\(ip):\(port)"
+    }
+}

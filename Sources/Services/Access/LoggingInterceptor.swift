@@ -1,0 +1,59 @@
+// Tells of every call once, when it is over, whoever refused it: the request id, the caller, the method, how it ended
+// and how long it took. It stands outside of authentication, so that refused calls are told of too. Never a secret, never
+// a field of a message.
+
+package import RPC
+
+/// How a call went.
+package struct CallRecord: Sendable {
+    package let method: Method
+    package let peer: Peer
+    /// `Principal.label`, or `nobody`.
+    package let caller: String
+    package let requestID: String
+    package let code: StatusCode
+    /// Empty when it went well.
+    package let reason: String
+    /// What lay below a failure; for the log, never for callers.
+    package let cause: (any Error)?
+    package let duration: Duration
+}
+
+/// Gives each call an id, and its record to whoever keeps the log.
+package struct LoggingInterceptor: ServerInterceptor {
+    private let clock: any Clock
+    private let mapError: @Sendable (any Error) -> RPCError
+    private let record: @Sendable (CallRecord) -> Void
+
+    /// - Parameters:
+    ///   - mapError: what the server does with errors that are no `RPCError`, so that log and answer agree.
+    ///   - record: called once a call, on its event loop: it must be quick.
+    package init(
+        clock: any Clock, mapError: @escaping @Sendable (any Error) -> RPCError,
+        record: @escaping @Sendable (CallRecord) -> Void
+    ) {
+        self.clock = clock
+        self.mapError = mapError
+        self.record = record
+    }
+
+    package func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
+        let begin = clock.monotonic()
+        do {
+            try await next()
+            tell(context, since: begin, nil)
+        } catch {
+            tell(context, since: begin, mapError(error))
+            throw error
+        }
+    }
+
+    private func tell(_ context: CallContext, since begin: Duration, _ error: RPCError?) {
+        record(
+            CallRecord(
+                method: context.method, peer: context.peer,
+                caller: context[PrincipalKey.self]?.label ?? "nobody", requestID: context.requestID,
+                code: error?.code ?? .ok, reason: error?.reason ?? "", cause: error?.cause,
+                duration: clock.monotonic() - begin))
+    }
+}

@@ -1,0 +1,68 @@
+// Makes a key. The secret leaves in this answer and is kept nowhere: stored is its SHA-256. The owner is read in the same
+// transaction that makes the row.
+
+package import Contract
+package import RPC
+internal import Store
+
+extension KeysService {
+    package func createKey(_ request: CreateKeyRequest, context: CallContext) async throws -> CreateKeyResponse {
+        let principal = try context.principal
+        let ownerID = try Tenancy.owner(of: request.userId, principal: principal)
+        let now = clock.now()
+        let draft = try NewKey(request, now: now)
+        let secret = APIKeyText.make()
+        guard let presented = PresentedKey(secret) else {
+            throw RPCError.make(.internal, "The key could not be made.")
+        }
+        let record = try await store.write { db in
+            guard let owner = try db.users.get(ownerID) else {
+                throw RPCError.make(
+                    .notFound, "There is no such user.",
+                    violations: [.init(field: "user_id", description: "names no user")])
+            }
+            let scopes = try ScopeGrant.scopes(requested: request.scopes, owner: owner.role, giver: principal)
+            var key = KeyRecord(
+                userID: ownerID, name: draft.name, prefix: presented.prefix.text, hash: presented.digest.bytes,
+                scopes: scopes.words, allowedIPs: draft.networks, expiresAt: draft.expiresAt, createdAt: now)
+            key.id = try db.keys.insert(key)
+            return key
+        }
+        var response = CreateKeyResponse()
+        response.apiKey = ApiKey(record)
+        response.secret = secret
+        return response
+    }
+}
+
+/// A request to make a key, once its fields are known to be good. Scopes need the owner and are checked later.
+struct NewKey {
+    let name: String
+    let networks: [String]
+    let expiresAt: Instant?
+
+    /// - Throws: VALIDATION_ERROR naming every field that is wrong.
+    init(_ request: CreateKeyRequest, now: Instant) throws {
+        var wrong: [RPCError.FieldViolation] = []
+        func check(_ isRight: Bool, _ field: String, _ complaint: String) {
+            if !isRight { wrong.append(.init(field: field, description: complaint)) }
+        }
+        let letters = request.name.unicodeScalars
+        check(
+            (1...100).contains(letters.count) && !letters.allSatisfy(\.properties.isWhitespace)
+                && !letters.contains { $0.properties.generalCategory == .control },
+            "name", "must be 1 to 100 characters")
+        check(
+            request.allowedIps.count <= 64 && NetworkList(request.allowedIps) != nil, "allowed_ips",
+            "must be up to 64 networks in CIDR form, or unix")
+        var expiry: Instant?
+        if let given = request.expiresAt {
+            expiry = Instant(given)
+            check(expiry.map { $0 > now } ?? false, "expires_at", "must be a time in the future")
+        }
+        guard wrong.isEmpty else { throw RPCError.validation(wrong) }
+        name = request.name
+        networks = request.allowedIps
+        expiresAt = expiry
+    }
+}

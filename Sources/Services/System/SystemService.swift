@@ -1,0 +1,90 @@
+// How the server is: what it listens on, how busy it is, which limits are in force. Every number is read when it is
+// asked for; what lives elsewhere is handed in as a way to ask.
+
+internal import Codec
+package import Contract
+package import RPC
+package import Store
+
+/// switchboard.v1.SystemService.
+package struct SystemService: SystemServiceProtocol {
+    /// Where the numbers come from that services do not know.
+    package struct Sources: Sendable {
+        package var version: String
+        package var startedAt: Instant
+        /// By name, such as `connections`.
+        package var limits: [String: Int64]
+        /// What is bound.
+        package var listeners: @Sendable () -> [String]
+        package var serverCounts: @Sendable () -> Server.Counts
+        /// Streams that watch something.
+        package var watchers: @Sendable () -> Int
+        /// Bridges that are attached.
+        package var bridges: @Sendable () -> Int
+
+        package init(
+            version: String, startedAt: Instant, limits: [String: Int64], listeners: @escaping @Sendable () -> [String],
+            serverCounts: @escaping @Sendable () -> Server.Counts, watchers: @escaping @Sendable () -> Int,
+            bridges: @escaping @Sendable () -> Int
+        ) {
+            self.version = version
+            self.startedAt = startedAt
+            self.limits = limits
+            self.listeners = listeners
+            self.serverCounts = serverCounts
+            self.watchers = watchers
+            self.bridges = bridges
+        }
+    }
+
+    private let store: Store
+    private let clock: any Clock
+    private let sources: Sources
+    private let startedMonotonic: Duration
+
+    package init(store: Store, clock: any Clock, sources: Sources) {
+        self.store = store
+        self.clock = clock
+        self.sources = sources
+        startedMonotonic = clock.monotonic()
+    }
+
+    package func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> SystemStatus {
+        let (messages, sessions, leases) = try await store.read { db in
+            (try db.messages.countsByStatus(), try db.sessions.countsByStatus(), try db.sessions.leaseCount())
+        }
+        let counts = sources.serverCounts()
+        return .with {
+            $0.version = sources.version
+            $0.pid = Int64(ProcessFacts.pid)
+            $0.startedAt = sources.startedAt.timestamp
+            $0.uptimeSeconds = (clock.monotonic() - startedMonotonic).components.seconds
+            $0.listeners = sources.listeners()
+            $0.limits = sources.limits
+            $0.messages = Self.byWord(messages)
+            $0.sessions = Self.byWord(sessions)
+            $0.live = .with {
+                $0.connections = Int64(counts.connections)
+                $0.streams = Int64(counts.streams)
+                $0.runningHandlers = Int64(counts.runningHandlers)
+                $0.watchers = Int64(sources.watchers())
+                $0.fileDescriptors = Int64(ProcessFacts.fileDescriptors)
+                $0.residentMemory = Int64(ProcessFacts.residentBytes)
+                $0.walSize = store.statistics.walBytes
+                $0.leases = leases
+                $0.bridges = Int64(sources.bridges())
+            }
+        }
+    }
+
+    /// The names of states in the house dialect: `qrPending` → `qr_pending`.
+    private static func byWord<Status: Hashable>(_ counts: [Status: Int64]) -> [String: Int64] {
+        var named: [String: Int64] = [:]
+        for (status, count) in counts { named[snakeCase("\(status)"), default: 0] += count }
+        return named
+    }
+
+    static func snakeCase(_ name: String) -> String {
+        name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+    }
+}

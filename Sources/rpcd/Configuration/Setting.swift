@@ -1,0 +1,55 @@
+// Every setting that rpcd knows, once: its name in the file (flags have the same names), the name in the environment,
+// and how often it may stand. Whoever adds a setting adds it here and in Configuration.
+
+/// The name of a setting, as it stands in the YAML file.
+enum Setting: String, CaseIterable, Sendable {
+    case dataDirectory = "data-dir"
+    case initialise = "init"
+    case socket
+    case bridgeSocket = "bridge-socket"
+    case listen
+    case http
+    case insecure
+    case drainTimeout = "drain-timeout"
+    case logLevel = "log-level"
+    case logFormat = "log-format"
+    case operatorUIDs = "operator.uids"
+    case bridgeUIDs = "bridges.allowed-uids"
+    case bridgeLease = "bridges.lease"
+    case connections = "limits.connections"
+    case streamsPerConnection = "limits.streams-per-connection"
+    case runningHandlers = "limits.running-handlers"
+    case frameBytes = "limits.frame-bytes"
+    case callTimeout = "limits.default-timeout"
+    case longestCallTimeout = "limits.max-timeout"
+
+    /// Whether it may be given several times.
+    var isList: Bool {
+        switch self {
+        case .listen, .http, .operatorUIDs, .bridgeUIDs: true
+        default: false
+        }
+    }
+
+    /// `SWITCHBOARD_` and the name in capitals, dashes and dots to underscores.
+    var environmentName: String {
+        "SWITCHBOARD_" + String(rawValue.uppercased().map { $0 == "-" || $0 == "." ? "_" : $0 })
+    }
+}
+
+/// What was given for a setting, and where, for messages.
+struct GivenSetting: Sendable, Equatable {
+    var words: [String]
+    /// Such as `--listen`, `SWITCHBOARD_LISTEN` or `rpcd.yaml:7`.
+    var origin: String
+}
+
+/// What one source says.
+typealias SettingLayer = [Setting: GivenSetting]
+
+/// A setting that cannot be used. Ends rpcd with status 78.
+struct ConfigurationError: Error, CustomStringConvertible, Equatable {
+    let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,93 @@
+// Words → values. Each reader takes what was given and names setting and origin in its complaint.
+
+internal import Logging
+internal import RPC
+
+/// One setting's words, on the way to becoming a value.
+struct SettingWords {
+    let setting: Setting
+    let given: GivenSetting
+
+    private func wrong(_ complaint: String) -> ConfigurationError {
+        ConfigurationError("\(given.origin): \(setting.rawValue) \(complaint)")
+    }
+
+    func text() throws(ConfigurationError) -> String {
+        guard given.words.count == 1, let word = given.words.first, !word.isEmpty else { throw wrong("must have a value") }
+        return word
+    }
+
+    func flag() throws(ConfigurationError) -> Bool {
+        switch try text().lowercased() {
+        case "true", "yes", "on", "1": return true
+        case "false", "no", "off", "0": return false
+        default: throw wrong("must be true or false")
+        }
+    }
+
+    func duration(atLeast shortest: Duration = .zero, atMost longest: Duration) throws(ConfigurationError) -> Duration {
+        guard let duration = DurationText.parse(try text()) else {
+            throw wrong("must be a duration such as 500ms, 30s, 5m or 1h")
+        }
+        guard duration >= shortest, duration <= longest else {
+            throw wrong("must be from \(DurationText.text(shortest)) to \(DurationText.text(longest))")
+        }
+        return duration
+    }
+
+    func number(in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
+        guard let number = Int(try text()), range.contains(number) else {
+            throw wrong("must be a number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    func logLevel() throws(ConfigurationError) -> Logger.Level {
+        guard let level = Logger.Level(rawValue: try text().lowercased()) else {
+            throw wrong("must be \(Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))")
+        }
+        return level
+    }
+
+    func logFormat() throws(ConfigurationError) -> LogFormat {
+        guard let format = LogFormat(rawValue: try text().lowercased()) else { throw wrong("must be text or json") }
+        return format
+    }
+
+    func uids() throws(ConfigurationError) -> Set<UInt32> {
+        var uids: Set<UInt32> = []
+        for word in given.words {
+            guard let uid = UInt32(word) else { throw wrong("is a list of numeric user ids; \(quoted(word)) is none") }
+            uids.insert(uid)
+        }
+        return uids
+    }
+
+    /// A path, or `off`.
+    func socket() throws(ConfigurationError) -> Endpoint? {
+        let word = try text()
+        return word == "off" ? nil : try endpoint("unix:" + word, saidAs: word)
+    }
+
+    /// `HOST:PORT` (and `unix:PATH` where allowed) any number of times, or `off` alone.
+    func addresses(unixToo: Bool) throws(ConfigurationError) -> [Endpoint] {
+        if given.words == ["off"] { return [] }
+        var endpoints: [Endpoint] = []
+        for word in given.words {
+            if word == "off" { throw wrong("off stands alone") }
+            let isUnix = unixToo && word.hasPrefix("unix:")
+            endpoints.append(try endpoint(isUnix ? word : "tcp:" + word, saidAs: word))
+        }
+        return endpoints
+    }
+
+    private func endpoint(_ text: String, saidAs word: String) throws(ConfigurationError) -> Endpoint {
+        do {
+            return try Endpoint(parsing: text)
+        } catch {
+            throw wrong("\(quoted(word)) cannot be used: \(error.description)")
+        }
+    }
+
+    private func quoted(_ word: String) -> String { "'\(word)'" }
+}
