@@ -1,7 +1,7 @@
 // One who watches the event log: waits for a commit that concerns it, for 15 seconds of silence, or for the server's end.
 // Invariant: a wake-up that comes while nobody waits is kept, and any number of them are one.
 
-package import RPC
+internal import RPC
 internal import Synchronization
 
 /// Registered with the hub as long as it exists.

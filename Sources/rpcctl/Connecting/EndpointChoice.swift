@@ -37,7 +37,8 @@ struct EndpointChoice: Equatable {
             return EndpointChoice(endpoint: .unix(path: path), isGivenByHand: false)
         }
         throw Failure(
-            .cannotConnect, "UNAVAILABLE", "no rpcd found: there is no socket \(defaults.joined(separator: " and no "))",
+            .cannotConnect, "UNAVAILABLE",
+            "no rpcd found: there is no socket \(defaults.joined(separator: " and no "))",
             hint: "start one with `rpcd`, or name its endpoint with --endpoint")
     }
 

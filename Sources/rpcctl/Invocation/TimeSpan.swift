@@ -1,4 +1,4 @@
-// Lengths of time as people type them: `500ms`, `10s`, `5m`, `1h`; a bare number counts seconds.
+// Lengths of time as people type them: `500ms`, `10s`, `5m`, `1h`, `30d`; a bare number counts seconds.
 internal import ArgumentParser
 
 struct TimeSpan: ExpressibleByArgument, Hashable {
@@ -14,6 +14,7 @@ struct TimeSpan: ExpressibleByArgument, Hashable {
         case "s", "": duration = .seconds(count)
         case "m": duration = .seconds(count * 60)
         case "h": duration = .seconds(count * 3600)
+        case "d": duration = .seconds(count * 86_400)
         default: return nil
         }
         guard duration > .zero else { return nil }

@@ -1,0 +1,28 @@
+// MessagesService.GetMessage: one message with its timeline, as one moment saw both.
+
+package import Contract
+package import RPC
+internal import Store
+
+extension MessagesService {
+    package func getMessage(_ request: GetMessageRequest, context: CallContext) async throws -> Message {
+        let principal = try context.principal
+        return try await store.read { db in
+            let record = try Self.visible(request.id, in: db, to: principal)
+            return Message(record, timeline: try Self.timeline(of: request.id, in: db))
+        }
+    }
+
+    /// The message of that id.
+    /// - Throws: NOT_FOUND, the same for what does not exist and for what is somebody else's.
+    static func visible(_ id: Int64, in db: Database, to principal: Principal) throws -> MessageRecord {
+        guard let record = try db.messages.get(id) else { throw Tenancy.notFound }
+        try Tenancy.visible(ownerID: record.userID, to: principal)
+        return record
+    }
+
+    /// What happened to a message, oldest first.
+    static func timeline(of id: Int64, in db: Database) throws -> [TimelineEntry] {
+        try db.events.timeline(ofMessage: id).compactMap(EventLog.entry)
+    }
+}

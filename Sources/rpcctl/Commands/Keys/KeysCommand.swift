@@ -1,0 +1,10 @@
+// `rpcctl keys`.
+internal import ArgumentParser
+
+struct KeysCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "keys", abstract: "API keys: credentials for programs.",
+        subcommands: [KeysListCommand.self, KeysCreateCommand.self, KeysRevokeCommand.self])
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+}

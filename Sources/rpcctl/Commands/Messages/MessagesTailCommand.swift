@@ -1,0 +1,44 @@
+// `rpcctl messages tail`: every change of every message, from now on.
+internal import ArgumentParser
+internal import Codec
+internal import Contract
+internal import RPC
+
+struct MessagesTailCommand: RemoteCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tail", abstract: "Follow messages as they are accepted and change. Ctrl-C ends it.")
+
+    @Option(help: ArgumentHelp("Only this session's: a name or an id.", valueName: "name"))
+    var session: SessionArgument?
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+
+    func run(_ rpcd: Rpcd, _ output: Output) async throws {
+        let userID = try await rpcd.userID()
+        let sessionID = try await sessionID(rpcd, userID)
+        let updates = try await rpcd.messages.watchMessages(
+            .with {
+                $0.sessionId = sessionID
+                $0.userId = userID
+            }, options: rpcd.stream)
+        for try await update in updates {
+            guard let message = update.message, let entry = update.entry else { continue }
+            try output.item(update) { [MessageText.line(message, entry, style: output.console.style)] }
+        }
+    }
+
+    /// A watch is asked for by number.
+    private func sessionID(_ rpcd: Rpcd, _ userID: Int64) async throws -> Int64 {
+        switch session {
+        case nil: 0
+        case .id(let id): id
+        case .name(let name):
+            try await rpcd.sessions.getSession(
+                .with {
+                    $0.session = name
+                    $0.userId = userID
+                }, options: rpcd.unary
+            ).id
+        }
+    }
+}

@@ -1,0 +1,9 @@
+// `rpcctl send`: one subcommand a kind of message.
+internal import ArgumentParser
+
+struct SendCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "send", abstract: "Send a message.", subcommands: [SendTextCommand.self])
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+}

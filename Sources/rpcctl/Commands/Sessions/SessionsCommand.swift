@@ -1,0 +1,13 @@
+// `rpcctl sessions`.
+internal import ArgumentParser
+
+struct SessionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "sessions", abstract: "WhatsApp accounts, linked as companion devices.",
+        subcommands: [
+            SessionsListCommand.self, SessionsGetCommand.self, SessionsLinkCommand.self, SessionsWatchCommand.self,
+            SessionsDisconnectCommand.self,
+        ])
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+}

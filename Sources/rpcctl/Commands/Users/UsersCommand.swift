@@ -1,0 +1,10 @@
+// `rpcctl users`.
+internal import ArgumentParser
+
+struct UsersCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "users", abstract: "The people and systems that own keys, sessions and messages.",
+        subcommands: [UsersListCommand.self, UsersGetCommand.self, UsersCreateCommand.self])
+
+    @OptionGroup(title: "Global options") var global: GlobalOptions
+}

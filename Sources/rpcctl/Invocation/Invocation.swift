@@ -1,0 +1,86 @@
+// One run of rpcctl: arguments in, exit status out. The only place that turns errors into words and numbers.
+internal import ArgumentParser
+internal import Glibc
+internal import RPC
+
+struct Invocation: Sendable {
+    let arguments: [String]
+    let environment: [String: String]
+    let console: Console
+    /// Makes the way to the server; tests put one in process here.
+    let dial: @Sendable (GlobalOptions, [String: String]) throws -> Rpcd
+
+    func run() async -> Exit {
+        do {
+            try await execute()
+            return .success
+        } catch let ended as Ended {
+            return ended.exit
+        } catch is SinkClosed {
+            // Whoever read us has gone away. That is their right.
+            return .success
+        } catch {
+            return report(error)
+        }
+    }
+
+    private func execute() async throws {
+        var command = try Rpcctl.parseAsRoot(arguments)
+        guard let remote = command as? any RemoteCommand else {
+            // A group without a subcommand, or `help`: the parser's own business.
+            try command.run()
+            return
+        }
+        let rpcd = try dial(remote.global, environment)
+        do {
+            try await remote.run(rpcd, Output(format: remote.global.output, console: console))
+        } catch {
+            await rpcd.close()
+            throw error
+        }
+        await rpcd.close()
+    }
+
+    private func report(_ error: any Error) -> Exit {
+        if !(error is Failure), !(error is RPCError), !(error is InputError), Rpcctl.exitCode(for: error) != .failure {
+            return reportParsing(error)
+        }
+        let failure = Failure(error)
+        for line in failure.lines(style: console.errStyle) { console.note(line) }
+        return failure.exit
+    }
+
+    /// Help and version are data; what is wrong with a command line is not.
+    private func reportParsing(_ error: any Error) -> Exit {
+        let text = Rpcctl.fullMessage(for: error)
+        if Rpcctl.exitCode(for: error) == .success {
+            do { try console.print(text) } catch { return .success }
+            return .success
+        }
+        console.note(text)
+        return .usage
+    }
+}
+
+@main
+enum Main {
+    static func main() async {
+        // A closed pipe is an error of write(), not the end of the process in the middle of a call.
+        signal(SIGPIPE, SIG_IGN)
+        var environment: [String: String] = [:]
+        for name in ["SWITCHBOARD_API_KEY", "SWITCHBOARD_ENDPOINT", "NO_COLOR"] {
+            environment[name] = getenv(name).map { String(cString: $0) }
+        }
+        let arguments = Array(CommandLine.arguments.dropFirst())
+        let invocation = Invocation(
+            arguments: arguments, environment: environment,
+            console: .standard(colours: Self.wantsColours(arguments, environment)), dial: Dialling.dial)
+        exit(await invocation.run().rawValue)
+    }
+
+    /// Before anything is parsed, because the parser's own words are coloured or not as well.
+    static func wantsColours(_ arguments: [String], _ environment: [String: String]) -> Bool {
+        let options = arguments.prefix { $0 != "--" }
+        return !options.contains("--no-color") && (environment["NO_COLOR"] ?? "").isEmpty
+    }
+}

@@ -1,0 +1,15 @@
+// A command that talks to rpcd. What it needs is handed to it, so that a test can hand it a server in process and look at
+// what it said.
+internal import ArgumentParser
+
+protocol RemoteCommand: ParsableCommand {
+    var global: GlobalOptions { get }
+
+    /// - Throws: `Failure` or `RPCError` for what failed, `Ended` where all has been said.
+    func run(_ rpcd: Rpcd, _ output: Output) async throws
+}
+
+/// The command has said all there is to say; only the exit status is left.
+struct Ended: Error {
+    let exit: Exit
+}

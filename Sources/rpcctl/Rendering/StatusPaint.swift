@@ -1,0 +1,17 @@
+// Which colour a state has: green where all is well, yellow where something is awaited, red where somebody should look.
+
+enum StatusPaint {
+    static func of(_ word: String) -> Style.Paint? {
+        switch word {
+        case "connected", "sent", "delivered", "read", "played", "attached", "serving", "active": .green
+        case "pending", "scheduled", "dispatched", "submitted", "starting", "qr_pending", "authenticated", "paused",
+            "draining", "created":
+            .yellow
+        case "failed", "expired", "cancelled", "unknown", "disconnected", "logged_out", "conflict", "restricted",
+            "lost",
+            "not_serving", "inactive":
+            .red
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// The forms that scripts rely on: every one of them must parse, and mean what it says, wherever global flags stand.
+import ArgumentParser
+import Testing
+
+@testable import rpcctl
+
+@Suite struct ArgumentTests {
+    private func parse<C: ParsableCommand>(_: C.Type = C.self, _ line: String) throws -> C {
+        let arguments = line.split(separator: " ").map(String.init)
+        return try #require(try Rpcctl.parseAsRoot(arguments) as? C)
+    }
+
+    @Test(arguments: [
+        "status", "health", "health switchboard.v1.MessagesService", "whoami", "bridges list", "users list",
+        "users get ada", "users create ada --password-stdin --email a@b --admin --max-per-minute 5 --max-per-day 0",
+        "keys create --user ada --name laptop --scope messages:send --scope messages:read", "keys list",
+        "keys revoke sbk_AbCdEf12", "sessions link", "sessions link work --timeout 60s", "sessions list",
+        "sessions get",
+        "sessions get work", "sessions get 7", "sessions watch", "sessions disconnect work",
+        "send text +491701234567 hello", "send text +491701234567 hello --session work --wait delivered",
+        "send text +491701234567 hello --wait sent --idempotency-key k", "send text -- +491701234567 --hello",
+        "messages list", "messages list --status pending --page-size 5 --page-token t", "messages get 7",
+        "messages tail",
+        "call MessagesService/GetMessage", "call switchboard.v1.MessagesService/GetMessage {}",
+        "call MessagesService/GetMessage @file", "call MessagesService/GetMessage -",
+    ])
+    func everyFormIsTakenWithGlobalFlagsBeforeAndBehind(line: String) throws {
+        let flags = "--endpoint unix:/x --api-key K -o json --timeout 5s --no-color"
+        let dashes = line.contains(" -- ")
+        for line in [line, "\(flags) \(line)", dashes ? nil : "\(line) \(flags)"].compactMap({ $0 }) {
+            let command = try Rpcctl.parseAsRoot(line.split(separator: " ").map(String.init))
+            #expect(command is any RemoteCommand, "\(line)")
+        }
+    }
+
+    @Test(arguments: [
+        "--api-key K --user ada -o jsonl --timeout 90s sessions link work",
+        "sessions --api-key K --user ada -o jsonl --timeout 90s link work",
+        "sessions link work --api-key K --user ada -o jsonl --timeout 90s",
+        "--api-key K sessions --user ada link --timeout 90s work -o jsonl",
+    ])
+    func globalFlagsMeanTheSameWhereverTheyStand(line: String) throws {
+        let command = try parse(SessionsLinkCommand.self, line)
+        #expect(command.global.apiKey == "K")
+        #expect(command.global.user == "ada")
+        #expect(command.global.output == .jsonl)
+        #expect(command.global.timeout == TimeSpan(.seconds(90)))
+        #expect(command.session == .name("work"))
+    }
+
+    @Test func sendTextHasItsParts() throws {
+        let command = try parse(
+            SendTextCommand.self, "--api-key K send text +491701234567 hi --session 7 --wait read --idempotency-key k")
+        #expect(command.recipient == "+491701234567")
+        #expect(command.text == "hi")
+        #expect(command.session == .id(7))
+        #expect(command.wait == .read)
+        #expect(command.idempotencyKey == "k")
+    }
+
+    @Test func whatBeginsWithADashGoesBehindTwo() throws {
+        let command = try parse(SendTextCommand.self, "-o json send text -- +491701234567 --api-key")
+        #expect(command.text == "--api-key")
+        #expect(command.global.apiKey == nil)
+        #expect(command.global.output == .json)
+    }
+
+    @Test func keysCreateUsesTheGlobalUser() throws {
+        let command = try parse(KeysCreateCommand.self, "keys create --user ada --name x --scope a --scope b")
+        #expect(command.global.user == "ada")
+        #expect(command.scopes == ["a", "b"])
+    }
+
+    @Test(arguments: [
+        "no-such-command", "users", "send text", "send text +491701234567", "messages get x",
+        "send text a b --wait seen",
+        "status --no-such-flag", "-o yaml status", "--timeout soon status", "--timeout 0s status",
+        "--api-key a --api-key-file b status", "keys create", "users create", "call", "status extra",
+    ])
+    func whatMakesNoSenseIsUsage(line: String) async {
+        let arguments = line.split(separator: " ").map(String.init)
+        let error = #expect(throws: (any Error).self) {
+            var command = try Rpcctl.parseAsRoot(arguments)
+            // A group without a subcommand shows its help, which is no mistake.
+            if !(command is any RemoteCommand) { try command.run() }
+        }
+        guard let error else { return }
+        let expected: ExitCode = line == "users" ? .success : .validationFailure
+        #expect(Rpcctl.exitCode(for: error) == expected)
+    }
+
+    @Test(arguments: [
+        ("500ms", Duration.milliseconds(500)), ("10s", .seconds(10)), ("5m", .seconds(300)), ("1h", .seconds(3600)),
+        ("90d", .seconds(7_776_000)), ("7", .seconds(7)),
+    ])
+    func timeSpansAreReadAndWrittenBack(text: String, duration: Duration) throws {
+        let span = try #require(TimeSpan(argument: text))
+        #expect(span.duration == duration)
+        #expect(TimeSpan(argument: span.text) == span)
+    }
+
+    @Test(arguments: ["", "s", "-1s", "1.5s", "10 s", "10x", "0", "0s", "9999999999999999999s", "٣s"])
+    func whatIsNoTimeSpanIsRefused(text: String) {
+        #expect(TimeSpan(argument: text) == nil)
+    }
+}
