@@ -1,6 +1,7 @@
 // What can happen to a message, and what comes of it: the two ends of MessageLifecycle.
 
 package import Contract
+internal import Store
 
 /// Something that happened to a message.
 package enum MessageInput: Sendable, Hashable {

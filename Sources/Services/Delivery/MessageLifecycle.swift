@@ -5,6 +5,7 @@
 // nothing can end.
 
 package import Contract
+internal import Store
 
 package struct MessageLifecycle: Sendable {
     package var schedule: RetrySchedule
@@ -47,7 +48,7 @@ package struct MessageLifecycle: Sendable {
         case .handOut:
             handOut(message)
         case .notHandedOver:
-            message.status == .dispatched
+            message.status == .dispatched || message.status == .unknown
                 ? MessageChange(.pending, .notHandedOver, attempts: max(0, message.attempts - 1)) : nil
         case .submitted:
             proven(message, .submitted, .result)
@@ -130,7 +131,7 @@ package struct MessageLifecycle: Sendable {
         case .whenRestrictionEnds:
             change.hold = .recipientColdRestricted
             change.nextTryAt = max(failure.notBefore ?? now + restrictionWait, now + backoff)
-        case .whenSessionIsBack: 
+        case .whenSessionIsBack:
             change.hold = .sessionNotConnected
             change.nextTryAt = now + backoff
         case .afterAPersonActs:

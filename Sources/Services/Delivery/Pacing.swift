@@ -3,6 +3,7 @@
 // place here: state in, answer and new state out.
 
 package import Contract
+internal import Store
 
 /// How fast one session sends.
 package enum Pacing: Sendable, Hashable {

@@ -1,7 +1,7 @@
 // Which session a request means (API.md 2, "Shapes"): by id, by name among its owner's, or, where neither is given, the
 // one called `default`, else the owner's only one. Runs inside a job, so that what it finds is what the job acts upon.
 
-package import RPC
+internal import RPC
 package import Store
 
 package enum SessionResolver {
@@ -28,13 +28,14 @@ package enum SessionResolver {
             return found
         }
         let owner = try Tenancy.owner(of: userID, principal: principal)
-        if !session.isEmpty {
-            guard let found = try db.sessions.get(userID: owner, name: session) else { throw Tenancy.notFound }
-            return found
-        }
-        if let found = try db.sessions.get(userID: owner, name: defaultName) { return found }
-        guard let only = try db.sessions.only(ofUser: owner) else { throw Tenancy.notFound }
-        return only
+        guard let found = try find(session: session, ownerID: owner, in: db) else { throw Tenancy.notFound }
+        return found
+    }
+
+    /// An owner's session of that name; of no name: `default`, else the only one.
+    package static func find(session: String, ownerID: Int64, in db: Database) throws -> SessionRecord? {
+        if !session.isEmpty { return try db.sessions.get(userID: ownerID, name: session) }
+        return try db.sessions.get(userID: ownerID, name: defaultName) ?? db.sessions.only(ofUser: ownerID)
     }
 
     /// What can be said of the fields alone.

@@ -41,9 +41,9 @@ extension MessageRepository {
             """, sessionID, recipient)
     }
 
-    /// Marks a message as waiting behind another.
+    /// Marks a message as waiting behind another: it waits for that, and for no time any more.
     package func putInLine(_ id: Int64) throws(StoreError) {
-        try db.execute("UPDATE messages SET waits_in_line = 1 WHERE id = ?", id)
+        try db.execute("UPDATE messages SET waits_in_line = 1, next_try_at = NULL WHERE id = ?", id)
     }
 
     /// To be called when a message to this recipient left the line: whoever is next no longer waits in it. Gives the id

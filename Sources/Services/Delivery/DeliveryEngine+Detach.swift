@@ -1,0 +1,106 @@
+// A bridge is gone: its sessions are disconnected and stay its own for as long as a lease lives, and what it was given
+// and did not answer is of unknown outcome; but what never left us was certainly not begun.
+
+internal import Contract
+internal import Logging
+internal import Store
+internal import Synchronization
+
+extension DeliveryEngine {
+    /// Writes what a stream left behind. To be called when all its loops have ended.
+    package func detach(_ link: BridgeLink) async {
+        let bridgeID = link.bridgeID
+        state.withLock { state in
+            guard state.attached[bridgeID] === link else { return }
+            state.attached[bridgeID] = nil
+            for session in link.state.withLock({ Array($0.carried.keys) }) where state.carriers[session] == bridgeID {
+                state.carriers[session] = nil
+            }
+            for timer in [Timer.silence(link.key), .commands(link.key), .catchUp(link.key), .starved(link.key)] {
+                state.timers.remove(timer)
+            }
+        }
+        if bridgeID != 0 {
+            do {
+                try await loseSessions(of: link)
+                try await loseMessages(of: link)
+            } catch {
+                // The start of the next life does the same.
+                logger.error("what a bridge left behind was not written", metadata: ["error": "\(error)"])
+            }
+        }
+        leavePlace(link)
+        logger.info("bridge gone", metadata: ["bridge": "\(link.name)", "identity": "\(link.credential)"])
+    }
+
+    private func loseSessions(of link: BridgeLink) async throws {
+        let (bridgeID, heard) = link.state.withLock { ($0.bridgeID, $0.lastHeardAt) }
+        var last: Int64 = 0
+        var isFirst = true
+        while true {
+            let after = last
+            let marksBridge = isFirst
+            let now = clock.now()
+            let page = try await change { [self] db, aftermath in
+                if marksBridge {
+                    try db.bridges.setStatus(bridgeID, .lost, at: now)
+                    try db.bridges.noteHeartbeat(bridgeID, at: heard)
+                }
+                let page = try db.leases.sessions(after: after, ofBridge: bridgeID, limit: 200)
+                for session in page { try lose(session, at: now, in: db, &aftermath) }
+                return page.map(\.id)
+            }
+            isFirst = false
+            guard page.count == 200, let end = page.last else { return }
+            last = end
+        }
+    }
+
+    /// A session whose bridge is gone; nobody else gets it while the lease lives.
+    func lose(_ session: SessionRecord, at now: Instant, in db: Database, _ aftermath: inout Aftermath) throws {
+        let end = now + configuration.lease
+        let written = try sessions.write(.bridgeLost, of: session, at: now, in: db, &aftermath) {
+            $0.leaseExpiresAt = end
+        }
+        if written == nil {
+            aftermath.sessions[session.id] = try db.sessions.apply(session.id, at: now) { $0.leaseExpiresAt = end }
+        }
+    }
+
+    private func loseMessages(of link: BridgeLink) async throws {
+        let unsent = link.takeUnsent()
+        try await lose(.bridgeLost, of: link.bridgeID) { command in
+            unsent.contains(command.rawValue) ? .notHandedOver : nil
+        }
+    }
+
+    /// Everything that is dispatched (to one bridge, or, 0, to any) and will not be answered.
+    /// - Parameter exception: what is known of a command, where that is better than nothing.
+    func lose(
+        _ cause: MessageCause, of bridgeID: Int64, unless exception: @escaping @Sendable (CommandID) -> MessageInput?
+    ) async throws {
+        var last: Int64 = 0
+        while true {
+            let after = last
+            let now = clock.now()
+            let page = try await change { [self] db, aftermath in
+                let page = try db.messages.unsettled(.dispatched, bridgeID: bridgeID, after: after, limit: 200)
+                for message in page {
+                    let bridge = try db.bridges.get(message.bridgeID)
+                    let party = MessageBook.Party(
+                        bridge: bridge?.name ?? "",
+                        takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(bridge?.engine ?? ""))
+                    let command = CommandID(messageID: message.id, attempt: message.attempts)
+                    let input = command.flatMap(exception) ?? .outcomeLost(cause)
+                    let written = try messages.write(input, of: message.id, by: party, at: now, in: db)
+                    // Another bridge may carry the session already.
+                    if written?.after.status == .unknown { aftermath.unknown.insert(message.sessionID) }
+                    if written?.freesAnother == true { aftermath.ready.insert(message.sessionID) }
+                }
+                return page.map(\.id)
+            }
+            guard page.count == 200, let end = page.last else { return }
+            last = end
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// Facts of a bridge become rows: as many as wait in one job, confirmed when that is committed. A fact that cannot be
+// written, whatever is tried, is dropped and counted, so that it does not hold up all that come after it.
+
+internal import Codec
+internal import Contract
+internal import Logging
+internal import Store
+internal import Synchronization
+
+extension DeliveryEngine {
+    /// Writes facts in order and has them confirmed.
+    /// - Throws: what makes it pointless to go on: the store is closed or failed, or full.
+    func record(_ facts: [BridgeFrame], of link: BridgeLink, earlyAcks: EarlyAcks) async throws {
+        do {
+            try await write(facts, of: link, earlyAcks)
+        } catch let error as StoreError where Self.isOfTheFact(error) {
+            for fact in facts { try await recordAlone(fact, of: link) }
+        }
+    }
+
+    private func recordAlone(_ fact: BridgeFrame, of link: BridgeLink) async throws {
+        do {
+            try await write([fact], of: link, link.state.withLock { $0.earlyAcks })
+        } catch let error as StoreError where Self.isOfTheFact(error) {
+            logger.error(
+                "a fact could not be written",
+                metadata: ["bridge": "\(link.name)", "seq": "\(fact.seq)", "error": "\(error)"])
+            state.withLock { $0.dropped[.unwritable, default: 0] += 1 }
+            try await write([.with { $0.seq = fact.seq }], of: link, link.state.withLock { $0.earlyAcks })
+        }
+    }
+
+    private func write(_ facts: [BridgeFrame], of link: BridgeLink, _ earlyAcks: EarlyAcks) async throws {
+        guard let last = facts.last?.seq else { return }
+        let reporter = link.reporter
+        try await change(from: link) { [messages, sessions, clock] db, aftermath in
+            var applier = FactApplier(
+                reporter: reporter, messages: messages, sessions: sessions, earlyAcks: earlyAcks, now: clock.now(),
+                db: db)
+            for fact in facts { try applier.apply(fact) }
+            try db.bridges.confirm(reporter.bridgeID, upTo: last)
+            aftermath = applier.aftermath
+            let acks = applier.earlyAcks
+            db.afterCommit { link.written(upTo: last, earlyAcks: acks) }
+        }
+    }
+
+    /// Whether another fact could be written although this one could not.
+    private static func isOfTheFact(_ error: StoreError) -> Bool {
+        switch error {
+        case .constraint, .tooBig, .unexpectedValue, .noSuchRow, .invalid: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,52 @@
+// Says of messages that wait what they wait for. Looked at only when something has lasted a second, and written only
+// where the reason is another than before: a connection that blinks writes nothing.
+
+internal import Contract
+internal import Store
+internal import Synchronization
+
+extension DeliveryEngine {
+    /// A session was not connected a moment ago; if it still is not, its pending messages say so.
+    func noteHold(_ sessionID: Int64) async throws {
+        var last: Int64 = 0
+        while true {
+            let after = last
+            let now = clock.now()
+            let found = try await store.read { db -> (reason: HoldReason, ids: [Int64])? in
+                guard let reason = try Self.hold(sessionID, in: db) else { return nil }
+                let waiting = try db.messages.pendingWithoutHold(
+                    reason.rawValue, sessionID: sessionID, after: after, at: now, limit: 200)
+                return (reason, waiting.map(\.id))
+            }
+            guard let found, let end = found.ids.last else { return }
+            try await change { [messages] db, _ in
+                guard try Self.hold(sessionID, in: db) == found.reason else { return }
+                for id in found.ids { try messages.hold(id, found.reason, at: now, in: db) }
+            }
+            guard found.ids.count == 200 else { return }
+            last = end
+        }
+    }
+
+    private static func hold(_ sessionID: Int64, in db: Database) throws -> HoldReason? {
+        guard let session = try db.sessions.get(sessionID), session.status != .connected else { return nil }
+        return session.status == .loggedOut ? .sessionLoggedOut : .sessionNotConnected
+    }
+
+    /// A bridge gave no credit a moment ago; if it still gives none, the messages whose turn it would be say so.
+    func noteStarvation(_ key: String) async throws {
+        guard let link = link(key) else { return }
+        let waiting = link.state.withLock { state in
+            state.credit.room == 0 ? Array(state.ready.sessions.prefix(64)) : []
+        }
+        for session in waiting {
+            let now = clock.now()
+            try await change { [messages] db, _ in
+                let next = try db.messages.candidates(sessionID: session, at: now, limit: 64)
+                for message in next where message.holdReason != HoldReason.noBridgeCredit.rawValue {
+                    try messages.hold(message.id, .noBridgeCredit, at: now, in: db)
+                }
+            }
+        }
+    }
+}

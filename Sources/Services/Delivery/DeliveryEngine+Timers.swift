@@ -1,0 +1,137 @@
+// The one loop that does what is due: all times are in one queue, derived from rows and from what is attached, so that a
+// start of rpcd makes them anew. One thing at a time; what fails is tried again a second later.
+
+internal import Contract
+internal import Logging
+internal import RPC
+internal import Store
+internal import Synchronization
+
+extension DeliveryEngine {
+    /// Runs until it is cancelled.
+    func runTimers() async {
+        while !Task.isCancelled {
+            let now = clock.monotonic()
+            let (due, next) = state.withLock { state in
+                (state.timers.takeDue(at: now, limit: 64), state.timers.earliest)
+            }
+            for timer in due { await fire(timer) }
+            if due.isEmpty { await sleep(until: next) }
+        }
+    }
+
+    /// Returns at `time` at the latest; earlier where something was set to an earlier time.
+    private func sleep(until time: Duration?) async {
+        await withTaskGroup(of: Void.self) { group in
+            group.addTask { await self.timersChanged.wait() }
+            if let time {
+                let left = time - clock.monotonic()
+                group.addTask { try? await self.clock.sleep(for: max(left, .zero)) }
+            }
+            await group.next()
+            group.cancelAll()
+        }
+    }
+
+    private func fire(_ timer: Timer) async {
+        do {
+            switch timer {
+            case .silence(let key): checkSilence(key)
+            case .commands(let key): try await loseUnanswered(key)
+            case .catchUp(let key): link(key)?.stopWaitingForRepeats()
+            case .starved(let key): try await noteStarvation(key)
+            case .retry(let session): carrier(of: session)?.markReady(session)
+            case .hold(let session): try await noteHold(session)
+            case .placement: try await placeSessions()
+            case .sessions: try await endOverdueStates()
+            case .leases: try await endLeases()
+            case .agenda: try await attendAgenda()
+            }
+        } catch StoreError.closed {
+            // The end is near.
+        } catch is CancellationError {
+        } catch {
+            logger.error("delivery could not do what was due", metadata: ["what": "\(timer)", "error": "\(error)"])
+            if case .placement = timer { _ = state.withLock { $0.placement.add(.all) } }
+            schedule(timer, in: .seconds(1))
+        }
+    }
+
+    func link(_ key: String) -> BridgeLink? { state.withLock { $0.links[key] } }
+
+    private func checkSilence(_ key: String) {
+        guard let link = link(key) else { return }
+        let heard = link.state.withLock { $0.lastHeard }
+        let silence = clock.monotonic() - heard
+        if silence >= configuration.silence {
+            link.fail(
+                RPCError.make(
+                    .bridgeUnavailable, "Nothing was heard of this bridge for \(configuration.silence)."))
+        } else {
+            schedule(.silence(key), in: configuration.silence - silence)
+        }
+    }
+
+    /// Commands whose deadline passed: nobody knows what became of them.
+    private func loseUnanswered(_ key: String) async throws {
+        guard let link = link(key) else { return }
+        let overdue = link.takeOverdue(at: clock.monotonic()).compactMap(CommandID.init(rawValue:))
+        if let next = link.nextCommandDeadline() { schedule(.commands(key), in: next - clock.monotonic()) }
+        guard !overdue.isEmpty else { return }
+        let now = clock.now()
+        let reporter = link.reporter
+        let party = MessageBook.Party(
+            bridge: reporter.name, takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(reporter.engine))
+        try await change { [messages] db, aftermath in
+            for command in overdue {
+                guard let id = command.messageID, let message = try db.messages.get(id),
+                    message.status == .dispatched, message.attempts == command.attempt,
+                    let written = try messages.write(
+                        .outcomeLost(.commandDeadline), of: id, by: party, at: now, in: db)
+                else { continue }
+                aftermath.unknown.insert(message.sessionID)
+                if written.freesAnother { aftermath.ready.insert(message.sessionID) }
+            }
+        }
+        link.workWaiting.notify()
+    }
+
+    /// Sessions that were too long where they are.
+    private func endOverdueStates() async throws {
+        let now = clock.now()
+        let overdue = try await store.read { db in
+            try db.sessions.overdue(at: now, limit: 200).map(\.id)
+        }
+        try await change { [self] db, aftermath in
+            for id in overdue {
+                guard let session = try db.sessions.get(id), let end = session.statusDeadline, end <= now else {
+                    continue
+                }
+                if try sessions.write(.deadline, of: session, at: now, in: db, &aftermath) == nil {
+                    // It waits for nothing any more.
+                    try db.sessions.apply(id, at: now) { $0.statusDeadline = nil }
+                }
+            }
+        }
+        if let next = try await store.read({ db in try db.sessions.earliestDeadline() }) {
+            schedule(.sessions, at: next)
+        }
+    }
+
+    /// Leases that outlived their bridge's stream long enough: others may have those sessions.
+    private func endLeases() async throws {
+        let now = clock.now()
+        let ended = try await store.read { db in
+            try db.sessions.withExpiredLease(at: now, limit: 200).map(\.id)
+        }
+        try await change { db, aftermath in
+            for id in ended {
+                guard let session = try db.sessions.get(id), let end = session.leaseExpiresAt, end <= now else {
+                    continue
+                }
+                aftermath.sessions[id] = try db.sessions.apply(id, at: now) { $0.releaseLease() }
+            }
+        }
+        if let next = try await store.read({ db in try db.leases.earliestExpiry() }) { schedule(.leases, at: next) }
+    }
+}

@@ -1,0 +1,105 @@
+// Hands out messages of sessions that one bridge carries, in one job: what is to be sent is marked as dispatched, and
+// only after that is committed do the frames leave. Everything is checked again here, against the rows: memory may be
+// behind, the database is not.
+
+internal import Codec
+package import Contract
+package import Store
+
+package struct Dispatch: Sendable {
+    /// A session whose turn it is.
+    package struct Turn: Sendable, Hashable {
+        package var sessionID: Int64
+        package var epoch: Int64
+        /// At most so many of its messages.
+        package var limit: Int
+
+        package init(sessionID: Int64, epoch: Int64, limit: Int) {
+            self.sessionID = sessionID
+            self.epoch = epoch
+            self.limit = limit
+        }
+    }
+
+    /// What came of it.
+    package struct Outcome: Sendable {
+        package var sessionID: Int64
+        package var sends: [Send] = []
+        /// There may be more that could go out now.
+        package var more = false
+        /// When something of it may be tried again that may not yet.
+        package var nextTryAt: Instant?
+    }
+
+    let reporter: FactApplier.Reporter
+    let messages: MessageBook
+    let commandDeadline: Duration
+    let now: Instant
+
+    package init(reporter: FactApplier.Reporter, messages: MessageBook, commandDeadline: Duration, now: Instant) {
+        self.reporter = reporter
+        self.messages = messages
+        self.commandDeadline = commandDeadline
+        self.now = now
+    }
+
+    /// Takes what can go out of one session.
+    package func run(_ turn: Turn, in db: Database) throws -> Outcome {
+        var outcome = Outcome(sessionID: turn.sessionID)
+        guard let session = try db.sessions.get(turn.sessionID), session.isWanted, session.epoch == turn.epoch,
+            session.holderID == reporter.bridgeID, session.status == .connected
+        else { return outcome }
+        // Beyond the limit, because some will be found waiting behind others.
+        let look = max(2 * turn.limit, 16)
+        let candidates = try db.messages.candidates(sessionID: session.id, at: now, limit: look)
+        outcome.more = candidates.count == look
+        for candidate in candidates {
+            guard outcome.sends.count < turn.limit else {
+                outcome.more = true
+                break
+            }
+            if let send = try take(candidate, of: session, in: db) { outcome.sends.append(send) }
+        }
+        if !outcome.more { outcome.nextTryAt = try db.messages.earliestNextTry(sessionID: session.id) }
+        return outcome
+    }
+
+    private func take(_ message: MessageRecord, of session: SessionRecord, in db: Database) throws -> Send? {
+        let party = MessageBook.Party(
+            bridge: reporter.name, takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(reporter.engine))
+        if let end = message.expiresAt, end <= now {
+            try messages.write(.expire, of: message.id, by: party, at: now, in: db)
+            return nil
+        }
+        let first = try db.messages.firstInLine(
+            sessionID: session.id, recipient: message.recipient, countingUnknown: party.takesOurIDs)
+        guard first == nil || first == message.id else {
+            try db.messages.putInLine(message.id)
+            return nil
+        }
+        let deadline = now + commandDeadline
+        let written = try messages.write(.handOut, of: message.id, by: party, at: now, in: db) { record in
+            guard record.status == .dispatched else { return }
+            record.epoch = session.epoch
+            record.bridgeID = reporter.bridgeID
+            record.commandDeadline = deadline
+        }
+        guard let handed = written?.after, handed.status == .dispatched,
+            let command = CommandID(messageID: handed.id, attempt: handed.attempts)
+        else { return nil }
+        let quoted = handed.replyToID == 0 ? nil : try db.messages.get(handed.replyToID)
+        return Send.with { send in
+            send.commandId = command.rawValue
+            send.sessionId = session.id
+            send.epoch = session.epoch
+            send.attempt = handed.attempts
+            send.clientMessageId = handed.clientMessageID
+            send.deadline = deadline.timestamp
+            send.recipient = handed.recipient
+            send.quoted = quoted?.providerMessageID ?? ""
+            switch handed.kind {
+            case .text: send.kind = .text(.with { $0.body = handed.content })
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+// What a bridge reports of messages: answers to sends, acks, and what came in.
+
+internal import Codec
+internal import Contract
+internal import Store
+
+extension FactApplier {
+    mutating func apply(_ result: Result) throws {
+        guard let command = CommandID(rawValue: result.commandId), let id = command.messageID else {
+            return aftermath.drop(.unknownMessage)
+        }
+        guard let (session, standing) = try standing(sessionID: result.sessionId, epoch: result.epoch),
+            standing.mayProve
+        else { return refuse(.stranger) }
+        guard let message = try db.messages.get(id), message.sessionID == result.sessionId,
+            message.direction == .outbound, command.attempt <= message.attempts
+        else { return aftermath.drop(.unknownMessage) }
+        aftermath.settled.append(command.rawValue)
+        switch result.outcome {
+        case .submitted(let submitted):
+            try succeed(message, providerID: submitted.providerMessageId, .submitted)
+            try touch(session)
+        case .error(let error):
+            // Of an earlier attempt, or an epoch that is over: what it says of the present one is nothing.
+            guard standing.mayAnswer, message.epoch == result.epoch, message.bridgeID == reporter.bridgeID,
+                message.attempts == command.attempt
+            else { return refuse(standing.mayAnswer ? .former : standing) }
+            try note(try messages.write(.refused(failure(error)), of: id, by: party, at: now, in: db))
+        case .done, nil: aftermath.drop(.malformed)
+        }
+    }
+
+    mutating func apply(_ ack: Ack) throws {
+        guard let (_, standing) = try standing(sessionID: ack.sessionId, epoch: ack.epoch), standing.mayProve else {
+            return refuse(.stranger)
+        }
+        let providerID = ack.providerMessageId
+        guard !providerID.isEmpty, providerID.utf8.count <= 128 else { return aftermath.drop(.malformed) }
+        guard let message = try outbound(providerID, sessionID: ack.sessionId) else {
+            earlyAcks.add(.init(key: .init(sessionID: ack.sessionId, providerMessageID: providerID), ack: ack))
+            return aftermath.drop(.unknownMessage)
+        }
+        try apply(ack, to: message, standing)
+    }
+
+    private mutating func apply(_ ack: Ack, to message: MessageRecord, _ standing: Standing) throws {
+        let status: MessageStatus
+        switch ack.state {
+        case .server: status = .sent
+        case .delivered: status = .delivered
+        case .read: status = .read
+        case .played: status = .played
+        case .error:
+            guard standing.mayAnswer else { return refuse(standing) }
+            let reason: Reason = ack.engineCode == "463" ? .recipientColdRestricted : .engineError
+            let failure = SendFailure(
+                reason: reason, engineCode: ack.engineCode.cut(128), text: "WhatsApp reported an error.")
+            return try note(try messages.write(.rejected(failure), of: message.id, by: party, at: now, in: db))
+        case .unspecified, .unrecognized: return aftermath.drop(.malformed)
+        }
+        let moment = moment(ack.at, notBefore: message.createdAt)
+        try succeed(message, providerID: ack.providerMessageId, .acknowledged(status), moment)
+    }
+
+    /// The message went out, as far as `input` says.
+    private mutating func succeed(
+        _ message: MessageRecord, providerID: String, _ input: MessageInput, _ moment: Instant? = nil
+    ) throws {
+        var name = ""
+        if message.providerMessageID.isEmpty, !providerID.isEmpty, providerID.utf8.count <= 128,
+            try db.messages.get(
+                sessionID: message.sessionID, providerMessageID: providerID, direction: .outbound) == nil
+        {
+            name = providerID
+        }
+        let written = try messages.write(input, of: message.id, by: party, at: now, moment: moment, in: db) {
+            if !name.isEmpty { $0.providerMessageID = name }
+        }
+        if let written {
+            try note(written)
+        } else if !name.isEmpty || fillsIn(message, input) {
+            // No news of its status, but of its id or of when it got somewhere.
+            try db.messages.apply(message.id, at: now) { record in
+                if !name.isEmpty { record.providerMessageID = name }
+                if case .acknowledged(let status) = input,
+                    let reached = MessageRecord.Status(rawValue: status.rawValue), message.attempts > 0
+                {
+                    record.note(reached, at: moment ?? now)
+                }
+            }
+        }
+        guard !name.isEmpty else { return }
+        for ack in earlyAcks.take(.init(sessionID: message.sessionID, providerMessageID: name)) {
+            guard let present = try db.messages.get(message.id),
+                let (_, standing) = try standing(sessionID: ack.sessionId, epoch: ack.epoch)
+            else { continue }
+            try apply(ack, to: present, standing)
+        }
+    }
+
+    /// Whether an ack that came out of order says when the message got somewhere, and that is not known yet.
+    private func fillsIn(_ message: MessageRecord, _ input: MessageInput) -> Bool {
+        guard case .acknowledged(let status) = input, MessageLifecycle.rank(Self.status(message)) != nil else {
+            return false
+        }
+        switch status {
+        case .sent: return message.sentAt == nil
+        case .delivered: return message.deliveredAt == nil
+        case .read: return message.readAt == nil
+        case .played: return message.playedAt == nil
+        default: return false
+        }
+    }
+
+    private static func status(_ message: MessageRecord) -> MessageStatus {
+        MessageStatus(rawValue: message.status.rawValue)
+    }
+
+    /// The message that the provider knows by this id: by the id that it was given, or, before that is known here, by
+    /// ours, which engines that let us choose use as theirs.
+    private func outbound(_ providerID: String, sessionID: Int64) throws -> MessageRecord? {
+        if let message = try db.messages.get(
+            sessionID: sessionID, providerMessageID: providerID, direction: .outbound)
+        {
+            return message
+        }
+        guard party.takesOurIDs, let message = try db.messages.get(clientMessageID: providerID),
+            message.sessionID == sessionID, message.direction == .outbound
+        else { return nil }
+        return message
+    }
+
+    private func failure(_ error: CommandError) -> SendFailure {
+        SendFailure(
+            reason: Reason(word: error.reason) ?? .engineError, engineCode: error.engineCode.cut(128),
+            text: error.text.cut(1024), notBegun: error.notBegun)
+    }
+
+    private mutating func note(_ written: MessageBook.Written?) throws {
+        guard let written else { return }
+        if written.freesAnother { aftermath.ready.insert(written.after.sessionID) }
+        if written.after.status == .unknown { aftermath.unknown.insert(written.after.sessionID) }
+    }
+
+    mutating func apply(_ incoming: Incoming) throws {
+        let found = try standing(sessionID: incoming.sessionId, epoch: incoming.epoch)
+        guard let (session, standing) = found, standing == .holder else { return refuse(found?.standing) }
+        let providerID = incoming.providerMessageId
+        let sender = incoming.fromPhone.isEmpty ? incoming.fromLid : incoming.fromPhone
+        guard !providerID.isEmpty, providerID.utf8.count <= 128, !sender.isEmpty, sender.utf8.count <= 128 else {
+            return aftermath.drop(.malformed)
+        }
+        var record = MessageRecord(
+            userID: session.userID, sessionID: session.id, direction: .inbound, status: .delivered, sender: sender,
+            providerMessageID: providerID, replyToID: try quoted(incoming.quoted, sessionID: session.id),
+            createdAt: now, content: incoming.text.cut(256 << 10))
+        record.deliveredAt = moment(incoming.at, notBefore: Instant(microseconds: 0))
+        guard let id = try db.messages.insertIfNew(record) else { return }
+        try touch(session)
+        let entry = TimelineEntry.with { entry in
+            entry.at = now.timestamp
+            entry.to = .delivered
+            entry.cause = "received"
+            entry.bridge = reporter.name
+        }
+        try EventLog.append(
+            db, type: "message.received", userID: session.userID, sessionID: session.id, messageID: id, body: entry,
+            at: now)
+    }
+
+    private func quoted(_ providerID: String, sessionID: Int64) throws -> Int64 {
+        guard !providerID.isEmpty, providerID.utf8.count <= 128 else { return 0 }
+        for direction in [MessageRecord.Direction.outbound, .inbound] {
+            if let message = try db.messages.get(
+                sessionID: sessionID, providerMessageID: providerID, direction: direction)
+            {
+                return message.id
+            }
+        }
+        return 0
+    }
+}

@@ -1,0 +1,142 @@
+// Writes what becomes of messages: row, timeline event and place in the recipient's line, in one job. The lifecycle
+// decides, this carries out; nothing else in the house changes a message's status after it was accepted.
+// Handling the same thing twice changes nothing, because the lifecycle then says that nothing changes.
+
+internal import Codec
+internal import Contract
+package import Store
+
+package struct MessageBook: Sendable {
+    package let lifecycle: MessageLifecycle
+    /// 0 up to, not including, 1: for backoffs.
+    let random: @Sendable () -> Double
+
+    package init(lifecycle: MessageLifecycle, random: @escaping @Sendable () -> Double = { .random(in: 0..<1) }) {
+        self.lifecycle = lifecycle
+        self.random = random
+    }
+
+    /// Who has to do with a change.
+    package struct Party: Sendable, Hashable {
+        /// The bridge's name for the timeline, or empty.
+        package var bridge: String
+        /// Whether a message of unknown outcome may go out again, and so keeps its place in line.
+        package var takesOurIDs: Bool
+
+        package init(bridge: String, takesOurIDs: Bool) {
+            self.bridge = bridge
+            self.takesOurIDs = takesOurIDs
+        }
+    }
+
+    /// A change that was written.
+    package struct Written: Sendable {
+        package let before: MessageRecord
+        package let after: MessageRecord
+        /// Another message of the same session may go out now that could not before.
+        package let freesAnother: Bool
+    }
+
+    /// Carries out what `input` means for a message.
+    /// - Parameters:
+    ///   - now: the wall clock; `moment` is when it really happened, where that was earlier.
+    ///   - more: what else is known, written where and only where the status changes.
+    /// - Returns: nil where nothing changed.
+    @discardableResult
+    package func write(
+        _ input: MessageInput, of id: Int64, by party: Party, at now: Instant, moment: Instant? = nil, in db: Database,
+        _ more: (inout MessageRecord) -> Void = { _ in }
+    ) throws -> Written? {
+        var change: MessageChange?
+        var first: MessageRecord?
+        let after = try db.messages.apply(
+            id, at: now,
+            event: { before, after in
+                change.map { Self.event($0, before, after, by: party, at: now) }
+            },
+            { record in
+                first = record
+                change = lifecycle.change(Self.snapshot(record), on: input, at: now, jitter: random())
+                guard let change, let status = MessageRecord.Status(rawValue: change.status.rawValue) else { return }
+                record.take(change, status, at: moment ?? now)
+                more(&record)
+            })
+        guard change != nil, let before = first, let after else { return nil }
+        let frees = holdsLine(before.status, party) && !holdsLine(after.status, party)
+        if frees { try db.messages.advanceLine(sessionID: after.sessionID, recipient: after.recipient) }
+        return Written(before: before, after: after, freesAnother: frees || after.status == .pending)
+    }
+
+    /// Shows why a message waits. Writes nothing where it shows that already.
+    package func hold(_ id: Int64, _ reason: HoldReason, at now: Instant, in db: Database) throws {
+        try db.messages.apply(
+            id, from: [.pending], at: now,
+            event: { before, after in
+                guard before.holdReason != after.holdReason else { return nil }
+                let change = MessageChange(.pending, .held, detail: reason.rawValue)
+                return Self.event(change, before, after, by: Party(bridge: "", takesOurIDs: false), at: now)
+            },
+            { $0.holdReason = reason.rawValue })
+    }
+
+    package static func snapshot(_ record: MessageRecord) -> MessageLifecycle.Snapshot {
+        MessageLifecycle.Snapshot(
+            status: MessageStatus(rawValue: record.status.rawValue), attempts: Int(record.attempts),
+            expiresAt: record.expiresAt)
+    }
+
+    private func holdsLine(_ status: MessageRecord.Status, _ party: Party) -> Bool {
+        status == .pending || status == .dispatched || (status == .unknown && party.takesOurIDs)
+    }
+
+    private static func event(
+        _ change: MessageChange, _ before: MessageRecord, _ after: MessageRecord, by party: Party, at now: Instant
+    ) -> EventRecord {
+        let entry = TimelineEntry.with { entry in
+            entry.at = now.timestamp
+            entry.from = MessageStatus(rawValue: before.status.rawValue)
+            entry.to = change.status
+            entry.cause = change.cause.rawValue
+            entry.attempt = max(before.attempts, after.attempts)
+            entry.bridge = party.bridge
+            entry.reason = change.reason?.word ?? ""
+            entry.engineCode = change.engineCode
+            entry.detail = change.detail
+        }
+        return EventLog.record(
+            entry, messageID: after.id, userID: after.userID, sessionID: after.sessionID, at: now)
+    }
+}
+
+extension MessageRecord {
+    /// Takes over what the lifecycle decided.
+    mutating func take(_ change: MessageChange, _ status: Status, at moment: Instant) {
+        self.status = status
+        if let attempts = change.attempts { self.attempts = Int32(clamping: attempts) }
+        holdReason = change.hold?.rawValue ?? ""
+        nextTryAt = change.nextTryAt
+        if status != .dispatched { commandDeadline = nil }
+        if status == .failed || status == .expired {
+            errorCode = change.reason?.word ?? ""
+            errorMessage = change.detail
+        } else if status != .unknown {
+            errorCode = ""
+            errorMessage = ""
+        }
+        note(status, at: moment)
+    }
+
+    /// Notes when a status was first reached.
+    mutating func note(_ status: Status, at moment: Instant) {
+        switch status {
+        case .dispatched: dispatchedAt = dispatchedAt ?? moment
+        case .submitted: submittedAt = submittedAt ?? moment
+        case .sent: sentAt = sentAt ?? moment
+        case .delivered: deliveredAt = deliveredAt ?? moment
+        case .read: readAt = readAt ?? moment
+        case .played: playedAt = playedAt ?? moment
+        case .failed: failedAt = failedAt ?? moment
+        default: break
+        }
+    }
+}

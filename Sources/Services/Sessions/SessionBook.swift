@@ -1,0 +1,76 @@
+// Writes what becomes of sessions: row, lease and event, in one job. The lifecycle decides, this carries out. What has
+// to follow in memory and on streams is noted in the job's `Aftermath`, and happens when the job is committed.
+
+internal import Contract
+package import Store
+
+package struct SessionBook: Sendable {
+    package let lifecycle: SessionLifecycle
+
+    package init(lifecycle: SessionLifecycle) {
+        self.lifecycle = lifecycle
+    }
+
+    /// Carries out what `input` means for a session.
+    /// - Parameter more: what else is known, written together with it where and only where something changes.
+    /// - Returns: the session as it is then; nil where nothing changed.
+    @discardableResult
+    package func write(
+        _ input: SessionInput, of session: SessionRecord, at now: Instant, in db: Database,
+        _ aftermath: inout Aftermath, _ more: (inout SessionRecord) -> Void = { _ in }
+    ) throws -> SessionRecord? {
+        guard let change = lifecycle.change(.init(session), on: input),
+            let status = SessionRecord.Status(rawValue: change.status.rawValue)
+        else { return nil }
+        let after = try self.change(session.id, at: now, in: db, &aftermath) { record in
+            record.take(change, status, at: now)
+            more(&record)
+            if change.release != nil { record.releaseLease() }
+        }
+        if let reason = change.release, session.holderID != 0 {
+            aftermath.released.append(
+                .init(bridgeID: session.holderID, sessionID: session.id, epoch: session.epoch, reason: reason))
+        }
+        return after
+    }
+
+    /// Changes a session beside its lifecycle, such as its QR code, with the event that tells of it.
+    @discardableResult
+    package func change(
+        _ id: Int64, type: String? = nil, at now: Instant, in db: Database, _ aftermath: inout Aftermath,
+        _ body: (inout SessionRecord) -> Void
+    ) throws -> SessionRecord {
+        let after = try db.sessions.apply(id, at: now) { body(&$0) }
+        let session = Session(after)
+        try EventLog.append(
+            db, type: type ?? "session.\(session.status.word)", userID: after.userID, sessionID: after.id,
+            body: session, at: now)
+        aftermath.sessions[id] = after
+        return after
+    }
+}
+
+extension SessionRecord {
+    /// Takes over what the lifecycle decided.
+    mutating func take(_ change: SessionChange, _ status: Status, at now: Instant) {
+        if status == .connected, self.status != .connected { connectedAt = now }
+        self.status = status
+        statusReason = change.reason
+        isWanted = change.isWanted
+        if isLinked, !change.isLinked {
+            phoneNumber = ""
+            lid = ""
+        }
+        isLinked = change.isLinked
+        switch change.deadline {
+        case .none: statusDeadline = nil
+        case .unchanged: break
+        case .after(let duration): statusDeadline = now + duration
+        }
+        if let lastError = change.lastError { self.lastError = lastError }
+        if !change.keepsQR {
+            qrCode = ""
+            qrExpiresAt = nil
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// SessionsService: what its methods share. Each has a file of its own.
+
+internal import Contract
+package import Store
+
+package struct SessionsService: SessionsServiceProtocol {
+    let store: Store
+    let clock: any Clock
+    let hub: EventHub
+    let engine: DeliveryEngine
+    let tokens: PageTokens
+
+    /// - Parameters:
+    ///   - hub: must be fed by the same store.
+    ///   - engine: carries out what sessions are told.
+    package init(store: Store, clock: any Clock, hub: EventHub, engine: DeliveryEngine, tokens: PageTokens) {
+        self.store = store
+        self.clock = clock
+        self.hub = hub
+        self.engine = engine
+        self.tokens = tokens
+    }
+}
