@@ -64,4 +64,14 @@ public final class CallContext: Sendable {
         get { state.withLock { $0.storage[ObjectIdentifier(Key.self)] as? Key.Value } }
         set { state.withLock { $0.storage[ObjectIdentifier(Key.self)] = newValue } }
     }
+
+    /// Response metadata as it goes out: with the request id.
+    var answeredMetadata: Metadata {
+        var metadata = responseMetadata
+        if metadata[RequestID.metadataKey] == nil { metadata[RequestID.metadataKey] = requestID }
+        return metadata
+    }
+
+    /// True for calls that could go on for ever.
+    var isLongStream: Bool { method.kind != .unary && deadline.isNever }
 }

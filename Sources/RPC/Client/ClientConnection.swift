@@ -1,20 +1,33 @@
+// The public face of a connection: brings calls to its event loop, where ClientCore keeps them, and waits for their ends.
+
 public import NIOCore
 public import NIOPosix
 
 /// A ttrpc connection to a server, opened with the first call and again with the first call after it was lost.
+///
+/// Calls that were in flight when the connection broke fail with UNAVAILABLE (`ConnectionFailure.lost` as cause) and
+/// are never repeated: whether the server carried them out is not known. Calls that had not been sent wait for the next
+/// connection.
 public final class ClientConnection: ClientTransport {
     /// How a client dials and what it allows.
     public struct Configuration: Sendable {
-        /// For opening a connection.
+        /// For one attempt to open a connection.
         public var connectTimeout: Duration = .seconds(5)
+        /// How long calls wait for a server that does not answer the door, trying again with growing pauses; zero = one
+        /// attempt.
+        public var waitForServer: Duration = .zero
         /// A Unix socket whose server runs under another uid is refused before anything is sent; `nil` = any.
         public var allowedServerUIDs: Set<UInt32>?
+        /// Items of one stream that wait to be read, and their bytes; more end the stream with STREAM_OVERFLOW.
+        public var bufferedItems = 64
+        public var bufferedBytes = 1 << 20
 
         public init() {}
     }
 
     public let endpoint: Endpoint
     public let configuration: Configuration
+    private let core: ClientCore
 
     public init(
         _ endpoint: Endpoint, configuration: Configuration = .init(),
@@ -22,15 +35,48 @@ public final class ClientConnection: ClientTransport {
     ) {
         self.endpoint = endpoint
         self.configuration = configuration
+        core = ClientCore(endpoint, configuration, loop: group.next())
+    }
+
+    deinit {
+        let core = core
+        core.loop.execute { core.close() }
     }
 
     public func unary(_ head: CallHead, payload: ByteBuffer) async throws -> RawResponse {
-        throw RPCError(.unimplemented)
+        let call = try makeCall(head, payload)
+        return try await call.cancelling {
+            try await LoopWaiter.wait(on: core.loop) { waiter in
+                call.unary = waiter
+                self.core.start(call)
+            }
+        }
     }
 
     public func open(_ head: CallHead, payload: ByteBuffer?) async throws -> any ClientStream {
-        throw RPCError(.unimplemented)
+        let call = try makeCall(head, payload)
+        try await call.cancelling {
+            try await LoopWaiter<Void>.wait(on: core.loop) { waiter in
+                call.opening = waiter
+                self.core.start(call)
+            }
+        }
+        return call
     }
 
-    public func close() async {}
+    public func close() async {
+        let core = core
+        try? await core.loop.submit { core.close() }.get()
+    }
+
+    private func makeCall(_ head: CallHead, _ payload: ByteBuffer?) throws -> ClientCall {
+        let call = ClientCall(head, payload, core)
+        let size = FrameWriter.requestSize(call.requestHead(timeout: .min), payload: payload?.readableBytes ?? 0)
+        // The longest timeout was counted; only a request that is too large without any is refused.
+        guard size - 11 <= FrameWriter.maximumLength else {
+            throw StreamRefusal.frameTooLarge(length: size, limit: FrameWriter.maximumLength).error
+        }
+        if head.deadline.hasPassed { throw RPCError.deadlinePassed }
+        return call
+    }
 }

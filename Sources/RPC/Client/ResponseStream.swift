@@ -99,9 +99,12 @@ public struct RawCall: Sendable {
 /// Keeps a call open while somebody holds on to it.
 final class StreamLease: Sendable {
     let stream: any ClientStream
+    /// Kept, since letting go of it would close the connection under the call.
+    private let transport: any ClientTransport
     private let onResponseMetadata: (@Sendable (Metadata) -> Void)?
 
-    init(_ stream: any ClientStream, _ options: CallOptions) {
+    init(_ stream: any ClientStream, _ options: CallOptions, _ transport: any ClientTransport) {
+        self.transport = transport
         self.stream = stream
         self.onResponseMetadata = options.onResponseMetadata
     }

@@ -40,12 +40,19 @@ struct InboundBuffer {
 
     /// Keeps an item; false when there is no room. What comes after the end is dropped.
     mutating func push(_ item: ByteBuffer) -> Bool {
-        guard !hasEnded else { return true }
-        guard hasRoom(for: item.readableBytes) else { return false }
-        bytes += item.readableBytes
-        items.append(item.ownedCopyIfWasteful())
+        guard hasEnded || hasRoom(for: item.readableBytes) else { return false }
+        append(item)
         return true
     }
+
+    /// Keeps an item whose sender has waited for `isBelowLimits`, so that the bound is passed by one item at most.
+    mutating func append(_ item: ByteBuffer) {
+        guard !hasEnded else { return }
+        bytes += item.readableBytes
+        items.append(item.ownedCopyIfWasteful())
+    }
+
+    var isBelowLimits: Bool { items.count < itemLimit && bytes < byteLimit }
 
     /// No more items come; those that wait are still to be had.
     mutating func end() {

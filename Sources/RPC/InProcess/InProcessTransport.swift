@@ -1,23 +1,69 @@
+// Calls without a socket: the HTTP gateway and tests reach the same router, under the same limits, deadlines and error
+// rules. Messages travel as bytes here too, so that what RPC refuses is refused here.
+
+public import Logging
 public import NIOCore
 
 /// Calls a router in the same process, with bounded streams both ways.
+///
+/// A copy with another `peer` is the same transport for another caller.
 public struct InProcessTransport: ClientTransport {
-    let router: Router
-    /// Who the handlers see as caller.
+    private let core: ServerCore
+    private let routes: [Method: Route]
+    /// Who the handlers see as caller. There are no peer credentials in process.
     public var peer: Peer
 
-    public init(router: Router, configuration: Server.Configuration = .init(), peer: Peer = Peer(transport: .inProcess)) {
-        self.router = router
+    /// Over a router that no server serves.
+    public init(
+        router: Router, configuration: Server.Configuration = .init(), peer: Peer = Peer(transport: .inProcess),
+        logger: Logger = Logger(label: "switchboard.rpc")
+    ) {
+        self.init(ServerCore(router: router, configuration: configuration, loops: [], logger: logger), peer)
+    }
+
+    /// Over a server's router: its calls count as the server's, are drained with it, and refused once it drains.
+    public init(server: Server, peer: Peer = Peer(transport: .inProcess)) {
+        self.init(server.core, peer)
+    }
+
+    private init(_ core: ServerCore, _ peer: Peer) {
+        self.core = core
         self.peer = peer
+        routes = Dictionary(core.router.routes.map { ($0.method, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     public func unary(_ head: CallHead, payload: ByteBuffer) async throws -> RawResponse {
-        throw RPCError(.unimplemented)
+        let call = try begin(head, payload)
+        guard let response = try await call.receive() else { throw RPCError.noResponse }
+        return RawResponse(payload: response, metadata: call.responseMetadata)
     }
 
     public func open(_ head: CallHead, payload: ByteBuffer?) async throws -> any ClientStream {
-        throw RPCError(.unimplemented)
+        try begin(head, payload)
     }
 
+    /// Nothing is held open: does nothing.
     public func close() async {}
+
+    private func begin(_ head: CallHead, _ payload: ByteBuffer?) throws -> InProcessCall {
+        guard let route = routes[head.method] else {
+            throw RPCError(.unimplemented, reason: "UNKNOWN_METHOD", message: "method \(head.method.path)")
+        }
+        if core.drain.isSet { throw StreamRefusal.shuttingDown.error }
+        let limits = core.configuration.limits
+        guard head.metadata.count <= limits.metadataPairs, head.metadata.byteCount <= limits.metadataBytes else {
+            throw RPCError(.invalidArgument, reason: "METADATA_TOO_LARGE", message: "too much metadata")
+        }
+        guard core.runningHandlers < limits.runningHandlers else { throw RPCError.overloaded(limits.runningHandlers) }
+        let now = NIODeadline.now()
+        let timeout = head.deadline.remainingNanoseconds(at: now) ?? 0
+        let deadline = core.configuration.deadline(
+            timeoutNanoseconds: timeout, kind: head.method.kind, now: now)
+        if head.deadline.hasPassed(at: now) || deadline.hasPassed(at: now) { throw RPCError.deadlinePassed }
+        let context = CallContext(
+            method: route.method, metadata: head.metadata, deadline: deadline, peer: peer, drain: core.drain)
+        let call = InProcessCall(context, route, payload: payload, core)
+        call.start()
+        return call
+    }
 }

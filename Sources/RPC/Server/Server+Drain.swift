@@ -20,7 +20,11 @@ extension Server {
         let end = Deadline.after(timeout)
         if await !core.allEnded.wait(until: min(end, .after(.seconds(2)))) {
             await onEveryConnection { $0.cutLongStreams() }
-            if await !core.allEnded.wait(until: end) { await onEveryConnection { $0.cutAll() } }
+            core.inProcess.cut { $0.isLongStream }
+            if await !core.allEnded.wait(until: end) {
+                await onEveryConnection { $0.cutAll() }
+                core.inProcess.cut { _ in true }
+            }
         }
         await onEveryConnection { $0.finish() }
         if core.openConnections > 0 { _ = await core.allClosed.wait(until: .after(.milliseconds(2500))) }

@@ -141,9 +141,7 @@ extension ServerConnection {
 
     private func responseMetadata(_ context: CallContext) -> Metadata {
         guard !context.metadata.isEmpty, context.metadata[ResponseMetadata.requestKey] == "1" else { return [:] }
-        var metadata = context.responseMetadata
-        if metadata[RequestID.metadataKey] == nil { metadata[RequestID.metadataKey] = context.requestID }
-        return metadata
+        return context.answeredMetadata
     }
 
     private func logLate(_ error: any Error, _ call: ServerCall) {

@@ -9,7 +9,7 @@ extension ServerConnection {
 
     /// Ends calls that could go on for ever: streams without a deadline.
     func cutLongStreams() {
-        for open in state.openCalls where open.kind != .unary && open.call.context.deadline.isNever {
+        for open in state.openCalls where open.call.context.isLongStream {
             cut(open.call, StreamRefusal.shuttingDown.error)
         }
     }

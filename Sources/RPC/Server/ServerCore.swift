@@ -16,6 +16,8 @@ final class ServerCore: Sendable {
     let allEnded = DrainSignal()
     /// Set when the server drains and no connection is left.
     let allClosed = DrainSignal()
+    /// Calls of InProcessTransport, which count like those of sockets.
+    let inProcess = InProcessCalls()
     private let connections = Atomic<Int>(0)
 
     init(router: Router, configuration: Server.Configuration, loops: [LoopContext], logger: Logger) {
@@ -26,8 +28,8 @@ final class ServerCore: Sendable {
         self.logger = logger
     }
 
-    var runningHandlers: Int { loops.reduce(0) { $0 + $1.counts.handlers } }
-    var openStreams: Int { loops.reduce(0) { $0 + $1.counts.streams } }
+    var runningHandlers: Int { loops.reduce(inProcess.handlers) { $0 + $1.counts.handlers } }
+    var openStreams: Int { loops.reduce(inProcess.streams) { $0 + $1.counts.streams } }
 
     var openConnections: Int { connections.load(ordering: .relaxed) }
 

@@ -1,0 +1,30 @@
+// The calls that go on in process, as the server counts and ends them.
+
+internal import Synchronization
+
+final class InProcessCalls: Sendable {
+    private let handlerCount = Atomic<Int>(0)
+    private let open = Mutex<[ObjectIdentifier: InProcessCall]>([:])
+
+    /// Handlers that have not returned.
+    var handlers: Int { handlerCount.load(ordering: .relaxed) }
+    /// Calls that have no answer yet.
+    var streams: Int { open.withLock { $0.count } }
+
+    func opened(_ call: InProcessCall) {
+        handlerCount.add(1, ordering: .relaxed)
+        open.withLock { $0[ObjectIdentifier(call)] = call }
+    }
+
+    func answered(_ call: InProcessCall) {
+        open.withLock { _ = $0.removeValue(forKey: ObjectIdentifier(call)) }
+    }
+
+    func returned() { handlerCount.subtract(1, ordering: .relaxed) }
+
+    /// Ends calls because the server is shutting down.
+    func cut(_ which: (CallContext) -> Bool) {
+        let calls = open.withLock { Array($0.values) }
+        for call in calls where which(call.context) { call.abandon(StreamRefusal.shuttingDown.error) }
+    }
+}
