@@ -6,7 +6,6 @@ import { Dialer } from './dialer.js';
 import { bindService } from './calls.js';
 import { toPairs } from './metadata.js';
 import { parseEndpoint } from './endpoint.js';
-import { wellKnown } from './envelope.js';
 
 /**
  * @param {object} options
@@ -22,7 +21,7 @@ import { wellKnown } from './envelope.js';
 export function createClientFor({ contract, endpoint, apiKey, token, metadata, timeoutMs = 30_000, dialTimeoutMs, backoff }) {
   parseEndpoint(endpoint);
   if (apiKey && token) throw new TypeError('an API key or a token, not both');
-  const codec = new Codec(wellKnown, contract);
+  const codec = new Codec(contract);
   const dialer = new Dialer(endpoint, { dialTimeoutMs, backoff });
 
   const pairs = async (options) => {

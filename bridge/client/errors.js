@@ -58,7 +58,7 @@ function readDetail({ typeUrl, value }, more) {
     more.reason = detail.reason || undefined;
     more.metadata = detail.metadata;
   } else if (type === 'google.rpc.BadRequest') {
-    more.violations = detail.fieldViolations;
+    more.violations = detail.fieldViolations.map(({ field, description }) => ({ field, description }));
   } else if (type === 'google.rpc.RetryInfo') {
     more.retryAfterMs = durationToMillis(detail.retryDelay);
   } else if (type === 'google.rpc.RequestInfo') {

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Codec, CodecError } from '../client/codec.js';
-import { wellKnown } from '../client/envelope.js';
+import * as contract from '../client/generated/contract.js';
 import { fromDate, toDate } from '../client/time.js';
 import { kinds, tooLarge, vectors } from '../testkit/kinds.js';
 
-const codec = new Codec(wellKnown, kinds);
+const codec = new Codec(contract, kinds);
 const hex = (bytes) => Buffer.from(bytes).toString('hex');
 const bytes = (text) => new Uint8Array(Buffer.from(text, 'hex'));
 const decode = (text) => codec.decode('t.Kinds', bytes(text));

@@ -1,0 +1,321 @@
+// The bridge: stays attached to rpcd, carries the sessions it is given, answers each send once, and reports facts until
+// they are confirmed. It owns no policy: rpcd decides who carries what, what is sent when, and what is tried again.
+// While it is detached its sessions stay connected and their facts gather in the journal; sends not yet begun are
+// handed back, because by then another bridge may have been given the session.
+import { Backoff } from '../client/backoff.js';
+import { Attachment } from './attachment.js';
+import { CarriedSession } from './session.js';
+import { CommandMemory } from './commands.js';
+import { CreditWindow } from './credit.js';
+import * as facts from './facts.js';
+
+export const PROTOCOL_VERSION = 1;
+const TIMES = { drainMs: 10_000, confirmMs: 5_000, detachMs: 2_000 };
+// Refusals of the first attach that no waiting mends.
+const FINAL = new Set(['UNAUTHENTICATED', 'PERMISSION_DENIED', 'INVALID_ARGUMENT', 'UNIMPLEMENTED']);
+
+export class Bridge {
+  #options;
+  #journal;
+  #driver;
+  #log;
+  #sessions = new Map();
+  #memory = new CommandMemory();
+  #joined = new Map();
+  #credit;
+  #attachment = null;
+  #attached = false;
+  #draining = false;
+  #stopped = new AbortController();
+  #times;
+
+  /**
+   * @param {object} options endpoint, name, instanceId, capacity, credit, metadata, driver, journal, codec, log.
+   */
+  constructor({ times = {}, credit = 256, ...options }) {
+    this.#options = options;
+    this.#journal = options.journal;
+    this.#driver = options.driver;
+    this.#log = options.log;
+    this.#credit = new CreditWindow(credit);
+    this.#times = { ...TIMES, ...times };
+    for (const { result } of this.#journal.unconfirmed()) if (result) this.#memory.restore(result);
+  }
+
+  /**
+   * Attaches, and again whenever the stream is lost, until `stop`. Rejects where rpcd refuses this bridge for good at
+   * its first attempt, or the journal cannot be written.
+   */
+  async run() {
+    const backoff = this.#options.backoff ?? new Backoff({ baseMs: 100, capMs: 5000 });
+    while (!this.#stopped.signal.aborted) {
+      const began = performance.now();
+      try {
+        await this.#attach();
+      } catch (error) {
+        if (this.#journal.error) throw this.#journal.error;
+        if (this.#stopped.signal.aborted) break;
+        this.#log.warn('bridge.attach_failed', { error, endpoint: this.#options.endpoint });
+        if (error.fromPeer && FINAL.has(error.code) && !this.#attached) throw error;
+      }
+      if (this.#journal.error) throw this.#journal.error;
+      if (performance.now() - began > 10_000) backoff.reset();
+      if (!this.#stopped.signal.aborted) await pause(backoff.next(), this.#stopped.signal);
+    }
+  }
+
+  /**
+   * Takes nothing new, finishes what was begun, lets every session go, waits for the last Confirm, detaches. `run`
+   * returns then. Bounded: after about 30 s at the latest.
+   */
+  async stop(reason = 'bridge_stopped') {
+    if (this.#draining) return;
+    this.#beginDrain();
+    this.#log.info('bridge.stopping', { reason, sessions: this.#sessions.size });
+    await this.#finishRunning();
+    await Promise.all([...this.#sessions.values()].map((session) => this.#letGo(session, reason)));
+    if (this.#attachment) await this.#confirmed();
+    const attachment = this.#attachment;
+    this.#stopped.abort();
+    await attachment?.detach(this.#times.detachMs);
+  }
+
+  /** For tests and the log: what it carries. */
+  get sessions() {
+    return this.#sessions;
+  }
+
+  get attached() {
+    return this.#attachment !== null;
+  }
+
+  async #attach() {
+    const { endpoint, codec, metadata, pingMs } = this.#options;
+    let held = [];
+    const hello = () => {
+      held = [...this.#sessions.values()].filter((session) => !session.stopping)
+        .map(({ sessionId, epoch }) => ({ sessionId, epoch }));
+      return this.#hello(held);
+    };
+    const attachment = await Attachment.open({
+      endpoint, codec, journal: this.#journal, metadata, hello, pingMs, signal: this.#stopped.signal,
+    });
+    try {
+      await this.#welcome(attachment.welcome, held);
+      this.#attached = true;
+      this.#attachment = attachment;
+      this.#credit.reset();
+      this.#grant();
+      const ending = await attachment.run((frame) => this.#onFrame(frame), () => ({ sessions: this.#sessions.size }));
+      this.#log.info('bridge.detached', { error: ending ?? undefined });
+    } finally {
+      attachment.close();
+      this.#attachment = null;
+      for (const session of this.#sessions.values()) session.refuseWaiting('BRIDGE_UNAVAILABLE');
+    }
+  }
+
+  #hello(held) {
+    const { name, instanceId, capacity } = this.#options;
+    const { engine, version, kinds } = this.#driver;
+    return {
+      protocolVersion: PROTOCOL_VERSION, bridgeName: name, instanceId, engine, engineVersion: version, kinds, capacity,
+      held, nextSeq: this.#journal.nextSeq,
+    };
+  }
+
+  async #welcome({ serverVersion, kept, drop, confirmedSeq }, held) {
+    if (confirmedSeq >= this.#journal.nextSeq) {
+      this.#log.warn('journal.behind', { next_seq: this.#journal.nextSeq, confirmed_seq: confirmedSeq });
+      await this.#journal.renumber(confirmedSeq + 1);
+    } else this.#journal.confirm(confirmedSeq);
+    const same = (list, { sessionId, epoch }) => list.some((one) => one.sessionId === sessionId && one.epoch === epoch);
+    this.#log.info('bridge.attached', { server: serverVersion, held: held.length, kept: kept.length, drop: drop.length,
+      unconfirmed: this.#journal.length });
+    for (const claim of held) {
+      const session = this.#sessions.get(claim.sessionId);
+      if (session?.epoch !== claim.epoch || same(kept, claim)) continue;
+      this.#log.info('session.dropped', { session: claim.sessionId, epoch: claim.epoch });
+      this.#letGo(session, 'dropped');
+    }
+  }
+
+  #onFrame(frame) {
+    if (frame.send) this.#onSend(frame.send);
+    else if (frame.assign) this.#onAssign(frame.assign);
+    else if (frame.release) this.#onRelease(frame.release);
+    else if (frame.drain) this.#onDrain(frame.drain);
+    else this.#log.debug('frame.unknown');
+  }
+
+  #onAssign(assign) {
+    const { sessionId, epoch } = assign;
+    const before = this.#sessions.get(sessionId);
+    if (before && epoch <= before.epoch) {
+      if (epoch < before.epoch) this.#log.warn('assign.stale', { session: sessionId, epoch, carried: before.epoch });
+      return;
+    }
+    const reason = this.#draining ? 'draining' : !before && this.#sessions.size >= this.#options.capacity ? 'no_capacity'
+      : this.#journal.full ? 'journal_full' : null;
+    if (reason) {
+      this.#report(facts.sessionState(assign, 'disconnected', { reason }));
+      return;
+    }
+    const log = this.#log.with({ session: sessionId, epoch });
+    log.info('session.assigned', { name: assign.name, linked: assign.linked });
+    const session = new CarriedSession({ assign, driver: this.#driver, log, limits: this.#options.limits, hooks: {
+      report: (fact) => this.#report(fact),
+      answer: (send, outcome) => this.#answer(send, outcome),
+      reached: (point, send) => this.#driver.reached?.(point, send),
+      ended: (ended) => this.#forget(ended),
+    } });
+    this.#sessions.set(sessionId, session);
+    // An engine does not like two of one account: the old carrier is gone before the new one starts.
+    (before ? before.stop('superseded') : Promise.resolve()).then(() => session.stopping || session.start());
+  }
+
+  #onRelease({ sessionId, epoch, reason }) {
+    const session = this.#sessions.get(sessionId);
+    if (!session || epoch < session.epoch) return;
+    this.#log.info('session.released', { session: sessionId, epoch, reason });
+    this.#letGo(session, reason || 'released');
+  }
+
+  #onDrain({ reason }) {
+    this.#log.info('bridge.drain', { reason });
+    if (reason !== 'shutdown') {
+      this.stop('drained').catch((error) => this.#log.error('bridge.stop_failed', { error }));
+      return;
+    }
+    // rpcd will be back, and finds the sessions where they are: finish, detach, attach again.
+    const attachment = this.#attachment;
+    for (const session of this.#sessions.values()) session.refuseWaiting('BRIDGE_UNAVAILABLE');
+    this.#finishRunning().then(() => this.#confirmed(1000)).then(() => attachment?.detach(this.#times.detachMs));
+  }
+
+  #onSend(send) {
+    const expected = this.#credit.take();
+    const known = this.#memory.find(send);
+    if (known?.outcome) {
+      this.#log.info('send.repeated', { command: send.commandId, session: send.sessionId });
+      this.#answer(send, known.outcome);
+      return;
+    }
+    if (known?.running) {
+      this.#join(known.running, send);
+      return;
+    }
+    const session = this.#sessions.get(send.sessionId);
+    const reason = !expected ? 'OVERLOADED' : this.#draining ? 'BRIDGE_UNAVAILABLE'
+      : session?.epoch !== send.epoch || session.stopping ? 'SESSION_NOT_CONNECTED' : null;
+    if (reason) {
+      this.#log.info('send.refused', { command: send.commandId, session: send.sessionId, epoch: send.epoch, reason });
+      this.#answer(send, { error: { reason, notBegun: true } });
+      return;
+    }
+    this.#memory.begin(send);
+    session.send(send);
+  }
+
+  // The same message once more while it is under way: one run, and an answer for each command.
+  #join(running, send) {
+    if (running.commandId === send.commandId) {
+      this.#credit.finish();
+      this.#grant();
+    } else this.#joined.set(running, [...(this.#joined.get(running) ?? []), send]);
+  }
+
+  #answer(send, outcome) {
+    this.#memory.finish(send, outcome);
+    this.#log.debug('send.answered', { command: send.commandId, session: send.sessionId, recipient: send.recipient,
+      reason: outcome.error?.reason });
+    this.#report(facts.result(send, outcome), this.#marks(send, outcome));
+    if (send.answered) return;
+    send.answered = true;
+    this.#credit.finish();
+    this.#grant();
+    const joined = this.#joined.get(send) ?? [];
+    this.#joined.delete(send);
+    for (const other of joined) this.#answer(other, outcome);
+  }
+
+  // Where a scripted driver may want to stop the world.
+  #marks(send, { submitted }) {
+    if (!this.#driver.reached || !submitted) return undefined;
+    return {
+      beforeSend: () => this.#driver.reached('after_result_before_sent', send),
+      afterSend: () => this.#driver.reached('after_result_before_confirm', send),
+    };
+  }
+
+  #grant() {
+    const attachment = this.#attachment;
+    if (!attachment || this.#draining || this.granting) return;
+    // One Credit for all that ends in the same turn of the event loop.
+    this.granting = true;
+    setImmediate(() => {
+      this.granting = false;
+      if (attachment === this.#attachment && !this.#draining) attachment.grant(this.#credit.grant());
+    });
+  }
+
+  // Facts that cannot be written down are not sent either. The bridge ends then: `run` throws.
+  #report(fact, marks) {
+    let durable;
+    try {
+      durable = this.#journal.append(fact, marks);
+    } catch (error) {
+      this.#log.error('fact.refused', { error });
+      return Promise.resolve();
+    }
+    if (this.#journal.full && !this.#draining) {
+      for (const session of this.#sessions.values()) if (!session.stopping) this.#letGo(session, 'journal_full');
+    }
+    return durable.catch((error) => {
+      this.#stopped.abort();
+      this.#attachment?.close(error);
+    });
+  }
+
+  async #letGo(session, reason) {
+    await session.stop(reason);
+    // It may have ended by itself in the meantime, and have said so.
+    if (this.#forget(session) && reason !== 'dropped') {
+      await this.#report(facts.sessionState(session, reason === 'logout' ? 'logged_out' : 'disconnected', { reason }));
+    }
+  }
+
+  #forget(session) {
+    if (this.#sessions.get(session.sessionId) !== session) return false;
+    return this.#sessions.delete(session.sessionId);
+  }
+
+  #beginDrain() {
+    this.#draining = true;
+    for (const session of this.#sessions.values()) session.refuseWaiting('BRIDGE_UNAVAILABLE');
+  }
+
+  #finishRunning() {
+    return Promise.all([...this.#sessions.values()].map((session) => session.settled(this.#times.drainMs)));
+  }
+
+  // Waits until rpcd has confirmed everything, for as long as the stream lives.
+  async #confirmed(ms = this.#times.confirmMs) {
+    const over = performance.now() + ms;
+    while (this.#attachment && this.#journal.length > 0 && performance.now() < over) {
+      await Promise.race([this.#journal.changed(), pause(Math.min(50, over - performance.now()))]);
+    }
+  }
+}
+
+function pause(ms, signal) {
+  return new Promise((resolve) => {
+    const timer = setTimeout(done, Math.max(0, ms));
+    function done() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    }
+    signal?.addEventListener('abort', done, { once: true });
+  });
+}

@@ -1,0 +1,35 @@
+// The simulator driver: no WhatsApp, a make-believe network on disk in its place. See the README for the network's
+// journal and the form of scripts, and the driver interface that this is the model of.
+import { Account } from './simulator/account.js';
+import { Network } from './simulator/network.js';
+import { Steps } from './simulator/steps.js';
+import { readScript } from './simulator/script.js';
+
+/**
+ * @param {object} options
+ * @param {string} options.networkDir Where the network lives; shared by every bridge that is given the same.
+ * @param {string} options.bridge The bridge's name, for the journal.
+ * @param {string} options.instanceId Of this process.
+ * @param {number} [options.seed] 1. Two networks of one seed have the same accounts.
+ * @param {object} [options.script] As the script file has it, parsed.
+ */
+export async function createDriver({ networkDir, bridge, instanceId, seed = 1, script: given }) {
+  const script = readScript(given);
+  const network = await Network.open({ folder: networkDir, seed, bridge, instance: instanceId, lastStage: script.stages.at(-1) });
+  const steps = new Steps(script, network);
+  const names = new Map();
+  let connections = 0;
+  return {
+    engine: 'simulator',
+    version: '1',
+    kinds: ['text'],
+    sendConcurrency: 32,
+    carry(assign, sink) {
+      names.set(assign.sessionId, assign);
+      return new Account({ assign, sink, network, script, steps, seed, connection: `${instanceId}-${++connections}` });
+    },
+    reached: script.steps.some((step) => step.do === 'crash')
+      ? (point, send) => steps.reached(point, send, names.get(send.sessionId) ?? { sessionId: send.sessionId }) : undefined,
+    close: () => network.close(),
+  };
+}

@@ -1,0 +1,100 @@
+// What a simulated network knows, derived from its journal line by line and from nothing else. Every process that
+// shares the network derives the same.
+
+/** An account: a session's link, who has it open, and what has not been handed over yet. */
+class AccountState {
+  linked = false;
+  phone = '';
+  lid = '';
+  /** The connection that has it open, or null. */
+  holder = null;
+  /** Messages whose acks are not all handed over: id → {recipient, done: Set of stages}. */
+  pending = new Map();
+  /** Messages that came in and were not taken yet: id → event. */
+  inbox = new Map();
+  /** Who has written to it. */
+  writers = new Set();
+  restriction = null;
+}
+
+export class NetworkState {
+  seed = null;
+  #accounts = new Map();
+  #messages = new Map();
+  #fired = new Map();
+  #lastStage;
+
+  /** @param {string} lastStage The ack after which a message is done with. */
+  constructor(lastStage) {
+    this.#lastStage = lastStage;
+  }
+
+  account(session) {
+    let account = this.#accounts.get(session);
+    if (!account) this.#accounts.set(session, account = new AccountState());
+    return account;
+  }
+
+  /** The digest of the message with this id, or undefined where the network has none. */
+  messageDigest(id) {
+    return this.#messages.get(id);
+  }
+
+  /** How often a step of a script has happened. */
+  fired(step) {
+    return this.#fired.get(step) ?? 0;
+  }
+
+  apply(event) {
+    const account = event.session === undefined ? null : this.account(event.session);
+    switch (event.event) {
+      case 'network':
+        this.seed ??= event.seed;
+        break;
+      case 'fault':
+        this.#fired.set(event.step, this.fired(event.step) + 1);
+        break;
+      case 'linked':
+        Object.assign(account, { linked: true, phone: event.phone, lid: event.lid });
+        break;
+      case 'unlinked':
+        Object.assign(account, { linked: false, holder: null });
+        break;
+      case 'opened':
+        account.holder = event.connection;
+        break;
+      case 'closed':
+        if (account.holder === event.connection) account.holder = null;
+        break;
+      case 'message':
+        this.#messages.set(event.id, event.text_sha256);
+        account.pending.set(event.id, { recipient: event.recipient, done: new Set() });
+        break;
+      case 'ack':
+      case 'ack_lost':
+        this.#acked(account, event);
+        break;
+      case 'incoming':
+        // Anybody may have written this line by hand.
+        if (typeof event.id !== 'string' || typeof event.from !== 'string') break;
+        account.inbox.set(event.id, event);
+        account.writers.add(event.from);
+        break;
+      case 'incoming_taken':
+        account.inbox.delete(event.id);
+        break;
+      case 'restricted':
+        account.restriction = event;
+        break;
+      default:
+        break;
+    }
+  }
+
+  #acked(account, { id, state }) {
+    const message = account.pending.get(id);
+    if (!message) return;
+    message.done.add(state);
+    if (state === this.#lastStage || state === 'error') account.pending.delete(id);
+  }
+}

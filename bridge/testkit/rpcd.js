@@ -1,0 +1,139 @@
+// What rpcd is to a bridge, made for tests: a real socket and the real stream, with a memory of what was confirmed that
+// outlives its "restarts". It decides nothing by itself but to confirm; the test plays the rest.
+import path from 'node:path';
+import { envelope as codec } from '../client/envelope.js';
+import { fromDate } from '../client/time.js';
+import { TestServer, temporaryFolder } from './server.js';
+import { until } from './wait.js';
+
+const OK = new Uint8Array(0);
+
+/** One Attach stream, from rpcd's side. */
+class Attached {
+  frames = [];
+  ended = false;
+  credit = 0;
+
+  constructor(call, hello) {
+    this.call = call;
+    this.hello = hello;
+  }
+
+  send(frame) {
+    this.call.send(codec.encode('switchboard.v1.ServerFrame', frame));
+  }
+}
+
+export class FakeRpcd {
+  /** Whether facts are confirmed as they come. */
+  confirming = true;
+  /** What Welcome says, made from Hello. */
+  welcome = (hello) => ({ kept: hello.held });
+  /** A refusal instead of Welcome: [code, message]. */
+  refusal = null;
+  healthy = true;
+  attachments = [];
+  /** All facts, over all streams, in the order in which they came: {seq, attachment, …}. */
+  facts = [];
+  heartbeats = [];
+  confirmedSeq = 0;
+  #command = 0;
+
+  static async start(t, socketPath = path.join(temporaryFolder(t), 'bridge.sock')) {
+    const rpcd = new FakeRpcd();
+    rpcd.server = await TestServer.start(t, {
+      'switchboard.v1.BridgeService/Attach': (call) => rpcd.#attach(call),
+      'grpc.health.v1.Health/Check': (call) => { if (rpcd.healthy) call.respond(OK); },
+    }, socketPath);
+    rpcd.endpoint = rpcd.server.endpoint;
+    return rpcd;
+  }
+
+  /** The stream that is open, once there is one. */
+  async attached(index = this.attachments.length) {
+    return until(() => this.attachments.slice(Math.max(0, index)).find((one) => !one.ended && one.welcomed), 'an attachment');
+  }
+
+  get current() {
+    return this.attachments.findLast((one) => !one.ended);
+  }
+
+  /** Dies and comes back: every stream is cut, what was confirmed is remembered. */
+  async restart() {
+    this.server.kill();
+    await this.server.listen();
+  }
+
+  assign(sessionId, epoch, more = {}) {
+    this.current.send({ assign: { sessionId, epoch, name: `s${sessionId}`, ...more } });
+  }
+
+  /** Gives a send. @returns {object} The Send frame's content. */
+  give(sessionId, epoch, more = {}) {
+    const commandId = ++this.#command;
+    const send = {
+      commandId, sessionId, epoch, attempt: 1, clientMessageId: `3EB0${String(commandId).padStart(18, '0')}`,
+      recipient: '+49151000001', text: { body: `message ${commandId}` }, deadline: fromDate(Date.now() + 60_000), ...more,
+    };
+    this.current.credit--;
+    this.current.send({ send });
+    return send;
+  }
+
+  confirm(upToSeq = this.facts.at(-1)?.seq ?? 0) {
+    this.confirmedSeq = Math.max(this.confirmedSeq, upToSeq);
+    this.current?.send({ confirm: { upToSeq } });
+  }
+
+  /** The first fact, past or to come, that has this property and fits. */
+  fact(name, fits = () => true, timeoutMs = 5000) {
+    return until(() => this.facts.find((fact) => fact[name] && fits(fact[name], fact)), `a ${name}`, timeoutMs);
+  }
+
+  state(sessionId, state, fits = () => true) {
+    return this.fact('sessionState', (fact, whole) => fact.sessionId === sessionId && fact.state === `SESSION_STATUS_${state.toUpperCase()}`
+      && fits(fact, whole));
+  }
+
+  result(commandId, fits = () => true) {
+    return this.fact('result', (fact, whole) => fact.commandId === commandId && fits(fact, whole));
+  }
+
+  ack(id, state) {
+    return this.fact('ack', (fact) => fact.providerMessageId === id && fact.state === `ACK_STATE_${state.toUpperCase()}`);
+  }
+
+  /** Brings a session to connected and returns its state's fact. */
+  async connected(sessionId, epoch, more) {
+    this.assign(sessionId, epoch, more);
+    return this.state(sessionId, 'connected', (fact) => fact.epoch === epoch);
+  }
+
+  async #attach(call) {
+    const first = codec.decode('switchboard.v1.BridgeFrame', await call.read());
+    const attached = new Attached(call, first.hello);
+    this.attachments.push(attached);
+    if (this.refusal) {
+      attached.ended = true;
+      call.fail(...this.refusal);
+      return;
+    }
+    attached.send({ welcome: { protocolVersion: 1, serverVersion: 'fake', heartbeatIntervalMs: 50, token: 'secret-token',
+      confirmedSeq: this.confirmedSeq, ...this.welcome(first.hello) } });
+    attached.welcomed = true;
+    for (let bytes = await call.read(); bytes; bytes = await call.read()) this.#take(attached, codec.decode('switchboard.v1.BridgeFrame', bytes));
+    attached.ended = true;
+    if (!call.socket.destroyed) call.end();
+  }
+
+  #take(attached, frame) {
+    attached.frames.push(frame);
+    if (frame.credit) attached.credit += frame.credit.n;
+    if (frame.heartbeat) this.heartbeats.push(frame.heartbeat);
+    if (frame.seq === 0) return;
+    this.facts.push({ ...frame, attachment: this.attachments.indexOf(attached) });
+    if (!this.confirming) return;
+    this.confirmedSeq = Math.max(this.confirmedSeq, frame.seq);
+    attached.send({ confirm: { upToSeq: this.confirmedSeq } });
+  }
+}
