@@ -10,14 +10,14 @@ extension EchoRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Bench__EchoRequest.self)
-        text = Unpacked.string(c.pointee.text)
-        payload = Unpacked.bytes(c.pointee.payload)
+        self.text = Unpacked.string(c.pointee.text)
+        self.payload = Unpacked.bytes(c.pointee.payload)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Bench__EchoRequest.self)
-        c.pointee.text = arena.bytes(text)
-        c.pointee.payload = arena.bytes(payload)
+        c.pointee.text = arena.bytes(self.text)
+        c.pointee.payload = arena.bytes(self.payload)
     }
 }
 
@@ -26,13 +26,13 @@ extension EchoReply {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Bench__EchoReply.self)
-        text = Unpacked.string(c.pointee.text)
-        payload = Unpacked.bytes(c.pointee.payload)
+        self.text = Unpacked.string(c.pointee.text)
+        self.payload = Unpacked.bytes(c.pointee.payload)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Bench__EchoReply.self)
-        c.pointee.text = arena.bytes(text)
-        c.pointee.payload = arena.bytes(payload)
+        c.pointee.text = arena.bytes(self.text)
+        c.pointee.payload = arena.bytes(self.payload)
     }
 }

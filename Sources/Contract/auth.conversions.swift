@@ -18,22 +18,22 @@ extension Principal {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Principal.self)
-        kind = Unpacked.enumeration(c.pointee.kind)
-        user = Unpacked.message(c.pointee.user)
-        uid = c.pointee.uid
-        keyPrefix = Unpacked.string(c.pointee.key_prefix)
-        scopes = Unpacked.strings(c.pointee.n_scopes, c.pointee.scopes)
-        limits = Unpacked.message(c.pointee.limits)
+        self.kind = Unpacked.enumeration(c.pointee.kind)
+        self.user = Unpacked.message(c.pointee.user)
+        self.uid = c.pointee.uid
+        self.keyPrefix = Unpacked.string(c.pointee.key_prefix)
+        self.scopes = Unpacked.strings(c.pointee.n_scopes, c.pointee.scopes)
+        self.limits = Unpacked.message(c.pointee.limits)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Principal.self)
-        c.pointee.kind = Packed.enumeration(kind)
-        c.pointee.user = arena.message(user)
-        c.pointee.uid = uid
-        c.pointee.key_prefix = arena.bytes(keyPrefix)
-        (c.pointee.n_scopes, c.pointee.scopes) = arena.strings(scopes)
-        c.pointee.limits = arena.message(limits)
+        c.pointee.kind = Packed.enumeration(self.kind)
+        c.pointee.user = arena.message(self.user)
+        c.pointee.uid = self.uid
+        c.pointee.key_prefix = arena.bytes(self.keyPrefix)
+        (c.pointee.n_scopes, c.pointee.scopes) = arena.strings(self.scopes)
+        c.pointee.limits = arena.message(self.limits)
     }
 }
 
@@ -42,13 +42,13 @@ extension PrincipalLimits {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__PrincipalLimits.self)
-        maxMessagesPerDay = c.pointee.max_messages_per_day
-        maxMessagesPerMinute = c.pointee.max_messages_per_minute
+        self.maxMessagesPerDay = c.pointee.max_messages_per_day
+        self.maxMessagesPerMinute = c.pointee.max_messages_per_minute
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__PrincipalLimits.self)
-        c.pointee.max_messages_per_day = maxMessagesPerDay
-        c.pointee.max_messages_per_minute = maxMessagesPerMinute
+        c.pointee.max_messages_per_day = self.maxMessagesPerDay
+        c.pointee.max_messages_per_minute = self.maxMessagesPerMinute
     }
 }

@@ -10,26 +10,26 @@ extension BridgeFrame {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__BridgeFrame.self)
-        seq = c.pointee.seq
+        self.seq = c.pointee.seq
         switch c.pointee.frame_case.rawValue {
-        case 2: frame = .hello(Unpacked.message(c.pointee.hello) ?? Hello())
-        case 3: frame = .heartbeat(Unpacked.message(c.pointee.heartbeat) ?? Heartbeat())
-        case 4: frame = .credit(Unpacked.message(c.pointee.credit) ?? Credit())
-        case 5: frame = .sessionState(Unpacked.message(c.pointee.session_state) ?? SessionState())
-        case 6: frame = .qrCode(Unpacked.message(c.pointee.qr_code) ?? BridgeQrCode())
-        case 7: frame = .result(Unpacked.message(c.pointee.result) ?? Result())
-        case 8: frame = .ack(Unpacked.message(c.pointee.ack) ?? Ack())
-        case 9: frame = .incoming(Unpacked.message(c.pointee.incoming) ?? Incoming())
-        case 10: frame = .restriction(Unpacked.message(c.pointee.restriction) ?? Restriction())
-        case 11: frame = .pairingCode(Unpacked.message(c.pointee.pairing_code) ?? PairingCode())
+        case 2: self.frame = .hello(Unpacked.message(c.pointee.hello) ?? Hello())
+        case 3: self.frame = .heartbeat(Unpacked.message(c.pointee.heartbeat) ?? Heartbeat())
+        case 4: self.frame = .credit(Unpacked.message(c.pointee.credit) ?? Credit())
+        case 5: self.frame = .sessionState(Unpacked.message(c.pointee.session_state) ?? SessionState())
+        case 6: self.frame = .qrCode(Unpacked.message(c.pointee.qr_code) ?? BridgeQrCode())
+        case 7: self.frame = .result(Unpacked.message(c.pointee.result) ?? Result())
+        case 8: self.frame = .ack(Unpacked.message(c.pointee.ack) ?? Ack())
+        case 9: self.frame = .incoming(Unpacked.message(c.pointee.incoming) ?? Incoming())
+        case 10: self.frame = .restriction(Unpacked.message(c.pointee.restriction) ?? Restriction())
+        case 11: self.frame = .pairingCode(Unpacked.message(c.pointee.pairing_code) ?? PairingCode())
         default: break
         }
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__BridgeFrame.self)
-        c.pointee.seq = seq
-        switch frame {
+        c.pointee.seq = self.seq
+        switch self.frame {
         case .hello(let value):
             c.pointee.frame_case = .init(rawValue: 2)
             c.pointee.hello = arena.message(value)
@@ -70,14 +70,14 @@ extension SessionEpoch {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionEpoch.self)
-        sessionId = c.pointee.session_id
-        epoch = c.pointee.epoch
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionEpoch.self)
-        c.pointee.session_id = sessionId
-        c.pointee.epoch = epoch
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
     }
 }
 
@@ -86,28 +86,28 @@ extension Hello {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Hello.self)
-        protocolVersion = c.pointee.protocol_version
-        bridgeName = Unpacked.string(c.pointee.bridge_name)
-        instanceId = Unpacked.string(c.pointee.instance_id)
-        engine = Unpacked.string(c.pointee.engine)
-        engineVersion = Unpacked.string(c.pointee.engine_version)
-        kinds = Unpacked.strings(c.pointee.n_kinds, c.pointee.kinds)
-        capacity = c.pointee.capacity
-        held = Unpacked.messages(c.pointee.n_held, c.pointee.held)
-        nextSeq = c.pointee.next_seq
+        self.protocolVersion = c.pointee.protocol_version
+        self.bridgeName = Unpacked.string(c.pointee.bridge_name)
+        self.instanceId = Unpacked.string(c.pointee.instance_id)
+        self.engine = Unpacked.string(c.pointee.engine)
+        self.engineVersion = Unpacked.string(c.pointee.engine_version)
+        self.kinds = Unpacked.strings(c.pointee.n_kinds, c.pointee.kinds)
+        self.capacity = c.pointee.capacity
+        self.held = Unpacked.messages(c.pointee.n_held, c.pointee.held)
+        self.nextSeq = c.pointee.next_seq
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Hello.self)
-        c.pointee.protocol_version = protocolVersion
-        c.pointee.bridge_name = arena.bytes(bridgeName)
-        c.pointee.instance_id = arena.bytes(instanceId)
-        c.pointee.engine = arena.bytes(engine)
-        c.pointee.engine_version = arena.bytes(engineVersion)
-        (c.pointee.n_kinds, c.pointee.kinds) = arena.strings(kinds)
-        c.pointee.capacity = capacity
-        (c.pointee.n_held, c.pointee.held) = arena.messages(held)
-        c.pointee.next_seq = nextSeq
+        c.pointee.protocol_version = self.protocolVersion
+        c.pointee.bridge_name = arena.bytes(self.bridgeName)
+        c.pointee.instance_id = arena.bytes(self.instanceId)
+        c.pointee.engine = arena.bytes(self.engine)
+        c.pointee.engine_version = arena.bytes(self.engineVersion)
+        (c.pointee.n_kinds, c.pointee.kinds) = arena.strings(self.kinds)
+        c.pointee.capacity = self.capacity
+        (c.pointee.n_held, c.pointee.held) = arena.messages(self.held)
+        c.pointee.next_seq = self.nextSeq
     }
 }
 
@@ -116,16 +116,16 @@ extension Heartbeat {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Heartbeat.self)
-        rss = c.pointee.rss
-        sessions = c.pointee.sessions
-        eventLoopLagMs = c.pointee.event_loop_lag_ms
+        self.rss = c.pointee.rss
+        self.sessions = c.pointee.sessions
+        self.eventLoopLagMs = c.pointee.event_loop_lag_ms
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Heartbeat.self)
-        c.pointee.rss = rss
-        c.pointee.sessions = sessions
-        c.pointee.event_loop_lag_ms = eventLoopLagMs
+        c.pointee.rss = self.rss
+        c.pointee.sessions = self.sessions
+        c.pointee.event_loop_lag_ms = self.eventLoopLagMs
     }
 }
 
@@ -134,12 +134,12 @@ extension Credit {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Credit.self)
-        n = c.pointee.n
+        self.n = c.pointee.n
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Credit.self)
-        c.pointee.n = n
+        c.pointee.n = self.n
     }
 }
 
@@ -148,22 +148,22 @@ extension SessionState {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionState.self)
-        sessionId = c.pointee.session_id
-        epoch = c.pointee.epoch
-        state = Unpacked.enumeration(c.pointee.state)
-        phoneNumber = Unpacked.string(c.pointee.phone_number)
-        lid = Unpacked.string(c.pointee.lid)
-        reason = Unpacked.string(c.pointee.reason)
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.state = Unpacked.enumeration(c.pointee.state)
+        self.phoneNumber = Unpacked.string(c.pointee.phone_number)
+        self.lid = Unpacked.string(c.pointee.lid)
+        self.reason = Unpacked.string(c.pointee.reason)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionState.self)
-        c.pointee.session_id = sessionId
-        c.pointee.epoch = epoch
-        c.pointee.state = Packed.enumeration(state)
-        c.pointee.phone_number = arena.bytes(phoneNumber)
-        c.pointee.lid = arena.bytes(lid)
-        c.pointee.reason = arena.bytes(reason)
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.state = Packed.enumeration(self.state)
+        c.pointee.phone_number = arena.bytes(self.phoneNumber)
+        c.pointee.lid = arena.bytes(self.lid)
+        c.pointee.reason = arena.bytes(self.reason)
     }
 }
 
@@ -172,20 +172,20 @@ extension BridgeQrCode {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__BridgeQrCode.self)
-        sessionId = c.pointee.session_id
-        epoch = c.pointee.epoch
-        sequence = c.pointee.sequence
-        code = Unpacked.string(c.pointee.code)
-        expiresAt = Unpacked.message(c.pointee.expires_at)
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.sequence = c.pointee.sequence
+        self.code = Unpacked.string(c.pointee.code)
+        self.expiresAt = Unpacked.message(c.pointee.expires_at)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__BridgeQrCode.self)
-        c.pointee.session_id = sessionId
-        c.pointee.epoch = epoch
-        c.pointee.sequence = sequence
-        c.pointee.code = arena.bytes(code)
-        c.pointee.expires_at = arena.message(expiresAt)
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.sequence = self.sequence
+        c.pointee.code = arena.bytes(self.code)
+        c.pointee.expires_at = arena.message(self.expiresAt)
     }
 }
 
@@ -194,18 +194,18 @@ extension PairingCode {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__PairingCode.self)
-        sessionId = c.pointee.session_id
-        epoch = c.pointee.epoch
-        code = Unpacked.string(c.pointee.code)
-        expiresAt = Unpacked.message(c.pointee.expires_at)
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.code = Unpacked.string(c.pointee.code)
+        self.expiresAt = Unpacked.message(c.pointee.expires_at)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__PairingCode.self)
-        c.pointee.session_id = sessionId
-        c.pointee.epoch = epoch
-        c.pointee.code = arena.bytes(code)
-        c.pointee.expires_at = arena.message(expiresAt)
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.code = arena.bytes(self.code)
+        c.pointee.expires_at = arena.message(self.expiresAt)
     }
 }
 
@@ -214,23 +214,23 @@ extension Result {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Result.self)
-        commandId = c.pointee.command_id
-        sessionId = c.pointee.session_id
-        epoch = c.pointee.epoch
+        self.commandId = c.pointee.command_id
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
         switch c.pointee.outcome_case.rawValue {
-        case 4: outcome = .submitted(Unpacked.message(c.pointee.submitted) ?? Submitted())
-        case 5: outcome = .done(Unpacked.message(c.pointee.done) ?? Done())
-        case 6: outcome = .error(Unpacked.message(c.pointee.error) ?? CommandError())
+        case 4: self.outcome = .submitted(Unpacked.message(c.pointee.submitted) ?? Submitted())
+        case 5: self.outcome = .done(Unpacked.message(c.pointee.done) ?? Done())
+        case 6: self.outcome = .error(Unpacked.message(c.pointee.error) ?? CommandError())
         default: break
         }
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Result.self)
-        c.pointee.command_id = commandId
-        c.pointee.session_id = sessionId
-        c.pointee.epoch = epoch
-        switch outcome {
+        c.pointee.command_id = self.commandId
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        switch self.outcome {
         case .submitted(let value):
             c.pointee.outcome_case = .init(rawValue: 4)
             c.pointee.submitted = arena.message(value)
@@ -250,12 +250,12 @@ extension Submitted {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Submitted.self)
-        providerMessageId = Unpacked.string(c.pointee.provider_message_id)
+        self.providerMessageId = Unpacked.string(c.pointee.provider_message_id)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Submitted.self)
-        c.pointee.provider_message_id = arena.bytes(providerMessageId)
+        c.pointee.provider_message_id = arena.bytes(self.providerMessageId)
     }
 }
 
@@ -264,12 +264,12 @@ extension Done {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Done.self)
-        data = Unpacked.map(c.pointee.n_data, c.pointee.data) { (Unpacked.string($0.pointee.key), Unpacked.string($0.pointee.value)) }
+        self.data = Unpacked.map(c.pointee.n_data, c.pointee.data) { (Unpacked.string($0.pointee.key), Unpacked.string($0.pointee.value)) }
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Done.self)
-        (c.pointee.n_data, c.pointee.data) = arena.map(data, switchboard__v1__done__data_entry__init) { entry, key, value in
+        (c.pointee.n_data, c.pointee.data) = arena.map(self.data, switchboard__v1__done__data_entry__init) { entry, key, value in
             entry.pointee.key = arena.bytes(key)
             entry.pointee.value = arena.bytes(value)
         }
@@ -281,18 +281,18 @@ extension CommandError {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__CommandError.self)
-        reason = Unpacked.string(c.pointee.reason)
-        engineCode = Unpacked.string(c.pointee.engine_code)
-        text = Unpacked.string(c.pointee.text)
-        notBegun = c.pointee.not_begun != 0
+        self.reason = Unpacked.string(c.pointee.reason)
+        self.engineCode = Unpacked.string(c.pointee.engine_code)
+        self.text = Unpacked.string(c.pointee.text)
+        self.notBegun = c.pointee.not_begun != 0
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__CommandError.self)
-        c.pointee.reason = arena.bytes(reason)
-        c.pointee.engine_code = arena.bytes(engineCode)
-        c.pointee.text = arena.bytes(text)
-        c.pointee.not_begun = notBegun ? 1 : 0
+        c.pointee.reason = arena.bytes(self.reason)
+        c.pointee.engine_code = arena.bytes(self.engineCode)
+        c.pointee.text = arena.bytes(self.text)
+        c.pointee.not_begun = self.notBegun ? 1 : 0
     }
 }
 
@@ -301,22 +301,22 @@ extension Ack {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Ack.self)
-        sessionId = c.pointee.session_id
-        epoch = c.pointee.epoch
-        providerMessageId = Unpacked.string(c.pointee.provider_message_id)
-        state = Unpacked.enumeration(c.pointee.state)
-        at = Unpacked.message(c.pointee.at)
-        engineCode = Unpacked.string(c.pointee.engine_code)
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.providerMessageId = Unpacked.string(c.pointee.provider_message_id)
+        self.state = Unpacked.enumeration(c.pointee.state)
+        self.at = Unpacked.message(c.pointee.at)
+        self.engineCode = Unpacked.string(c.pointee.engine_code)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Ack.self)
-        c.pointee.session_id = sessionId
-        c.pointee.epoch = epoch
-        c.pointee.provider_message_id = arena.bytes(providerMessageId)
-        c.pointee.state = Packed.enumeration(state)
-        c.pointee.at = arena.message(at)
-        c.pointee.engine_code = arena.bytes(engineCode)
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.provider_message_id = arena.bytes(self.providerMessageId)
+        c.pointee.state = Packed.enumeration(self.state)
+        c.pointee.at = arena.message(self.at)
+        c.pointee.engine_code = arena.bytes(self.engineCode)
     }
 }
 
@@ -325,28 +325,28 @@ extension Incoming {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Incoming.self)
-        sessionId = c.pointee.session_id
-        epoch = c.pointee.epoch
-        providerMessageId = Unpacked.string(c.pointee.provider_message_id)
-        fromPhone = Unpacked.string(c.pointee.from_phone)
-        fromLid = Unpacked.string(c.pointee.from_lid)
-        kind = Unpacked.string(c.pointee.kind)
-        text = Unpacked.string(c.pointee.text)
-        quoted = Unpacked.string(c.pointee.quoted)
-        at = Unpacked.message(c.pointee.at)
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.providerMessageId = Unpacked.string(c.pointee.provider_message_id)
+        self.fromPhone = Unpacked.string(c.pointee.from_phone)
+        self.fromLid = Unpacked.string(c.pointee.from_lid)
+        self.kind = Unpacked.string(c.pointee.kind)
+        self.text = Unpacked.string(c.pointee.text)
+        self.quoted = Unpacked.string(c.pointee.quoted)
+        self.at = Unpacked.message(c.pointee.at)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Incoming.self)
-        c.pointee.session_id = sessionId
-        c.pointee.epoch = epoch
-        c.pointee.provider_message_id = arena.bytes(providerMessageId)
-        c.pointee.from_phone = arena.bytes(fromPhone)
-        c.pointee.from_lid = arena.bytes(fromLid)
-        c.pointee.kind = arena.bytes(kind)
-        c.pointee.text = arena.bytes(text)
-        c.pointee.quoted = arena.bytes(quoted)
-        c.pointee.at = arena.message(at)
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.provider_message_id = arena.bytes(self.providerMessageId)
+        c.pointee.from_phone = arena.bytes(self.fromPhone)
+        c.pointee.from_lid = arena.bytes(self.fromLid)
+        c.pointee.kind = arena.bytes(self.kind)
+        c.pointee.text = arena.bytes(self.text)
+        c.pointee.quoted = arena.bytes(self.quoted)
+        c.pointee.at = arena.message(self.at)
     }
 }
 
@@ -355,22 +355,22 @@ extension Restriction {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Restriction.self)
-        sessionId = c.pointee.session_id
-        epoch = c.pointee.epoch
-        kind = Unpacked.string(c.pointee.kind)
-        until = Unpacked.message(c.pointee.until)
-        used = c.pointee.used
-        total = c.pointee.total
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.kind = Unpacked.string(c.pointee.kind)
+        self.until = Unpacked.message(c.pointee.until)
+        self.used = c.pointee.used
+        self.total = c.pointee.total
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Restriction.self)
-        c.pointee.session_id = sessionId
-        c.pointee.epoch = epoch
-        c.pointee.kind = arena.bytes(kind)
-        c.pointee.until = arena.message(until)
-        c.pointee.used = used
-        c.pointee.total = total
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.kind = arena.bytes(self.kind)
+        c.pointee.until = arena.message(self.until)
+        c.pointee.used = self.used
+        c.pointee.total = self.total
     }
 }
 
@@ -380,19 +380,19 @@ extension ServerFrame {
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ServerFrame.self)
         switch c.pointee.frame_case.rawValue {
-        case 1: frame = .welcome(Unpacked.message(c.pointee.welcome) ?? Welcome())
-        case 2: frame = .assign(Unpacked.message(c.pointee.assign) ?? Assign())
-        case 3: frame = .release(Unpacked.message(c.pointee.release) ?? Release())
-        case 4: frame = .send(Unpacked.message(c.pointee.send) ?? Send())
-        case 5: frame = .confirm(Unpacked.message(c.pointee.confirm) ?? Confirm())
-        case 6: frame = .drain(Unpacked.message(c.pointee.drain) ?? Drain())
+        case 1: self.frame = .welcome(Unpacked.message(c.pointee.welcome) ?? Welcome())
+        case 2: self.frame = .assign(Unpacked.message(c.pointee.assign) ?? Assign())
+        case 3: self.frame = .release(Unpacked.message(c.pointee.release) ?? Release())
+        case 4: self.frame = .send(Unpacked.message(c.pointee.send) ?? Send())
+        case 5: self.frame = .confirm(Unpacked.message(c.pointee.confirm) ?? Confirm())
+        case 6: self.frame = .drain(Unpacked.message(c.pointee.drain) ?? Drain())
         default: break
         }
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ServerFrame.self)
-        switch frame {
+        switch self.frame {
         case .welcome(let value):
             c.pointee.frame_case = .init(rawValue: 1)
             c.pointee.welcome = arena.message(value)
@@ -421,24 +421,24 @@ extension Welcome {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Welcome.self)
-        protocolVersion = c.pointee.protocol_version
-        serverVersion = Unpacked.string(c.pointee.server_version)
-        heartbeatIntervalMs = c.pointee.heartbeat_interval_ms
-        token = Unpacked.string(c.pointee.token)
-        kept = Unpacked.messages(c.pointee.n_kept, c.pointee.kept)
-        drop = Unpacked.messages(c.pointee.n_drop, c.pointee.drop)
-        confirmedSeq = c.pointee.confirmed_seq
+        self.protocolVersion = c.pointee.protocol_version
+        self.serverVersion = Unpacked.string(c.pointee.server_version)
+        self.heartbeatIntervalMs = c.pointee.heartbeat_interval_ms
+        self.token = Unpacked.string(c.pointee.token)
+        self.kept = Unpacked.messages(c.pointee.n_kept, c.pointee.kept)
+        self.drop = Unpacked.messages(c.pointee.n_drop, c.pointee.drop)
+        self.confirmedSeq = c.pointee.confirmed_seq
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Welcome.self)
-        c.pointee.protocol_version = protocolVersion
-        c.pointee.server_version = arena.bytes(serverVersion)
-        c.pointee.heartbeat_interval_ms = heartbeatIntervalMs
-        c.pointee.token = arena.bytes(token)
-        (c.pointee.n_kept, c.pointee.kept) = arena.messages(kept)
-        (c.pointee.n_drop, c.pointee.drop) = arena.messages(drop)
-        c.pointee.confirmed_seq = confirmedSeq
+        c.pointee.protocol_version = self.protocolVersion
+        c.pointee.server_version = arena.bytes(self.serverVersion)
+        c.pointee.heartbeat_interval_ms = self.heartbeatIntervalMs
+        c.pointee.token = arena.bytes(self.token)
+        (c.pointee.n_kept, c.pointee.kept) = arena.messages(self.kept)
+        (c.pointee.n_drop, c.pointee.drop) = arena.messages(self.drop)
+        c.pointee.confirmed_seq = self.confirmedSeq
     }
 }
 
@@ -447,22 +447,22 @@ extension Assign {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Assign.self)
-        sessionId = c.pointee.session_id
-        epoch = c.pointee.epoch
-        settings = Unpacked.message(c.pointee.settings)
-        name = Unpacked.string(c.pointee.name)
-        linked = c.pointee.linked != 0
-        phoneNumber = Unpacked.string(c.pointee.phone_number)
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.settings = Unpacked.message(c.pointee.settings)
+        self.name = Unpacked.string(c.pointee.name)
+        self.linked = c.pointee.linked != 0
+        self.phoneNumber = Unpacked.string(c.pointee.phone_number)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Assign.self)
-        c.pointee.session_id = sessionId
-        c.pointee.epoch = epoch
-        c.pointee.settings = arena.message(settings)
-        c.pointee.name = arena.bytes(name)
-        c.pointee.linked = linked ? 1 : 0
-        c.pointee.phone_number = arena.bytes(phoneNumber)
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.settings = arena.message(self.settings)
+        c.pointee.name = arena.bytes(self.name)
+        c.pointee.linked = self.linked ? 1 : 0
+        c.pointee.phone_number = arena.bytes(self.phoneNumber)
     }
 }
 
@@ -471,16 +471,16 @@ extension Release {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Release.self)
-        sessionId = c.pointee.session_id
-        epoch = c.pointee.epoch
-        reason = Unpacked.string(c.pointee.reason)
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.reason = Unpacked.string(c.pointee.reason)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Release.self)
-        c.pointee.session_id = sessionId
-        c.pointee.epoch = epoch
-        c.pointee.reason = arena.bytes(reason)
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.reason = arena.bytes(self.reason)
     }
 }
 
@@ -489,36 +489,36 @@ extension Send {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Send.self)
-        commandId = c.pointee.command_id
-        sessionId = c.pointee.session_id
-        epoch = c.pointee.epoch
-        attempt = c.pointee.attempt
-        clientMessageId = Unpacked.string(c.pointee.client_message_id)
-        deadline = Unpacked.message(c.pointee.deadline)
-        recipient = Unpacked.string(c.pointee.recipient)
+        self.commandId = c.pointee.command_id
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.attempt = c.pointee.attempt
+        self.clientMessageId = Unpacked.string(c.pointee.client_message_id)
+        self.deadline = Unpacked.message(c.pointee.deadline)
+        self.recipient = Unpacked.string(c.pointee.recipient)
         switch c.pointee.kind_case.rawValue {
-        case 8: kind = .text(Unpacked.message(c.pointee.text) ?? TextContent())
+        case 8: self.kind = .text(Unpacked.message(c.pointee.text) ?? TextContent())
         default: break
         }
-        quoted = Unpacked.string(c.pointee.quoted)
+        self.quoted = Unpacked.string(c.pointee.quoted)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Send.self)
-        c.pointee.command_id = commandId
-        c.pointee.session_id = sessionId
-        c.pointee.epoch = epoch
-        c.pointee.attempt = attempt
-        c.pointee.client_message_id = arena.bytes(clientMessageId)
-        c.pointee.deadline = arena.message(deadline)
-        c.pointee.recipient = arena.bytes(recipient)
-        switch kind {
+        c.pointee.command_id = self.commandId
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.attempt = self.attempt
+        c.pointee.client_message_id = arena.bytes(self.clientMessageId)
+        c.pointee.deadline = arena.message(self.deadline)
+        c.pointee.recipient = arena.bytes(self.recipient)
+        switch self.kind {
         case .text(let value):
             c.pointee.kind_case = .init(rawValue: 8)
             c.pointee.text = arena.message(value)
         case nil: break
         }
-        c.pointee.quoted = arena.bytes(quoted)
+        c.pointee.quoted = arena.bytes(self.quoted)
     }
 }
 
@@ -527,12 +527,12 @@ extension Confirm {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Confirm.self)
-        upToSeq = c.pointee.up_to_seq
+        self.upToSeq = c.pointee.up_to_seq
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Confirm.self)
-        c.pointee.up_to_seq = upToSeq
+        c.pointee.up_to_seq = self.upToSeq
     }
 }
 
@@ -541,12 +541,12 @@ extension Drain {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Drain.self)
-        reason = Unpacked.string(c.pointee.reason)
+        self.reason = Unpacked.string(c.pointee.reason)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Drain.self)
-        c.pointee.reason = arena.bytes(reason)
+        c.pointee.reason = arena.bytes(self.reason)
     }
 }
 
@@ -563,12 +563,12 @@ extension ListBridgesResponse {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListBridgesResponse.self)
-        bridges = Unpacked.messages(c.pointee.n_bridges, c.pointee.bridges)
+        self.bridges = Unpacked.messages(c.pointee.n_bridges, c.pointee.bridges)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListBridgesResponse.self)
-        (c.pointee.n_bridges, c.pointee.bridges) = arena.messages(bridges)
+        (c.pointee.n_bridges, c.pointee.bridges) = arena.messages(self.bridges)
     }
 }
 
@@ -577,37 +577,37 @@ extension Bridge {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Bridge.self)
-        name = Unpacked.string(c.pointee.name)
-        identity = Unpacked.string(c.pointee.identity)
-        status = Unpacked.enumeration(c.pointee.status)
-        instanceId = Unpacked.string(c.pointee.instance_id)
-        engine = Unpacked.string(c.pointee.engine)
-        engineVersion = Unpacked.string(c.pointee.engine_version)
-        kinds = Unpacked.strings(c.pointee.n_kinds, c.pointee.kinds)
-        capacity = c.pointee.capacity
-        sessions = c.pointee.sessions
-        credit = c.pointee.credit
-        attachedAt = Unpacked.message(c.pointee.attached_at)
-        lastHeartbeatAt = Unpacked.message(c.pointee.last_heartbeat_at)
-        rss = c.pointee.rss
-        eventLoopLagMs = c.pointee.event_loop_lag_ms
+        self.name = Unpacked.string(c.pointee.name)
+        self.identity = Unpacked.string(c.pointee.identity)
+        self.status = Unpacked.enumeration(c.pointee.status)
+        self.instanceId = Unpacked.string(c.pointee.instance_id)
+        self.engine = Unpacked.string(c.pointee.engine)
+        self.engineVersion = Unpacked.string(c.pointee.engine_version)
+        self.kinds = Unpacked.strings(c.pointee.n_kinds, c.pointee.kinds)
+        self.capacity = c.pointee.capacity
+        self.sessions = c.pointee.sessions
+        self.credit = c.pointee.credit
+        self.attachedAt = Unpacked.message(c.pointee.attached_at)
+        self.lastHeartbeatAt = Unpacked.message(c.pointee.last_heartbeat_at)
+        self.rss = c.pointee.rss
+        self.eventLoopLagMs = c.pointee.event_loop_lag_ms
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Bridge.self)
-        c.pointee.name = arena.bytes(name)
-        c.pointee.identity = arena.bytes(identity)
-        c.pointee.status = Packed.enumeration(status)
-        c.pointee.instance_id = arena.bytes(instanceId)
-        c.pointee.engine = arena.bytes(engine)
-        c.pointee.engine_version = arena.bytes(engineVersion)
-        (c.pointee.n_kinds, c.pointee.kinds) = arena.strings(kinds)
-        c.pointee.capacity = capacity
-        c.pointee.sessions = sessions
-        c.pointee.credit = credit
-        c.pointee.attached_at = arena.message(attachedAt)
-        c.pointee.last_heartbeat_at = arena.message(lastHeartbeatAt)
-        c.pointee.rss = rss
-        c.pointee.event_loop_lag_ms = eventLoopLagMs
+        c.pointee.name = arena.bytes(self.name)
+        c.pointee.identity = arena.bytes(self.identity)
+        c.pointee.status = Packed.enumeration(self.status)
+        c.pointee.instance_id = arena.bytes(self.instanceId)
+        c.pointee.engine = arena.bytes(self.engine)
+        c.pointee.engine_version = arena.bytes(self.engineVersion)
+        (c.pointee.n_kinds, c.pointee.kinds) = arena.strings(self.kinds)
+        c.pointee.capacity = self.capacity
+        c.pointee.sessions = self.sessions
+        c.pointee.credit = self.credit
+        c.pointee.attached_at = arena.message(self.attachedAt)
+        c.pointee.last_heartbeat_at = arena.message(self.lastHeartbeatAt)
+        c.pointee.rss = self.rss
+        c.pointee.event_loop_lag_ms = self.eventLoopLagMs
     }
 }

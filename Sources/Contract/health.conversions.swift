@@ -10,12 +10,12 @@ extension HealthCheckRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Grpc__Health__V1__HealthCheckRequest.self)
-        service = Unpacked.string(c.pointee.service)
+        self.service = Unpacked.string(c.pointee.service)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Grpc__Health__V1__HealthCheckRequest.self)
-        c.pointee.service = arena.bytes(service)
+        c.pointee.service = arena.bytes(self.service)
     }
 }
 
@@ -24,11 +24,11 @@ extension HealthCheckResponse {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Grpc__Health__V1__HealthCheckResponse.self)
-        status = Unpacked.enumeration(c.pointee.status)
+        self.status = Unpacked.enumeration(c.pointee.status)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Grpc__Health__V1__HealthCheckResponse.self)
-        c.pointee.status = Packed.enumeration(status)
+        c.pointee.status = Packed.enumeration(self.status)
     }
 }

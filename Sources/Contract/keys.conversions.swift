@@ -10,18 +10,18 @@ extension ListKeysRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListKeysRequest.self)
-        pageSize = c.pointee.page_size
-        pageToken = Unpacked.string(c.pointee.page_token)
-        page = c.pointee.page
-        userId = c.pointee.user_id
+        self.pageSize = c.pointee.page_size
+        self.pageToken = Unpacked.string(c.pointee.page_token)
+        self.page = c.pointee.page
+        self.userId = c.pointee.user_id
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListKeysRequest.self)
-        c.pointee.page_size = pageSize
-        c.pointee.page_token = arena.bytes(pageToken)
-        c.pointee.page = page
-        c.pointee.user_id = userId
+        c.pointee.page_size = self.pageSize
+        c.pointee.page_token = arena.bytes(self.pageToken)
+        c.pointee.page = self.page
+        c.pointee.user_id = self.userId
     }
 }
 
@@ -30,16 +30,16 @@ extension ListKeysResponse {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListKeysResponse.self)
-        apiKeys = Unpacked.messages(c.pointee.n_api_keys, c.pointee.api_keys)
-        nextPageToken = Unpacked.string(c.pointee.next_page_token)
-        totalSize = c.pointee.total_size
+        self.apiKeys = Unpacked.messages(c.pointee.n_api_keys, c.pointee.api_keys)
+        self.nextPageToken = Unpacked.string(c.pointee.next_page_token)
+        self.totalSize = c.pointee.total_size
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListKeysResponse.self)
-        (c.pointee.n_api_keys, c.pointee.api_keys) = arena.messages(apiKeys)
-        c.pointee.next_page_token = arena.bytes(nextPageToken)
-        c.pointee.total_size = totalSize
+        (c.pointee.n_api_keys, c.pointee.api_keys) = arena.messages(self.apiKeys)
+        c.pointee.next_page_token = arena.bytes(self.nextPageToken)
+        c.pointee.total_size = self.totalSize
     }
 }
 
@@ -48,20 +48,20 @@ extension CreateKeyRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__CreateKeyRequest.self)
-        userId = c.pointee.user_id
-        name = Unpacked.string(c.pointee.name)
-        scopes = Unpacked.strings(c.pointee.n_scopes, c.pointee.scopes)
-        allowedIps = Unpacked.strings(c.pointee.n_allowed_ips, c.pointee.allowed_ips)
-        expiresAt = Unpacked.message(c.pointee.expires_at)
+        self.userId = c.pointee.user_id
+        self.name = Unpacked.string(c.pointee.name)
+        self.scopes = Unpacked.strings(c.pointee.n_scopes, c.pointee.scopes)
+        self.allowedIps = Unpacked.strings(c.pointee.n_allowed_ips, c.pointee.allowed_ips)
+        self.expiresAt = Unpacked.message(c.pointee.expires_at)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__CreateKeyRequest.self)
-        c.pointee.user_id = userId
-        c.pointee.name = arena.bytes(name)
-        (c.pointee.n_scopes, c.pointee.scopes) = arena.strings(scopes)
-        (c.pointee.n_allowed_ips, c.pointee.allowed_ips) = arena.strings(allowedIps)
-        c.pointee.expires_at = arena.message(expiresAt)
+        c.pointee.user_id = self.userId
+        c.pointee.name = arena.bytes(self.name)
+        (c.pointee.n_scopes, c.pointee.scopes) = arena.strings(self.scopes)
+        (c.pointee.n_allowed_ips, c.pointee.allowed_ips) = arena.strings(self.allowedIps)
+        c.pointee.expires_at = arena.message(self.expiresAt)
     }
 }
 
@@ -70,14 +70,14 @@ extension CreateKeyResponse {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__CreateKeyResponse.self)
-        apiKey = Unpacked.message(c.pointee.api_key)
-        secret = Unpacked.string(c.pointee.secret)
+        self.apiKey = Unpacked.message(c.pointee.api_key)
+        self.secret = Unpacked.string(c.pointee.secret)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__CreateKeyResponse.self)
-        c.pointee.api_key = arena.message(apiKey)
-        c.pointee.secret = arena.bytes(secret)
+        c.pointee.api_key = arena.message(self.apiKey)
+        c.pointee.secret = arena.bytes(self.secret)
     }
 }
 
@@ -86,13 +86,13 @@ extension RevokeKeyRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__RevokeKeyRequest.self)
-        id = c.pointee.id
-        prefix = Unpacked.string(c.pointee.prefix)
+        self.id = c.pointee.id
+        self.prefix = Unpacked.string(c.pointee.prefix)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__RevokeKeyRequest.self)
-        c.pointee.id = id
-        c.pointee.prefix = arena.bytes(prefix)
+        c.pointee.id = self.id
+        c.pointee.prefix = arena.bytes(self.prefix)
     }
 }

@@ -10,18 +10,18 @@ extension MethodRule {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__MethodRule.self)
-        access = Unpacked.enumerations(c.pointee.n_access, c.pointee.access)
-        scope = Unpacked.string(c.pointee.scope)
-        idempotent = c.pointee.idempotent != 0
-        success = Unpacked.string(c.pointee.success)
+        self.access = Unpacked.enumerations(c.pointee.n_access, c.pointee.access)
+        self.scope = Unpacked.string(c.pointee.scope)
+        self.idempotent = c.pointee.idempotent != 0
+        self.success = Unpacked.string(c.pointee.success)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__MethodRule.self)
-        (c.pointee.n_access, c.pointee.access) = arena.enumerations(access)
-        c.pointee.scope = arena.bytes(scope)
-        c.pointee.idempotent = idempotent ? 1 : 0
-        c.pointee.success = arena.bytes(success)
+        (c.pointee.n_access, c.pointee.access) = arena.enumerations(self.access)
+        c.pointee.scope = arena.bytes(self.scope)
+        c.pointee.idempotent = self.idempotent ? 1 : 0
+        c.pointee.success = arena.bytes(self.success)
     }
 }
 
@@ -30,13 +30,13 @@ extension ReasonRule {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ReasonRule.self)
-        code = c.pointee.code
-        http = c.pointee.http
+        self.code = c.pointee.code
+        self.http = c.pointee.http
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ReasonRule.self)
-        c.pointee.code = code
-        c.pointee.http = http
+        c.pointee.code = self.code
+        c.pointee.http = self.http
     }
 }

@@ -10,44 +10,44 @@ extension Session {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Session.self)
-        id = c.pointee.id
-        userId = c.pointee.user_id
-        name = Unpacked.string(c.pointee.name)
-        status = Unpacked.enumeration(c.pointee.status)
-        statusReason = Unpacked.string(c.pointee.status_reason)
-        engine = Unpacked.string(c.pointee.engine)
-        phoneNumber = Unpacked.string(c.pointee.phone_number)
-        lid = Unpacked.string(c.pointee.lid)
-        qrExpiresAt = Unpacked.message(c.pointee.qr_expires_at)
-        connectedAt = Unpacked.message(c.pointee.connected_at)
-        lastActiveAt = Unpacked.message(c.pointee.last_active_at)
-        lastError = Unpacked.string(c.pointee.last_error)
-        bridge = Unpacked.string(c.pointee.bridge)
-        epoch = c.pointee.epoch
-        settings = Unpacked.message(c.pointee.settings)
-        createdAt = Unpacked.message(c.pointee.created_at)
-        updatedAt = Unpacked.message(c.pointee.updated_at)
+        self.id = c.pointee.id
+        self.userId = c.pointee.user_id
+        self.name = Unpacked.string(c.pointee.name)
+        self.status = Unpacked.enumeration(c.pointee.status)
+        self.statusReason = Unpacked.string(c.pointee.status_reason)
+        self.engine = Unpacked.string(c.pointee.engine)
+        self.phoneNumber = Unpacked.string(c.pointee.phone_number)
+        self.lid = Unpacked.string(c.pointee.lid)
+        self.qrExpiresAt = Unpacked.message(c.pointee.qr_expires_at)
+        self.connectedAt = Unpacked.message(c.pointee.connected_at)
+        self.lastActiveAt = Unpacked.message(c.pointee.last_active_at)
+        self.lastError = Unpacked.string(c.pointee.last_error)
+        self.bridge = Unpacked.string(c.pointee.bridge)
+        self.epoch = c.pointee.epoch
+        self.settings = Unpacked.message(c.pointee.settings)
+        self.createdAt = Unpacked.message(c.pointee.created_at)
+        self.updatedAt = Unpacked.message(c.pointee.updated_at)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Session.self)
-        c.pointee.id = id
-        c.pointee.user_id = userId
-        c.pointee.name = arena.bytes(name)
-        c.pointee.status = Packed.enumeration(status)
-        c.pointee.status_reason = arena.bytes(statusReason)
-        c.pointee.engine = arena.bytes(engine)
-        c.pointee.phone_number = arena.bytes(phoneNumber)
-        c.pointee.lid = arena.bytes(lid)
-        c.pointee.qr_expires_at = arena.message(qrExpiresAt)
-        c.pointee.connected_at = arena.message(connectedAt)
-        c.pointee.last_active_at = arena.message(lastActiveAt)
-        c.pointee.last_error = arena.bytes(lastError)
-        c.pointee.bridge = arena.bytes(bridge)
-        c.pointee.epoch = epoch
-        c.pointee.settings = arena.message(settings)
-        c.pointee.created_at = arena.message(createdAt)
-        c.pointee.updated_at = arena.message(updatedAt)
+        c.pointee.id = self.id
+        c.pointee.user_id = self.userId
+        c.pointee.name = arena.bytes(self.name)
+        c.pointee.status = Packed.enumeration(self.status)
+        c.pointee.status_reason = arena.bytes(self.statusReason)
+        c.pointee.engine = arena.bytes(self.engine)
+        c.pointee.phone_number = arena.bytes(self.phoneNumber)
+        c.pointee.lid = arena.bytes(self.lid)
+        c.pointee.qr_expires_at = arena.message(self.qrExpiresAt)
+        c.pointee.connected_at = arena.message(self.connectedAt)
+        c.pointee.last_active_at = arena.message(self.lastActiveAt)
+        c.pointee.last_error = arena.bytes(self.lastError)
+        c.pointee.bridge = arena.bytes(self.bridge)
+        c.pointee.epoch = self.epoch
+        c.pointee.settings = arena.message(self.settings)
+        c.pointee.created_at = arena.message(self.createdAt)
+        c.pointee.updated_at = arena.message(self.updatedAt)
     }
 }
 
@@ -56,12 +56,12 @@ extension SessionSettings {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionSettings.self)
-        pacing = Unpacked.enumeration(c.pointee.pacing)
+        self.pacing = Unpacked.enumeration(c.pointee.pacing)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionSettings.self)
-        c.pointee.pacing = Packed.enumeration(pacing)
+        c.pointee.pacing = Packed.enumeration(self.pacing)
     }
 }
 
@@ -70,20 +70,20 @@ extension ListSessionsRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListSessionsRequest.self)
-        pageSize = c.pointee.page_size
-        pageToken = Unpacked.string(c.pointee.page_token)
-        page = c.pointee.page
-        userId = c.pointee.user_id
-        status = Unpacked.enumeration(c.pointee.status)
+        self.pageSize = c.pointee.page_size
+        self.pageToken = Unpacked.string(c.pointee.page_token)
+        self.page = c.pointee.page
+        self.userId = c.pointee.user_id
+        self.status = Unpacked.enumeration(c.pointee.status)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListSessionsRequest.self)
-        c.pointee.page_size = pageSize
-        c.pointee.page_token = arena.bytes(pageToken)
-        c.pointee.page = page
-        c.pointee.user_id = userId
-        c.pointee.status = Packed.enumeration(status)
+        c.pointee.page_size = self.pageSize
+        c.pointee.page_token = arena.bytes(self.pageToken)
+        c.pointee.page = self.page
+        c.pointee.user_id = self.userId
+        c.pointee.status = Packed.enumeration(self.status)
     }
 }
 
@@ -92,16 +92,16 @@ extension ListSessionsResponse {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListSessionsResponse.self)
-        sessions = Unpacked.messages(c.pointee.n_sessions, c.pointee.sessions)
-        nextPageToken = Unpacked.string(c.pointee.next_page_token)
-        totalSize = c.pointee.total_size
+        self.sessions = Unpacked.messages(c.pointee.n_sessions, c.pointee.sessions)
+        self.nextPageToken = Unpacked.string(c.pointee.next_page_token)
+        self.totalSize = c.pointee.total_size
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListSessionsResponse.self)
-        (c.pointee.n_sessions, c.pointee.sessions) = arena.messages(sessions)
-        c.pointee.next_page_token = arena.bytes(nextPageToken)
-        c.pointee.total_size = totalSize
+        (c.pointee.n_sessions, c.pointee.sessions) = arena.messages(self.sessions)
+        c.pointee.next_page_token = arena.bytes(self.nextPageToken)
+        c.pointee.total_size = self.totalSize
     }
 }
 
@@ -110,16 +110,16 @@ extension GetSessionRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetSessionRequest.self)
-        id = c.pointee.id
-        session = Unpacked.string(c.pointee.session)
-        userId = c.pointee.user_id
+        self.id = c.pointee.id
+        self.session = Unpacked.string(c.pointee.session)
+        self.userId = c.pointee.user_id
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetSessionRequest.self)
-        c.pointee.id = id
-        c.pointee.session = arena.bytes(session)
-        c.pointee.user_id = userId
+        c.pointee.id = self.id
+        c.pointee.session = arena.bytes(self.session)
+        c.pointee.user_id = self.userId
     }
 }
 
@@ -128,18 +128,18 @@ extension InitSessionRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__InitSessionRequest.self)
-        session = Unpacked.string(c.pointee.session)
-        sessionId = c.pointee.session_id
-        userId = c.pointee.user_id
-        engine = Unpacked.string(c.pointee.engine)
+        self.session = Unpacked.string(c.pointee.session)
+        self.sessionId = c.pointee.session_id
+        self.userId = c.pointee.user_id
+        self.engine = Unpacked.string(c.pointee.engine)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__InitSessionRequest.self)
-        c.pointee.session = arena.bytes(session)
-        c.pointee.session_id = sessionId
-        c.pointee.user_id = userId
-        c.pointee.engine = arena.bytes(engine)
+        c.pointee.session = arena.bytes(self.session)
+        c.pointee.session_id = self.sessionId
+        c.pointee.user_id = self.userId
+        c.pointee.engine = arena.bytes(self.engine)
     }
 }
 
@@ -148,16 +148,16 @@ extension GetSessionStatusRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetSessionStatusRequest.self)
-        session = Unpacked.string(c.pointee.session)
-        sessionId = c.pointee.session_id
-        userId = c.pointee.user_id
+        self.session = Unpacked.string(c.pointee.session)
+        self.sessionId = c.pointee.session_id
+        self.userId = c.pointee.user_id
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetSessionStatusRequest.self)
-        c.pointee.session = arena.bytes(session)
-        c.pointee.session_id = sessionId
-        c.pointee.user_id = userId
+        c.pointee.session = arena.bytes(self.session)
+        c.pointee.session_id = self.sessionId
+        c.pointee.user_id = self.userId
     }
 }
 
@@ -166,16 +166,16 @@ extension DisconnectSessionRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__DisconnectSessionRequest.self)
-        session = Unpacked.string(c.pointee.session)
-        sessionId = c.pointee.session_id
-        userId = c.pointee.user_id
+        self.session = Unpacked.string(c.pointee.session)
+        self.sessionId = c.pointee.session_id
+        self.userId = c.pointee.user_id
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__DisconnectSessionRequest.self)
-        c.pointee.session = arena.bytes(session)
-        c.pointee.session_id = sessionId
-        c.pointee.user_id = userId
+        c.pointee.session = arena.bytes(self.session)
+        c.pointee.session_id = self.sessionId
+        c.pointee.user_id = self.userId
     }
 }
 
@@ -184,16 +184,16 @@ extension GetQrCodeRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetQrCodeRequest.self)
-        sessionId = c.pointee.session_id
-        session = Unpacked.string(c.pointee.session)
-        userId = c.pointee.user_id
+        self.sessionId = c.pointee.session_id
+        self.session = Unpacked.string(c.pointee.session)
+        self.userId = c.pointee.user_id
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetQrCodeRequest.self)
-        c.pointee.session_id = sessionId
-        c.pointee.session = arena.bytes(session)
-        c.pointee.user_id = userId
+        c.pointee.session_id = self.sessionId
+        c.pointee.session = arena.bytes(self.session)
+        c.pointee.user_id = self.userId
     }
 }
 
@@ -202,18 +202,18 @@ extension QrCode {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__QrCode.self)
-        sessionId = c.pointee.session_id
-        code = Unpacked.string(c.pointee.code)
-        sequence = c.pointee.sequence
-        expiresAt = Unpacked.message(c.pointee.expires_at)
+        self.sessionId = c.pointee.session_id
+        self.code = Unpacked.string(c.pointee.code)
+        self.sequence = c.pointee.sequence
+        self.expiresAt = Unpacked.message(c.pointee.expires_at)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__QrCode.self)
-        c.pointee.session_id = sessionId
-        c.pointee.code = arena.bytes(code)
-        c.pointee.sequence = sequence
-        c.pointee.expires_at = arena.message(expiresAt)
+        c.pointee.session_id = self.sessionId
+        c.pointee.code = arena.bytes(self.code)
+        c.pointee.sequence = self.sequence
+        c.pointee.expires_at = arena.message(self.expiresAt)
     }
 }
 
@@ -222,16 +222,16 @@ extension WatchSessionRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__WatchSessionRequest.self)
-        sessionId = c.pointee.session_id
-        session = Unpacked.string(c.pointee.session)
-        userId = c.pointee.user_id
+        self.sessionId = c.pointee.session_id
+        self.session = Unpacked.string(c.pointee.session)
+        self.userId = c.pointee.user_id
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__WatchSessionRequest.self)
-        c.pointee.session_id = sessionId
-        c.pointee.session = arena.bytes(session)
-        c.pointee.user_id = userId
+        c.pointee.session_id = self.sessionId
+        c.pointee.session = arena.bytes(self.session)
+        c.pointee.user_id = self.userId
     }
 }
 
@@ -240,13 +240,13 @@ extension SessionUpdate {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionUpdate.self)
-        session = Unpacked.message(c.pointee.session)
-        qrCode = Unpacked.message(c.pointee.qr_code)
+        self.session = Unpacked.message(c.pointee.session)
+        self.qrCode = Unpacked.message(c.pointee.qr_code)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionUpdate.self)
-        c.pointee.session = arena.message(session)
-        c.pointee.qr_code = arena.message(qrCode)
+        c.pointee.session = arena.message(self.session)
+        c.pointee.qr_code = arena.message(self.qrCode)
     }
 }

@@ -18,34 +18,34 @@ extension SystemStatus {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SystemStatus.self)
-        version = Unpacked.string(c.pointee.version)
-        pid = c.pointee.pid
-        startedAt = Unpacked.message(c.pointee.started_at)
-        uptimeSeconds = c.pointee.uptime_seconds
-        listeners = Unpacked.strings(c.pointee.n_listeners, c.pointee.listeners)
-        limits = Unpacked.map(c.pointee.n_limits, c.pointee.limits) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
-        live = Unpacked.message(c.pointee.live)
-        messages = Unpacked.map(c.pointee.n_messages, c.pointee.messages) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
-        sessions = Unpacked.map(c.pointee.n_sessions, c.pointee.sessions) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
+        self.version = Unpacked.string(c.pointee.version)
+        self.pid = c.pointee.pid
+        self.startedAt = Unpacked.message(c.pointee.started_at)
+        self.uptimeSeconds = c.pointee.uptime_seconds
+        self.listeners = Unpacked.strings(c.pointee.n_listeners, c.pointee.listeners)
+        self.limits = Unpacked.map(c.pointee.n_limits, c.pointee.limits) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
+        self.live = Unpacked.message(c.pointee.live)
+        self.messages = Unpacked.map(c.pointee.n_messages, c.pointee.messages) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
+        self.sessions = Unpacked.map(c.pointee.n_sessions, c.pointee.sessions) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SystemStatus.self)
-        c.pointee.version = arena.bytes(version)
-        c.pointee.pid = pid
-        c.pointee.started_at = arena.message(startedAt)
-        c.pointee.uptime_seconds = uptimeSeconds
-        (c.pointee.n_listeners, c.pointee.listeners) = arena.strings(listeners)
-        (c.pointee.n_limits, c.pointee.limits) = arena.map(limits, switchboard__v1__system_status__limits_entry__init) { entry, key, value in
+        c.pointee.version = arena.bytes(self.version)
+        c.pointee.pid = self.pid
+        c.pointee.started_at = arena.message(self.startedAt)
+        c.pointee.uptime_seconds = self.uptimeSeconds
+        (c.pointee.n_listeners, c.pointee.listeners) = arena.strings(self.listeners)
+        (c.pointee.n_limits, c.pointee.limits) = arena.map(self.limits, switchboard__v1__system_status__limits_entry__init) { entry, key, value in
             entry.pointee.key = arena.bytes(key)
             entry.pointee.value = value
         }
-        c.pointee.live = arena.message(live)
-        (c.pointee.n_messages, c.pointee.messages) = arena.map(messages, switchboard__v1__system_status__messages_entry__init) { entry, key, value in
+        c.pointee.live = arena.message(self.live)
+        (c.pointee.n_messages, c.pointee.messages) = arena.map(self.messages, switchboard__v1__system_status__messages_entry__init) { entry, key, value in
             entry.pointee.key = arena.bytes(key)
             entry.pointee.value = value
         }
-        (c.pointee.n_sessions, c.pointee.sessions) = arena.map(sessions, switchboard__v1__system_status__sessions_entry__init) { entry, key, value in
+        (c.pointee.n_sessions, c.pointee.sessions) = arena.map(self.sessions, switchboard__v1__system_status__sessions_entry__init) { entry, key, value in
             entry.pointee.key = arena.bytes(key)
             entry.pointee.value = value
         }
@@ -57,27 +57,27 @@ extension LiveCounts {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__LiveCounts.self)
-        connections = c.pointee.connections
-        streams = c.pointee.streams
-        runningHandlers = c.pointee.running_handlers
-        watchers = c.pointee.watchers
-        fileDescriptors = c.pointee.file_descriptors
-        residentMemory = c.pointee.resident_memory
-        walSize = c.pointee.wal_size
-        leases = c.pointee.leases
-        bridges = c.pointee.bridges
+        self.connections = c.pointee.connections
+        self.streams = c.pointee.streams
+        self.runningHandlers = c.pointee.running_handlers
+        self.watchers = c.pointee.watchers
+        self.fileDescriptors = c.pointee.file_descriptors
+        self.residentMemory = c.pointee.resident_memory
+        self.walSize = c.pointee.wal_size
+        self.leases = c.pointee.leases
+        self.bridges = c.pointee.bridges
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__LiveCounts.self)
-        c.pointee.connections = connections
-        c.pointee.streams = streams
-        c.pointee.running_handlers = runningHandlers
-        c.pointee.watchers = watchers
-        c.pointee.file_descriptors = fileDescriptors
-        c.pointee.resident_memory = residentMemory
-        c.pointee.wal_size = walSize
-        c.pointee.leases = leases
-        c.pointee.bridges = bridges
+        c.pointee.connections = self.connections
+        c.pointee.streams = self.streams
+        c.pointee.running_handlers = self.runningHandlers
+        c.pointee.watchers = self.watchers
+        c.pointee.file_descriptors = self.fileDescriptors
+        c.pointee.resident_memory = self.residentMemory
+        c.pointee.wal_size = self.walSize
+        c.pointee.leases = self.leases
+        c.pointee.bridges = self.bridges
     }
 }

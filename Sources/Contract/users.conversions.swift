@@ -10,16 +10,16 @@ extension ListUsersRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListUsersRequest.self)
-        pageSize = c.pointee.page_size
-        pageToken = Unpacked.string(c.pointee.page_token)
-        page = c.pointee.page
+        self.pageSize = c.pointee.page_size
+        self.pageToken = Unpacked.string(c.pointee.page_token)
+        self.page = c.pointee.page
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListUsersRequest.self)
-        c.pointee.page_size = pageSize
-        c.pointee.page_token = arena.bytes(pageToken)
-        c.pointee.page = page
+        c.pointee.page_size = self.pageSize
+        c.pointee.page_token = arena.bytes(self.pageToken)
+        c.pointee.page = self.page
     }
 }
 
@@ -28,16 +28,16 @@ extension ListUsersResponse {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListUsersResponse.self)
-        users = Unpacked.messages(c.pointee.n_users, c.pointee.users)
-        nextPageToken = Unpacked.string(c.pointee.next_page_token)
-        totalSize = c.pointee.total_size
+        self.users = Unpacked.messages(c.pointee.n_users, c.pointee.users)
+        self.nextPageToken = Unpacked.string(c.pointee.next_page_token)
+        self.totalSize = c.pointee.total_size
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListUsersResponse.self)
-        (c.pointee.n_users, c.pointee.users) = arena.messages(users)
-        c.pointee.next_page_token = arena.bytes(nextPageToken)
-        c.pointee.total_size = totalSize
+        (c.pointee.n_users, c.pointee.users) = arena.messages(self.users)
+        c.pointee.next_page_token = arena.bytes(self.nextPageToken)
+        c.pointee.total_size = self.totalSize
     }
 }
 
@@ -46,24 +46,24 @@ extension CreateUserRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__CreateUserRequest.self)
-        username = Unpacked.string(c.pointee.username)
-        email = Unpacked.string(c.pointee.email)
-        password = Unpacked.string(c.pointee.password)
-        role = Unpacked.enumeration(c.pointee.role)
-        maxMessagesPerDay = Unpacked.message(c.pointee.max_messages_per_day)
-        maxMessagesPerMinute = Unpacked.message(c.pointee.max_messages_per_minute)
-        idempotencyKey = Unpacked.string(c.pointee.idempotency_key)
+        self.username = Unpacked.string(c.pointee.username)
+        self.email = Unpacked.string(c.pointee.email)
+        self.password = Unpacked.string(c.pointee.password)
+        self.role = Unpacked.enumeration(c.pointee.role)
+        self.maxMessagesPerDay = Unpacked.message(c.pointee.max_messages_per_day)
+        self.maxMessagesPerMinute = Unpacked.message(c.pointee.max_messages_per_minute)
+        self.idempotencyKey = Unpacked.string(c.pointee.idempotency_key)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__CreateUserRequest.self)
-        c.pointee.username = arena.bytes(username)
-        c.pointee.email = arena.bytes(email)
-        c.pointee.password = arena.bytes(password)
-        c.pointee.role = Packed.enumeration(role)
-        c.pointee.max_messages_per_day = arena.message(maxMessagesPerDay)
-        c.pointee.max_messages_per_minute = arena.message(maxMessagesPerMinute)
-        c.pointee.idempotency_key = arena.bytes(idempotencyKey)
+        c.pointee.username = arena.bytes(self.username)
+        c.pointee.email = arena.bytes(self.email)
+        c.pointee.password = arena.bytes(self.password)
+        c.pointee.role = Packed.enumeration(self.role)
+        c.pointee.max_messages_per_day = arena.message(self.maxMessagesPerDay)
+        c.pointee.max_messages_per_minute = arena.message(self.maxMessagesPerMinute)
+        c.pointee.idempotency_key = arena.bytes(self.idempotencyKey)
     }
 }
 
@@ -72,13 +72,13 @@ extension GetUserRequest {
 
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetUserRequest.self)
-        id = c.pointee.id
-        username = Unpacked.string(c.pointee.username)
+        self.id = c.pointee.id
+        self.username = Unpacked.string(c.pointee.username)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetUserRequest.self)
-        c.pointee.id = id
-        c.pointee.username = arena.bytes(username)
+        c.pointee.id = self.id
+        c.pointee.username = arena.bytes(self.username)
     }
 }

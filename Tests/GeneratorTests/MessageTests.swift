@@ -162,16 +162,28 @@ private let all = messagesFile(
         #expect(
             run.wrote(
                 "Things/things.conversions.swift",
-                "name = Unpacked.string(c.pointee.name)",
-                "parts = Unpacked.map(c.pointee.n_parts, c.pointee.parts) { (Unpacked.string($0.pointee.key), Unpacked.message($0.pointee.value) ?? Part()) }",
-                "case 6: choice = .inner(Unpacked.message(c.pointee.inner) ?? Thing())",
+                "self.name = Unpacked.string(c.pointee.name)",
+                "self.parts = Unpacked.map(c.pointee.n_parts, c.pointee.parts) { (Unpacked.string($0.pointee.key), Unpacked.message($0.pointee.value) ?? Part()) }",
+                "case 6: self.choice = .inner(Unpacked.message(c.pointee.inner) ?? Thing())",
                 "if c.pointee._nick_case.rawValue == 7 {",
                 // protoc-gen-c quotes what C keeps for itself.
-                "`default` = c.pointee.default_ != 0",
-                "c.pointee.default_ = `default` ? 1 : 0",
-                "(c.pointee.n_parts, c.pointee.parts) = arena.map(parts, things__thing__parts_entry__init) { entry, key, value in",
+                "self.`default` = c.pointee.default_ != 0",
+                "c.pointee.default_ = self.`default` ? 1 : 0",
+                "(c.pointee.n_parts, c.pointee.parts) = arena.map(self.parts, things__thing__parts_entry__init) { entry, key, value in",
                 "c.pointee.choice_case = .init(rawValue: 5)",
-                "if let nick {"))
+                "if let value = self.nick {"))
+    }
+
+    @Test func fieldsMayBeCalledAsTheCodeAroundThem() throws {
+        let names = ["c", "pointer", "arena", "value", "entry", "key"]
+        let fields = names.enumerated().map { "int32 \($0.element) = \($0.offset + 1);" }.joined()
+        let run = try GeneratorRun(messagesFile("message M { \(fields) }"))
+        for name in names {
+            #expect(
+                run.wrote(
+                    "Things/things.conversions.swift",
+                    "self.\(name) = c.pointee.\(name)", "c.pointee.\(name) = self.\(name)"))
+        }
     }
 
     @Test func twoRunsGiveTheSameFiles() throws {

@@ -8,13 +8,13 @@ extension AnyMessage {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Any.self)
-        typeUrl = Unpacked.string(c.pointee.type_url)
-        value = Unpacked.bytes(c.pointee.value)
+        self.typeUrl = Unpacked.string(c.pointee.type_url)
+        self.value = Unpacked.bytes(c.pointee.value)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Any.self)
-        c.pointee.type_url = arena.bytes(typeUrl)
-        c.pointee.value = arena.bytes(value)
+        c.pointee.type_url = arena.bytes(self.typeUrl)
+        c.pointee.value = arena.bytes(self.value)
     }
 }

@@ -8,16 +8,16 @@ extension ErrorInfo {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__ErrorInfo.self)
-        reason = Unpacked.string(c.pointee.reason)
-        domain = Unpacked.string(c.pointee.domain)
-        metadata = Unpacked.map(c.pointee.n_metadata, c.pointee.metadata) { (Unpacked.string($0.pointee.key), Unpacked.string($0.pointee.value)) }
+        self.reason = Unpacked.string(c.pointee.reason)
+        self.domain = Unpacked.string(c.pointee.domain)
+        self.metadata = Unpacked.map(c.pointee.n_metadata, c.pointee.metadata) { (Unpacked.string($0.pointee.key), Unpacked.string($0.pointee.value)) }
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__ErrorInfo.self)
-        c.pointee.reason = arena.bytes(reason)
-        c.pointee.domain = arena.bytes(domain)
-        (c.pointee.n_metadata, c.pointee.metadata) = arena.map(metadata, google__rpc__error_info__metadata_entry__init) { entry, key, value in
+        c.pointee.reason = arena.bytes(self.reason)
+        c.pointee.domain = arena.bytes(self.domain)
+        (c.pointee.n_metadata, c.pointee.metadata) = arena.map(self.metadata, google__rpc__error_info__metadata_entry__init) { entry, key, value in
             entry.pointee.key = arena.bytes(key)
             entry.pointee.value = arena.bytes(value)
         }
@@ -29,12 +29,12 @@ extension RetryInfo {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__RetryInfo.self)
-        retryDelay = Unpacked.message(c.pointee.retry_delay)
+        self.retryDelay = Unpacked.message(c.pointee.retry_delay)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__RetryInfo.self)
-        c.pointee.retry_delay = arena.message(retryDelay)
+        c.pointee.retry_delay = arena.message(self.retryDelay)
     }
 }
 
@@ -43,14 +43,14 @@ extension DebugInfo {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__DebugInfo.self)
-        stackEntries = Unpacked.strings(c.pointee.n_stack_entries, c.pointee.stack_entries)
-        detail = Unpacked.string(c.pointee.detail)
+        self.stackEntries = Unpacked.strings(c.pointee.n_stack_entries, c.pointee.stack_entries)
+        self.detail = Unpacked.string(c.pointee.detail)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__DebugInfo.self)
-        (c.pointee.n_stack_entries, c.pointee.stack_entries) = arena.strings(stackEntries)
-        c.pointee.detail = arena.bytes(detail)
+        (c.pointee.n_stack_entries, c.pointee.stack_entries) = arena.strings(self.stackEntries)
+        c.pointee.detail = arena.bytes(self.detail)
     }
 }
 
@@ -59,12 +59,12 @@ extension QuotaFailure {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__QuotaFailure.self)
-        violations = Unpacked.messages(c.pointee.n_violations, c.pointee.violations)
+        self.violations = Unpacked.messages(c.pointee.n_violations, c.pointee.violations)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__QuotaFailure.self)
-        (c.pointee.n_violations, c.pointee.violations) = arena.messages(violations)
+        (c.pointee.n_violations, c.pointee.violations) = arena.messages(self.violations)
     }
 }
 
@@ -73,33 +73,33 @@ extension QuotaFailure.Violation {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__QuotaFailure__Violation.self)
-        subject = Unpacked.string(c.pointee.subject)
-        description = Unpacked.string(c.pointee.description)
-        apiService = Unpacked.string(c.pointee.api_service)
-        quotaMetric = Unpacked.string(c.pointee.quota_metric)
-        quotaId = Unpacked.string(c.pointee.quota_id)
-        quotaDimensions = Unpacked.map(c.pointee.n_quota_dimensions, c.pointee.quota_dimensions) { (Unpacked.string($0.pointee.key), Unpacked.string($0.pointee.value)) }
-        quotaValue = c.pointee.quota_value
+        self.subject = Unpacked.string(c.pointee.subject)
+        self.description = Unpacked.string(c.pointee.description)
+        self.apiService = Unpacked.string(c.pointee.api_service)
+        self.quotaMetric = Unpacked.string(c.pointee.quota_metric)
+        self.quotaId = Unpacked.string(c.pointee.quota_id)
+        self.quotaDimensions = Unpacked.map(c.pointee.n_quota_dimensions, c.pointee.quota_dimensions) { (Unpacked.string($0.pointee.key), Unpacked.string($0.pointee.value)) }
+        self.quotaValue = c.pointee.quota_value
         if c.pointee._future_quota_value_case.rawValue == 8 {
-            futureQuotaValue = c.pointee.future_quota_value
+            self.futureQuotaValue = c.pointee.future_quota_value
         }
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__QuotaFailure__Violation.self)
-        c.pointee.subject = arena.bytes(subject)
-        c.pointee.description = arena.bytes(description)
-        c.pointee.api_service = arena.bytes(apiService)
-        c.pointee.quota_metric = arena.bytes(quotaMetric)
-        c.pointee.quota_id = arena.bytes(quotaId)
-        (c.pointee.n_quota_dimensions, c.pointee.quota_dimensions) = arena.map(quotaDimensions, google__rpc__quota_failure__violation__quota_dimensions_entry__init) { entry, key, value in
+        c.pointee.subject = arena.bytes(self.subject)
+        c.pointee.description = arena.bytes(self.description)
+        c.pointee.api_service = arena.bytes(self.apiService)
+        c.pointee.quota_metric = arena.bytes(self.quotaMetric)
+        c.pointee.quota_id = arena.bytes(self.quotaId)
+        (c.pointee.n_quota_dimensions, c.pointee.quota_dimensions) = arena.map(self.quotaDimensions, google__rpc__quota_failure__violation__quota_dimensions_entry__init) { entry, key, value in
             entry.pointee.key = arena.bytes(key)
             entry.pointee.value = arena.bytes(value)
         }
-        c.pointee.quota_value = quotaValue
-        if let futureQuotaValue {
+        c.pointee.quota_value = self.quotaValue
+        if let value = self.futureQuotaValue {
             c.pointee._future_quota_value_case = .init(rawValue: 8)
-            c.pointee.future_quota_value = futureQuotaValue
+            c.pointee.future_quota_value = value
         }
     }
 }
@@ -109,12 +109,12 @@ extension PreconditionFailure {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__PreconditionFailure.self)
-        violations = Unpacked.messages(c.pointee.n_violations, c.pointee.violations)
+        self.violations = Unpacked.messages(c.pointee.n_violations, c.pointee.violations)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__PreconditionFailure.self)
-        (c.pointee.n_violations, c.pointee.violations) = arena.messages(violations)
+        (c.pointee.n_violations, c.pointee.violations) = arena.messages(self.violations)
     }
 }
 
@@ -123,16 +123,16 @@ extension PreconditionFailure.Violation {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__PreconditionFailure__Violation.self)
-        type = Unpacked.string(c.pointee.type)
-        subject = Unpacked.string(c.pointee.subject)
-        description = Unpacked.string(c.pointee.description)
+        self.type = Unpacked.string(c.pointee.type)
+        self.subject = Unpacked.string(c.pointee.subject)
+        self.description = Unpacked.string(c.pointee.description)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__PreconditionFailure__Violation.self)
-        c.pointee.type = arena.bytes(type)
-        c.pointee.subject = arena.bytes(subject)
-        c.pointee.description = arena.bytes(description)
+        c.pointee.type = arena.bytes(self.type)
+        c.pointee.subject = arena.bytes(self.subject)
+        c.pointee.description = arena.bytes(self.description)
     }
 }
 
@@ -141,12 +141,12 @@ extension BadRequest {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__BadRequest.self)
-        fieldViolations = Unpacked.messages(c.pointee.n_field_violations, c.pointee.field_violations)
+        self.fieldViolations = Unpacked.messages(c.pointee.n_field_violations, c.pointee.field_violations)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__BadRequest.self)
-        (c.pointee.n_field_violations, c.pointee.field_violations) = arena.messages(fieldViolations)
+        (c.pointee.n_field_violations, c.pointee.field_violations) = arena.messages(self.fieldViolations)
     }
 }
 
@@ -155,18 +155,18 @@ extension BadRequest.FieldViolation {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__BadRequest__FieldViolation.self)
-        field = Unpacked.string(c.pointee.field)
-        description = Unpacked.string(c.pointee.description)
-        reason = Unpacked.string(c.pointee.reason)
-        localizedMessage = Unpacked.message(c.pointee.localized_message)
+        self.field = Unpacked.string(c.pointee.field)
+        self.description = Unpacked.string(c.pointee.description)
+        self.reason = Unpacked.string(c.pointee.reason)
+        self.localizedMessage = Unpacked.message(c.pointee.localized_message)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__BadRequest__FieldViolation.self)
-        c.pointee.field = arena.bytes(field)
-        c.pointee.description = arena.bytes(description)
-        c.pointee.reason = arena.bytes(reason)
-        c.pointee.localized_message = arena.message(localizedMessage)
+        c.pointee.field = arena.bytes(self.field)
+        c.pointee.description = arena.bytes(self.description)
+        c.pointee.reason = arena.bytes(self.reason)
+        c.pointee.localized_message = arena.message(self.localizedMessage)
     }
 }
 
@@ -175,14 +175,14 @@ extension RequestInfo {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__RequestInfo.self)
-        requestId = Unpacked.string(c.pointee.request_id)
-        servingData = Unpacked.string(c.pointee.serving_data)
+        self.requestId = Unpacked.string(c.pointee.request_id)
+        self.servingData = Unpacked.string(c.pointee.serving_data)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__RequestInfo.self)
-        c.pointee.request_id = arena.bytes(requestId)
-        c.pointee.serving_data = arena.bytes(servingData)
+        c.pointee.request_id = arena.bytes(self.requestId)
+        c.pointee.serving_data = arena.bytes(self.servingData)
     }
 }
 
@@ -191,18 +191,18 @@ extension ResourceInfo {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__ResourceInfo.self)
-        resourceType = Unpacked.string(c.pointee.resource_type)
-        resourceName = Unpacked.string(c.pointee.resource_name)
-        owner = Unpacked.string(c.pointee.owner)
-        description = Unpacked.string(c.pointee.description)
+        self.resourceType = Unpacked.string(c.pointee.resource_type)
+        self.resourceName = Unpacked.string(c.pointee.resource_name)
+        self.owner = Unpacked.string(c.pointee.owner)
+        self.description = Unpacked.string(c.pointee.description)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__ResourceInfo.self)
-        c.pointee.resource_type = arena.bytes(resourceType)
-        c.pointee.resource_name = arena.bytes(resourceName)
-        c.pointee.owner = arena.bytes(owner)
-        c.pointee.description = arena.bytes(description)
+        c.pointee.resource_type = arena.bytes(self.resourceType)
+        c.pointee.resource_name = arena.bytes(self.resourceName)
+        c.pointee.owner = arena.bytes(self.owner)
+        c.pointee.description = arena.bytes(self.description)
     }
 }
 
@@ -211,12 +211,12 @@ extension Help {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__Help.self)
-        links = Unpacked.messages(c.pointee.n_links, c.pointee.links)
+        self.links = Unpacked.messages(c.pointee.n_links, c.pointee.links)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__Help.self)
-        (c.pointee.n_links, c.pointee.links) = arena.messages(links)
+        (c.pointee.n_links, c.pointee.links) = arena.messages(self.links)
     }
 }
 
@@ -225,14 +225,14 @@ extension Help.Link {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__Help__Link.self)
-        description = Unpacked.string(c.pointee.description)
-        url = Unpacked.string(c.pointee.url)
+        self.description = Unpacked.string(c.pointee.description)
+        self.url = Unpacked.string(c.pointee.url)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__Help__Link.self)
-        c.pointee.description = arena.bytes(description)
-        c.pointee.url = arena.bytes(url)
+        c.pointee.description = arena.bytes(self.description)
+        c.pointee.url = arena.bytes(self.url)
     }
 }
 
@@ -241,13 +241,13 @@ extension LocalizedMessage {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__LocalizedMessage.self)
-        locale = Unpacked.string(c.pointee.locale)
-        message = Unpacked.string(c.pointee.message)
+        self.locale = Unpacked.string(c.pointee.locale)
+        self.message = Unpacked.string(c.pointee.message)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__LocalizedMessage.self)
-        c.pointee.locale = arena.bytes(locale)
-        c.pointee.message = arena.bytes(message)
+        c.pointee.locale = arena.bytes(self.locale)
+        c.pointee.message = arena.bytes(self.message)
     }
 }

@@ -8,11 +8,11 @@ extension FieldMask {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__FieldMask.self)
-        paths = Unpacked.strings(c.pointee.n_paths, c.pointee.paths)
+        self.paths = Unpacked.strings(c.pointee.n_paths, c.pointee.paths)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__FieldMask.self)
-        (c.pointee.n_paths, c.pointee.paths) = arena.strings(paths)
+        (c.pointee.n_paths, c.pointee.paths) = arena.strings(self.paths)
     }
 }

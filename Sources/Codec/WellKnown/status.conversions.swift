@@ -8,15 +8,15 @@ extension Status {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__Status.self)
-        code = c.pointee.code
-        message = Unpacked.string(c.pointee.message)
-        details = Unpacked.messages(c.pointee.n_details, c.pointee.details)
+        self.code = c.pointee.code
+        self.message = Unpacked.string(c.pointee.message)
+        self.details = Unpacked.messages(c.pointee.n_details, c.pointee.details)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Rpc__Status.self)
-        c.pointee.code = code
-        c.pointee.message = arena.bytes(message)
-        (c.pointee.n_details, c.pointee.details) = arena.messages(details)
+        c.pointee.code = self.code
+        c.pointee.message = arena.bytes(self.message)
+        (c.pointee.n_details, c.pointee.details) = arena.messages(self.details)
     }
 }

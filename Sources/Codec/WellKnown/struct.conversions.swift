@@ -8,12 +8,12 @@ extension StructMessage {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Struct.self)
-        fields = Unpacked.map(c.pointee.n_fields, c.pointee.fields) { (Unpacked.string($0.pointee.key), Unpacked.message($0.pointee.value) ?? ValueMessage()) }
+        self.fields = Unpacked.map(c.pointee.n_fields, c.pointee.fields) { (Unpacked.string($0.pointee.key), Unpacked.message($0.pointee.value) ?? ValueMessage()) }
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Struct.self)
-        (c.pointee.n_fields, c.pointee.fields) = arena.map(fields, google__protobuf__struct__fields_entry__init) { entry, key, value in
+        (c.pointee.n_fields, c.pointee.fields) = arena.map(self.fields, google__protobuf__struct__fields_entry__init) { entry, key, value in
             entry.pointee.key = arena.bytes(key)
             entry.pointee.value = arena.message(value)
         }
@@ -26,19 +26,19 @@ extension ValueMessage {
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Value.self)
         switch c.pointee.kind_case.rawValue {
-        case 1: kind = .nullValue(Unpacked.enumeration(c.pointee.null_value))
-        case 2: kind = .numberValue(c.pointee.number_value)
-        case 3: kind = .stringValue(Unpacked.string(c.pointee.string_value))
-        case 4: kind = .boolValue(c.pointee.bool_value != 0)
-        case 5: kind = .structValue(Unpacked.message(c.pointee.struct_value) ?? StructMessage())
-        case 6: kind = .listValue(Unpacked.message(c.pointee.list_value) ?? ListValue())
+        case 1: self.kind = .nullValue(Unpacked.enumeration(c.pointee.null_value))
+        case 2: self.kind = .numberValue(c.pointee.number_value)
+        case 3: self.kind = .stringValue(Unpacked.string(c.pointee.string_value))
+        case 4: self.kind = .boolValue(c.pointee.bool_value != 0)
+        case 5: self.kind = .structValue(Unpacked.message(c.pointee.struct_value) ?? StructMessage())
+        case 6: self.kind = .listValue(Unpacked.message(c.pointee.list_value) ?? ListValue())
         default: break
         }
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Value.self)
-        switch kind {
+        switch self.kind {
         case .nullValue(let value):
             c.pointee.kind_case = .init(rawValue: 1)
             c.pointee.null_value = Packed.enumeration(value)
@@ -67,11 +67,11 @@ extension ListValue {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__ListValue.self)
-        values = Unpacked.messages(c.pointee.n_values, c.pointee.values)
+        self.values = Unpacked.messages(c.pointee.n_values, c.pointee.values)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__ListValue.self)
-        (c.pointee.n_values, c.pointee.values) = arena.messages(values)
+        (c.pointee.n_values, c.pointee.values) = arena.messages(self.values)
     }
 }

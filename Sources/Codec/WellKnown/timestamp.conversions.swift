@@ -8,13 +8,13 @@ extension Timestamp {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
-        seconds = c.pointee.seconds
-        nanos = c.pointee.nanos
+        self.seconds = c.pointee.seconds
+        self.nanos = c.pointee.nanos
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Timestamp.self)
-        c.pointee.seconds = seconds
-        c.pointee.nanos = nanos
+        c.pointee.seconds = self.seconds
+        c.pointee.nanos = self.nanos
     }
 }

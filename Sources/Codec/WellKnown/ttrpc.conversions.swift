@@ -8,20 +8,20 @@ extension EnvelopeRequest {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Ttrpc__Request.self)
-        service = Unpacked.string(c.pointee.service)
-        method = Unpacked.string(c.pointee.method)
-        payload = Unpacked.bytes(c.pointee.payload)
-        timeoutNano = c.pointee.timeout_nano
-        metadata = Unpacked.messages(c.pointee.n_metadata, c.pointee.metadata)
+        self.service = Unpacked.string(c.pointee.service)
+        self.method = Unpacked.string(c.pointee.method)
+        self.payload = Unpacked.bytes(c.pointee.payload)
+        self.timeoutNano = c.pointee.timeout_nano
+        self.metadata = Unpacked.messages(c.pointee.n_metadata, c.pointee.metadata)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Ttrpc__Request.self)
-        c.pointee.service = arena.bytes(service)
-        c.pointee.method = arena.bytes(method)
-        c.pointee.payload = arena.bytes(payload)
-        c.pointee.timeout_nano = timeoutNano
-        (c.pointee.n_metadata, c.pointee.metadata) = arena.messages(metadata)
+        c.pointee.service = arena.bytes(self.service)
+        c.pointee.method = arena.bytes(self.method)
+        c.pointee.payload = arena.bytes(self.payload)
+        c.pointee.timeout_nano = self.timeoutNano
+        (c.pointee.n_metadata, c.pointee.metadata) = arena.messages(self.metadata)
     }
 }
 
@@ -30,16 +30,16 @@ extension EnvelopeResponse {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Ttrpc__Response.self)
-        status = Unpacked.message(c.pointee.status)
-        payload = Unpacked.bytes(c.pointee.payload)
-        metadata = Unpacked.messages(c.pointee.n_metadata, c.pointee.metadata)
+        self.status = Unpacked.message(c.pointee.status)
+        self.payload = Unpacked.bytes(c.pointee.payload)
+        self.metadata = Unpacked.messages(c.pointee.n_metadata, c.pointee.metadata)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Ttrpc__Response.self)
-        c.pointee.status = arena.message(status)
-        c.pointee.payload = arena.bytes(payload)
-        (c.pointee.n_metadata, c.pointee.metadata) = arena.messages(metadata)
+        c.pointee.status = arena.message(self.status)
+        c.pointee.payload = arena.bytes(self.payload)
+        (c.pointee.n_metadata, c.pointee.metadata) = arena.messages(self.metadata)
     }
 }
 
@@ -48,13 +48,13 @@ extension EnvelopeKeyValue {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Ttrpc__KeyValue.self)
-        key = Unpacked.string(c.pointee.key)
-        value = Unpacked.string(c.pointee.value)
+        self.key = Unpacked.string(c.pointee.key)
+        self.value = Unpacked.string(c.pointee.value)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Ttrpc__KeyValue.self)
-        c.pointee.key = arena.bytes(key)
-        c.pointee.value = arena.bytes(value)
+        c.pointee.key = arena.bytes(self.key)
+        c.pointee.value = arena.bytes(self.value)
     }
 }

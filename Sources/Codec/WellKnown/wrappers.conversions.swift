@@ -8,12 +8,12 @@ extension DoubleValue {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__DoubleValue.self)
-        value = c.pointee.value
+        self.value = c.pointee.value
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__DoubleValue.self)
-        c.pointee.value = value
+        c.pointee.value = self.value
     }
 }
 
@@ -22,12 +22,12 @@ extension FloatValue {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__FloatValue.self)
-        value = c.pointee.value
+        self.value = c.pointee.value
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__FloatValue.self)
-        c.pointee.value = value
+        c.pointee.value = self.value
     }
 }
 
@@ -36,12 +36,12 @@ extension Int64Value {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Int64Value.self)
-        value = c.pointee.value
+        self.value = c.pointee.value
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Int64Value.self)
-        c.pointee.value = value
+        c.pointee.value = self.value
     }
 }
 
@@ -50,12 +50,12 @@ extension UInt64Value {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__UInt64Value.self)
-        value = c.pointee.value
+        self.value = c.pointee.value
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__UInt64Value.self)
-        c.pointee.value = value
+        c.pointee.value = self.value
     }
 }
 
@@ -64,12 +64,12 @@ extension Int32Value {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Int32Value.self)
-        value = c.pointee.value
+        self.value = c.pointee.value
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__Int32Value.self)
-        c.pointee.value = value
+        c.pointee.value = self.value
     }
 }
 
@@ -78,12 +78,12 @@ extension UInt32Value {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__UInt32Value.self)
-        value = c.pointee.value
+        self.value = c.pointee.value
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__UInt32Value.self)
-        c.pointee.value = value
+        c.pointee.value = self.value
     }
 }
 
@@ -92,12 +92,12 @@ extension BoolValue {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__BoolValue.self)
-        value = c.pointee.value != 0
+        self.value = c.pointee.value != 0
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__BoolValue.self)
-        c.pointee.value = value ? 1 : 0
+        c.pointee.value = self.value ? 1 : 0
     }
 }
 
@@ -106,12 +106,12 @@ extension StringValue {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__StringValue.self)
-        value = Unpacked.string(c.pointee.value)
+        self.value = Unpacked.string(c.pointee.value)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__StringValue.self)
-        c.pointee.value = arena.bytes(value)
+        c.pointee.value = arena.bytes(self.value)
     }
 }
 
@@ -120,11 +120,11 @@ extension BytesValue {
 
     public init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__BytesValue.self)
-        value = Unpacked.bytes(c.pointee.value)
+        self.value = Unpacked.bytes(c.pointee.value)
     }
 
     public func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Google__Protobuf__BytesValue.self)
-        c.pointee.value = arena.bytes(value)
+        c.pointee.value = arena.bytes(self.value)
     }
 }

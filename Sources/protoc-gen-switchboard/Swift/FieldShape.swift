@@ -5,6 +5,8 @@ struct FieldShape {
     var field: Field
 
     var name: String { SwiftNames.member(field.name) }
+    /// The property, where a local of the same name could stand before it.
+    var property: String { "self.\(name)" }
 
     /// The type of one element.
     static func element(_ field: Field) -> String {
@@ -85,11 +87,11 @@ struct FieldShape {
     func writeFillRepeated(to out: inout SourceText) {
         let target = "(c.pointee.n_\(field.name.lowercased()), c.pointee.\(CNames.member(field)))"
         guard let entry = field.mapEntry else {
-            out.line("\(target) = arena.\(Self.collection(field.kind))(\(name))")
+            out.line("\(target) = arena.\(Self.collection(field.kind))(\(property))")
             return
         }
         let start = "\(CNames.lower(entry.fullName))__init"
-        out.block("\(target) = arena.map(\(name), \(start)) { entry, key, value in") { out in
+        out.block("\(target) = arena.map(\(property), \(start)) { entry, key, value in") { out in
             for part in entry.fields {
                 out.line("entry.pointee.\(part.name) = \(Self.fill(part, part.name))")
             }

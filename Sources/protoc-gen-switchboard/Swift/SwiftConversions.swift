@@ -32,7 +32,7 @@ struct SwiftConversions {
             eachPart(of: message) { part in
                 switch part {
                 case .oneof(let oneof, let members):
-                    let name = SwiftNames.member(oneof.name)
+                    let name = "self.\(SwiftNames.member(oneof.name))"
                     out.line("switch c.pointee.\(CNames.caseMember(oneof)).rawValue {")
                     for field in members {
                         let value = FieldShape.read(field, "c.pointee.\(CNames.member(field))", required: true)
@@ -43,13 +43,13 @@ struct SwiftConversions {
                 case .optional(let oneof, let field):
                     let value = FieldShape.read(field, "c.pointee.\(CNames.member(field))", required: false)
                     out.block("if c.pointee.\(CNames.caseMember(oneof)).rawValue == \(field.number) {") { out in
-                        out.line("\(FieldShape(field: field).name) = \(value)")
+                        out.line("\(FieldShape(field: field).property) = \(value)")
                     }
                 case .plain(let field) where field.isRepeated:
-                    out.line("\(FieldShape(field: field).name) = \(FieldShape(field: field).readRepeated())")
+                    out.line("\(FieldShape(field: field).property) = \(FieldShape(field: field).readRepeated())")
                 case .plain(let field):
                     let value = FieldShape.read(field, "c.pointee.\(CNames.member(field))", required: false)
-                    out.line("\(FieldShape(field: field).name) = \(value)")
+                    out.line("\(FieldShape(field: field).property) = \(value)")
                 }
             }
         }
@@ -66,7 +66,7 @@ struct SwiftConversions {
             eachPart(of: message) { part in
                 switch part {
                 case .oneof(let oneof, let members):
-                    out.line("switch \(SwiftNames.member(oneof.name)) {")
+                    out.line("switch self.\(SwiftNames.member(oneof.name)) {")
                     for field in members {
                         out.line("case .\(SwiftNames.member(field.name))(let value):")
                         out.line("    c.pointee.\(CNames.caseMember(oneof)) = .init(rawValue: \(field.number))")
@@ -75,15 +75,14 @@ struct SwiftConversions {
                     out.line("case nil: break")
                     out.line("}")
                 case .optional(let oneof, let field):
-                    let name = FieldShape(field: field).name
-                    out.block("if let \(name) {") { out in
+                    out.block("if let value = \(FieldShape(field: field).property) {") { out in
                         out.line("c.pointee.\(CNames.caseMember(oneof)) = .init(rawValue: \(field.number))")
-                        out.line("c.pointee.\(CNames.member(field)) = \(FieldShape.fill(field, name))")
+                        out.line("c.pointee.\(CNames.member(field)) = \(FieldShape.fill(field, "value"))")
                     }
                 case .plain(let field) where field.isRepeated:
                     FieldShape(field: field).writeFillRepeated(to: &out)
                 case .plain(let field):
-                    let value = FieldShape.fill(field, FieldShape(field: field).name)
+                    let value = FieldShape.fill(field, FieldShape(field: field).property)
                     out.line("c.pointee.\(CNames.member(field)) = \(value)")
                 }
             }
