@@ -20,7 +20,12 @@ package final class Store: Sendable {
         directory: String, options: StoreOptions = StoreOptions(), now: Moment,
         onFatal: @escaping @Sendable (StoreError) -> Void
     ) throws -> Store {
-        let file = DatabaseFile(directory: directory)
+        try open(DatabaseFile(directory: directory), options: options, now: now, onFatal: onFatal)
+    }
+
+    static func open(
+        _ file: DatabaseFile, options: StoreOptions, now: Moment, onFatal: @escaping @Sendable (StoreError) -> Void
+    ) throws -> Store {
         let writing = try file.open(initialise: options.initialise, now: now)
         let reading = try (0..<max(1, options.readers)).map { _ in try file.openReader() }
         return try Store(file.path, options, writing, reading, onFatal)

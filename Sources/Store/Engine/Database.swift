@@ -15,12 +15,13 @@ package final class Database {
     private let cacheCapacity: Int
     private var isClosed = false
 
-    /// Opens an existing file; `create: true` makes it where it is missing. Nothing is set up here: see Pragmas.
-    init(path: String, create: Bool = false, cacheCapacity: Int = 128) throws(StoreError) {
+    /// Opens an existing file; `create: true` makes it where it is missing. `vfs`: a failing disk, for tests.
+    /// Nothing is set up here: see Pragmas.
+    init(path: String, create: Bool = false, cacheCapacity: Int = 128, vfs: String? = nil) throws(StoreError) {
         var opened: OpaquePointer?
         // NOMUTEX: the owner keeps it to one thread at a time.
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0)
-        let code = sqlite3_open_v2(path, &opened, flags, nil)
+        let code = sqlite3_open_v2(path, &opened, flags, vfs)
         guard code == SQLITE_OK, let opened else {
             let error = ResultCode.error(code, on: opened)
             sqlite3_close_v2(opened)
@@ -146,6 +147,9 @@ package final class Database {
         cache[sql] = made
         return made
     }
+
+    /// For tests of the bound.
+    var cachedStatements: Int { cache.count }
 
     private func evict() {
         let idle = cache.lazy.filter { !$0.value.isInUse }

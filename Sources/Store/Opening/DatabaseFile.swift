@@ -8,11 +8,13 @@ struct DatabaseFile {
     /// "SWBD": how `file` and we tell our databases from others.
     static let applicationID: Int64 = 0x5357_4244
     /// Up to so many bytes the whole file is checked at every start; beyond, only the roots of its tables.
-    static let fullCheckLimit: Int64 = 32 << 20
+    var fullCheckLimit: Int64 = 32 << 20
 
     let directory: DataDirectory
     let path: String
     var migrator = Migrator()
+    /// SQLite's name of the disk it works on; nil: the real one.
+    var vfs: String?
 
     init(directory: String) {
         self.directory = DataDirectory(path: directory)
@@ -44,13 +46,13 @@ struct DatabaseFile {
     }
 
     func openReader() throws(StoreError) -> Database {
-        let db = try Database(path: path)
+        let db = try Database(path: path, vfs: vfs)
         try Pragmas.setUpReader(db)
         return db
     }
 
     private func openExisting(now: Moment) throws -> Database {
-        let db = try Database(path: path)
+        let db = try Database(path: path, vfs: vfs)
         try db.execute("PRAGMA busy_timeout = 5000")
         // Read before anything is set: a file that is not ours is left as it is.
         let application: Int64 = try db.scalar("PRAGMA application_id") ?? 0
@@ -67,14 +69,14 @@ struct DatabaseFile {
     /// Finds damage early: everything in a small file, else the root and the last leaf of each table.
     private func probe(_ db: Database) throws(StoreError) {
         let size = FileStatus.size(of: path) + FileStatus.size(of: path + "-wal")
-        if size <= Self.fullCheckLimit {
+        if size <= fullCheckLimit {
             let answer: String = try db.scalar("PRAGMA integrity_check(1)") ?? "no answer"
             guard answer == "ok" else { throw .refused(.damaged(path: path, detail: answer)) }
             return
         }
-        let tables = try db.query("SELECT name FROM sqlite_schema WHERE type = 'table'") {
-            row throws(StoreError) -> String in try row.next()
-        }
+        let tables = try db.query(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%WITHOUT ROWID%'"
+        ) { row throws(StoreError) -> String in try row.next() }
         for table in tables { try db.execute("SELECT max(rowid) FROM \"\(table)\"") }
     }
 
@@ -94,7 +96,7 @@ struct DatabaseFile {
             throw StoreError.refused(.inaccessible(path: draft, detail: FileStatus.lastError))
         }
         Glibc.close(descriptor)  // before SQLite opens it: no lock can be dropped by this
-        let db = try Database(path: draft)
+        let db = try Database(path: draft, vfs: vfs)
         try Pragmas.setUpWriter(db)
         try db.execute("PRAGMA application_id = \(Self.applicationID)")
         try migrator.prepare(db)
