@@ -6,7 +6,7 @@ internal import Glibc
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
-internal import RPC
+package import RPC
 internal import ServiceLifecycle
 internal import Synchronization
 

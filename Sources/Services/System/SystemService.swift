@@ -16,7 +16,7 @@ package struct SystemService: SystemServiceProtocol {
         package var limits: [String: Int64]
         /// What is bound.
         package var listeners: @Sendable () -> [String]
-        package var serverCounts: @Sendable () -> Server.Counts
+        package var serverCounts: @Sendable () -> Server.Counts?
         /// Streams that watch something.
         package var watchers: @Sendable () -> Int
         /// Bridges that are attached.
@@ -24,7 +24,7 @@ package struct SystemService: SystemServiceProtocol {
 
         package init(
             version: String, startedAt: Instant, limits: [String: Int64], listeners: @escaping @Sendable () -> [String],
-            serverCounts: @escaping @Sendable () -> Server.Counts, watchers: @escaping @Sendable () -> Int,
+            serverCounts: @escaping @Sendable () -> Server.Counts?, watchers: @escaping @Sendable () -> Int,
             bridges: @escaping @Sendable () -> Int
         ) {
             self.version = version
@@ -64,9 +64,9 @@ package struct SystemService: SystemServiceProtocol {
             $0.messages = Self.byWord(messages)
             $0.sessions = Self.byWord(sessions)
             $0.live = .with {
-                $0.connections = Int64(counts.connections)
-                $0.streams = Int64(counts.streams)
-                $0.runningHandlers = Int64(counts.runningHandlers)
+                $0.connections = Int64(counts?.connections ?? 0)
+                $0.streams = Int64(counts?.streams ?? 0)
+                $0.runningHandlers = Int64(counts?.runningHandlers ?? 0)
                 $0.watchers = Int64(sources.watchers())
                 $0.fileDescriptors = Int64(ProcessFacts.fileDescriptors)
                 $0.residentMemory = Int64(ProcessFacts.residentBytes)

@@ -4,6 +4,7 @@
 
 internal import Logging
 internal import Services
+internal import Store
 
 struct LogLine {
     var time: Instant

@@ -1,0 +1,72 @@
+// Where settings come from, kept so that they can be read again at SIGHUP: the flags and variables of the start, and the
+// file as it is now.
+
+internal import Logging
+internal import RPC
+
+struct ConfigurationSource: Sendable {
+    /// The largest file that is read as settings.
+    private static let largestFile = 1 << 20
+
+    let flags: SettingLayer
+    let environment: SettingLayer
+    /// Given by --config or SWITCHBOARD_CONFIG.
+    let file: String?
+
+    init(flags: Flags, environment: [String: String]) {
+        self.flags = flags.layer
+        self.environment = EnvironmentLayer.read(environment)
+        file = flags.configurationFile ?? environment["SWITCHBOARD_CONFIG"]
+    }
+
+    /// - Throws: `ConfigurationError`, `StartFailure` where the file cannot be read.
+    func read() throws -> Configuration {
+        var layers = [flags, environment]
+        if let file {
+            guard let bytes = try Self.bytes(of: file) else {
+                throw ConfigurationError("there is no file \(file)")
+            }
+            guard let text = String(validating: bytes, as: UTF8.self) else {
+                throw ConfigurationError("\(file) is not UTF-8 text")
+            }
+            layers.append(try FileLayer.read(text, file: file))
+        }
+        return try Configuration(layers)
+    }
+
+    private static func bytes(of file: String) throws -> [UInt8]? {
+        do throws(StartFailure) {
+            return try Paths.read(file, atMost: largestFile)
+        } catch {
+            // Whatever is the matter with it, it is the configuration that is.
+            throw ConfigurationError(error.description)
+        }
+    }
+}
+
+extension Configuration {
+    /// Every setting as it will be used, in the form of the file.
+    var summary: String {
+        func list(_ words: [String]) -> String { "[" + words.joined(separator: ", ") + "]" }
+        func path(_ endpoint: Endpoint?) -> String {
+            endpoint.map { String($0.description.dropFirst("unix:".count)) } ?? "off"
+        }
+        func addresses(_ texts: [String]) -> String { texts.isEmpty ? "off" : list(texts) }
+        func bare(_ text: String) -> String { text.hasPrefix("tcp:") ? String(text.dropFirst(4)) : text }
+        let values: [(Setting, String)] = [
+            (.dataDirectory, dataDirectory), (.initialise, String(initialise)), (.socket, path(socket)),
+            (.bridgeSocket, path(bridgeSocket)),
+            (.listen, addresses(listen.map { bare($0.description) })),
+            (.http, addresses(http.map { bare($0.description) })), (.insecure, String(insecure)),
+            (.drainTimeout, DurationText.text(drainTimeout)), (.logLevel, logLevel.rawValue),
+            (.logFormat, logFormat.rawValue), (.operatorUIDs, list(operatorUIDs.sorted().map(String.init))),
+            (.bridgeUIDs, list(bridgeUIDs.sorted().map(String.init))), (.bridgeLease, DurationText.text(bridgeLease)),
+            (.connections, String(server.limits.connections)),
+            (.streamsPerConnection, String(server.limits.streamsPerConnection)),
+            (.runningHandlers, String(server.limits.runningHandlers)), (.frameBytes, String(server.limits.frameBytes)),
+            (.callTimeout, server.defaultUnaryTimeout.map(DurationText.text) ?? "0s"),
+            (.longestCallTimeout, DurationText.text(server.maximumTimeout)),
+        ]
+        return values.map { "\($0.rawValue): \($1)" }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,219 @@
+// One life of the server: start, run, drain. The order is the contract of API.md 1 and SAFETY.md 4: the lock before
+// anything is touched, the store in order before anybody is let in, everything bound before anybody is told, and at the
+// end the other way round.
+
+internal import Gateway
+internal import Glibc
+internal import Logging
+internal import RPC
+internal import Services
+internal import Store
+internal import Synchronization
+
+/// What ends a life.
+enum Ending: Sendable {
+    case asked(signal: String)
+    case storeFailed(StoreError)
+}
+
+final class Daemon: Sendable {
+    private let configuration: Configuration
+    private let log: LogSink
+    private let supervisor: Supervisor
+    private let clock = SystemClock()
+    private let lock: DataLock
+    private let endpoints: EndpointsFile
+    private let readiness = Readiness()
+    private let endings: AsyncStream<Ending>
+    private let end: AsyncStream<Ending>.Continuation
+
+    /// Takes the data directory.
+    /// - Throws: `StartFailure`.
+    init(_ configuration: Configuration, log: LogSink, supervisor: Supervisor) throws {
+        self.configuration = configuration
+        self.log = log
+        self.supervisor = supervisor
+        try Paths.makeDirectory(configuration.dataDirectory, mode: 0o750)
+        lock = try DataLock(directory: configuration.dataDirectory)
+        endpoints = EndpointsFile(dataDirectory: configuration.dataDirectory)
+        endpoints.remove()
+        (endings, end) = AsyncStream.makeStream()
+    }
+
+    /// Asks for the end. May be called at any time.
+    func stop(_ ending: Ending) { end.yield(ending) }
+
+    /// What must not be left behind, when there is no time for an orderly end.
+    func abandon() { endpoints.remove() }
+
+    /// Starts, serves until asked to stop, ends in order.
+    /// - Throws: `StartFailure` and whatever keeps it from starting.
+    func run() async throws -> ExitStatus {
+        let begin = clock.monotonic()
+        let store = try Store.open(directory: configuration.dataDirectory, options: storeOptions, now: clock.now()) {
+            [readiness, end] error in
+            readiness.add(.storeFailed)
+            end.yield(.storeFailed(error))
+        }
+        let secrets = try Secrets(dataDirectory: configuration.dataDirectory)
+        let logger = Logger(label: "rpcd")
+        let line = try Line(
+            store: store, clock: clock, readiness: readiness, configuration: configuration, secrets: secrets,
+            logger: logger)
+        let live = LiveServer()
+        var serving = configuration.server
+        serving.errorMapper = ServiceErrors.map
+        let router = line.router(configuration, log: log, status: status(of: line, live))
+        let server = Server(router: router, configuration: serving, logger: logger)
+        live.server = server
+
+        let uses = Task { await line.keyUses.run(store: store, clock: clock) }
+        let doors: Doors
+        do {
+            try await line.delivery.start()
+            doors = try await open(server, live, logger)
+        } catch {
+            uses.cancel()
+            await server.drain(timeout: .zero)
+            await line.delivery.stop()
+            store.close()
+            throw error
+        }
+        readiness.remove(.starting)
+        announce(doors, since: begin)
+
+        var ending: Ending?
+        for await first in endings {
+            ending = first
+            break
+        }
+        return await close(ending, line, server, doors, uses)
+    }
+
+    private var storeOptions: StoreOptions {
+        var options = StoreOptions()
+        options.initialise = configuration.initialise
+        return options
+    }
+
+    // MARK: Doors
+
+    private struct Doors {
+        let bound: [BoundAddress]
+        let gateway: GatewayServer?
+
+        func endpoints(_ listener: String) -> [Endpoint] { bound.filter { $0.listener == listener }.map(\.endpoint) }
+    }
+
+    /// Binds everything, or nothing.
+    private func open(_ server: Server, _ live: LiveServer, _ logger: Logger) async throws -> Doors {
+        var wanted: [ListenerConfiguration] = []
+        if let socket = configuration.socket {
+            wanted.append(ListenerConfiguration(socket, name: AuthenticationInterceptor.operatorListener))
+        }
+        if let socket = configuration.bridgeSocket {
+            wanted.append(ListenerConfiguration(socket, name: AccessPolicy.bridgeListener))
+        }
+        // Operators are known on rpcd.sock alone, so other listeners have another name.
+        wanted += configuration.listen.map { ListenerConfiguration($0, name: "tcp") }
+        let bound = try await server.bind(wanted)
+        var gateway: GatewayServer?
+        if !configuration.http.isEmpty {
+            let calls = InProcessTransport(server: server)
+            gateway = try await GatewayServer.start(
+                on: configuration.http,
+                client: { peer in
+                    var transport = calls
+                    transport.peer = peer
+                    return RPCClient(transport: transport)
+                }, notReadyReasons: { [readiness] in readiness.reasons }, logger: logger)
+        }
+        live.listeners = bound.map { EndpointsFile.dialled($0.endpoint) } + (gateway?.endpoints ?? []).map(EndpointsFile.url)
+        return Doors(bound: bound, gateway: gateway)
+    }
+
+    private func announce(_ doors: Doors, since begin: Duration) {
+        let rpc = doors.endpoints("rpc") + doors.endpoints("tcp")
+        let http = doors.gateway?.endpoints ?? []
+        do {
+            try endpoints.write(
+                version: Version.current, rpc: rpc, bridge: doors.endpoints(AccessPolicy.bridgeListener), http: http)
+        } catch {
+            // It serves all the same; only scripts that look for the file will wait.
+            log.log(.error, "endpoints.json was not written", [("error", error.description)])
+        }
+        let took = clock.monotonic() - begin
+        log.log(
+            .info, "ready",
+            [
+                ("version", Version.current), ("pid", String(getpid())),
+                ("rpc", rpc.map(\.description).joined(separator: ",")),
+                ("bridge", doors.endpoints(AccessPolicy.bridgeListener).map(\.description).joined(separator: ",")),
+                ("http", http.map(EndpointsFile.url).joined(separator: ",")), ("ms", String(took.components.seconds * 1_000 + took.components.attoseconds / 1_000_000_000_000_000)),
+            ])
+        supervisor.tell("READY=1\nSTATUS=Serving")
+    }
+
+    // MARK: End
+
+    private func close(
+        _ ending: Ending?, _ line: Line, _ server: Server, _ doors: Doors, _ uses: Task<Void, Never>
+    ) async -> ExitStatus {
+        readiness.add(.draining)
+        supervisor.tell("STOPPING=1")
+        var timeout = configuration.drainTimeout
+        var status = ExitStatus.fine
+        switch ending {
+        case .asked(let signal): log.log(.info, "draining", [("signal", signal)])
+        case .storeFailed(let error):
+            log.log(.critical, "the store failed; nothing more is written and the server ends", [("error", "\(error)")])
+            // What still runs cannot be finished: its writes are refused.
+            timeout = min(timeout, .seconds(2))
+            status = .internal
+        case nil: break
+        }
+        // Bridges say goodbye while their streams still stand; the server ends the streams that remain.
+        async let goodbye: Void = line.delivery.drain()
+        async let http: Void = doors.gateway?.stop(timeout: timeout) ?? ()
+        await server.drain(timeout: timeout)
+        _ = await (goodbye, http)
+        await line.delivery.stop()
+        uses.cancel()
+        if status == .fine {
+            try? await line.keyUses.write(to: line.store)
+            line.store.close()
+        }
+        endpoints.remove()
+        log.log(.info, "ended", [("status", String(status.rawValue))])
+        return status
+    }
+
+    // MARK: Status
+
+    /// What GetStatus is told that exists only after the router does.
+    private final class LiveServer: Sendable {
+        private struct State {
+            weak var server: Server?
+            var listeners: [String] = []
+        }
+        private let state = Mutex(State())
+
+        var server: Server? {
+            get { state.withLock { $0.server } }
+            set { state.withLock { $0.server = newValue } }
+        }
+
+        var listeners: [String] {
+            get { state.withLock { $0.listeners } }
+            set { state.withLock { $0.listeners = newValue } }
+        }
+    }
+
+    private func status(of line: Line, _ live: LiveServer) -> SystemService.Sources {
+        SystemService.Sources(
+            version: Version.current, startedAt: clock.now(), limits: configuration.limits,
+            listeners: { live.listeners }, serverCounts: { live.server?.counts },
+            watchers: { [events = line.events, readiness] in events.watcherCount + readiness.watcherCount },
+            bridges: { [delivery = line.delivery] in delivery.bridgeCount })
+    }
+}

@@ -1,0 +1,74 @@
+// Small things about files that more than one step of the start needs.
+
+internal import Glibc
+
+enum Paths {
+    /// The path from the root, for those who read it from elsewhere; the file need not exist.
+    static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        guard let here = getcwd(nil, 0) else { return path }
+        defer { free(here) }
+        let relative = path.hasPrefix("./") ? String(path.dropFirst(2)) : path
+        return "\(String(cString: here))/\(relative)"
+    }
+
+    /// Why the last call of the system failed.
+    static var lastError: String { String(cString: strerror(errno)) }
+
+    /// Makes a directory, and those above it, where they are missing.
+    static func makeDirectory(_ path: String, mode: mode_t) throws(StartFailure) {
+        let there = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        if there >= 0 {
+            close(there)
+            return
+        }
+        guard errno == ENOENT else {
+            throw StartFailure(status: .cannotCreate, description: "cannot use the directory \(path): \(lastError)")
+        }
+        let above = path.split(separator: "/", omittingEmptySubsequences: true).dropLast().joined(separator: "/")
+        if !above.isEmpty { try makeDirectory(path.hasPrefix("/") ? "/" + above : above, mode: mode) }
+        guard mkdir(path, mode) == 0 || errno == EEXIST else {
+            throw StartFailure(status: .cannotCreate, description: "cannot make the directory \(path): \(lastError)")
+        }
+    }
+
+    /// Writes a whole file under another name and moves it into place: there is the old one or the new one, never half.
+    /// - Throws: `StartFailure` (73).
+    static func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(StartFailure) {
+        let draft = path + ".new"
+        unlink(draft)
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
+        guard descriptor >= 0 else {
+            throw StartFailure(status: .cannotCreate, description: "cannot make \(draft): \(lastError)")
+        }
+        let isWritten = write(descriptor, bytes, bytes.count) == bytes.count && fchmod(descriptor, mode) == 0
+            && fsync(descriptor) == 0
+        let reason = lastError
+        close(descriptor)
+        guard isWritten, rename(draft, path) == 0 else {
+            unlink(draft)
+            throw StartFailure(status: .cannotCreate, description: "cannot write \(path): \(isWritten ? lastError : reason)")
+        }
+    }
+
+    /// A file's bytes, up to a bound; nil where there is no such file.
+    static func read(_ path: String, atMost bound: Int) throws(StartFailure) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            if errno == ENOENT { return nil }
+            throw StartFailure(status: .cannotCreate, description: "cannot read \(path): \(lastError)")
+        }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        while bytes.count <= bound {
+            let count = Glibc.read(descriptor, &chunk, chunk.count)
+            if count == 0 { return bytes }
+            guard count > 0 || errno == EINTR else {
+                throw StartFailure(status: .cannotCreate, description: "cannot read \(path): \(lastError)")
+            }
+            bytes += chunk.prefix(max(0, count))
+        }
+        throw StartFailure(status: .badConfiguration, description: "\(path) is larger than \(bound) bytes")
+    }
+}

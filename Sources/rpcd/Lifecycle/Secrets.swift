@@ -1,0 +1,35 @@
+// Secrets of this server that no person ever sees: 32 random bytes each, made on the first start, kept in
+// `<data-dir>/secrets` (0700) in files of mode 0600. Losing one makes callers begin their lists again; none opens anything.
+
+internal import Glibc
+internal import Services
+
+struct Secrets {
+    private let directory: String
+
+    init(dataDirectory: String) throws(StartFailure) {
+        directory = dataDirectory + "/secrets"
+        try Paths.makeDirectory(directory, mode: 0o700)
+        guard chmod(directory, 0o700) == 0 else {
+            throw StartFailure(status: .cannotCreate, description: "cannot protect \(directory): \(Paths.lastError)")
+        }
+    }
+
+    /// The key of this name, made where it is missing.
+    /// - Throws: `StartFailure` 78 for a file of another length: somebody's, and not to be replaced silently.
+    func key(_ name: String) throws(StartFailure) -> HMACKey {
+        let path = "\(directory)/\(name).key"
+        if let bytes = try Paths.read(path, atMost: 1_024) {
+            guard bytes.count == 32 else {
+                throw StartFailure(
+                    status: .badConfiguration, description: "\(path) has \(bytes.count) bytes and should have 32",
+                    hint: "Restore it from a backup, or remove it to have a new one made.")
+            }
+            chmod(path, 0o600)
+            return HMACKey(bytes)
+        }
+        let bytes = randomBytes(32)
+        try Paths.replace(path, with: bytes, mode: 0o600)
+        return HMACKey(bytes)
+    }
+}

@@ -1,0 +1,96 @@
+// rpcd, the server: reads its settings, starts, serves, ends with the status that API.md 1 promises.
+// A crash of a Swift program prints memory by default; production sets SWIFT_BACKTRACE=enable=no (--help says so).
+
+internal import ArgumentParser
+internal import Foundation
+internal import Glibc
+internal import Logging
+
+@main
+struct Rpcd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "rpcd",
+        abstract: "The Switchboard server.",
+        discussion: """
+            A setting is taken from its flag, else from its environment variable (SWITCHBOARD_ and the flag's name, \
+            such as SWITCHBOARD_DATA_DIR), else from the file given by --config, else from its default.
+
+            SIGTERM and SIGINT end the server once calls under way are answered; a second one ends it at once. \
+            SIGHUP rereads the log level.
+
+            Exit status: 0 fine, 64 usage, 70 internal, 73 cannot create a file or socket, 75 another rpcd runs on the \
+            data directory, 78 bad configuration.
+
+            In production set SWIFT_BACKTRACE=enable=no: a backtrace may show memory.
+            """,
+        version: "rpcd \(Version.current)")
+
+    @OptionGroup var flags: Flags
+
+    func run() async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let source = ConfigurationSource(flags: flags, environment: environment)
+        let configuration: Configuration
+        do {
+            configuration = try source.read()
+        } catch {
+            Self.fail(StartFailure(error))
+        }
+        if flags.checkConfig {
+            print(configuration.summary)
+            return
+        }
+        umask(0o027)
+        let log = LogSink(format: configuration.logFormat, level: configuration.logLevel)
+        LoggingSystem.bootstrap { SinkLogHandler(label: $0, sink: log) }
+        DescriptorLimit.raise()
+        do {
+            let daemon = try Daemon(configuration, log: log, supervisor: Supervisor(environment: environment))
+            let signals = Signals(
+                end: { daemon.stop(.asked(signal: $0)) },
+                endAtOnce: {
+                    daemon.abandon()
+                    _exit(ExitStatus.internal.rawValue)
+                },
+                reread: { Self.reread(source, log) })
+            let status = try await daemon.run()
+            withExtendedLifetime(signals) {}
+            log.flush()
+            _exit(status.rawValue)
+        } catch {
+            log.flush()
+            Self.fail(StartFailure(error))
+        }
+    }
+
+    private static func reread(_ source: ConfigurationSource, _ log: LogSink) {
+        do {
+            let level = try source.read().logLevel
+            log.level = level
+            log.log(.notice, "settings reread", [("log-level", level.rawValue)])
+        } catch {
+            log.log(.error, "settings not reread", [("error", StartFailure(error).description)])
+        }
+    }
+
+    /// Ends with a failure's status, and says why in the way of all our programs.
+    private static func fail(_ failure: StartFailure) -> Never {
+        var text = "error: \(failure.description)\n"
+        if let hint = failure.hint { text += "hint: \(hint)\n" }
+        let bytes = Array(text.utf8)
+        _ = write(STDERR_FILENO, bytes, bytes.count)
+        _exit(failure.status.rawValue)
+    }
+}
+
+enum DescriptorLimit {
+    /// As many descriptors as the system lets us have: connections are limited by our own settings.
+    static func raise() {
+        var limit = rlimit()
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < limit.rlim_max else {
+            return
+        }
+        limit.rlim_cur = min(limit.rlim_max, 65_536)
+        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+}

@@ -1,0 +1,69 @@
+// Puts the rooms together: which service stands on what, in which order calls pass the interceptors. The one place that
+// sees every room; there is no logic here. A new service is made in `Line.init` and registered in `router`.
+
+internal import Contract
+internal import Logging
+internal import RPC
+internal import Services
+internal import Store
+
+/// Everything behind the listeners.
+struct Line: Sendable {
+    let store: Store
+    let clock: any Clock
+    let readiness: Readiness
+    let events: EventHub
+    let delivery: DeliveryEngine
+    let keys: KeyCache
+    let keyUses = KeyUses()
+    let credentialEndings = CredentialEndings()
+    let pages: PageTokens
+    let idempotencySecret: HMACKey
+    let passwords = PasswordHasher()
+
+    init(
+        store: Store, clock: any Clock, readiness: Readiness, configuration: Configuration, secrets: Secrets,
+        logger: Logger
+    ) throws {
+        self.store = store
+        self.clock = clock
+        self.readiness = readiness
+        events = EventHub(clock: clock)
+        keys = KeyCache(store: store)
+        pages = PageTokens(key: try secrets.key("page-tokens"))
+        idempotencySecret = try secrets.key("idempotency")
+        var delivering = DeliveryConfiguration()
+        delivering.serverVersion = Version.current
+        delivering.lease = configuration.bridgeLease
+        delivery = DeliveryEngine(store: store, clock: clock, configuration: delivering, logger: logger)
+        store.observeEvents { [events] in events.publish($0) }
+    }
+
+    /// The router with every service and interceptor.
+    /// - Parameter status: where GetStatus gets the numbers that only the daemon knows.
+    func router(_ configuration: Configuration, log: LogSink, status: SystemService.Sources) -> Router {
+        var router = Router(interceptors: [
+            LoggingInterceptor(clock: clock, mapError: ServiceErrors.map) { log.record($0) },
+            AuthenticationInterceptor(
+                keys: keys, uses: keyUses, endings: credentialEndings, clock: clock,
+                operatorUIDs: configuration.operatorUIDs, bridgeUIDs: configuration.bridgeUIDs),
+            AccessInterceptor(),
+        ])
+        router.register(AuthService(store: store))
+        router.register(
+            UsersService(
+                store: store, clock: clock, passwords: passwords, pages: pages, idempotencySecret: idempotencySecret))
+        router.register(
+            KeysService(store: store, clock: clock, pages: pages, cache: keys, endings: credentialEndings))
+        router.register(SessionsService(store: store, clock: clock, hub: events, engine: delivery, tokens: pages))
+        router.register(
+            MessagesService(
+                store: store, clock: clock, hub: events, delivery: delivery, tokens: pages, secret: idempotencySecret))
+        router.register(BridgeService(engine: delivery))
+        router.register(SystemService(store: store, clock: clock, sources: status))
+        // Last, because it knows the others by name.
+        let names = Set(router.methods.map(\.service)).union(HealthMethods.all.map(\.service))
+        router.register(HealthService(readiness: readiness, services: names))
+        return router
+    }
+}
