@@ -17,6 +17,7 @@ extension Failure {
             error.isLost ? .cannotConnect : .failed, error.reason.isEmpty ? error.code.name : error.reason,
             error.message.isEmpty ? "the call failed" : error.message, hint: error.hint)
         violations = error.violations
+        if error.isLost, !error.isLostInFlight, hint == nil { hint = "is rpcd running there? nothing was sent" }
         if hint == nil, violations.contains(where: { $0.field == "user_id" }) {
             hint = "--user NAME says for whom"
         }
@@ -25,10 +26,11 @@ extension Failure {
 }
 
 extension RPCError {
-    /// There was no server to talk to: nothing was sent.
-    var isUnconnected: Bool { code == .unavailable && reason == "CANNOT_CONNECT" }
-    /// The server went away in the middle of the call: nobody knows what it did.
-    var isLostInFlight: Bool { code == .unavailable && reason == "CONNECTION_LOST" }
-    /// As opposed to an answer that says no.
-    var isLost: Bool { isUnconnected || isLostInFlight }
+    /// Why there was no answer, where the way to the server and not the server is to blame.
+    private var connection: ConnectionFailure? { cause as? ConnectionFailure }
+
+    /// The server went away, or we did, in the middle of the call: nobody knows what came of it.
+    var isLostInFlight: Bool { connection?.kind == .lost || connection?.kind == .closed }
+    /// There was no answer, as opposed to one that says no.
+    var isLost: Bool { connection != nil }
 }

@@ -1,6 +1,5 @@
 // One run of rpcctl against a scripted server: what it said and how it ended.
-import RPC
-
+@testable import RPC
 @testable import rpcctl
 
 struct Ran {
@@ -36,6 +35,11 @@ func rpcctl(
 }
 
 /// Of a server that went away in the middle.
-let connectionLost = RPCError(.unavailable, reason: "CONNECTION_LOST", message: "the connection was lost")
+let connectionLost = failure(.lost, "the connection was lost")
 /// Of a server that is not there.
-let cannotConnect = RPCError(.unavailable, reason: "CANNOT_CONNECT", message: "cannot connect to unix:/test")
+let cannotConnect = failure(.cannotConnect, "cannot connect to unix:/test")
+
+private func failure(_ kind: ConnectionFailure.Kind, _ text: String) -> RPCError {
+    let cause = ConnectionFailure(kind: kind, endpoint: .unix(path: "/test"), description: text)
+    return RPCError(.unavailable, reason: "UNAVAILABLE", message: text, cause: cause)
+}
