@@ -64,6 +64,7 @@ generate() {
 files_below() { (cd "$1" && shift && find "$@" -name '*.proto' | sed 's|^\./||' | LC_ALL=C sort); }
 
 mapfile -t ours < <(files_below proto switchboard grpc)
+mapfile -t bench < <(files_below proto bench)
 mapfile -t tests < <([ ! -d Tests/proto ] || files_below Tests/proto .)
 described=(google/protobuf/descriptor.proto google/protobuf/compiler/plugin.proto)
 known=(
@@ -75,7 +76,7 @@ known=(
 generate c=Sources/CDescriptors,strings=plain proto "${described[@]}"
 generate c=Sources/CDescriptors,swift=Sources/Codec/WellKnown,access=public,c_module=CDescriptors proto "${known[@]}"
 generate c=Sources/CMessages,swift=Sources/Contract,c_module=CMessages proto "${ours[@]}"
-generate c=Benchmarks/CBenchMessages,swift=Benchmarks/BenchContract,c_module=CBenchMessages proto bench/echo.proto
+generate c=Benchmarks/CBenchMessages,swift=Benchmarks/BenchContract,c_module=CBenchMessages proto "${bench[@]}"
 if [ ${#tests[@]} -gt 0 ]; then
     generate c=Tests/CTestMessages,swift=Tests/TestContract,c_module=CTestMessages Tests/proto "${tests[@]}"
 fi
@@ -83,6 +84,7 @@ generate node=bridge/client/generated proto "${ours[@]}" "${known[@]}"
 
 is_by_hand() { [[ " ${by_hand[*]} " == *" $1 "* ]]; }
 differing=()
+stale=()
 while IFS= read -r file; do
     cmp -s "$stage/$file" "$file" && continue
     differing+=("$file")
@@ -96,18 +98,20 @@ for directory in "${owned[@]}"; do
     while IFS= read -r file; do
         [ -e "$stage/$file" ] && continue
         is_by_hand "$file" && continue
-        differing+=("$file (stale)")
+        stale+=("$file")
         [ -n "$check" ] || rm "$file"
     done < <(find "$directory" -type f | LC_ALL=C sort)
     [ -n "$check" ] || find "$directory" -mindepth 1 -type d -empty -delete
 done
 
-if [ ${#differing[@]} -eq 0 ]; then
+if [ $((${#differing[@]} + ${#stale[@]})) -eq 0 ]; then
     echo "what is generated is up to date"
 elif [ -n "$check" ]; then
     echo "error: these differ from what the .proto files give; run make generate:" >&2
-    printf '  %s\n' "${differing[@]}" >&2
+    for file in "${differing[@]}"; do echo "  $file" >&2; done
+    for file in "${stale[@]}"; do echo "  $file (stale)" >&2; done
     exit 1
 else
-    printf 'wrote %s\n' "${differing[@]}"
+    for file in "${differing[@]}"; do echo "wrote $file"; done
+    for file in "${stale[@]}"; do echo "removed $file"; done
 fi
