@@ -94,6 +94,13 @@ import Testing
         #expect(try db.scalar("SELECT ?", nil as String?, as: String?.self) == .some(nil))
     }
 
+    @Test func theMinimumOfNothingIsNil() throws {
+        let db = try memory()
+        try db.execute("CREATE TABLE t (x INTEGER) STRICT")
+        let none: Int64? = try db.scalar("SELECT min(x) FROM t")
+        #expect(none == nil)
+    }
+
     @Test func aClosedDatabaseSaysSo() throws {
         let db = try memory()
         db.close()

@@ -90,11 +90,11 @@ package final class Database {
         try firstRow(sql, values, row)
     }
 
-    /// The first column of the first row, or nil without a row.
+    /// The first column of the first row; nil where there is no row or the value is NULL, as `min` of nothing is.
     package func scalar<T: ColumnReadable>(
         _ sql: String, _ values: any Bindable..., as type: T.Type = T.self
     ) throws(StoreError) -> T? {
-        try firstRow(sql, values) { row throws(StoreError) in try row.next() }
+        try firstRow(sql, values) { row throws(StoreError) in try row.next(T?.self) } ?? nil
     }
 
     private func firstRow<T>(

@@ -51,7 +51,7 @@ package struct EventRepository {
 
     /// The cursor of the oldest event that is still there, or nil: who asks from before it has missed some.
     package func oldestCursor() throws(StoreError) -> Int64? {
-        try db.scalar("SELECT min(cursor) FROM events") ?? nil
+        try db.scalar("SELECT min(cursor) FROM events")
     }
 
     /// Deletes up to `limit` of the oldest events, those from before `time`, and gives their number.

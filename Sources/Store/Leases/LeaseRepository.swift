@@ -62,7 +62,6 @@ package struct LeaseRepository {
     package func earliestExpiry() throws(StoreError) -> Moment? {
         try db.scalar(
             "SELECT min(lease_expires_at) FROM sessions WHERE holder_id IS NOT NULL AND lease_expires_at IS NOT NULL")
-            ?? nil
     }
 
     /// How many leases each bridge holds.

@@ -54,7 +54,7 @@ extension MessageRepository {
         try db.scalar(
             """
             SELECT min(next_try_at) FROM messages WHERE session_id = ? AND status = 2 AND next_try_at IS NOT NULL
-            """, sessionID) ?? nil
+            """, sessionID)
     }
 
     /// Sessions that have something to hand out, now or later.
@@ -81,7 +81,7 @@ extension MessageRepository {
 
     /// The next time at which a scheduled message is due.
     package func earliestScheduled() throws(StoreError) -> Moment? {
-        try db.scalar("SELECT min(scheduled_at) FROM messages WHERE status = 1") ?? nil
+        try db.scalar("SELECT min(scheduled_at) FROM messages WHERE status = 1")
     }
 
     /// Pending messages that were not handed out in time, for the caller to expire. (A scheduled one is released first:
@@ -96,7 +96,7 @@ extension MessageRepository {
 
     /// The next time at which a pending message expires.
     package func earliestExpiry() throws(StoreError) -> Moment? {
-        try db.scalar("SELECT min(expires_at) FROM messages WHERE status = 2") ?? nil
+        try db.scalar("SELECT min(expires_at) FROM messages WHERE status = 2")
     }
 
     /// What was handed to a bridge and is not settled (dispatched, submitted, unknown), oldest first: of one session

@@ -74,7 +74,7 @@ package struct SessionRepository {
 
     /// The next time at which a status will have lasted too long.
     package func earliestDeadline() throws(StoreError) -> Moment? {
-        try db.scalar("SELECT min(status_deadline) FROM sessions WHERE status_deadline IS NOT NULL") ?? nil
+        try db.scalar("SELECT min(status_deadline) FROM sessions WHERE status_deadline IS NOT NULL")
     }
 
     /// Reads the session, lets `change` change it, writes what differs, and appends the event that `event` makes of
