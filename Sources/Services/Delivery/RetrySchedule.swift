@@ -21,10 +21,10 @@ package struct RetrySchedule: Sendable, Hashable {
     package func ceiling(after attempt: Int) -> Duration {
         var ceiling = first
         // Bounded whatever `attempt` is: it stops at the longest wait.
-        var left = attempt - 1
-        while left > 0, ceiling < longest {
+        var reached = 1
+        while reached < attempt, ceiling < longest {
             ceiling *= growth
-            left -= 1
+            reached += 1
         }
         return min(ceiling, longest)
     }

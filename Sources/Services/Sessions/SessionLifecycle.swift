@@ -102,8 +102,8 @@ package struct SessionLifecycle: Sendable {
     ) -> SessionChange? {
         guard status != session.status || reason != session.reason else { return nil }
         var change = SessionChange(status, reason, of: session)
-        // A rotated code, or the same state for another reason, buys no time.
-        let entered = status != session.status
+        // The same state for another reason buys no time; what waited for its bridge begins to count when that is back.
+        let entered = status != session.status || session.reason == Word.bridgeLost
         switch status {
         case .starting: change.deadline = entered ? .after(limits.starting) : .unchanged
         case .qrPending: change.deadline = entered ? .after(limits.qrPending) : .unchanged

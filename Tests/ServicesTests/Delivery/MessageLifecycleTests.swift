@@ -1,0 +1,252 @@
+// The table of BRIDGE.md ("The life of a message") row by row, and the invariants that no order of events may break.
+
+import Contract
+import Store
+import Testing
+
+@testable import Services
+
+@Suite struct MessageLifecycleTests {
+    private let lifecycle = MessageLifecycle()
+    private let now = Instant(microseconds: 1_000_000_000)
+
+    private func after(
+        _ status: MessageStatus, _ input: MessageInput, attempts: Int = 1, expiresAt: Instant? = nil,
+        jitter: Double = 0.5
+    ) -> MessageChange? {
+        lifecycle.change(
+            .init(status: status, attempts: attempts, expiresAt: expiresAt), on: input, at: now, jitter: jitter)
+    }
+
+    private static let failure = SendFailure(reason: .engineError, engineCode: "page", text: "gone")
+
+    @Test(arguments: [
+        (MessageStatus.scheduled, MessageInput.due, MessageStatus.pending),
+        (.scheduled, .cancel, .cancelled), (.pending, .cancel, .cancelled),
+        (.scheduled, .expire, .expired), (.pending, .expire, .expired),
+        (.pending, .handOut, .dispatched),
+        (.dispatched, .notHandedOver, .pending), (.unknown, .notHandedOver, .pending),
+        (.dispatched, .submitted, .submitted),
+        (.dispatched, .refused(failure), .pending), (.unknown, .refused(failure), .pending),
+        (.dispatched, .outcomeLost(.bridgeLost), .unknown), (.submitted, .outcomeLost(.bridgeLost), .unknown),
+        (.unknown, .reconcile(sameIDIsSafe: true), .pending),
+        (.unknown, .submitted, .submitted), (.unknown, .acknowledged(.sent), .sent),
+        (.submitted, .acknowledged(.sent), .sent), (.sent, .acknowledged(.delivered), .delivered),
+        (.delivered, .acknowledged(.read), .read), (.read, .acknowledged(.played), .played),
+        (.submitted, .rejected(failure), .failed), (.sent, .rejected(failure), .failed),
+        (.dispatched, .rejected(failure), .failed),
+        // Late successes: the truth wins.
+        (.pending, .submitted, .submitted), (.failed, .submitted, .submitted), (.expired, .submitted, .submitted),
+        (.cancelled, .acknowledged(.delivered), .delivered), (.failed, .acknowledged(.read), .read),
+        // An ack can overtake the answer.
+        (.dispatched, .acknowledged(.delivered), .delivered),
+    ])
+    func theTableHolds(from: MessageStatus, input: MessageInput, to: MessageStatus) {
+        #expect(after(from, input)?.status == to)
+    }
+
+    @Test(arguments: [
+        (MessageStatus.pending, MessageInput.due), (.dispatched, .cancel), (.submitted, .cancel), (.failed, .cancel),
+        (.dispatched, .expire), (.sent, .expire), (.scheduled, .handOut), (.dispatched, .handOut),
+        (.unknown, .handOut), (.failed, .handOut), (.submitted, .submitted), (.delivered, .submitted),
+        (.delivered, .acknowledged(.sent)), (.read, .acknowledged(.delivered)), (.read, .acknowledged(.read)),
+        (.delivered, .rejected(failure)), (.read, .rejected(failure)), (.failed, .rejected(failure)),
+        (.pending, .refused(failure)), (.submitted, .refused(failure)), (.failed, .refused(failure)),
+        (.pending, .outcomeLost(.bridgeLost)), (.sent, .outcomeLost(.bridgeLost)),
+        (.unknown, .outcomeLost(.bridgeLost)), (.unknown, .reconcile(sameIDIsSafe: false)),
+        (.dispatched, .reconcile(sameIDIsSafe: true)), (.pending, .reconcile(sameIDIsSafe: true)),
+        (.scheduled, .submitted), (.submitted, .acknowledged(.pending)), (.submitted, .notHandedOver),
+    ])
+    func whatIsNotInTheTableChangesNothing(from: MessageStatus, input: MessageInput) {
+        #expect(after(from, input) == nil)
+    }
+
+    @Test func aSuccessOfWhatWasNeverHandedOutIsNotBelieved() {
+        #expect(after(.pending, .submitted, attempts: 0) == nil)
+        #expect(after(.pending, .acknowledged(.delivered), attempts: 0) == nil)
+    }
+
+    @Test func aLateSuccessIsCalledOne() {
+        #expect(after(.failed, .submitted)?.cause == .lateSuccess)
+        #expect(after(.unknown, .acknowledged(.sent))?.cause == .lateSuccess)
+        #expect(after(.dispatched, .submitted)?.cause == .result)
+        #expect(after(.sent, .acknowledged(.read))?.cause == .ack)
+    }
+
+    @Test func handingOutCountsTheAttemptAndWhatNeverLeftDoesNot() {
+        #expect(after(.pending, .handOut, attempts: 3)?.attempts == 4)
+        #expect(after(.dispatched, .notHandedOver, attempts: 4)?.attempts == 3)
+        #expect(after(.dispatched, .notHandedOver, attempts: 0)?.attempts == 0)
+    }
+
+    @Test(arguments: [
+        Reason.recipientNotOnWhatsapp, .engineUnsupported, .mediaTooLarge, .mediaUnsupported, .mediaExpired,
+    ])
+    func whatWouldFailAgainFailsAtOnce(reason: Reason) {
+        for notBegun in [false, true] {
+            let change = after(.dispatched, .refused(.init(reason: reason, notBegun: notBegun)))
+            #expect(change?.status == .failed)
+            #expect(change?.reason == reason)
+        }
+    }
+
+    @Test(arguments: [Reason.accountRestricted, .accountBanned, .sessionLoggedOut])
+    func whatNeedsAPersonFailsUnlessItWasNotBegun(reason: Reason) {
+        #expect(after(.dispatched, .refused(.init(reason: reason)))?.status == .failed)
+        #expect(after(.dispatched, .refused(.init(reason: reason, notBegun: true)))?.status == .pending)
+    }
+
+    @Test(arguments: [
+        (Reason.engineError, HoldReason.retryBackoff), (.bridgeUnavailable, .retryBackoff),
+        (.mediaFetchFailed, .retryBackoff), (.pairRateLimited, .retryBackoff), (.unspecified, .retryBackoff),
+        (.unrecognized(4711), .retryBackoff), (.sessionNotConnected, .sessionNotConnected),
+        (.sessionConflict, .sessionNotConnected), (.recipientColdRestricted, .recipientColdRestricted),
+    ])
+    func whatMayWorkLaterWaitsAndSaysForWhat(reason: Reason, hold: HoldReason) {
+        let change = after(.dispatched, .refused(.init(reason: reason, engineCode: "e", text: "t")))
+        #expect(change?.status == .pending)
+        #expect(change?.hold == hold)
+        #expect(change?.reason == reason)
+        #expect(change?.engineCode == "e")
+        #expect((change?.nextTryAt).map { $0 > now } == true)
+    }
+
+    @Test func aRestrictionIsWaitedFor() {
+        let end = now + .seconds(7200)
+        let known = SendFailure(reason: .recipientColdRestricted, notBefore: end)
+        #expect(after(.dispatched, .refused(known))?.nextTryAt == end)
+        let change = after(.dispatched, .refused(.init(reason: .recipientColdRestricted)))
+        #expect(change?.nextTryAt == now + lifecycle.restrictionWait)
+    }
+
+    @Test func anUnknownOutcomeIsFoundOutAndNotRetriedBlindly() {
+        #expect(after(.dispatched, .refused(.init(reason: .outcomeUnknown)))?.status == .unknown)
+        #expect(after(.unknown, .refused(.init(reason: .outcomeUnknown))) == nil)
+        #expect(after(.dispatched, .refused(.init(reason: .outcomeUnknown, notBegun: true)))?.status == .pending)
+    }
+
+    @Test func theEighthFailureIsTheLast() {
+        let seventh = after(.dispatched, .refused(Self.failure), attempts: 7)
+        #expect(seventh?.status == .pending)
+        let eighth = after(.dispatched, .refused(Self.failure), attempts: 8)
+        #expect(eighth?.status == .failed)
+        #expect(eighth?.cause == .attemptsUsedUp)
+        #expect(eighth?.reason == .engineError)
+        let lost = after(.unknown, .reconcile(sameIDIsSafe: true), attempts: 8)
+        #expect(lost?.status == .failed)
+        #expect(lost?.reason == .outcomeUnknown)
+        #expect(after(.pending, .handOut, attempts: 8)?.status == .failed)
+    }
+
+    @Test func theFirstRepeatGoesAtOnceTheOthersWait() {
+        let first = after(.unknown, .reconcile(sameIDIsSafe: true), attempts: 1)
+        #expect(first?.nextTryAt == nil && first?.hold == nil)
+        let third = after(.unknown, .reconcile(sameIDIsSafe: true), attempts: 3)
+        #expect(third?.hold == .retryBackoff)
+        #expect((third?.nextTryAt).map { $0 > now } == true)
+    }
+
+    @Test func anExpiredMessageOfUnknownOutcomeIsNotCalledExpired() {
+        let change = after(.unknown, .reconcile(sameIDIsSafe: true), expiresAt: now)
+        #expect(change?.status == .failed)
+        #expect(change?.reason == .outcomeUnknown)
+    }
+
+    // MARK: whatever happens in whatever order
+
+    private struct Life {
+        var status = MessageStatus.pending
+        var attempts = 0
+        var handedOut = 0
+        var isSafe = true
+    }
+
+    private func randomInput(_ random: inout Xorshift) -> MessageInput {
+        let reasons: [Reason] = [
+            .engineError, .outcomeUnknown, .recipientNotOnWhatsapp, .sessionNotConnected, .accountBanned,
+            .recipientColdRestricted, .unrecognized(9),
+        ]
+        let failure = SendFailure(
+            reason: reasons[Int(random.next() % UInt64(reasons.count))], notBegun: random.next() % 4 == 0)
+        switch random.next() % 12 {
+        case 0: return .due
+        case 1: return random.next() % 8 == 0 ? .expire : .due
+        case 2: return random.next() % 8 == 0 ? .cancel : .due
+        case 3, 4: return .handOut
+        case 5: return .notHandedOver
+        case 6: return .submitted
+        case 7:
+            let acks: [MessageStatus] = [.sent, .delivered, .read, .played]
+            return .acknowledged(acks[Int(random.next() % 4)])
+        case 8: return .rejected(failure)
+        case 9: return .refused(failure)
+        case 10: return .outcomeLost(.bridgeLost)
+        default: return .reconcile(sameIDIsSafe: true)
+        }
+    }
+
+    @Test(arguments: 1...20)
+    func noOrderOfEventsBreaksTheRules(seed: UInt64) {
+        var random = Xorshift(seed)
+        for _ in 0..<500 {
+            var life = Life()
+            for _ in 0..<60 {
+                let input = randomInput(&random)
+                let jitter = Double(random.next() % 1000) / 1000
+                let before = life
+                guard
+                    let change = lifecycle.change(
+                        .init(status: life.status, attempts: life.attempts), on: input, at: now, jitter: jitter)
+                else { continue }
+                life.status = change.status
+                life.attempts = change.attempts ?? life.attempts
+                if case .handOut = input, change.status == .dispatched { life.handedOut += 1 }
+                check(before, input, change, life)
+            }
+        }
+    }
+
+    private func check(_ before: Life, _ input: MessageInput, _ change: MessageChange, _ after: Life) {
+        #expect(after.attempts <= lifecycle.schedule.attempts)
+        #expect(after.attempts >= 0)
+        if let was = MessageLifecycle.rank(before.status) {
+            switch input {
+            case .rejected, .outcomeLost: break
+            default: #expect((MessageLifecycle.rank(after.status) ?? 0) > was, "\(before) \(input) \(after)")
+            }
+        }
+        if change.nextTryAt != nil { #expect(change.status == .pending) }
+        if change.hold != nil { #expect(change.status == .pending) }
+        if change.status == .failed { #expect(change.reason != nil) }
+        // The same thing told again changes nothing.
+        let again = lifecycle.change(
+            .init(status: after.status, attempts: after.attempts), on: input, at: now, jitter: 0)
+        #expect(again == nil, "\(input) twice, from \(before.status)")
+    }
+
+    @Test func noStatusIsADeadEndUnlessItIsAnEnd() {
+        let inputs: [MessageInput] = [
+            .due, .expire, .cancel, .handOut, .submitted, .acknowledged(.played), .outcomeLost(.bridgeLost),
+            .reconcile(sameIDIsSafe: true), .refused(Self.failure), .rejected(Self.failure),
+        ]
+        for number in Int32(1)...12 {
+            let status = MessageStatus(rawValue: number)
+            let exits = inputs.compactMap { after(status, $0)?.status }
+            #expect(status == .played || !exits.isEmpty, "\(status) has no exit")
+        }
+    }
+}
+
+/// A small seeded generator: the same seed, the same test.
+struct Xorshift: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+    mutating func next() -> UInt64 {
+        state ^= state << 13
+        state ^= state >> 7
+        state ^= state << 17
+        return state
+    }
+}
