@@ -8,15 +8,30 @@ enum TextVerdict {
 
 @inline(__always)
 func checkText(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> TextVerdict {
-    var at = start
-    while end - at >= 8 {
-        let word = UnsafeRawPointer(at).loadUnaligned(as: UInt64.self)
-        // A high bit is set where a byte is not ASCII, or (in the first NUL at least) where it is zero.
-        let suspicious = (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080
-        if suspicious != 0 { return checkTextSlowly(at, end) }
-        at += 8
+    let count = end - start
+    if count >= 8 {
+        var at = start
+        let last = end - 8
+        while at < last {
+            if isSuspicious(UnsafeRawPointer(at).loadUnaligned(as: UInt64.self)) { return checkTextSlowly(at, end) }
+            at += 8
+        }
+        // The last eight may have been seen in part already, which does no harm.
+        let tail = UnsafeRawPointer(last).loadUnaligned(as: UInt64.self)
+        return isSuspicious(tail) ? checkTextSlowly(at, end) : .good
     }
-    return checkTextSlowly(at, end)
+    if count >= 4 {
+        let head = UnsafeRawPointer(start).loadUnaligned(as: UInt32.self)
+        let tail = UnsafeRawPointer(end - 4).loadUnaligned(as: UInt32.self)
+        if !isSuspicious(UInt64(head) << 32 | UInt64(tail)) { return .good }
+    }
+    return checkTextSlowly(start, end)
+}
+
+/// A high bit is set where a byte is not ASCII, or (in the first NUL at least) where it is zero.
+@inline(__always)
+private func isSuspicious(_ word: UInt64) -> Bool {
+    (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 != 0
 }
 
 private func checkTextSlowly(_ start: UnsafePointer<UInt8>, _ end: UnsafePointer<UInt8>) -> TextVerdict {

@@ -9,6 +9,7 @@ extension ProtoMessage {
     /// Decodes a message.
     /// - Parameter bytes: the whole message; not needed afterwards.
     /// - Throws: what is wrong with the bytes, before much work or memory is spent on them.
+    @inlinable
     public init(decoding bytes: UnsafeRawBufferPointer, limits: DecodingLimits = .request) throws(DecodingError) {
         let arena = Arena.ofThread
         let mark = arena.open(limit: limits.memory)
@@ -16,14 +17,15 @@ extension ProtoMessage {
         self.init(reading: try Self.schema.unpack(bytes, limits: limits, in: arena))
     }
 
+    @inlinable
     public init(decoding bytes: [UInt8], limits: DecodingLimits = .request) throws(DecodingError) {
-        // Closures and typed throws: the result goes through a Result, so that the type of the error survives.
-        self = try bytes.withUnsafeBytes { buffer in
-            Result { () throws(DecodingError) in try Self(decoding: buffer, limits: limits) }
-        }.get()
+        self = try bytes.withUnsafeBufferPointer { buffer throws(DecodingError) in
+            try Self(decoding: UnsafeRawBufferPointer(buffer), limits: limits)
+        }
     }
 
     /// Encodes the message; equal messages have equal bytes.
+    @inlinable
     public func encoded() -> [UInt8] {
         pack { size, write in
             [UInt8](unsafeUninitializedCapacity: size) { buffer, count in

@@ -84,7 +84,11 @@ public enum Unpacked {
         _ count: Int, _ source: UnsafeMutablePointer<C>?, _ convert: (C) -> Element
     ) -> [Element] {
         guard count > 0, let source else { return [] }
-        return UnsafeBufferPointer(start: source, count: count).map(convert)
+        return [Element](unsafeUninitializedCapacity: count) { target, written in
+            guard let first = target.baseAddress else { return }
+            for index in 0..<count { (first + index).initialize(to: convert(source[index])) }
+            written = count
+        }
     }
 }
 
