@@ -96,6 +96,8 @@ export class Connection {
     const { clientStreams = false, serverStreams = false, payload = NOTHING, signal } = options;
     const deadline = options.timeoutMs === undefined ? Infinity : performance.now() + options.timeoutMs;
     await this.#writable(deadline, signal);
+    // It may have been closed while this call was on its way here: nobody would end a stream made now.
+    if (this.#error) throw unsent(this.#error);
     if (this.#nextId > LAST_ID) throw new RpcError('UNAVAILABLE', 'this connection has used up its stream ids');
     const left = deadline - performance.now();
     if (left <= 0) throw expired();
@@ -178,7 +180,7 @@ export class Connection {
       if (signal?.aborted) break;
     }
     if (signal?.aborted) throw new RpcError('CANCELLED', 'cancelled by the caller');
-    if (this.#error) throw new RpcError('UNAVAILABLE', this.#error.message, { cause: this.#error });
+    if (this.#error) throw unsent(this.#error);
   }
 }
 
@@ -201,6 +203,11 @@ function nanos(millis) {
 
 function expired(mayHaveRun = false) {
   return new RpcError('DEADLINE_EXCEEDED', 'the deadline passed', { mayHaveRun });
+}
+
+// The connection's end, for a call that never got onto it.
+function unsent(error) {
+  return new RpcError('UNAVAILABLE', error.message, { cause: error });
 }
 
 function lost(message, cause) {

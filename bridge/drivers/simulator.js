@@ -11,10 +11,9 @@ import { readScript } from './simulator/script.js';
  * @param {string} options.bridge The bridge's name, for the journal.
  * @param {string} options.instanceId Of this process.
  * @param {number} [options.seed] 1. Two networks of one seed have the same accounts.
- * @param {object} [options.script] As the script file has it, parsed.
+ * @param {object} [options.script] From parseScript; without it all goes well.
  */
-export async function createDriver({ networkDir, bridge, instanceId, seed = 1, script: given }) {
-  const script = readScript(given);
+export async function createDriver({ networkDir, bridge, instanceId, seed = 1, script = readScript() }) {
   const network = await Network.open({ folder: networkDir, seed, bridge, instance: instanceId, lastStage: script.stages.at(-1) });
   const steps = new Steps(script, network);
   const names = new Map();

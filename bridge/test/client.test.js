@@ -236,6 +236,18 @@ test('bytes that are no frames end the connection and what is open on it', async
   assert.ok(connection.closed);
 });
 
+test('a call made in the very moment in which the connection closes ends at once', async (t) => {
+  const { server } = await setUp(t);
+  const connection = await Connection.dial(server.endpoint);
+  const calls = [failure(connection.call('t.TalkService', 'Say', text('a'), { timeoutMs: 20_000 }))];
+  connection.close();
+  calls.push(failure(connection.call('t.TalkService', 'Say', text('a'), { timeoutMs: 20_000 })));
+  const began = performance.now();
+  assert.deepEqual((await Promise.all(calls)).map((error) => error.mayHaveRun), [false, false]);
+  assert.ok(performance.now() - began < 1000);
+  assert.equal(connection.openStreams, 0);
+});
+
 test('a request that is too large is refused here and costs nothing', async (t) => {
   const { server, client } = await setUp(t);
   const error = await failure(client.talk.say({ text: 'x'.repeat(4 * 1024 * 1024) }));

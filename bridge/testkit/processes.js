@@ -43,7 +43,7 @@ export function journalOf(networkDir) {
   if (!fs.existsSync(file)) return [];
   return fs.readFileSync(file, 'utf8').split('\n').filter(Boolean).flatMap((line) => {
     try {
-      return [JSON.parse(line)];
+      return [JSON.parse(line)].filter((event) => event?.event);
     } catch {
       return [];
     }

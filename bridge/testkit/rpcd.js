@@ -50,8 +50,8 @@ export class FakeRpcd {
   }
 
   /** The stream that is open, once there is one. */
-  async attached(index = this.attachments.length) {
-    return until(() => this.attachments.slice(Math.max(0, index)).find((one) => !one.ended && one.welcomed), 'an attachment');
+  attached() {
+    return until(() => this.current?.welcomed && this.current, 'an attachment');
   }
 
   get current() {
