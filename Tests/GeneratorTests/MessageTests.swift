@@ -42,7 +42,7 @@ private let all = messagesFile(
       COLOUR_CRIMSON = 1;
       COLOUR_IN = -2;
     }
-    enum Plain { UNKNOWN = 0; KNOWN = 1; }
+    enum Plain { UNKNOWN = 0; KNOWN = 1; JSON = 2; INIT = 3; }
     """)
 
 @Suite struct MessageTests {
@@ -155,7 +155,8 @@ private let all = messagesFile(
                 "case unspecified", "case darkRed", "case `in`", "case unrecognized(Int32)",
                 "package static var crimson: Self { .darkRed }",
                 "case -2: self = .`in`",
-                "package enum Plain: ProtoEnum {", "case unknown", "case known"))
+                "package enum Plain: ProtoEnum {", "case unknown", "case known",
+                "case json", "case init_"))
     }
 
     @Test func conversionsGoFieldByField() {

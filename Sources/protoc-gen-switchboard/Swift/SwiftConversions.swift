@@ -36,7 +36,7 @@ struct SwiftConversions {
                     out.line("switch c.pointee.\(CNames.caseMember(oneof)).rawValue {")
                     for field in members {
                         let value = FieldShape.read(field, "c.pointee.\(CNames.member(field))", required: true)
-                        out.line("case \(field.number): \(name) = .\(SwiftNames.member(field.name))(\(value))")
+                        out.line("case \(field.number): \(name) = .\(SwiftNames.enumCase(field.name))(\(value))")
                     }
                     out.line("default: break")
                     out.line("}")
@@ -68,7 +68,7 @@ struct SwiftConversions {
                 case .oneof(let oneof, let members):
                     out.line("switch self.\(SwiftNames.member(oneof.name)) {")
                     for field in members {
-                        out.line("case .\(SwiftNames.member(field.name))(let value):")
+                        out.line("case .\(SwiftNames.enumCase(field.name))(let value):")
                         out.line("    c.pointee.\(CNames.caseMember(oneof)) = .init(rawValue: \(field.number))")
                         out.line("    c.pointee.\(CNames.member(field)) = \(FieldShape.fill(field, "value"))")
                     }

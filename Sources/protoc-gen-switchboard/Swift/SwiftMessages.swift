@@ -57,7 +57,7 @@ struct SwiftMessages {
             out in
             for field in members {
                 if file.isOurs { out.documentation(field.comment) }
-                out.line("case \(SwiftNames.member(field.name))(\(FieldShape.element(field)))")
+                out.line("case \(SwiftNames.enumCase(field.name))(\(FieldShape.element(field)))")
             }
         }
     }
@@ -65,7 +65,7 @@ struct SwiftMessages {
     private func write(_ type: EnumType, to out: inout SourceText) {
         var numbers: Set<Int32> = []
         let values = type.values.filter { numbers.insert($0.number).inserted }
-        let name = SwiftNames.enumCase
+        let name: (EnumValue, EnumType) -> String = SwiftNames.enumCase
         out.line()
         if file.isOurs { out.documentation(type.comment) }
         out.block("\(target.access) enum \(type.name): ProtoEnum {") { out in

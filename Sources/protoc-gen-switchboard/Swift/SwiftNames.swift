@@ -23,11 +23,20 @@ enum SwiftNames {
         return result.first?.isNumber == true ? "_\(result)" : result
     }
 
-    /// `createdAt` of `created_at`, as it is declared.
+    /// `createdAt` of `created_at`, as a property or function is declared.
     static func member(_ name: String) -> String {
         let name = plain(name)
-        // Names that every value has already, or that no declaration may take.
-        if ["hashValue", "self", "init", "schema", "encoded", "pack", "json"].contains(name) { return "\(name)_" }
+        // What every message has already would be hidden.
+        if ["hashValue", "schema", "encoded", "pack", "json"].contains(name) { return "\(name)_" }
+        return declared(name)
+    }
+
+    /// The same as a case of an enum.
+    static func enumCase(_ name: String) -> String { declared(plain(name)) }
+
+    private static func declared(_ name: String) -> String {
+        // Quotes do not help these.
+        if name == "init" || name == "self" { return "\(name)_" }
         return keywords.contains(name) ? "`\(name)`" : name
     }
 
@@ -41,7 +50,7 @@ enum SwiftNames {
     static func enumCase(_ value: EnumValue, of type: EnumType) -> String {
         let stripped = String(value.name.dropFirst(type.commonPrefix.count))
         // One word after another in capitals, or already in camel case.
-        return member(stripped == stripped.uppercased() ? stripped.lowercased() : stripped)
+        return enumCase(stripped == stripped.uppercased() ? stripped.lowercased() : stripped)
     }
 
     /// `Messages` of MessagesService, `Health` of Health.
