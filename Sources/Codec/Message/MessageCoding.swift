@@ -3,6 +3,10 @@
 //
 // What is encoded is our own and is not checked: a String with a NUL is written as it is (neither cut nor a trap),
 // and the other side's check pass refuses it. An unknown enum number is written as it was read.
+//
+// What gets lost, knowingly: unknown fields; the sign of a minus zero that is alone in a field without presence
+// (protobuf-c takes it for the default); one of two map keys that differ only in Unicode normal form (Swift takes them
+// for the same string).
 public import CProtobufC
 
 extension ProtoMessage {

@@ -112,4 +112,16 @@ import Testing
         }
         #expect(try there(message) == message)
     }
+
+    /// Known losses, written down so that nobody takes them for an accident.
+    @Test func whatGetsLostIsKnown() throws {
+        #expect(try there(Scalars.with { $0.aDouble = -0.0 }).aDouble.sign == .plus)
+        #expect(try there(Lists.with { $0.doubles = [-0.0] }).doubles[0].sign == .minus)
+        #expect(try there(Choices.with { $0.other = .ratio(-0.0) }).other == .ratio(-0.0))
+        let composed = Wire().message(1, Wire().text(1, "\u{e9}").text(2, "1"))
+        let both = composed.message(1, Wire().text(1, "e\u{301}").text(2, "2"))
+        #expect(try Maps(decoding: both.bytes).labels == ["\u{e9}": "2"])
+        // The bytes of a string are not touched, though.
+        #expect(Array(try there(Point.with { $0.label = "e\u{301}" }).label.utf8) == Array("e\u{301}".utf8))
+    }
 }
