@@ -11,7 +11,7 @@ final class Child: @unchecked Sendable {
 
     init(_ program: String, _ arguments: [String], environment: [String: String], log: String) throws {
         self.log = log
-        FileManager.default.createFile(atPath: log, contents: nil)
+        try Data().write(to: URL(fileURLWithPath: log))
         let output = try FileHandle(forWritingTo: URL(fileURLWithPath: log))
         output.seekToEndOfFile()
         process.executableURL = URL(fileURLWithPath: program)
@@ -77,7 +77,7 @@ func run(
     process.environment = Child.environment(adding: environment)
     process.currentDirectoryURL = sandbox.directory
     for suffix in [".in", ".out", ".err"] {
-        FileManager.default.createFile(atPath: stem + suffix, contents: suffix == ".in" ? Data((input ?? "").utf8) : nil)
+        try Data((suffix == ".in" ? input ?? "" : "").utf8).write(to: URL(fileURLWithPath: stem + suffix))
     }
     let stdin = try FileHandle(forReadingFrom: URL(fileURLWithPath: stem + ".in"))
     let stdout = try FileHandle(forWritingTo: URL(fileURLWithPath: stem + ".out"))

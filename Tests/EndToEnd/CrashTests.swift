@@ -20,14 +20,14 @@ import Testing
                     for number in stride(from: first + worker, to: first + 500, by: 16) {
                         let message = try await eventually("message \(number) to be accepted", within: 60) {
                             () -> Message? in
-                            try? await MessagesClient(try server.client(key: key)).sendText(
+                            try? await MessagesClient(server.client(key: key)).sendText(
                                 .with {
                                     $0.recipient = "+49151" + String(1_000_000 + number % 7)
                                     $0.message = "message \(number)"
                                     $0.idempotencyKey = "send-\(number)"
                                 }, options: CallOptions(timeout: .seconds(5)))
                         }
-                        acknowledged[message.clientMessageID] = message.id
+                        acknowledged[message.clientMessageId] = message.id
                         try await disturb(progress.next())
                     }
                     return acknowledged
@@ -47,7 +47,7 @@ import Testing
         async throws
     {
         #expect(acknowledged.count == 500)
-        let messages = MessagesClient(try server.client(key: key))
+        let messages = MessagesClient(server.client(key: key))
         try await eventually("all 500 to be delivered", within: 120) { () -> Bool? in
             var open = 0
             for status: MessageStatus in [.pending, .dispatched, .submitted, .unknown, .sent] {
@@ -104,7 +104,7 @@ import Testing
             if done == 200 { first.child.kill() }
         }
         try await expectAllDelivered(acknowledged, key: account.key, server: server, bridge: second)
-        let session = try await SessionsClient(try server.client(key: account.key)).getSessionStatus(.init())
+        let session = try await SessionsClient(server.client(key: account.key)).getSessionStatus(.init())
         #expect(session.bridge == "bridge-2")
         #expect(session.epoch == 2)
     }

@@ -49,8 +49,8 @@ final class Server: @unchecked Sendable {
     var bridgeSocket: String { data + "/bridge.sock" }
 
     /// A client of its own connection; `key` empty: the operator.
-    func client(key: String = "") throws -> RPCClient {
-        let transport = try ClientConnection(to: .unix(path: socket))
+    func client(key: String = "") -> RPCClient {
+        let transport = ClientConnection(.unix(path: socket))
         return RPCClient(
             transport: transport, metadata: key.isEmpty ? [:] : ["authorization": "ApiKey \(key)"])
     }
@@ -139,7 +139,7 @@ struct Account {
 
     init(_ name: String, on server: Server) async throws {
         self.name = name
-        let operatorClient = try server.client()
+        let operatorClient = server.client()
         let user = try await UsersClient(operatorClient).createUser(.with {
             $0.username = name
             $0.maxMessagesPerDay = .with { $0.value = 0 }
@@ -147,7 +147,7 @@ struct Account {
         })
         userID = user.id
         let created = try await KeysClient(operatorClient).createKey(.with {
-            $0.userID = user.id
+            $0.userId = user.id
             $0.name = "tests"
         })
         key = created.secret
@@ -156,7 +156,7 @@ struct Account {
     /// Links the default session and waits until it is connected.
     @discardableResult
     func link(on server: Server) async throws -> Session {
-        let sessions = SessionsClient(try server.client(key: key))
+        let sessions = SessionsClient(server.client(key: key))
         let session = try await sessions.initSession(.init())
         return try await eventually("session to be connected", within: 30) {
             let now = try await sessions.getSession(.with { $0.id = session.id })

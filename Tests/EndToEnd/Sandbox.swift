@@ -47,6 +47,7 @@ struct TimedOut: Error, CustomStringConvertible {
 }
 
 /// Waits until `condition` gives a value, looking every 20 ms; fails after `seconds`, saying what was waited for.
+@discardableResult
 func eventually<T>(
     _ what: String, within seconds: Double = 15, _ condition: () async throws -> T?
 ) async throws -> T {

@@ -1,4 +1,5 @@
 // SIGTERM: what was begun is answered in full, what comes later is refused, and the process ends by itself.
+import Codec
 import Contract
 import Foundation
 import RPC
@@ -10,7 +11,7 @@ import Testing
         let bridge = try SimulatedBridge(for: server)
         let account = try await Account("ada", on: server)
         try await account.link(on: server)
-        let client = try server.client(key: account.key)
+        let client = server.client(key: account.key)
         let watch = try await MessagesClient(client).watchMessages(.init())
 
         let accepted = try await withThrowingTaskGroup(of: [Int64].self) { group in
@@ -42,7 +43,7 @@ import Testing
         await #expect(throws: (any Error).self) { for try await _ in watch {} ; throw CancellationError() }
 
         try await server.restart()
-        let messages = MessagesClient(try server.client(key: account.key))
+        let messages = MessagesClient(server.client(key: account.key))
         for id in accepted {
             let message = try await messages.getMessage(.with { $0.id = id })
             #expect(message.id == id)
@@ -54,7 +55,7 @@ import Testing
     @Test func aBridgeEndsCleanlyToo() async throws {
         let server = try await Server(in: Sandbox())
         let bridge = try SimulatedBridge(for: server)
-        let bridges = BridgeClient(try server.client())
+        let bridges = BridgeClient(server.client())
         try await eventually("the bridge to be attached") { () -> Bool? in
             try await bridges.listBridges(.init()).bridges.first?.status == .attached ? true : nil
         }
