@@ -43,8 +43,7 @@ let package = Package(
         .target(name: "Codec", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
         .target(name: "RPC", dependencies: ["Codec", logging] + nio, swiftSettings: strict),
         .executableTarget(
-            name: "protoc-gen-switchboard", dependencies: ["Codec", "CDescriptors", "CProtobufC"],
-            swiftSettings: strict),
+            name: "protoc-gen-switchboard", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
         .target(name: "Contract", dependencies: ["RPC", "Codec", "CMessages", "CDescriptors"], swiftSettings: strict),
         .target(name: "Store", dependencies: ["CSQLite"], swiftSettings: strict),
         .target(
@@ -63,5 +62,42 @@ let package = Package(
             swiftSettings: strict),
         .executableTarget(
             name: "rpcctl", dependencies: ["Contract", "RPC", "Codec", "CQRCode", arguments], swiftSettings: strict),
+
+        .target(name: "CBenchMessages", dependencies: ["CDescriptors"], path: "Benchmarks/CBenchMessages"),
+        .target(
+            name: "BenchContract", dependencies: ["RPC", "Codec", "CBenchMessages", "CDescriptors"],
+            path: "Benchmarks/BenchContract", swiftSettings: strict),
+        .executableTarget(
+            name: "echo-server", dependencies: ["BenchContract", "RPC", "Codec", arguments, logging] + nio,
+            path: "Benchmarks/echo-server", swiftSettings: strict),
+
+        .target(name: "CTestMessages", dependencies: ["CDescriptors"], path: "Tests/CTestMessages"),
+        .target(
+            name: "TestContract", dependencies: ["RPC", "Codec", "CTestMessages", "CDescriptors"],
+            path: "Tests/TestContract", swiftSettings: strict),
+        .target(
+            name: "TestKit", dependencies: ["Services", "Store", "Contract", "RPC", "Codec", logging] + nio,
+            path: "Tests/TestKit", swiftSettings: strict),
+        .testTarget(
+            name: "CodecTests", dependencies: ["Codec", "TestContract", "CDescriptors", "CProtobufC"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "RPCTests", dependencies: ["RPC", "Codec", "CDescriptors", logging] + nio, swiftSettings: strict),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: ["protoc-gen-switchboard", "Contract", "RPC", "Codec", "CDescriptors", "CProtobufC"],
+            swiftSettings: strict),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite"], swiftSettings: strict),
+        .testTarget(
+            name: "ServicesTests",
+            dependencies: ["Services", "Store", "Contract", "RPC", "Codec", "TestKit", "COpenSSL", logging] + nio,
+            swiftSettings: strict),
+        .testTarget(
+            name: "GatewayTests", dependencies: ["Gateway", "Services", "Contract", "RPC", "Codec", "TestKit"] + nio,
+            swiftSettings: strict),
+        .testTarget(
+            name: "RpcctlTests", dependencies: ["rpcctl", "Contract", "RPC", "Codec"], swiftSettings: strict),
+        .testTarget(
+            name: "EndToEnd", dependencies: ["Contract", "RPC", "Codec", "rpcd", "rpcctl"], swiftSettings: strict),
     ]
 )
