@@ -3,6 +3,7 @@
 
 internal import ArgumentParser
 internal import BenchContract
+internal import Codec
 internal import Dispatch
 internal import Glibc
 internal import NIOPosix
@@ -17,18 +18,13 @@ struct Echo: EchoServiceProtocol {
     }
 }
 
-extension Endpoint: @retroactive ExpressibleByArgument {
-    public init?(argument: String) {
-        guard let endpoint = try? Endpoint(parsing: argument) else { return nil }
-        self = endpoint
-    }
-}
-
 @main struct EchoServer: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "echo-server", abstract: "Serves bench.Echo/Echo, to be measured.")
 
-    @Option(help: ArgumentHelp("Where to listen.", valueName: "unix:PATH|tcp:HOST:PORT"))
+    @Option(
+        help: ArgumentHelp("Where to listen.", valueName: "unix:PATH|tcp:HOST:PORT"),
+        transform: { text in try Endpoint(parsing: text) })
     var listen: Endpoint
 
     @Option(help: "Event loops; a peer that shares two cores with its load needs one.")
