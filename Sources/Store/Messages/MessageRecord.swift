@@ -28,7 +28,7 @@ package struct MessageRecord: Sendable, Equatable {
     package var bridgeID: Int64
     package var recipient: String
     package var sender: String
-    /// Ours, made at acceptance, unique; "" for what came in.
+    /// Ours, made at acceptance of enough random bits to be unique; "" for what came in.
     package var clientMessageID: String
     /// "" until it is known. Unique per session and direction.
     package var providerMessageID: String

@@ -9,7 +9,7 @@ package struct MessageRepository {
         VALUES (?\(String(repeating: ", ?", count: 29)))
         """
 
-    /// The id. Throws `.constraint` (unique) where the client's or the provider's id is taken.
+    /// The id. Throws `.constraint` where the session has the provider's id already, or a reference names nothing.
     package func insert(_ message: MessageRecord) throws(StoreError) -> Int64 {
         try db.execute(Self.insertSQL, values: message.insertValues)
         db.fold(.messages(message.status), by: 1)
@@ -30,10 +30,13 @@ package struct MessageRepository {
         try db.first("SELECT \(MessageRecord.columns) FROM messages WHERE id = ?", id, row: MessageRecord.init)
     }
 
+    /// By our id: of those that were handed out and whose provider's id is not known yet.
     package func get(clientMessageID: String) throws(StoreError) -> MessageRecord? {
         try db.first(
-            "SELECT \(MessageRecord.columns) FROM messages WHERE client_message_id = ?", clientMessageID,
-            row: MessageRecord.init)
+            """
+            SELECT \(MessageRecord.columns) FROM messages
+            WHERE client_message_id = ? AND provider_message_id IS NULL AND attempts > 0 ORDER BY id LIMIT 1
+            """, clientMessageID, row: MessageRecord.init)
     }
 
     package func get(

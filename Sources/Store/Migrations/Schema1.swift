@@ -151,8 +151,10 @@ enum Schema1 {
         CREATE INDEX messages_by_user ON messages (user_id);
         -- A session's messages, newest first.
         CREATE INDEX messages_by_session ON messages (session_id);
-        -- One id is one message, whatever happens.
-        CREATE UNIQUE INDEX messages_by_client_id ON messages (client_message_id) WHERE client_message_id IS NOT NULL;
+        -- Engines that take our id for theirs may speak of a message before they have answered for it. Not unique, and
+        -- not of every message: its values are random, and at acceptance it would cost as much as the rest together.
+        CREATE INDEX messages_by_client_id ON messages (client_message_id)
+            WHERE provider_message_id IS NULL AND attempts > 0;
         -- Acks name the provider's id; an incoming message is taken in once.
         CREATE UNIQUE INDEX messages_by_provider_id ON messages (session_id, provider_message_id, direction)
             WHERE provider_message_id IS NOT NULL;
