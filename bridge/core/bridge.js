@@ -14,6 +14,14 @@ const TIMES = { drainMs: 10_000, confirmMs: 5_000, detachMs: 2_000 };
 // Refusals of the first attach that no waiting mends.
 const FINAL = new Set(['UNAUTHENTICATED', 'PERMISSION_DENIED', 'INVALID_ARGUMENT', 'UNIMPLEMENTED']);
 
+/** Another process attached as this bridge. It holds the sessions now; coming back would only throw it out in turn. */
+export class SupersededError extends Error {
+  constructor(message) {
+    super(`another process is attached under this name: ${message}`);
+    this.name = 'SupersededError';
+  }
+}
+
 export class Bridge {
   #options;
   #journal;
@@ -44,7 +52,7 @@ export class Bridge {
 
   /**
    * Attaches, and again whenever the stream is lost, until `stop`. Rejects where rpcd refuses this bridge for good at
-   * its first attempt, or the journal cannot be written.
+   * its first attempt, another process takes its place, or the journal cannot be written.
    */
   async run() {
     const backoff = this.#options.backoff ?? new Backoff({ baseMs: 100, capMs: 5000 });
@@ -55,6 +63,7 @@ export class Bridge {
       } catch (error) {
         if (this.#journal.error) throw this.#journal.error;
         if (this.#stopped.signal.aborted) break;
+        if (error instanceof SupersededError) throw error;
         this.#log.warn('bridge.attach_failed', { error, endpoint: this.#options.endpoint });
         if (error.fromPeer && FINAL.has(error.code) && !this.#attached) throw error;
       }
@@ -108,6 +117,10 @@ export class Bridge {
       this.#grant();
       const ending = await attachment.run((frame) => this.#onFrame(frame), () => ({ sessions: this.#sessions.size }));
       this.#log.info('bridge.detached', { error: ending ?? undefined });
+      if (ending?.fromPeer && ending.reason === 'SESSION_CONFLICT' && !this.#draining) {
+        await Promise.all([...this.#sessions.values()].map((session) => this.#letGo(session, 'dropped')));
+        throw new SupersededError(ending.message);
+      }
     } finally {
       attachment.close();
       this.#attachment = null;

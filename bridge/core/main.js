@@ -1,13 +1,13 @@
 // From the command line to a running bridge and to the exit code: 0 stopped as asked, 64 usage, 66 a file that cannot
-// be read, 70 a fault of ours, 73 no state folder, 74 the journal cannot be written, 75 the folder is in use, 77 rpcd
-// refuses this bridge, 78 a script that is wrong.
+// be read, 70 a fault of ours, 73 no state folder, 74 the journal cannot be written, 75 the folder or the
+// name is in use, 77 rpcd refuses this bridge, 78 a script that is wrong.
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import { envelope } from '../client/envelope.js';
 import { RpcError } from '../client/errors.js';
 import { ScriptError, parseScript } from '../drivers/simulator/script.js';
 import { createDriver } from '../drivers/simulator.js';
-import { Bridge } from './bridge.js';
+import { Bridge, SupersededError } from './bridge.js';
 import { Journal, JournalError } from './journal.js';
 import { HELP, OptionError, readOptions } from './options.js';
 import { StateDirError, openStateDir } from './state-dir.js';
@@ -36,6 +36,7 @@ function statusOf(error) {
   if (error instanceof ScriptError) return 78;
   if (error instanceof StateDirError) return error.busy ? 75 : 73;
   if (error instanceof JournalError) return 74;
+  if (error instanceof SupersededError) return 75;
   return error instanceof RpcError ? 77 : 70;
 }
 

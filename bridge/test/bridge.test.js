@@ -245,7 +245,7 @@ test('sends not begun when the stream is lost are handed back, begun ones are an
   const begun = rpcd.give(1, 1);
   const waiting = rpcd.give(1, 1);
   await given(driver, 1);
-  rpcd.server.kill();
+  rpcd.kill();
   await until(() => !bridge.attached, 'the loss');
   await rpcd.server.listen();
   driver.sends[0].submit();
@@ -274,7 +274,7 @@ test('credit after a reconnect counts what is still under way', async (t) => {
 test('what is reported while detached is told after', async (t) => {
   const { rpcd, driver, bridge } = await setUp(t);
   await rpcd.connected(1, 1);
-  rpcd.server.kill();
+  rpcd.kill();
   await until(() => !bridge.attached, 'the loss');
   driver.carriers[0].sink.incoming({ providerMessageId: 'IN1', fromPhone: '+4917000000', kind: 'text', text: 'hi', at: new Date(1e12) });
   await sleep(30);
@@ -394,6 +394,15 @@ test('a refusal that may pass is tried again, and so is one after it was attache
   await until(() => rpcd.attachments.length >= count + 2, 'more tries');
   rpcd.refusal = null;
   await until(() => rpcd.current?.welcomed, 'the attachment');
+});
+
+test('a bridge that another process superseded lets its sessions go and does not fight', async (t) => {
+  const { rpcd, driver, ended } = await setUp(t);
+  await rpcd.connected(1, 1);
+  rpcd.current.call.fail(10, 'superseded', [['google.rpc.ErrorInfo', { reason: 'SESSION_CONFLICT', domain: 'switchboard' }]]);
+  await assert.rejects(ended, /another process/);
+  assert.equal(driver.carriers[0].stopped, 'dropped');
+  assert.equal(rpcd.attachments.length, 1);
 });
 
 test('a journal older than rpcd\'s memory is numbered on from there', async (t) => {

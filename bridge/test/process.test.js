@@ -116,7 +116,7 @@ test('on SIGTERM it lets its sessions go, waits for the last Confirm, detaches a
 
 test('on SIGINT it exits 0 also while there is no rpcd', async (t) => {
   const { rpcd, start } = await setUp(t);
-  rpcd.server.kill();
+  rpcd.kill();
   const bridge = start();
   await until(() => /attach_failed/.test(bridge.output.stderr), 'a failed attempt');
   bridge.kill('SIGINT');

@@ -58,9 +58,15 @@ export class FakeRpcd {
     return this.attachments.findLast((one) => !one.ended);
   }
 
+  /** Dies: every stream is cut, nothing listens. */
+  kill() {
+    this.server.kill();
+    for (const attached of this.attachments) attached.ended = true;
+  }
+
   /** Dies and comes back: every stream is cut, what was confirmed is remembered. */
   async restart() {
-    this.server.kill();
+    this.kill();
     await this.server.listen();
   }
 
