@@ -47,6 +47,10 @@ package final class FakeClock: Clock {
     package func setWall(_ instant: Instant) { state.withLock { $0.wall = instant } }
 
     package func sleep(for duration: Duration) async throws {
+        try await sleep(untilMonotonic: monotonic() + duration)
+    }
+
+    package func sleep(untilMonotonic time: Duration) async throws {
         let id = state.withLock { state in
             state.nextID += 1
             return state.nextID
@@ -55,8 +59,8 @@ package final class FakeClock: Clock {
             await withCheckedContinuation { continuation in
                 let result: Bool? = state.withLock { state in
                     if Task.isCancelled { return false }
-                    if duration <= .zero { return true }
-                    state.sleepers[id] = Sleeper(wakesAt: state.monotonic + duration, continuation: continuation)
+                    if time <= state.monotonic { return true }
+                    state.sleepers[id] = Sleeper(wakesAt: time, continuation: continuation)
                     return nil
                 }
                 if let result { continuation.resume(returning: result) }

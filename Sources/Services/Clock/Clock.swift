@@ -16,9 +16,19 @@ package protocol Clock: Sendable {
     /// Waits for `duration` of monotonic time.
     /// - Throws: `CancellationError` when the task is cancelled.
     func sleep(for duration: Duration) async throws
+
+    /// Waits until `monotonic` says `time`; at once where it does already. Nothing that passes between reading a clock
+    /// and falling asleep on it is slept for.
+    /// - Throws: `CancellationError` when the task is cancelled.
+    func sleep(untilMonotonic time: Duration) async throws
 }
 
 extension Clock {
+    package func sleep(untilMonotonic time: Duration) async throws {
+        let left = time - monotonic()
+        if left > .zero { try await sleep(for: left) }
+    }
+
     /// Waits until the wall clock as it stands now says `deadline`; at once where that has passed.
     package func sleep(until deadline: Instant) async throws {
         let left = deadline - now()

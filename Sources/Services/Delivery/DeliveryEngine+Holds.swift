@@ -37,11 +37,15 @@ extension DeliveryEngine {
     func noteStarvation(_ key: String) async throws {
         guard let link = link(key) else { return }
         let waiting = link.state.withLock { state in
-            state.credit.room == 0 ? Array(state.ready.sessions.prefix(64)) : []
+            guard state.credit.room == 0 else { return [Int64]() }
+            // One that is not connected waits for that, and says so.
+            let carried = state.carried
+            return Array(state.ready.sessions.lazy.filter { carried[$0]?.isConnected == true }.prefix(64))
         }
         for session in waiting {
             let now = clock.now()
             try await change { [messages] db, _ in
+                guard try db.sessions.get(session)?.status == .connected else { return }
                 let next = try db.messages.candidates(sessionID: session, at: now, limit: 64)
                 for message in next where message.holdReason != HoldReason.noBridgeCredit.rawValue {
                     try messages.hold(message.id, .noBridgeCredit, at: now, in: db)

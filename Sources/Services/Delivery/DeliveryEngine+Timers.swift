@@ -24,10 +24,7 @@ extension DeliveryEngine {
     private func sleep(until time: Duration?) async {
         await withTaskGroup(of: Void.self) { group in
             group.addTask { await self.timersChanged.wait() }
-            if let time {
-                let left = time - clock.monotonic()
-                group.addTask { try? await self.clock.sleep(for: max(left, .zero)) }
-            }
+            if let time { group.addTask { try? await self.clock.sleep(untilMonotonic: time) } }
             await group.next()
             group.cancelAll()
         }

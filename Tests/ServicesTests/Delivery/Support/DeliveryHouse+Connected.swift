@@ -1,0 +1,33 @@
+// The usual beginning: a user, a bridge, a session that is connected.
+
+import Contract
+import Services
+import Store
+import TestKit
+
+struct Line: Sendable {
+    let house: DeliveryHouse
+    let ada: Person
+    let bridge: FakeBridge
+    let assign: Assign
+
+    var session: Int64 { assign.sessionId }
+}
+
+extension DeliveryHouse {
+    func connected(
+        engine: String = "simulator", credit: Int32 = 100
+    ) async throws -> Line {
+        let ada = try await user()
+        let bridge = bridge(engine: engine)
+        try await bridge.attach(credit: credit)
+        _ = try await ada.link()
+        let assign = try await bridge.carry()
+        try await session(assign.sessionId, becomes: .connected)
+        return Line(house: self, ada: ada, bridge: bridge, assign: assign)
+    }
+
+    var admin: Person {
+        Person(house: self, principal: Services.Principal(kind: .operator, role: .admin, uid: 0))
+    }
+}
