@@ -15,14 +15,17 @@ package final class HMACKey: Sendable {
     /// - Parameter key: any length, also empty; 32 random bytes are right.
     package init(_ key: [UInt8]) {
         guard let context = EVP_MAC_CTX_new(Libcrypto.hmacAlgorithm.pointer) else { fatalError("out of memory") }
-        var name = Array("SHA256\0".utf8CString)
-        let ready = name.withUnsafeMutableBufferPointer { name in
-            var parameters = [
-                OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, name.baseAddress, 0),
-                OSSL_PARAM_construct_end(),
-            ]
-            // An empty key must still be a key: with NULL the context would keep the one of before, which is none.
-            return EVP_MAC_init(context, key.isEmpty ? [0] : key, key.count, &parameters)
+        // Parameters hold pointers to both words, so both must live as long as the call.
+        let ready = OSSL_MAC_PARAM_DIGEST.withCString { parameter in
+            "SHA256".withCString { digest in
+                var parameters = [
+                    OSSL_PARAM_construct_utf8_string(parameter, UnsafeMutablePointer(mutating: digest), 0),
+                    OSSL_PARAM_construct_end(),
+                ]
+                // libcrypto takes no empty key; HMAC fills keys up with zeros, so one zero is the same key.
+                let key = key.isEmpty ? [0] : key
+                return EVP_MAC_init(context, key, key.count, &parameters)
+            }
         }
         guard ready == 1 else { fatalError("libcrypto refuses HMAC-SHA-256") }
         self.context = Mutex(Context(pointer: context))

@@ -1,5 +1,5 @@
 // User names: what may stand in one, and when two are the same. A name is kept in Unicode form NFKC, as it was typed
-// otherwise; two names are the same when their folded forms are: NFKC, then upper case and lower case again, which takes
+// otherwise; two names are the same when their folded forms are: NFKC, then lower, upper and lower case, which takes
 // case, width, ligatures, ß/ss and the two lower-case sigmas out of the comparison (API.md 5).
 
 internal import Foundation
@@ -23,7 +23,7 @@ package struct Username: Sendable, Hashable {
 
     /// The key of anything that was given as a name, to look it up: what is no name has a key that nobody's is.
     package static func fold(_ given: String) -> String {
-        given.precomposedStringWithCompatibilityMapping.uppercased().lowercased()
+        given.precomposedStringWithCompatibilityMapping.lowercased().uppercased().lowercased()
             .precomposedStringWithCompatibilityMapping
     }
 
