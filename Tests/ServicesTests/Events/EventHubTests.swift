@@ -2,6 +2,7 @@
 import RPC
 import Services
 import Store
+import TestKit
 import Testing
 
 @Suite struct EventHubTests {
@@ -31,7 +32,7 @@ import Testing
         (.init(userID: 3), false, false),
     ])
     func aWatcherIsWokenByWhatItsFilterAdmits(filter: EventHub.Filter, first: Bool, second: Bool) async throws {
-        let hub = EventHub(clock: HandClock())
+        let hub = EventHub(clock: FakeClock())
         let watcher = hub.watch(filter, drain: DrainSignal())
         hub.publish([event(user: 1, session: 10, message: 100)])
         #expect(try await wake(watcher) == (first ? .change : nil))
@@ -40,7 +41,7 @@ import Testing
     }
 
     @Test func wakeUpsThatComeTooEarlyAreKeptAsOne() async throws {
-        let hub = EventHub(clock: HandClock())
+        let hub = EventHub(clock: FakeClock())
         let watcher = hub.watch(.init(), drain: DrainSignal())
         for _ in 0..<10 { hub.publish([event()]) }
         #expect(try await watcher.next() == .change)
@@ -48,7 +49,7 @@ import Testing
     }
 
     @Test func noWakeUpIsLostBetweenTwoWaits() async throws {
-        let hub = EventHub(clock: HandClock())
+        let hub = EventHub(clock: FakeClock())
         let watcher = hub.watch(.init(), drain: DrainSignal())
         // Each round a new event, published while the watcher may be anywhere between two waits.
         let publisher = Task {
@@ -66,7 +67,7 @@ import Testing
     }
 
     @Test func aCancelledWaiterLeavesAtOnce() async throws {
-        let hub = EventHub(clock: HandClock())
+        let hub = EventHub(clock: FakeClock())
         let watcher = hub.watch(.init(), drain: DrainSignal())
         let task = Task { try await watcher.next() }
         try await Task.sleep(for: .milliseconds(5))
@@ -77,15 +78,15 @@ import Testing
     }
 
     @Test func whoIsGoneIsNotRegisteredAndSleepsNowhere() async throws {
-        let clock = HandClock()
+        let clock = FakeClock()
         let hub = EventHub(clock: clock)
         var watchers = (0..<100).map { hub.watch(.init(userID: Int64($0 % 3)), drain: DrainSignal()) }
         #expect(hub.watcherCount == 100)
-        try await eventually { clock.sleepers == 100 }
+        try await untilTrue { clock.sleeperCount == 100 }
         watchers.removeLast(60)
         #expect(hub.watcherCount == 40)
         watchers = []
         #expect(hub.watcherCount == 0)
-        try await eventually { clock.sleepers == 0 }
+        try await untilTrue { clock.sleeperCount == 0 }
     }
 }

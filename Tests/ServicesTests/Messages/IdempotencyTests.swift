@@ -4,6 +4,7 @@ import Contract
 import RPC
 import Services
 import Store
+import TestKit
 import Testing
 
 @Suite struct IdempotencyTests {
@@ -75,7 +76,7 @@ import Testing
         let (eve, _) = try await house.addTenant("eve")
         let first = try await house.client(user: ada).sendText(Self.text())
         let second = try await house.client(user: eve).sendText(Self.text())
-        let third = try await house.client("operator").sendText(Self.text("k") { $0.userId = ada })
+        let third = try await house.client(.operator).sendText(Self.text("k") { $0.userId = ada })
         #expect(Set([first.id, second.id, third.id]).count == 3)
     }
 

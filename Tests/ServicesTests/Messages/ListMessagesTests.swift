@@ -4,6 +4,7 @@ import Contract
 import RPC
 import Services
 import Store
+import TestKit
 import Testing
 
 @Suite struct ListMessagesTests {
@@ -127,7 +128,7 @@ import Testing
         let none = await refusal { _ = try await eve.listMessages(.with { $0.sessionId = 4711 }) }
         #expect(foreign?.reason == "NOT_FOUND")
         #expect(foreign?.message == none?.message)
-        let all = world.house.client("operator")
+        let all = world.house.client(.operator)
         #expect(try await world.all(all, size: 50).ids.count == 48)
         #expect(try await world.all(all, size: 50) { $0.userId = world.eve }.ids.count == 3)
         #expect(try await world.all(all, size: 50) { $0.sessionId = world.eves }.ids.count == 3)
@@ -141,7 +142,7 @@ import Testing
             (client, { $0.status = .pending }), (client, { $0.session = "work" }),
             (client, { $0.recipient = "+491701234500" }), (client, { $0.page = 2 }),
             (client, { $0.pageToken += "A" }), (client, { $0.pageToken = "garbage" }),
-            (world.house.client(user: world.eve), { _ in }), (world.house.client("operator"), { _ in }),
+            (world.house.client(user: world.eve), { _ in }), (world.house.client(.operator), { _ in }),
         ]
         for (client, change) in changes {
             var request = ListMessagesRequest.with { $0.pageToken = token }
@@ -221,6 +222,6 @@ import Testing
         }
         #expect(errors.allSatisfy { $0?.reason == "NOT_FOUND" && $0?.code == .notFound })
         #expect(Set(errors.map { $0?.message }).count == 1)
-        #expect(try await world.house.client("operator").getMessage(.with { $0.id = world.ids[0] }).userId == world.ada)
+        #expect(try await world.house.client(.operator).getMessage(.with { $0.id = world.ids[0] }).userId == world.ada)
     }
 }

@@ -4,6 +4,7 @@ import Contract
 import RPC
 import Services
 import Store
+import TestKit
 import Testing
 
 @Suite struct SendTextTests {
@@ -196,7 +197,7 @@ import Testing
         let house = try MessagesHouse()
         let (ada, adasSession) = try await house.addTenant("ada")
         let (eve, _) = try await house.addTenant("eve")
-        let admin = try await house.addUser("root")
+        let admin = try await house.addUser("root", role: .admin)
         // Somebody else's session is as good as none.
         let foreign = await refusal {
             _ = try await house.client(user: eve).sendText(text { $0.sessionId = adasSession })
@@ -207,11 +208,11 @@ import Testing
         let acting = await refusal { _ = try await house.client(user: eve).sendText(text { $0.userId = ada }) }
         #expect(acting?.reason == "PERMISSION_DENIED")
         // The operator has to say whose.
-        let unsaid = await refusal { _ = try await house.client("operator").sendText(text()) }
+        let unsaid = await refusal { _ = try await house.client(.operator).sendText(text()) }
         #expect(unsaid?.violations.map(\.field) == ["user_id"])
-        #expect(try await house.client("operator").sendText(text { $0.userId = ada }).userId == ada)
-        #expect(try await house.client("admin:\(admin)").sendText(text { $0.sessionId = adasSession }).userId == ada)
-        #expect(await refusal { _ = try await house.client(nil).sendText(text()) }?.reason == "NOT_AUTHENTICATED")
+        #expect(try await house.client(.operator).sendText(text { $0.userId = ada }).userId == ada)
+        #expect(try await house.client(user: admin).sendText(text { $0.sessionId = adasSession }).userId == ada)
+        #expect(await refusal { _ = try await house.client(.nobody).sendText(text()) }?.reason == "NOT_AUTHENTICATED")
     }
 
     @Test func manyAtOnceAreAllKept() async throws {

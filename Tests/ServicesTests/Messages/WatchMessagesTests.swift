@@ -4,6 +4,7 @@ import Contract
 import RPC
 import Services
 import Store
+import TestKit
 import Testing
 
 @Suite struct WatchMessagesTests {
@@ -39,7 +40,7 @@ import Testing
         try await house.move(message.id, to: .read)
         #expect(try await updates.next()?.entry?.to == .read)
         #expect(try await updates.next() == nil)
-        try await eventually { house.hub.watcherCount == 0 }
+        try await untilTrue { house.hub.watcherCount == 0 }
     }
 
     @Test func changesThatComeTogetherAreToldOneByOne() async throws {
@@ -48,7 +49,7 @@ import Testing
         let client = house.client(user: user)
         let message = try await send(client)
         let updates = try await client.watchMessages(.with { $0.id = message.id })
-        try await eventually { house.hub.watcherCount == 1 }
+        try await untilTrue { house.hub.watcherCount == 1 }
         for status: MessageRecord.Status in [.dispatched, .submitted, .sent, .delivered, .read] {
             try await house.move(message.id, to: status)
         }
@@ -80,9 +81,9 @@ import Testing
         let (eve, _) = try await house.addTenant("eve")
         _ = try await send(house.client(user: ada), "before")
         let adas = try await house.client(user: ada).watchMessages(.init())
-        let all = try await house.client("operator").watchMessages(.init())
-        let eves = try await house.client("operator").watchMessages(.with { $0.userId = eve })
-        try await eventually { house.hub.watcherCount == 3 }
+        let all = try await house.client(.operator).watchMessages(.init())
+        let eves = try await house.client(.operator).watchMessages(.with { $0.userId = eve })
+        try await untilTrue { house.hub.watcherCount == 3 }
         var expected: [(user: Int64, id: Int64)] = []
         for number in 0..<100 {
             let user = number.isMultiple(of: 3) ? eve : ada
@@ -108,7 +109,7 @@ import Testing
         let second = try await house.addSession(user, "work")
         let client = house.client(user: user)
         var updates = try await client.watchMessages(.with { $0.sessionId = second }).makeAsyncIterator()
-        try await eventually { house.hub.watcherCount == 1 }
+        try await untilTrue { house.hub.watcherCount == 1 }
         for session in [first, second, first, second] {
             _ = try await client.sendText(
                 .with {
@@ -125,17 +126,17 @@ import Testing
         let (user, _) = try await house.addTenant("ada")
         let client = house.client(user: user)
         var updates = try await client.watchMessages(.init()).makeAsyncIterator()
-        try await eventually { house.clock.sleepers == 1 }
+        try await untilTrue { house.clock.sleeperCount == 1 }
         house.clock.advance(by: .seconds(14))
         let message = try await send(client)
         #expect(try await updates.next()?.message?.id == message.id)
         // A second later the 15 s are over, but not those since the last change.
         house.clock.advance(by: .seconds(1))
-        try await eventually { house.clock.sleepers == 1 }
+        try await untilTrue { house.clock.sleeperCount == 1 }
         house.clock.advance(by: .seconds(14))
         let beat = try #require(try await updates.next())
         #expect(beat == MessageUpdate())
-        try await eventually { house.clock.sleepers == 1 }
+        try await untilTrue { house.clock.sleeperCount == 1 }
         house.clock.advance(by: .seconds(15))
         #expect(try await updates.next() == MessageUpdate())
     }
@@ -159,7 +160,7 @@ import Testing
             for try await _ in try await house.client(user: eve).watchMessages(.with { $0.userId = ada }) {}
         }
         #expect(other?.reason == "PERMISSION_DENIED")
-        try await eventually { house.hub.watcherCount == 0 }
+        try await untilTrue { house.hub.watcherCount == 0 }
     }
 
     @Test func aCallerThatGoesLeavesNothingBehind() async throws {
@@ -167,21 +168,34 @@ import Testing
         let (user, _) = try await house.addTenant("ada")
         do {
             let updates = try await house.client(user: user).watchMessages(.init())
-            try await eventually { house.hub.watcherCount == 1 }
+            try await untilTrue { house.hub.watcherCount == 1 }
             updates.cancel()
         }
-        try await eventually { house.hub.watcherCount == 0 && house.clock.sleepers == 0 }
+        try await untilTrue { house.hub.watcherCount == 0 && house.clock.sleeperCount == 0 }
     }
 
     @Test func theServersEndEndsTheWatch() async throws {
         let house = try MessagesHouse()
         let (user, _) = try await house.addTenant("ada")
-        let updates = try await house.client(user: user).watchMessages(.init())
-        try await eventually { house.hub.watcherCount == 1 }
-        async let drained: Void = house.server.drain(timeout: .seconds(5))
+        // A server of its own: only that can be drained.
+        struct As: ServerInterceptor {
+            let user: Int64
+            func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
+                context[PrincipalKey.self] = Services.Principal(kind: .user, userID: user, role: .user)
+                try await next()
+            }
+        }
+        var router = Router(interceptors: [As(user: user)])
+        router.register(MessagesHouse.service(house.house, house.hub, house.signals))
+        let server = Server(router: router)
+        let client = MessagesClient(RPCClient(transport: InProcessTransport(server: server)))
+        let updates = try await client.watchMessages(.init())
+        try await untilTrue { house.hub.watcherCount == 1 }
+        async let drained: Void = server.drain(timeout: .seconds(5))
         let error = await refusal { for try await _ in updates {} }
         #expect(error?.reason == "SHUTTING_DOWN")
         await drained
+        #expect(house.hub.watcherCount == 0)
     }
 
     @Test func aReaderThatIsSlowHoldsUpNobodyAndMissesNothing() async throws {
@@ -189,7 +203,7 @@ import Testing
         let (user, _) = try await house.addTenant("ada")
         let client = house.client(user: user)
         let slow = try await client.watchMessages(.init())
-        try await eventually { house.hub.watcherCount == 1 }
+        try await untilTrue { house.hub.watcherCount == 1 }
         // Far more than any buffer of a stream: the rest has to be read from the log later.
         var ids: [Int64] = []
         for _ in 0..<400 { ids.append(try await send(client).id) }

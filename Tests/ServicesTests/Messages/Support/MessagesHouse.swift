@@ -1,20 +1,21 @@
-// MessagesService with a real store in a folder of its own, called in process through the real router. Callers are made by
-// a header that only this house believes.
+// MessagesService in TestKit's house: the real interceptors, a real store, a clock that stands still. Users get a key, and
+// call with it.
 import Codec
 import Contract
-import Foundation
 import RPC
 import Services
 import Store
 import Synchronization
+import TestKit
 
 final class MessagesHouse: Sendable {
-    let store: Store
-    let clock = HandClock()
+    let house: House
     let hub: EventHub
     let signals = Signals()
-    let server: Server
-    private let directory: URL
+    private let secrets = Mutex<[Int64: String]>([:])
+
+    var store: Store { house.store }
+    var clock: FakeClock { house.clock }
 
     /// Notes what delivery was told.
     final class Signals: DeliverySignal {
@@ -23,61 +24,33 @@ final class MessagesHouse: Sendable {
         var sessions: [Int64] { told.withLock { $0 } }
     }
 
-    private struct Caller: ServerInterceptor {
-        func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
-            switch context.metadata["x-caller"] {
-            case nil: break
-            case "operator": context[PrincipalKey.self] = Principal(kind: .operator, role: .admin, uid: 0)
-            case let words?:
-                let parts = words.split(separator: ":")
-                context[PrincipalKey.self] = Principal(
-                    kind: .user, userID: Int64(parts[1]), role: parts[0] == "admin" ? .admin : .user)
-            }
-            try await next()
-        }
-    }
-
     init() throws {
-        directory = FileManager.default.temporaryDirectory.appendingPathComponent(
-            "messages-" + String(UInt64.random(in: 0 ... .max), radix: 36))
-        try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        store = try Store.open(directory: directory.path, now: clock.now()) { error in fatalError("\(error)") }
+        let clock = FakeClock()
         let hub = EventHub(clock: clock)
+        let signals = signals
         self.hub = hub
-        store.observeEvents { hub.publish($0) }
-        var configuration = Server.Configuration()
-        configuration.errorMapper = ServiceErrors.map
-        var router = Router(interceptors: [Caller()])
-        router.register(
-            MessagesService(
-                store: store, clock: clock, hub: hub, delivery: signals, tokens: PageTokens(key: HMACKey([1])),
-                secret: HMACKey([2])))
-        server = Server(router: router, configuration: configuration)
-    }
-
-    deinit {
-        store.close()
-        try? FileManager.default.removeItem(at: directory)
-    }
-
-    /// As a user, an admin or the operator.
-    func client(_ caller: String?) -> MessagesClient {
-        MessagesClient(
-            RPCClient(
-                transport: InProcessTransport(server: server), metadata: caller.map { ["x-caller": $0] } ?? [:],
-                defaultTimeout: .seconds(20)))
-    }
-
-    func client(user id: Int64) -> MessagesClient { client("user:\(id)") }
-
-    func addUser(_ name: String) async throws -> Int64 {
-        let now = clock.now()
-        return try await store.write { db in
-            try db.users.insert(
-                UserRecord(
-                    username: name, usernameKey: name, email: "", role: .user, isActive: true, maxMessagesPerDay: 0,
-                    maxMessagesPerMinute: 0, createdAt: now))
+        house = try House(clock: clock) { router, house in
+            house.store.observeEvents { hub.publish($0) }
+            router.register(Self.service(house, hub, signals))
         }
+    }
+
+    static func service(_ house: House, _ hub: EventHub, _ signals: Signals) -> MessagesService {
+        MessagesService(
+            store: house.store, clock: house.clock, hub: hub, delivery: signals, tokens: house.pages,
+            secret: house.secret)
+    }
+
+    func client(_ caller: Caller) -> MessagesClient { MessagesClient(house.client(as: caller)) }
+
+    /// As one of the users that were added, with a key of theirs.
+    func client(user id: Int64) -> MessagesClient { client(.key(secrets.withLock { $0[id] } ?? "none")) }
+
+    func addUser(_ name: String, role: UserRecord.Role = .user) async throws -> Int64 {
+        let user = try await house.user(name, role: role)
+        let key = try await house.key(of: user, scopes: role == .admin ? .ofAdmins : .ofUsers)
+        secrets.withLock { $0[user.id] = key.secret }
+        return user.id
     }
 
     /// A session as it is after a scan, unless the caller says otherwise.
@@ -138,3 +111,14 @@ func refusal(_ body: () async throws -> Void) async -> RPCError? {
         return error as? RPCError
     }
 }
+
+/// Waits until something is so, for at most 10 s.
+func untilTrue(_ condition: () async throws -> Bool) async throws {
+    let end = ContinuousClock.now + .seconds(10)
+    while try await !condition() {
+        guard ContinuousClock.now < end else { throw TookTooLong() }
+        try await Task.sleep(for: .milliseconds(2))
+    }
+}
+
+struct TookTooLong: Error {}
