@@ -18,37 +18,41 @@ import { parseEndpoint } from './endpoint.js';
  * @param {number} [options.timeoutMs] For unary calls that name none; 30 s. Streams have none unless they name one.
  * @returns {object} One property a service (`messages`, `sessions`, `health`, …), and `close()`.
  */
-export function createClientFor({ contract, endpoint, apiKey, token, metadata, timeoutMs = 30_000, dialTimeoutMs, backoff }) {
+export function createClientFor(options) {
+  const { contract, endpoint, apiKey, token, metadata, timeoutMs = 30_000, dialTimeoutMs, backoff } = options;
   parseEndpoint(endpoint);
   if (apiKey && token) throw new TypeError('an API key or a token, not both');
   const codec = new Codec(contract);
   const dialer = new Dialer(endpoint, { dialTimeoutMs, backoff });
 
-  const pairs = async (options) => {
-    const all = [...toPairs(metadata), ...toPairs(options.metadata)];
+  const pairs = async (call) => {
+    const all = [...toPairs(metadata), ...toPairs(call.metadata)];
     if (apiKey) all.push({ key: 'authorization', value: `ApiKey ${apiKey}` });
-    if (token) all.push({ key: 'authorization', value: `Bearer ${typeof token === 'function' ? await token() : token}` });
-    if (options.onMetadata) all.push({ key: 'x-response-metadata', value: '1' });
+    const bearer = typeof token === 'function' ? await token() : token;
+    if (bearer) all.push({ key: 'authorization', value: `Bearer ${bearer}` });
+    if (call.onMetadata) all.push({ key: 'x-response-metadata', value: '1' });
     return all.map(({ key, value }) => [key, value]);
   };
 
   const transport = {
-    async unary(service, method, payload, options) {
-      const deadline = performance.now() + (options.timeoutMs ?? timeoutMs);
-      const sent = await pairs(options);
-      const connection = await dialer.shared({ deadline, signal: options.signal, waitForReady: options.waitForReady });
+    async unary(service, method, payload, call) {
+      const { signal, waitForReady } = call;
+      const deadline = performance.now() + (call.timeoutMs ?? timeoutMs);
+      const sent = await pairs(call);
+      const connection = await dialer.shared({ deadline, signal, waitForReady });
       return connection.call(service, method, payload, {
-        timeoutMs: deadline - performance.now(), signal: options.signal, metadata: sent,
+        timeoutMs: deadline - performance.now(), signal, metadata: sent,
       });
     },
-    async open(service, method, kind, options) {
-      const deadline = performance.now() + (options.timeoutMs ?? Infinity);
-      const sent = await pairs(options);
-      const connection = await dialer.dedicated({ deadline, signal: options.signal });
+    async open(service, method, kind, call) {
+      const { signal } = call;
+      const deadline = performance.now() + (call.timeoutMs ?? Infinity);
+      const sent = await pairs(call);
+      const connection = await dialer.dedicated({ deadline, signal });
       try {
         const left = deadline === Infinity ? undefined : deadline - performance.now();
         const stream = await connection.open(service, method, {
-          ...kind, timeoutMs: left, signal: options.signal, metadata: sent,
+          ...kind, timeoutMs: left, signal, metadata: sent,
         });
         stream.whenDone(() => connection.close());
         return stream;

@@ -224,7 +224,9 @@ export class Codec {
   }
 
   #writeMap(field, content, writer, path, depth) {
-    if (typeof content !== 'object' || Array.isArray(content)) throw new CodecError(`${show(content)} where a map belongs`);
+    if (typeof content !== 'object' || Array.isArray(content)) {
+      throw new CodecError(`${show(content)} where a map belongs`);
+    }
     const [key, value] = field.entry.fields;
     for (const name of Object.keys(content)) {
       writer.uint32(field.no * 8 + WireType.LENGTH);

@@ -163,7 +163,8 @@ export class Connection {
   async #writable(deadline, signal) {
     while (!this.#error && this.#socket.writableNeedDrain) {
       await new Promise((resolve) => {
-        const timer = deadline === Infinity ? null : setTimeout(done, Math.min(deadline - performance.now(), MAX_TIMER));
+        const left = Math.min(deadline - performance.now(), MAX_TIMER);
+        const timer = deadline === Infinity ? null : setTimeout(done, left);
         const socket = this.#socket;
         function done() {
           clearTimeout(timer);

@@ -37,11 +37,12 @@ export function dialSocket(endpoint, { timeoutMs = 5000, signal } = {}) {
       socket.destroy();
       return reject(error);
     };
-    const onError = (cause) => settle(new RpcError('UNAVAILABLE', `cannot connect to ${endpoint}: ${cause.code ?? cause.message}`,
-      { cause }));
+    const cannot = (why, cause) => {
+      settle(new RpcError('UNAVAILABLE', `cannot connect to ${endpoint}: ${why}`, { cause }));
+    };
+    const onError = (cause) => cannot(cause.code ?? cause.message, cause);
     const onAbort = () => settle(new RpcError('CANCELLED', 'cancelled while connecting'));
-    const timer = setTimeout(() => settle(new RpcError('UNAVAILABLE', `cannot connect to ${endpoint}: no answer in ${timeoutMs} ms`)),
-      timeoutMs);
+    const timer = setTimeout(() => cannot(`no answer in ${timeoutMs} ms`), timeoutMs);
     signal?.addEventListener('abort', onAbort, { once: true });
     socket.once('connect', () => settle());
     socket.once('error', onError);

@@ -71,7 +71,8 @@ type Call<M extends MethodShape> =
       : (request?: Input<M['request']>, options?: CallOptions) => Promise<M['response']>;
 
 type Bound<Methods> = {
-  [Name in keyof Methods as Uncapitalize<Name & string>]: Methods[Name] extends MethodShape ? Call<Methods[Name]> : never;
+  [Name in keyof Methods as Uncapitalize<Name & string>]:
+    Methods[Name] extends MethodShape ? Call<Methods[Name]> : never;
 };
 
 type PropertyOf<Name extends string> =

@@ -42,7 +42,8 @@ function bytes(value) {
 
 /** A value for an error message: its kind where it is no number or boolean, so that no secret gets into one. */
 export function show(value) {
-  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value === null ? 'null' : typeof value;
+  if (value === null) return 'null';
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : typeof value;
 }
 
 function signed64(reader) {
@@ -56,16 +57,56 @@ function unsigned64(reader) {
 const { VARINT, FIXED64, LENGTH, FIXED32 } = WireType;
 
 export const scalars = {
-  double: { wire: FIXED64, zero: 0, check: number, read: (r, end) => r.double(end), write: (w, v) => w.double(v) },
-  float: { wire: FIXED32, zero: 0, check: number, read: (r, end) => r.float(end), write: (w, v) => w.float(v) },
-  int64: { wire: VARINT, zero: 0, check: int64, read: (r, end) => (r.varint(end), signed64(r)), write: (w, v) => w.int64(v) },
-  uint64: { wire: VARINT, zero: 0, check: uint64, read: (r, end) => (r.varint(end), unsigned64(r)), write: (w, v) => w.int64(v) },
-  int32: { wire: VARINT, zero: 0, check: int32, read: (r, end) => r.uint32(end) | 0, write: (w, v) => w.int64(v) },
-  uint32: { wire: VARINT, zero: 0, check: uint32, read: (r, end) => r.uint32(end), write: (w, v) => w.uint32(v) },
-  fixed64: { wire: FIXED64, zero: 0, check: uint64, read: (r, end) => (r.fixed64(end), unsigned64(r)), write: (w, v) => w.fixed64(v) },
-  sfixed64: { wire: FIXED64, zero: 0, check: int64, read: (r, end) => (r.fixed64(end), signed64(r)), write: (w, v) => w.fixed64(v) },
-  fixed32: { wire: FIXED32, zero: 0, check: uint32, read: (r, end) => r.fixed32(end), write: (w, v) => w.fixed32(v) },
-  sfixed32: { wire: FIXED32, zero: 0, check: int32, read: (r, end) => r.fixed32(end) | 0, write: (w, v) => w.fixed32(v) },
+  double: {
+    wire: FIXED64, zero: 0, check: number,
+    read: (r, end) => r.double(end),
+    write: (w, v) => w.double(v),
+  },
+  float: {
+    wire: FIXED32, zero: 0, check: number,
+    read: (r, end) => r.float(end),
+    write: (w, v) => w.float(v),
+  },
+  int64: {
+    wire: VARINT, zero: 0, check: int64,
+    read: (r, end) => (r.varint(end), signed64(r)),
+    write: (w, v) => w.int64(v),
+  },
+  uint64: {
+    wire: VARINT, zero: 0, check: uint64,
+    read: (r, end) => (r.varint(end), unsigned64(r)),
+    write: (w, v) => w.int64(v),
+  },
+  int32: {
+    wire: VARINT, zero: 0, check: int32,
+    read: (r, end) => r.uint32(end) | 0,
+    write: (w, v) => w.int64(v),
+  },
+  uint32: {
+    wire: VARINT, zero: 0, check: uint32,
+    read: (r, end) => r.uint32(end),
+    write: (w, v) => w.uint32(v),
+  },
+  fixed64: {
+    wire: FIXED64, zero: 0, check: uint64,
+    read: (r, end) => (r.fixed64(end), unsigned64(r)),
+    write: (w, v) => w.fixed64(v),
+  },
+  sfixed64: {
+    wire: FIXED64, zero: 0, check: int64,
+    read: (r, end) => (r.fixed64(end), signed64(r)),
+    write: (w, v) => w.fixed64(v),
+  },
+  fixed32: {
+    wire: FIXED32, zero: 0, check: uint32,
+    read: (r, end) => r.fixed32(end),
+    write: (w, v) => w.fixed32(v),
+  },
+  sfixed32: {
+    wire: FIXED32, zero: 0, check: int32,
+    read: (r, end) => r.fixed32(end) | 0,
+    write: (w, v) => w.fixed32(v),
+  },
   sint32: {
     wire: VARINT, zero: 0, check: int32,
     read: (r, end) => { const n = r.uint32(end); return (n >>> 1) ^ -(n & 1); },
@@ -90,6 +131,14 @@ export const scalars = {
     read: (r, end) => { r.varint(end); return r.lo !== 0 || r.hi !== 0; },
     write: (w, v) => w.uint32(v ? 1 : 0),
   },
-  string: { wire: LENGTH, zero: '', check: string, read: (r, end) => r.string(end), write: (w, v) => w.string(v) },
-  bytes: { wire: LENGTH, zero: null, check: bytes, read: (r, end) => r.copy(end), write: (w, v) => w.raw(v) },
+  string: {
+    wire: LENGTH, zero: '', check: string,
+    read: (r, end) => r.string(end),
+    write: (w, v) => w.string(v),
+  },
+  bytes: {
+    wire: LENGTH, zero: null, check: bytes,
+    read: (r, end) => r.copy(end),
+    write: (w, v) => w.raw(v),
+  },
 };

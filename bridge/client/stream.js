@@ -151,7 +151,8 @@ export class Stream {
     }
     const full = this.#items.length >= MAX_ITEMS || (this.#items.length > 0 && this.#bytes + item.length > MAX_BYTES);
     if (full && !this.#connection.isFull(this)) {
-      this.fail(new RpcError('RESOURCE_EXHAUSTED', 'items came faster than they were read', { reason: 'STREAM_OVERFLOW' }));
+      const reason = 'STREAM_OVERFLOW';
+      this.fail(new RpcError('RESOURCE_EXHAUSTED', 'items came faster than they were read', { reason }));
       return;
     }
     this.#items.push(item);

@@ -1,6 +1,6 @@
 // One Attach stream, from Hello to its end: reads what rpcd says, sends facts in the order of the journal, credit and
-// heartbeats. At most 48 facts and 512 KiB are under way without a Confirm, so that a long journal does not overrun rpcd,
-// which buffers 64 items and 1 MiB a stream. When it is over it is over: whoever wants to attach again makes another.
+// heartbeats. At most 48 facts and 512 KiB are under way without a Confirm, so that a long journal does not overrun
+// rpcd, which buffers 64 items and 1 MiB a stream. When it is over it is over: whoever attaches again makes another.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Connection } from '../client/connection.js';
 import { RpcError } from '../client/errors.js';
@@ -11,6 +11,7 @@ const FACTS_UNDER_WAY = 48;
 const BYTES_UNDER_WAY = 512 * 1024;
 const WELCOME_MS = 10_000;
 const SILENCE_MS = 30_000;
+const LAG_RESOLUTION_MS = 20;
 
 export class Attachment {
   #connection;
@@ -18,7 +19,7 @@ export class Attachment {
   #codec;
   #journal;
   #timer = null;
-  #lag = monitorEventLoopDelay({ resolution: 20 });
+  #lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS });
   #over = false;
   #sentSeq = 0;
   #underWay = [];
@@ -38,11 +39,14 @@ export class Attachment {
       attachment.#connection = connection;
       attachment.#codec = codec;
       attachment.#journal = journal;
-      attachment.#stream = await connection.open(SERVICE, 'Attach', { clientStreams: true, serverStreams: true, metadata });
+      const kind = { clientStreams: true, serverStreams: true };
+      attachment.#stream = await connection.open(SERVICE, 'Attach', { ...kind, metadata });
       attachment.pingMs = pingMs ?? SILENCE_MS;
       await attachment.#send({ hello: hello() });
-      const first = await withDeadline(attachment.#read(), WELCOME_MS, () => new RpcError('UNAVAILABLE', 'no Welcome in time'));
-      if (!first?.welcome) throw new RpcError('INTERNAL', first ? 'something else than a Welcome came first' : 'rpcd ended the stream before Welcome');
+      const late = () => new RpcError('UNAVAILABLE', 'no Welcome in time');
+      const first = await withDeadline(attachment.#read(), WELCOME_MS, late);
+      if (!first) throw new RpcError('UNAVAILABLE', 'rpcd ended the stream before Welcome');
+      if (!first.welcome) throw new RpcError('INTERNAL', 'something else than a Welcome came first');
       attachment.welcome = first.welcome;
       return attachment;
     } catch (error) {
@@ -86,7 +90,8 @@ export class Attachment {
   /** Says that nothing more comes, and lets rpcd end the stream, for at most `ms`. */
   async detach(ms = 2000) {
     this.#stream.closeSend();
-    await withDeadline(new Promise((resolve) => { this.#stream.whenDone(resolve); }), ms, () => new Error()).catch(() => {});
+    const done = new Promise((resolve) => { this.#stream.whenDone(resolve); });
+    await withDeadline(done, ms, () => new Error('rpcd does not end the stream')).catch(() => {});
     this.close();
   }
 
@@ -130,10 +135,10 @@ export class Attachment {
   }
 
   #beat(heartbeat) {
-    const lag = Math.max(0, Math.round(this.#lag.max / 1e6) - 20);
+    const lag = Math.max(0, Math.round(this.#lag.max / 1e6) - LAG_RESOLUTION_MS);
     this.#lag.reset();
-    this.#send({ heartbeat: { ...heartbeat(), rss: process.memoryUsage.rss(), eventLoopLagMs: Number.isFinite(lag) ? lag : 0 } })
-      .catch((error) => this.close(error));
+    const measured = { rss: process.memoryUsage.rss(), eventLoopLagMs: lag };
+    this.#send({ heartbeat: { ...heartbeat(), ...measured } }).catch((error) => this.close(error));
     this.#ping();
   }
 

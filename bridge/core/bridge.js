@@ -168,8 +168,7 @@ export class Bridge {
       if (epoch < before.epoch) this.#log.warn('assign.stale', { session: sessionId, epoch, carried: before.epoch });
       return;
     }
-    const reason = this.#draining ? 'draining' : !before && this.#sessions.size >= this.#options.capacity ? 'no_capacity'
-      : this.#journal.full ? 'journal_full' : null;
+    const reason = this.#cannotCarry(before);
     if (reason) {
       this.#report(facts.sessionState(assign, 'disconnected', { reason }));
       return;
@@ -185,6 +184,12 @@ export class Bridge {
     this.#sessions.set(sessionId, session);
     // An engine does not like two of one account: the old carrier is gone before the new one starts.
     (before ? before.stop('superseded') : Promise.resolve()).then(() => session.stopping || session.start());
+  }
+
+  #cannotCarry(before) {
+    if (this.#draining) return 'draining';
+    if (this.#journal.full) return 'journal_full';
+    return !before && this.#sessions.size >= this.#options.capacity ? 'no_capacity' : null;
   }
 
   #onRelease({ sessionId, epoch, reason }) {

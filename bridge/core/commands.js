@@ -11,7 +11,7 @@ export class CommandMemory {
     this.#limit = limit;
   }
 
-  /** Takes over answers from the journal, after a restart. They have no client_message_id; ids given by us are the same. */
+  /** Takes over an answer from the journal, after a restart. It has our id only where the engine took that as its own. */
   restore({ commandId, sessionId, submitted }) {
     if (submitted) this.#remember(this.#submitted, key(sessionId, submitted.providerMessageId), submitted);
   }

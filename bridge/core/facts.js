@@ -6,7 +6,8 @@ import { fromDate } from '../client/time.js';
 export const endedStates = new Set(['logged_out', 'conflict', 'failed']);
 
 export function sessionState({ sessionId, epoch }, state, { phoneNumber = '', lid = '', reason = '' } = {}) {
-  return { sessionState: { sessionId, epoch, state: `SESSION_STATUS_${state.toUpperCase()}`, phoneNumber, lid, reason: text(reason) } };
+  const status = `SESSION_STATUS_${state.toUpperCase()}`;
+  return { sessionState: { sessionId, epoch, state: status, phoneNumber, lid, reason: text(reason) } };
 }
 
 export function qrCode({ sessionId, epoch }, { sequence, code, expiresAt }) {
@@ -18,11 +19,14 @@ export function pairingCode({ sessionId, epoch }, { code, expiresAt }) {
 }
 
 export function ack({ sessionId, epoch }, { providerMessageId, state, at, engineCode = '' }) {
-  return { ack: { sessionId, epoch, providerMessageId, state: `ACK_STATE_${state.toUpperCase()}`, at: fromDate(at), engineCode } };
+  const ackState = `ACK_STATE_${state.toUpperCase()}`;
+  return { ack: { sessionId, epoch, providerMessageId, state: ackState, at: fromDate(at), engineCode } };
 }
 
-export function incoming({ sessionId, epoch }, { providerMessageId, fromPhone = '', fromLid = '', kind, text: body = '', quoted = '', at }) {
-  return { incoming: { sessionId, epoch, providerMessageId, fromPhone, fromLid, kind, text: text(body), quoted, at: fromDate(at) } };
+export function incoming({ sessionId, epoch }, message) {
+  const { providerMessageId, fromPhone = '', fromLid = '', kind, text: body = '', quoted = '', at } = message;
+  const content = { kind, text: text(body), quoted, at: fromDate(at) };
+  return { incoming: { sessionId, epoch, providerMessageId, fromPhone, fromLid, ...content } };
 }
 
 export function restriction({ sessionId, epoch }, { kind, until, used = 0, total = 0 }) {

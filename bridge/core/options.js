@@ -14,7 +14,7 @@ Carries WhatsApp sessions for rpcd: dials it, stays attached, sends and receives
   --name NAME            this bridge's name, the same over its restarts: a letter, then up to 63 letters, digits, _ - .
   --capacity N           how many sessions it will carry, 1 to 10000 (default 50)
   --state-dir DIR        its journal of facts (default ./data/bridges/NAME)
-  --api-key-file FILE    the API key to attach with; else SWITCHBOARD_API_KEY; none is needed on rpcd's own bridge socket
+  --api-key-file FILE    the API key to attach with; else SWITCHBOARD_API_KEY; rpcd's own bridge socket needs none
   --log-level LEVEL      debug, info (default), warn or error
   --help, --version
 
@@ -26,7 +26,8 @@ Simulator only:
 SIGTERM and SIGINT finish what was begun and detach; a second one ends at once.
 `;
 
-const STRINGS = ['endpoint', 'driver', 'name', 'capacity', 'state-dir', 'api-key-file', 'log-level', 'network', 'seed', 'script'];
+const STRINGS = ['endpoint', 'driver', 'name', 'capacity', 'state-dir', 'api-key-file', 'log-level', 'network', 'seed',
+  'script'];
 const LATER = ['baileys', 'whatsapp-web.js'];
 
 /** Wrong usage or an unusable file; `status` is the exit code that says so. */
@@ -47,7 +48,8 @@ export function readOptions(argv, env) {
   const values = parse(argv);
   if (values.help) return { help: true };
   if (values.version) return { version: true };
-  for (const name of ['endpoint', 'driver', 'name']) if (values[name] === undefined) throw new OptionError(`--${name} is needed`);
+  const missing = ['endpoint', 'driver', 'name'].find((name) => values[name] === undefined);
+  if (missing) throw new OptionError(`--${missing} is needed`);
   const { driver, name } = values;
   if (LATER.includes(driver)) throw new OptionError(`the ${driver} driver is not there yet; simulator is`);
   if (driver !== 'simulator') throw new OptionError(`no driver is called ${JSON.stringify(driver)}; simulator is one`);
@@ -95,7 +97,9 @@ function endpointIsOne(endpoint) {
 
 function integer(name, text, low, high) {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < low || value > high) throw new OptionError(`--${name} must be a whole number from ${low} to ${high}`);
+  if (!/^\d+$/.test(text) || value < low || value > high) {
+    throw new OptionError(`--${name} must be a whole number from ${low} to ${high}`);
+  }
   return value;
 }
 

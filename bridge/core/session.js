@@ -4,6 +4,8 @@
 import * as facts from './facts.js';
 import { CommandFailure, outcomeOf, withDeadline } from './failure.js';
 
+// Why the sends of a session that ended are refused, where the end says more than that it is not connected.
+const REFUSALS = { logged_out: 'SESSION_LOGGED_OUT', conflict: 'SESSION_CONFLICT' };
 const LIMITS = { startMs: 60_000, sendMs: 60_000, stopMs: 10_000, graceMs: 5_000 };
 
 export class CarriedSession {
@@ -47,7 +49,8 @@ export class CarriedSession {
     const { sessionId, epoch, name, linked, phoneNumber, settings } = this.#assign;
     try {
       this.#carrier = this.#driver.carry({ sessionId, epoch, name, linked, phoneNumber, settings }, this.#sink());
-      await withDeadline(this.#carrier.start(), this.#limits.startMs, () => new Error('the engine did not start in time'));
+      const late = () => new Error('the engine did not start in time');
+      await withDeadline(this.#carrier.start(), this.#limits.startMs, late);
     } catch (error) {
       this.#log.error('session.failed', { error });
       this.#onState('failed', { reason: error.message });
@@ -90,7 +93,8 @@ export class CarriedSession {
     this.refuseWaiting(refusal);
     await this.settled(this.#limits.graceMs);
     try {
-      await withDeadline(this.#carrier?.stop(reason), this.#limits.stopMs, () => new Error('the engine did not stop in time'));
+      const late = () => new Error('the engine did not stop in time');
+      await withDeadline(this.#carrier?.stop(reason), this.#limits.stopMs, late);
     } catch (error) {
       this.#log.error('session.stop_failed', { error });
     }
@@ -118,7 +122,8 @@ export class CarriedSession {
     const entry = {};
     this.#running.set(send, entry);
     // Once given up, only the news that it went out after all is still reported.
-    entry.giveUp = () => this.#finish(send, { error: { reason: 'OUTCOME_UNKNOWN', text: 'the engine gave no answer' } });
+    const unknown = { error: { reason: 'OUTCOME_UNKNOWN', text: 'the engine gave no answer' } };
+    entry.giveUp = () => this.#finish(send, unknown);
     const timer = setTimeout(entry.giveUp, this.#limits.sendMs);
     entry.done = this.#carryOut(send).then((outcome) => {
       clearTimeout(timer);
@@ -132,7 +137,7 @@ export class CarriedSession {
     try {
       await this.#hooks.reached('before_send', send);
       const kind = this.#driver.kinds.find((name) => send[name]);
-      if (!kind) throw new CommandFailure('ENGINE_UNSUPPORTED', { text: 'a kind of message that this engine cannot send', notBegun: true });
+      if (!kind) throw new CommandFailure('ENGINE_UNSUPPORTED', { text: 'not a kind it can send', notBegun: true });
       if (!this.#carrier) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true });
       const { providerMessageId } = await this.#carrier.send({
         commandId, clientMessageId, recipient, kind, text: text?.body, content: send[kind], quoted, attempt,
@@ -176,8 +181,7 @@ export class CarriedSession {
     this.#log.info('session.state', { state, reason: detail.reason, phone: detail.phoneNumber });
     const durable = this.#hooks.report(facts.sessionState(this, state, detail));
     if (facts.endedStates.has(state) || detail.final) {
-      const refusal = { logged_out: 'SESSION_LOGGED_OUT', conflict: 'SESSION_CONFLICT' }[state] ?? 'SESSION_NOT_CONNECTED';
-      this.stop(state, refusal);
+      this.stop(state, REFUSALS[state]);
       this.#hooks.ended(this);
     }
     return durable;

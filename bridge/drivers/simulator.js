@@ -14,9 +14,10 @@ import { readScript } from './simulator/script.js';
  * @param {object} [options.script] From parseScript; without it all goes well.
  */
 export async function createDriver({ networkDir, bridge, instanceId, seed = 1, script = readScript() }) {
-  const network = await Network.open({ folder: networkDir, seed, bridge, instance: instanceId, lastStage: script.stages.at(-1) });
+  const lastStage = script.stages.at(-1);
+  const network = await Network.open({ folder: networkDir, seed, bridge, instance: instanceId, lastStage });
   const steps = new Steps(script, network);
-  const names = new Map();
+  const assigns = new Map();
   let connections = 0;
   return {
     engine: 'simulator',
@@ -24,11 +25,10 @@ export async function createDriver({ networkDir, bridge, instanceId, seed = 1, s
     kinds: ['text'],
     sendConcurrency: 32,
     carry(assign, sink) {
-      names.set(assign.sessionId, assign);
+      assigns.set(assign.sessionId, assign);
       return new Account({ assign, sink, network, script, steps, seed, connection: `${instanceId}-${++connections}` });
     },
-    reached: script.steps.some((step) => step.do === 'crash')
-      ? (point, send) => steps.reached(point, send, names.get(send.sessionId) ?? { sessionId: send.sessionId }) : undefined,
+    reached: steps.crash ? (point, send) => steps.reached(point, send, assigns.get(send.sessionId) ?? send) : undefined,
     close: () => network.close(),
   };
 }

@@ -1,31 +1,10 @@
-// The bridge's loop against an rpcd played by the test: who it is, what it carries, what it answers, what it repeats.
+// What the bridge carries and answers, against an rpcd played by the test: sessions at their epochs, sends, failures.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { CommandFailure } from '../core/failure.js';
 import { fromDate } from '../client/time.js';
-import { FakeRpcd } from '../testkit/rpcd.js';
-import { runBridge } from '../testkit/bridge.js';
+import { CommandFailure } from '../core/failure.js';
+import { given, setUp } from '../testkit/bridge.js';
 import { sleep, until } from '../testkit/wait.js';
-
-const B = 'SESSION_STATUS_';
-
-async function setUp(t, options = {}) {
-  const rpcd = await FakeRpcd.start(t);
-  const running = await runBridge(t, { endpoint: rpcd.endpoint, ...options });
-  await rpcd.attached();
-  return { rpcd, ...running };
-}
-
-const given = (driver, count) => until(() => driver.sends.length >= count && driver.sends, `${count} sends at the driver`);
-
-test('it says Hello as what it is, and grants credit', async (t) => {
-  const { rpcd } = await setUp(t, { credit: 5, metadata: { authorization: 'ApiKey k' } });
-  const { hello, call } = rpcd.current;
-  assert.deepEqual(hello, { protocolVersion: 1, bridgeName: 'b1', instanceId: 'i1', engine: 'test', engineVersion: '1',
-    kinds: ['text'], capacity: 10, held: [], nextSeq: 1 });
-  assert.equal(call.header('authorization'), 'ApiKey k');
-  await until(() => rpcd.current.credit === 5, 'credit');
-});
 
 test('a session is carried from Assign to Release', async (t) => {
   const { rpcd, driver } = await setUp(t);
@@ -58,7 +37,8 @@ test('a send is answered once, with the epoch and id it had, and gives its credi
   assert.equal(rpcd.current.credit, 1, 'credit comes back with the answer, not before');
   one.submit();
   const { result } = await rpcd.result(send.commandId);
-  assert.deepEqual(result, { commandId: send.commandId, sessionId: 1, epoch: 4, submitted: { providerMessageId: send.clientMessageId } });
+  assert.deepEqual(result, { commandId: send.commandId, sessionId: 1, epoch: 4,
+    submitted: { providerMessageId: send.clientMessageId } });
   await until(() => rpcd.current.credit === 2, 'the credit');
 });
 
@@ -84,7 +64,8 @@ test('a driver\'s failure is answered in its words, any other exception as ENGIN
   assert.deepEqual((await rpcd.result(first.commandId)).result.error,
     { reason: 'RECIPIENT_NOT_ON_WHATSAPP', engineCode: '404', text: 'no such number', notBegun: false });
   const { error } = (await rpcd.result(second.commandId)).result;
-  assert.deepEqual([error.reason, error.engineCode, error.notBegun, error.text.length], ['ENGINE_ERROR', 'EPIPE', false, 1000]);
+  assert.deepEqual([error.reason, error.engineCode, error.notBegun, error.text.length],
+    ['ENGINE_ERROR', 'EPIPE', false, 1000]);
 });
 
 test('sends to one recipient go in order, other recipients do not wait', async (t) => {
@@ -112,7 +93,8 @@ test('the same command again is answered and not carried out again', async (t) =
   assert.equal(driver.sends.length, 1);
 });
 
-test('the same message under a new command is answered from memory, at the new epoch and while it is under way', async (t) => {
+test('the same message under a new command is answered from memory, at the new epoch and while it is under way',
+  async (t) => {
   const { rpcd, driver } = await setUp(t);
   await rpcd.connected(1, 1);
   const send = rpcd.give(1, 1);
@@ -155,7 +137,8 @@ test('stale sends, assigns and releases do nothing, and a send is told so', asyn
   await rpcd.connected(1, 5);
   for (const [session, epoch] of [[1, 4], [1, 6], [2, 5]]) {
     const { result } = await rpcd.result(rpcd.give(session, epoch).commandId);
-    assert.deepEqual([result.epoch, result.error.reason, result.error.notBegun], [epoch, 'SESSION_NOT_CONNECTED', true]);
+    assert.deepEqual([result.epoch, result.error.reason, result.error.notBegun],
+      [epoch, 'SESSION_NOT_CONNECTED', true]);
   }
   rpcd.assign(1, 4);
   rpcd.assign(1, 5);
@@ -192,98 +175,8 @@ test('a send that the engine never answers ends as unknown, and a late success i
   assert.equal(late.result.submitted.providerMessageId, clientMessageId);
 });
 
-test('facts come once a stream, and again on the next until they are confirmed', async (t) => {
-  const { rpcd, journal } = await setUp(t);
-  rpcd.confirming = false;
-  await rpcd.connected(1, 1);
-  await rpcd.restart();
-  await rpcd.attached();
-  await until(() => rpcd.facts.some((fact) => fact.attachment === 1 && fact.seq === 1), 'the first fact again');
-  assert.equal(rpcd.attachments[1].hello.nextSeq, journal.nextSeq);
-  rpcd.confirm(1);
-  await until(() => journal.confirmedSeq === 1, 'the Confirm');
-  await rpcd.restart();
-  await rpcd.attached();
-  await sleep(50);
-  assert.ok(!rpcd.facts.some((fact) => fact.attachment === 2 && fact.seq === 1), 'a confirmed fact came again');
-});
-
-test('no more than 48 facts are under way without a Confirm', async (t) => {
-  const { rpcd, driver } = await setUp(t);
-  rpcd.confirming = false;
-  await rpcd.connected(1, 1);
-  for (let n = 0; n < 200; n++) driver.carriers[0].sink.ack({ providerMessageId: `m${n}`, state: 'server', at: new Date() });
-  await until(() => rpcd.facts.length === 48, '48 facts');
-  await sleep(50);
-  assert.equal(rpcd.facts.length, 48);
-  rpcd.confirming = true;
-  rpcd.confirm();
-  await until(() => rpcd.facts.length === 201, 'the rest');
-  assert.deepEqual(rpcd.facts.map(({ seq }) => seq), Array.from({ length: 201 }, (_, n) => n + 1));
-});
-
-test('after a reconnect it claims what it holds; what is not kept it lets go without a word', async (t) => {
-  const { rpcd, driver } = await setUp(t);
-  await rpcd.connected(1, 3);
-  await rpcd.connected(2, 8);
-  await rpcd.connected(3, 1);
-  rpcd.welcome = () => ({ kept: [{ sessionId: 1, epoch: 3 }], drop: [{ sessionId: 2, epoch: 8 }] });
-  await rpcd.restart();
-  await rpcd.attached();
-  assert.deepEqual(rpcd.current.hello.held, [{ sessionId: 1, epoch: 3 }, { sessionId: 2, epoch: 8 }, { sessionId: 3, epoch: 1 }]);
-  await until(() => driver.carriers[1].stopped === 'dropped' && driver.carriers[2].stopped === 'dropped', 'the drop');
-  assert.equal(driver.carriers[0].stopped, null);
-  const { commandId } = rpcd.give(1, 3);
-  (await given(driver, 1))[0].submit();
-  await rpcd.result(commandId);
-  assert.ok(!rpcd.facts.some(({ sessionState }) => sessionState?.state === `${B}DISCONNECTED`));
-});
-
-test('sends not begun when the stream is lost are handed back, begun ones are answered on the next stream', async (t) => {
-  const { rpcd, driver, bridge } = await setUp(t);
-  await rpcd.connected(1, 1);
-  const begun = rpcd.give(1, 1);
-  const waiting = rpcd.give(1, 1);
-  await given(driver, 1);
-  rpcd.kill();
-  await until(() => !bridge.attached, 'the loss');
-  await rpcd.server.listen();
-  driver.sends[0].submit();
-  await rpcd.attached();
-  assert.ok((await rpcd.result(begun.commandId)).result.submitted);
-  const { error } = (await rpcd.result(waiting.commandId)).result;
-  assert.deepEqual([error.reason, error.notBegun], ['BRIDGE_UNAVAILABLE', true]);
-  assert.equal(driver.sends.length, 1);
-});
-
-test('credit after a reconnect counts what is still under way', async (t) => {
-  const { rpcd, driver } = await setUp(t, { credit: 3 });
-  await rpcd.connected(1, 1);
-  await until(() => rpcd.current.credit === 3, 'credit');
-  rpcd.give(1, 1);
-  await given(driver, 1);
-  await rpcd.restart();
-  await rpcd.attached();
-  await until(() => rpcd.current.credit > 0, 'credit');
-  await sleep(30);
-  assert.equal(rpcd.current.credit, 2);
-  driver.sends[0].submit();
-  await until(() => rpcd.current.credit === 3, 'the third');
-});
-
-test('what is reported while detached is told after', async (t) => {
-  const { rpcd, driver, bridge } = await setUp(t);
-  await rpcd.connected(1, 1);
-  rpcd.kill();
-  await until(() => !bridge.attached, 'the loss');
-  driver.carriers[0].sink.incoming({ providerMessageId: 'IN1', fromPhone: '+4917000000', kind: 'text', text: 'hi', at: new Date(1e12) });
-  await sleep(30);
-  await rpcd.server.listen();
-  const { incoming } = await rpcd.fact('incoming');
-  assert.deepEqual([incoming.providerMessageId, incoming.fromPhone, incoming.text, incoming.at.seconds], ['IN1', '+4917000000', 'hi', 1e9]);
-});
-
-test('a newer epoch replaces the carrier: the old one is gone before the new one starts, its words no longer count', async (t) => {
+test('a newer epoch replaces the carrier: the old one is gone before the new one starts, its words no longer count',
+  async (t) => {
   const { rpcd, driver } = await setUp(t);
   const order = [];
   driver.stopping = async (carrier) => { await sleep(30); order.push(`stopped ${carrier.assign.epoch}`); };
@@ -297,12 +190,13 @@ test('a newer epoch replaces the carrier: the old one is gone before the new one
   driver.carriers[1].sink.state('restricted');
   await rpcd.state(1, 'restricted');
   assert.equal(rpcd.facts.length, before + 1);
-  assert.ok(rpcd.facts.every(({ sessionState }) => sessionState.state !== `${B}DISCONNECTED`));
+  assert.ok(rpcd.facts.every(({ sessionState }) => sessionState.state !== 'SESSION_STATUS_DISCONNECTED'));
 });
 
 test('a session that ended by itself is let go, with its sends refused by the reason', async (t) => {
   const { rpcd, driver, bridge } = await setUp(t);
-  const cases = [['logged_out', 'SESSION_LOGGED_OUT'], ['conflict', 'SESSION_CONFLICT'], ['failed', 'SESSION_NOT_CONNECTED']];
+  const cases = [['logged_out', 'SESSION_LOGGED_OUT'], ['conflict', 'SESSION_CONFLICT'],
+    ['failed', 'SESSION_NOT_CONNECTED']];
   for (const [index, [state, reason]] of cases.entries()) {
     await rpcd.connected(index + 1, 1);
     rpcd.give(index + 1, 1);
@@ -346,97 +240,6 @@ test('more sessions than it has room for are refused', async (t) => {
   assert.deepEqual([sessionState.reason, sessionState.epoch], ['no_capacity', 9]);
 });
 
-test('a drain on request finishes what runs, lets all go, and ends the bridge', async (t) => {
-  const { rpcd, driver, ended } = await setUp(t);
-  await rpcd.connected(1, 1);
-  const running = rpcd.give(1, 1);
-  const waiting = rpcd.give(1, 1);
-  await given(driver, 1);
-  rpcd.current.send({ drain: { reason: 'requested' } });
-  assert.equal((await rpcd.result(waiting.commandId)).result.error.reason, 'BRIDGE_UNAVAILABLE');
-  rpcd.assign(2, 1);
-  assert.equal((await rpcd.state(2, 'disconnected')).sessionState.reason, 'draining');
-  const refused = rpcd.give(1, 1);
-  assert.equal((await rpcd.result(refused.commandId)).result.error.notBegun, true);
-  driver.sends[0].submit();
-  assert.ok((await rpcd.result(running.commandId)).result.submitted);
-  assert.equal((await rpcd.state(1, 'disconnected')).sessionState.reason, 'drained');
-  await ended;
-  assert.equal(rpcd.attachments.length, 1, 'it came back');
-});
-
-test('when rpcd shuts down the sessions stay, and it attaches again', async (t) => {
-  const { rpcd, driver } = await setUp(t);
-  await rpcd.connected(1, 1);
-  rpcd.current.send({ drain: { reason: 'shutdown' } });
-  await until(() => rpcd.attachments.length === 2, 'another attachment');
-  assert.deepEqual(rpcd.attachments[1].hello.held, [{ sessionId: 1, epoch: 1 }]);
-  assert.equal(driver.carriers[0].stopped, null);
-});
-
-test('a refusal at the first attach ends it where waiting does not help', async (t) => {
-  const rpcd = await FakeRpcd.start(t);
-  rpcd.refusal = [16, 'unknown key'];
-  const { ended } = await runBridge(t, { endpoint: rpcd.endpoint });
-  await assert.rejects(ended, /unknown key/);
-});
-
-test('a refusal that may pass is tried again, and so is one after it was attached once', async (t) => {
-  const rpcd = await FakeRpcd.start(t);
-  rpcd.refusal = [10, 'the lease lives'];
-  await runBridge(t, { endpoint: rpcd.endpoint });
-  await until(() => rpcd.attachments.length >= 2, 'another try');
-  rpcd.refusal = null;
-  await rpcd.attached();
-  rpcd.refusal = [16, 'not just now'];
-  await rpcd.restart();
-  const count = rpcd.attachments.length;
-  await until(() => rpcd.attachments.length >= count + 2, 'more tries');
-  rpcd.refusal = null;
-  await until(() => rpcd.current?.welcomed, 'the attachment');
-});
-
-test('a bridge that another process superseded lets its sessions go and does not fight', async (t) => {
-  const { rpcd, driver, ended } = await setUp(t);
-  await rpcd.connected(1, 1);
-  rpcd.current.call.fail(10, 'superseded', [['google.rpc.ErrorInfo', { reason: 'SESSION_CONFLICT', domain: 'switchboard' }]]);
-  await assert.rejects(ended, /another process/);
-  assert.equal(driver.carriers[0].stopped, 'dropped');
-  assert.equal(rpcd.attachments.length, 1);
-});
-
-test('a journal older than rpcd\'s memory is numbered on from there', async (t) => {
-  const rpcd = await FakeRpcd.start(t);
-  rpcd.confirmedSeq = 500;
-  const { lines } = await runBridge(t, { endpoint: rpcd.endpoint });
-  await rpcd.attached();
-  const { seq } = await rpcd.connected(1, 1);
-  assert.equal(seq, 501);
-  assert.ok(lines.some((line) => line.includes('journal.behind')));
-});
-
-test('heartbeats come at the pace that Welcome asked for', async (t) => {
-  const { rpcd } = await setUp(t);
-  await rpcd.connected(1, 1);
-  const beat = await until(() => rpcd.heartbeats.findLast((one) => one.sessions === 1), 'a heartbeat');
-  assert.ok(beat.rss > 10_000_000 && beat.eventLoopLagMs >= 0);
-  const count = rpcd.heartbeats.length;
-  await until(() => rpcd.heartbeats.length >= count + 3, 'more', 1000);
-});
-
-test('an rpcd that no longer answers is left, though its connection stands', async (t) => {
-  const { rpcd } = await setUp(t, { pingMs: 100 });
-  rpcd.healthy = false;
-  await until(() => rpcd.attachments.length === 2, 'another attachment');
-  rpcd.healthy = true;
-});
-
-test('unknown frames are ignored', async (t) => {
-  const { rpcd } = await setUp(t);
-  rpcd.current.call.send(Buffer.from('fa0103616263', 'hex'));
-  await rpcd.connected(1, 1);
-});
-
 test('the log names no secret and masks phone numbers', async (t) => {
   const { rpcd, driver, lines } = await setUp(t, { metadata: { authorization: 'ApiKey sbk_secret' } });
   await rpcd.connected(1, 1);
@@ -446,7 +249,9 @@ test('the log names no secret and masks phone numbers', async (t) => {
   driver.carriers[0].sink.state('disconnected', { reason: 'kicked 4915112345678@c.us\u001b[31m' });
   await rpcd.state(1, 'disconnected');
   const all = lines.join('');
-  for (const secret of ['sbk_secret', 'secret-token', '4915112345678', '\u001b', '+999000000001']) assert.ok(!all.includes(secret), secret);
+  for (const secret of ['sbk_secret', 'secret-token', '4915112345678', '\u001b', '+999000000001']) {
+    assert.ok(!all.includes(secret), secret);
+  }
   assert.ok(all.includes('+49*********78'), all);
   assert.ok(lines.every((line) => line.endsWith('\n') && line.indexOf('\n') === line.length - 1));
 });

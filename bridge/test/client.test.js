@@ -35,7 +35,8 @@ const handlers = {
     if (word === 'vanish') call.server.kill();
     else if (word === 'nonsense') call.socket.write(encodeFrame(call.stream, 2, 0, Buffer.from('ff', 'hex')));
     else if (word === 'who') call.respond(text(`${call.header('authorization')}|${call.header('x-a')}`));
-    else call.respond(text(`echo:${word}`), call.header('x-response-metadata') ? [{ key: 'X-Request-Id', value: 'r1' }] : []);
+    else call.respond(text(`echo:${word}`), call.header('x-response-metadata')
+      ? [{ key: 'X-Request-Id', value: 'r1' }] : []);
   },
   't.TalkService/Count': async (call) => {
     const [count, size] = said(call.payload).split(' ').map(Number);
@@ -57,7 +58,8 @@ const handlers = {
 
 async function setUp(t, options = {}) {
   const server = await TestServer.start(t, handlers);
-  const client = createClientFor({ contract, endpoint: server.endpoint, backoff: new Backoff({ baseMs: 20, capMs: 40 }), ...options });
+  const client = createClientFor({ contract, endpoint: server.endpoint,
+    backoff: new Backoff({ baseMs: 20, capMs: 40 }), ...options });
   t.after(() => client.close());
   return { server, client };
 }
@@ -177,7 +179,8 @@ test('an AbortSignal ends a call, also before it began', async (t) => {
   assert.equal(server.calls.length, 1);
 });
 
-test('a connection lost under a call fails it once, as possibly carried out, and the next call dials again', async (t) => {
+test('a connection lost under a call fails it once, as possibly carried out, and the next call dials again',
+  async (t) => {
   const { server, client } = await setUp(t);
   assert.equal((await client.talk.say({ text: 'a' })).text, 'echo:a');
   const error = await failure(client.talk.say({ text: 'vanish' }));
@@ -194,7 +197,8 @@ test('a connection lost under a call fails it once, as possibly carried out, and
 
 test('between failed dials a call fails at once, and one that waits keeps its deadline', async (t) => {
   const endpoint = `unix:${path.join(temporaryFolder(t), 'nobody')}`;
-  const client = createClientFor({ contract, endpoint, backoff: new Backoff({ baseMs: 10_000, capMs: 10_000, random: () => 1 }) });
+  const client = createClientFor({ contract, endpoint,
+    backoff: new Backoff({ baseMs: 10_000, capMs: 10_000, random: () => 1 }) });
   t.after(() => client.close());
   assert.match((await failure(client.talk.say({}))).message, /ENOENT/);
   const began = performance.now();
@@ -227,7 +231,10 @@ test('an answer that is no answer fails its call and leaves the connection', asy
 
 test('bytes that are no frames end the connection and what is open on it', async (t) => {
   const folder = temporaryFolder(t);
-  const server = net.createServer((socket) => { socket.on('error', () => {}); socket.write('HTTP/1.1 400 Bad Request\r\n\r\n'); });
+  const server = net.createServer((socket) => {
+    socket.on('error', () => {});
+    socket.write('HTTP/1.1 400 Bad Request\r\n\r\n');
+  });
   await new Promise((resolve) => { server.listen(path.join(folder, 's'), resolve); });
   t.after(() => server.close());
   const connection = await Connection.dial(`unix:${path.join(folder, 's')}`);
@@ -275,7 +282,8 @@ test('endpoints are unix:PATH and tcp:HOST:PORT, and nothing else', async (t) =>
   assert.deepEqual(parseEndpoint('unix:/a b/c'), { path: '/a b/c' });
   assert.deepEqual(parseEndpoint('tcp:localhost:80'), { host: 'localhost', port: 80 });
   assert.deepEqual(parseEndpoint('tcp:[::1]:8080'), { host: '::1', port: 8080 });
-  for (const bad of ['', 'unix:', 'tcp:host', 'tcp::80', 'tcp:host:0', 'tcp:host:65536', 'http://a', 'tls:a:1', '/path', undefined]) {
+  for (const bad of ['', 'unix:', 'tcp:host', 'tcp::80', 'tcp:host:0', 'tcp:host:65536', 'http://a', 'tls:a:1',
+    '/path', undefined]) {
     assert.throws(() => parseEndpoint(bad), TypeError, String(bad));
   }
   const echo = net.createServer();

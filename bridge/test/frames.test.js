@@ -12,7 +12,9 @@ const frames = [
 function all(decoder, chunks) {
   const got = [];
   for (const chunk of chunks) {
-    for (const { stream, type, flags, data } of decoder.push(chunk)) got.push([stream, type, flags, Buffer.from(data).toString('hex')]);
+    for (const { stream, type, flags, data } of decoder.push(chunk)) {
+      got.push([stream, type, flags, Buffer.from(data).toString('hex')]);
+    }
   }
   return got;
 }

@@ -8,7 +8,8 @@ import { journalOf, runToEnd, sentOnce, startBridge } from '../testkit/processes
 import { temporaryFolder } from '../testkit/server.js';
 import { sleep, until } from '../testkit/wait.js';
 
-const FAST = { qr: { scan_after_ms: 10 }, link: { authenticated_ms: 1 }, connect_ms: 1, acks: { server_ms: 1, delivered_ms: 5 } };
+const FAST = { qr: { scan_after_ms: 10 }, link: { authenticated_ms: 1 }, connect_ms: 1,
+  acks: { server_ms: 1, delivered_ms: 5 } };
 
 async function setUp(t) {
   const folder = temporaryFolder(t);
@@ -16,7 +17,8 @@ async function setUp(t) {
   const networkDir = path.join(folder, 'network');
   const start = (options = {}) => {
     const name = options.name ?? 'b1';
-    return startBridge(t, { endpoint: rpcd.endpoint, name, networkDir, stateDir: path.join(folder, name), script: FAST, ...options });
+    return startBridge(t, { endpoint: rpcd.endpoint, name, networkDir, stateDir: path.join(folder, name),
+      script: FAST, ...options });
   };
   return { folder, rpcd, networkDir, start };
 }
@@ -26,7 +28,8 @@ const needed = ['--endpoint', 'unix:/nowhere', '--driver', 'simulator', '--name'
 test('help and version', async () => {
   const help = await runToEnd(['--help']);
   assert.deepEqual([help.status, help.stderr], [0, '']);
-  for (const flag of ['--endpoint', '--driver', '--name', '--capacity', '--state-dir', '--network', '--seed', '--script', '--api-key-file', 'SWITCHBOARD_API_KEY']) {
+  for (const flag of ['--endpoint', '--driver', '--name', '--capacity', '--state-dir', '--network', '--seed',
+    '--script', '--api-key-file', 'SWITCHBOARD_API_KEY']) {
     assert.ok(help.stdout.includes(flag), flag);
   }
   const { version } = JSON.parse(fs.readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -36,10 +39,14 @@ test('help and version', async () => {
 test('wrong usage exits 64 and says what is wrong', async () => {
   const cases = [
     [[], /--endpoint is needed/], [['--endpoint', 'unix:/x', '--driver', 'simulator'], /--name is needed/],
-    [[...needed, '--frob', '1'], /--frob/], [[...needed, 'extra'], /extra/], [[...needed, '--capacity', '0'], /--capacity/],
-    [[...needed, '--capacity', '1e3'], /--capacity/], [[...needed, '--seed', '-1'], /--seed/], [[...needed, '--seed'], /--seed/],
-    [[...needed, '--name', 'b2'], /twice/], [needed.with(5, '9lives'), /--name must be/], [needed.with(1, 'http://x'), /--endpoint/],
-    [needed.with(3, 'baileys'), /not there yet/], [needed.with(3, 'whatsapp-web.js'), /not there yet/], [needed.with(3, 'telepathy'), /no driver/],
+    [[...needed, '--frob', '1'], /--frob/], [[...needed, 'extra'], /extra/],
+    [[...needed, '--capacity', '0'], /--capacity/],
+    [[...needed, '--capacity', '1e3'], /--capacity/], [[...needed, '--seed', '-1'], /--seed/],
+    [[...needed, '--seed'], /--seed/],
+    [[...needed, '--name', 'b2'], /twice/], [needed.with(5, '9lives'), /--name must be/],
+    [needed.with(1, 'http://x'), /--endpoint/],
+    [needed.with(3, 'baileys'), /not there yet/], [needed.with(3, 'whatsapp-web.js'), /not there yet/],
+    [needed.with(3, 'telepathy'), /no driver/],
     [[...needed, '--log-level', 'loud'], /--log-level/],
   ];
   const results = await Promise.all(cases.map(([args]) => runToEnd(args)));
@@ -123,7 +130,8 @@ test('on SIGINT it exits 0 also while there is no rpcd', async (t) => {
   assert.deepEqual(await bridge.ended, { status: 0, signal: null });
 });
 
-test('killed and started again it numbers on, repeats what was not confirmed, claims nothing, and has a new instance', async (t) => {
+test('killed and started again it numbers on, repeats what was not confirmed, claims nothing, and has a new instance',
+  async (t) => {
   const { rpcd, start, networkDir } = await setUp(t);
   const first = start();
   await rpcd.attached();
@@ -154,7 +162,8 @@ test('killed and started again it numbers on, repeats what was not confirmed, cl
   assert.deepEqual([...sentOnce(networkDir)], [[send.clientMessageId, 1]]);
 });
 
-for (const [point, known] of [['before_send', false], ['after_network_before_result', false], ['after_result_before_sent', true],
+for (const [point, known] of [['before_send', false], ['after_network_before_result', false],
+  ['after_result_before_sent', true],
   ['after_result_before_confirm', true]]) {
   test(`a crash at ${point}, at the third send, loses nothing and sends nothing twice`, async (t) => {
     const { rpcd, start, networkDir } = await setUp(t);
@@ -166,13 +175,15 @@ for (const [point, known] of [['before_send', false], ['after_network_before_res
     const sends = Array.from({ length: 5 }, () => rpcd.give(1, 1));
     assert.deepEqual(await first.ended, { status: null, signal: 'SIGKILL' });
     assert.equal(sentOnce(networkDir).has(sends[2].clientMessageId), point !== 'before_send');
-    assert.equal(rpcd.facts.some(({ result }) => result?.commandId === sends[2].commandId), point === 'after_result_before_confirm');
+    assert.equal(rpcd.facts.some(({ result }) => result?.commandId === sends[2].commandId),
+      point === 'after_result_before_confirm');
     rpcd.confirming = true;
     start({ script });
     await until(() => rpcd.attachments.length === 2 && rpcd.current?.welcomed, 'the second');
     await rpcd.connected(1, 2, { linked: true });
     if (known) assert.equal((await rpcd.result(sends[2].commandId)).result.epoch, 1, 'from the journal');
-    const open = sends.filter(({ commandId }) => !rpcd.facts.some(({ result }) => result?.commandId === commandId && result.submitted));
+    const open = sends.filter(({ commandId }) => !rpcd.facts.some(({ result }) => result?.commandId === commandId
+      && result.submitted));
     for (const { clientMessageId } of open) {
       const { commandId } = rpcd.give(1, 2, { clientMessageId, attempt: 2 });
       assert.equal((await rpcd.result(commandId)).result.submitted.providerMessageId, clientMessageId);
@@ -183,7 +194,8 @@ for (const [point, known] of [['before_send', false], ['after_network_before_res
   });
 }
 
-test('two bridges on one network, killed in turn under 300 sends: each goes out once and is delivered', { timeout: 120_000 }, async (t) => {
+test('two bridges on one network, killed in turn under 300 sends: each goes out once and is delivered',
+  { timeout: 120_000 }, async (t) => {
   const { rpcd, start, networkDir } = await setUp(t);
   let epoch = 0;
   const bridges = new Map();
@@ -194,7 +206,8 @@ test('two bridges on one network, killed in turn under 300 sends: each goes out 
     await rpcd.connected(1, ++epoch, { linked: epoch > 1 });
   };
   const ids = Array.from({ length: 300 }, (_, n) => `3EB0${String(n).padStart(18, '0')}`);
-  const answered = () => new Set(rpcd.facts.filter(({ result }) => result?.submitted).map(({ result }) => result.submitted.providerMessageId));
+  const answered = () => new Set(rpcd.facts.filter(({ result }) => result?.submitted).map(({ result }) =>
+    result.submitted.providerMessageId));
   for (let round = 0; answered().size < ids.length; round++) {
     assert.ok(round < 20, 'it does not come to an end');
     const name = round % 2 === 0 ? 'b1' : 'b2';
@@ -226,7 +239,8 @@ test('a bridge that slept through its replacement finds out, stops, and sends no
   await rpcd.connected(1, 1);
   const old = rpcd.current;
   zombie.kill('SIGSTOP');
-  for (let n = 0; n < 5; n++) old.send({ send: { commandId: 900 + n, sessionId: 1, epoch: 1, attempt: 1, clientMessageId: `ZOMBIE${n}`, recipient: '+49151000009', text: { body: 'late' } } });
+  for (let n = 0; n < 5; n++) old.send({ send: { commandId: 900 + n, sessionId: 1, epoch: 1, attempt: 1,
+    clientMessageId: `ZOMBIE${n}`, recipient: '+49151000009', text: { body: 'late' } } });
   const second = start({ name: 'b2' });
   await until(() => rpcd.attachments.length === 2 && rpcd.attachments[1].welcomed, 'the second');
   await rpcd.connected(1, 2, { linked: true });

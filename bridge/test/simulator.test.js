@@ -9,7 +9,8 @@ import { openDriver } from '../testkit/network.js';
 import { temporaryFolder } from '../testkit/server.js';
 import { sleep, until } from '../testkit/wait.js';
 
-const FAST = { qr: { scan_after_ms: 10 }, link: { authenticated_ms: 1 }, connect_ms: 1, acks: { server_ms: 1, delivered_ms: 5 } };
+const FAST = { qr: { scan_after_ms: 10 }, link: { authenticated_ms: 1 }, connect_ms: 1,
+  acks: { server_ms: 1, delivered_ms: 5 } };
 const failure = (promise) => promise.then(() => assert.fail('it succeeded'), (error) => error);
 const events = (dir, name) => journalOf(dir).filter(({ event }) => event === name);
 
@@ -41,7 +42,8 @@ test('without a script a code is scanned about a second after it appears, and ac
   assert.deepEqual(line.said.filter(([what]) => what === 'ack').map(([, { state }]) => state), ['server', 'delivered']);
   const [message] = events(networkDir, 'message');
   const { at, instance, text_sha256: digest, phone, ...rest } = message;
-  assert.deepEqual(rest, { event: 'message', bridge: 'b1', session: 1, epoch: 1, recipient: '+49151000001', id: '3EB0A', kind: 'text',
+  assert.deepEqual(rest, { event: 'message', bridge: 'b1', session: 1, epoch: 1, recipient: '+49151000001',
+    id: '3EB0A', kind: 'text',
     text: 'text of 3EB0A', text_bytes: 13, duplicate: false });
   assert.ok(Date.parse(at) && instance.startsWith('b1-') && digest.length === 64 && phone.startsWith('+999'));
 });
@@ -91,7 +93,8 @@ test('a linked account is taken over without a scan, and the older connection is
 
 test('a connection that has not heard of its end yet is stopped by the network', async (t) => {
   const { line, networkDir } = await connected(t);
-  fs.appendFileSync(path.join(networkDir, 'network.jsonl'), `${JSON.stringify({ event: 'opened', session: 1, connection: 'zombie-hunter' })}\n`);
+  fs.appendFileSync(path.join(networkDir, 'network.jsonl'),
+    `${JSON.stringify({ event: 'opened', session: 1, connection: 'zombie-hunter' })}\n`);
   const error = await failure(line.send('3EB0A'));
   assert.match(error.reason, /SESSION_CONFLICT|SESSION_NOT_CONNECTED/);
   assert.equal(error.notBegun, true);
@@ -111,7 +114,8 @@ test('acks that were not handed over come to whoever opens the account next', as
 });
 
 test('codes rotate until they run out', async (t) => {
-  const { carry } = await openDriver(t, { script: { ...FAST, qr: { first_ms: 30, next_ms: 10, codes: 3, scan_after_ms: null } } });
+  const { carry } = await openDriver(t,
+    { script: { ...FAST, qr: { first_ms: 30, next_ms: 10, codes: 3, scan_after_ms: null } } });
   const line = carry(1);
   await line.start();
   const [, , detail] = await line.state('disconnected');
@@ -122,7 +126,8 @@ test('codes rotate until they run out', async (t) => {
 });
 
 test('the third code is the one that is scanned', async (t) => {
-  const { carry } = await openDriver(t, { script: { ...FAST, qr: { first_ms: 20, next_ms: 20, scan_code: 3, scan_after_ms: 5 } } });
+  const { carry } = await openDriver(t,
+    { script: { ...FAST, qr: { first_ms: 20, next_ms: 20, scan_code: 3, scan_after_ms: 5 } } });
   const line = carry(1);
   await line.start();
   await line.state('connected');
@@ -170,14 +175,16 @@ test('scripted errors: before the network nothing is sent, after it the repeat i
   ];
   const { line, networkDir } = await connected(t, { script: { steps } });
   const first = await failure(line.send('3EB0A'));
-  assert.deepEqual([first.reason, first.engineCode, first.text, first.notBegun], ['ENGINE_ERROR', '503', 'page gone', true]);
+  assert.deepEqual([first.reason, first.engineCode, first.text, first.notBegun],
+    ['ENGINE_ERROR', '503', 'page gone', true]);
   assert.equal(sentOnce(networkDir).size, 0);
   assert.equal((await failure(line.send('3EB0B'))).reason, 'ENGINE_ERROR');
   assert.deepEqual([...sentOnce(networkDir)], [['3EB0B', 1]]);
   await line.send('3EB0B');
   assert.deepEqual([...sentOnce(networkDir)], [['3EB0B', 1]]);
   for (let n = 0; n < 3; n++) {
-    assert.equal((await failure(line.send(`3EB0C${n}`, { recipient: '+49000000000' }))).reason, 'RECIPIENT_NOT_ON_WHATSAPP');
+    assert.equal((await failure(line.send(`3EB0C${n}`, { recipient: '+49000000000' }))).reason,
+      'RECIPIENT_NOT_ON_WHATSAPP');
   }
 });
 
@@ -199,7 +206,8 @@ test('a reach-out timelock lets nothing through to strangers, answers 463, and e
 });
 
 test('acks are lost and come late as the script says', async (t) => {
-  const { line, networkDir } = await connected(t, { script: { acks: { server_ms: 1, delivered_ms: 2, read_ms: [40, 60], lose: { delivered: 1 } } } });
+  const { line, networkDir } = await connected(t,
+    { script: { acks: { server_ms: 1, delivered_ms: 2, read_ms: [40, 60], lose: { delivered: 1 } } } });
   await line.send('3EB0A');
   const sent = Date.now();
   await line.heard('ack', ({ state }) => state === 'read');
@@ -209,14 +217,16 @@ test('acks are lost and come late as the script says', async (t) => {
 });
 
 test('an error ack names the engine\'s code', async (t) => {
-  const { line } = await connected(t, { script: { steps: [{ do: 'ack_error', when: { send: 1 }, engine_code: '479' }] } });
+  const { line } = await connected(t,
+    { script: { steps: [{ do: 'ack_error', when: { send: 1 }, engine_code: '479' }] } });
   await line.send('3EB0A');
   const [, ack] = await line.heard('ack');
   assert.deepEqual([ack.state, ack.engineCode], ['error', '479']);
 });
 
 test('a line that is dropped comes back by itself, and sends in between were not begun', async (t) => {
-  const { line, networkDir } = await connected(t, { script: { steps: [{ do: 'disconnect', when: { send: 1 }, for_ms: 50 }] } });
+  const { line, networkDir } = await connected(t,
+    { script: { steps: [{ do: 'disconnect', when: { send: 1 }, for_ms: 50 }] } });
   assert.equal((await failure(line.send('3EB0A'))).notBegun, true);
   await until(() => line.states().filter((state) => state === 'connected').length === 2, 'the reconnect');
   assert.deepEqual(line.states().slice(-3), ['connected', 'disconnected', 'connected']);
@@ -229,21 +239,23 @@ test('what is written into the journal by hand comes in, once', async (t) => {
   const write = (event) => fs.appendFileSync(path.join(networkDir, 'network.jsonl'), `${JSON.stringify(event)}\n`);
   write({ event: 'incoming', session: 1, id: 'HAND1', from: '+49170000000', text: 'by hand' });
   const [, message] = await line.heard('incoming');
-  assert.deepEqual([message.providerMessageId, message.fromPhone, message.text, message.kind], ['HAND1', '+49170000000', 'by hand', 'text']);
+  assert.deepEqual([message.providerMessageId, message.fromPhone, message.text, message.kind],
+    ['HAND1', '+49170000000', 'by hand', 'text']);
   await until(() => events(networkDir, 'incoming_taken').length === 1, 'the record');
   await line.stop('moved');
   write({ event: 'incoming', session: 1, id: 'HAND2', from: '12345@lid' });
   const next = carry(1, { epoch: 2 });
   await next.start();
   const [, second] = await next.heard('incoming');
-  assert.deepEqual([second.providerMessageId, second.fromPhone, second.fromLid], ['HAND2', '', '12345@lid']);
+  assert.deepEqual([second.providerMessageId, second.fromPhone, second.fromLid], ['HAND2', undefined, '12345@lid']);
 });
 
 test('a torn line and nonsense in the journal do no harm', async (t) => {
   const folder = temporaryFolder(t);
   const networkDir = path.join(folder, 'network');
   fs.mkdirSync(networkDir);
-  fs.writeFileSync(path.join(networkDir, 'network.jsonl'), 'nonsense\n[]\nnull\n{"event":5}\n{"event":"message","id":"3EB0T","ses');
+  fs.writeFileSync(path.join(networkDir, 'network.jsonl'),
+    'nonsense\n[]\nnull\n{"event":5}\n{"event":"message","id":"3EB0T","ses');
   const { line } = await connected(t, { folder });
   await line.send('3EB0T');
   assert.deepEqual([...sentOnce(networkDir)], [['3EB0T', 1]]);
@@ -265,15 +277,21 @@ test('two processes\' worth of drivers that send the same ids at once send each 
 
 test('a script that is wrong is refused by the path of what is wrong', () => {
   const cases = [
-    ['{', /\$/], ['[]', /\$/], ['{"nope": 1}', /\$\.nope/], ['{"qr": {"first_ms": -1}}', /qr\.first_ms/], ['{"qr": {"x": 1}}', /qr\.x/],
-    ['{"latency_ms": [5, 1]}', /latency_ms/], ['{"acks": {"lose": {"delivered": 2}}}', /acks\.lose/], ['{"link": {"by": "magic"}}', /link\.by/],
-    ['{"steps": [{"do": "explode"}]}', /steps\[0\]\.do/], ['{"steps": [{"do": "crash", "when": {"send": 1}}]}', /steps\[0\]\.point/],
-    ['{"steps": [{"do": "crash", "point": "somewhere"}]}', /steps\[0\]\.point/], ['{"steps": [{"do": "hang", "when": {"connected_ms": 5}}]}', /steps\[0\]\.when/],
-    ['{"steps": [{"do": "error"}]}', /steps\[0\]\.reason/], ['{"steps": [{"do": "incoming"}]}', /steps\[0\]\.from/], ['{"steps": 5}', /steps/],
+    ['{', /\$/], ['[]', /\$/], ['{"nope": 1}', /\$\.nope/], ['{"qr": {"first_ms": -1}}', /qr\.first_ms/],
+    ['{"qr": {"x": 1}}', /qr\.x/],
+    ['{"latency_ms": [5, 1]}', /latency_ms/], ['{"acks": {"lose": {"delivered": 2}}}', /acks\.lose/],
+    ['{"link": {"by": "magic"}}', /link\.by/],
+    ['{"steps": [{"do": "explode"}]}', /steps\[0\]\.do/],
+    ['{"steps": [{"do": "crash", "when": {"send": 1}}]}', /steps\[0\]\.point/],
+    ['{"steps": [{"do": "crash", "point": "somewhere"}]}', /steps\[0\]\.point/],
+    ['{"steps": [{"do": "hang", "when": {"connected_ms": 5}}]}', /steps\[0\]\.when/],
+    ['{"steps": [{"do": "error"}]}', /steps\[0\]\.reason/], ['{"steps": [{"do": "incoming"}]}', /steps\[0\]\.from/],
+    ['{"steps": 5}', /steps/],
     ['{"steps": [null]}', /steps\[0\]/], ['{"qr": null, "link": 5}', /link/],
   ];
   for (const [source, path_] of cases) {
-    assert.throws(() => parseScript(source), (error) => error instanceof ScriptError && path_.test(error.message), source);
+    assert.throws(() => parseScript(source), (error) => error instanceof ScriptError && path_.test(error.message),
+      source);
   }
   assert.equal(readScript().qr.first_ms, 60_000);
   assert.deepEqual(readScript().stages, ['server', 'delivered']);

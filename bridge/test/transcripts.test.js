@@ -18,7 +18,8 @@ const argument = (step) => (step.argument_x_count !== undefined ? text('x'.repea
 // A deadline that has passed is found out here, without a frame.
 const sendsNothing = new Set(['unary-deadline-already-passed']);
 
-test('the recorded conversations are there', { skip: files.length > 0 ? false : `${folder.pathname} is absent` }, () => {
+test('the recorded conversations are there', { skip: files.length > 0 ? false : `${folder.pathname} is absent` },
+  () => {
   assert.ok(files.length >= 100, `${files.length} recordings`);
 });
 

@@ -5,7 +5,9 @@ import { envelope } from '../client/envelope.js';
 import { Bridge } from '../core/bridge.js';
 import { Journal } from '../core/journal.js';
 import { createLog } from '../core/log.js';
+import { FakeRpcd } from './rpcd.js';
 import { temporaryFolder } from './server.js';
+import { until } from './wait.js';
 
 /** A driver whose carriers connect at once and whose sends wait until the test settles them. */
 export class TestDriver {
@@ -22,7 +24,10 @@ export class TestDriver {
   carry(assign, sink) {
     const carrier = {
       assign, sink, stopped: null,
-      start: async () => { if (this.startFails) throw this.startFails; sink.state('connected', { phoneNumber: '+999000000001' }); },
+      start: async () => {
+        if (this.startFails) throw this.startFails;
+        sink.state('connected', { phoneNumber: '+999000000001' });
+      },
       stop: async (reason) => { carrier.stopped = reason; await this.stopping?.(carrier); },
       send: (message) => new Promise((resolve, reject) => {
         const submit = () => resolve({ providerMessageId: message.clientMessageId });
@@ -41,8 +46,10 @@ export async function runBridge(t, { endpoint, driver = new TestDriver(), folder
   const lines = [];
   const bridge = new Bridge({
     endpoint, name: 'b1', instanceId: 'i1', capacity: 10, driver, journal, codec: envelope, metadata: {},
-    log: createLog({ level: 'debug', write: (line) => lines.push(line) }), backoff: new Backoff({ baseMs: 5, capMs: 20 }),
-    times: { drainMs: 300, confirmMs: 300, detachMs: 300 }, limits: { graceMs: 100, stopMs: 200, startMs: 500, sendMs: 500 }, ...options,
+    log: createLog({ level: 'debug', write: (line) => lines.push(line) }),
+    backoff: new Backoff({ baseMs: 5, capMs: 20 }),
+    times: { drainMs: 300, confirmMs: 300, detachMs: 300 },
+    limits: { graceMs: 100, stopMs: 200, startMs: 500, sendMs: 500 }, ...options,
   });
   const ended = bridge.run();
   ended.catch(() => {});
@@ -52,4 +59,17 @@ export async function runBridge(t, { endpoint, driver = new TestDriver(), folder
     await journal.close().catch(() => {});
   });
   return { bridge, driver, journal, ended, lines, folder };
+}
+
+/** A bridge that is attached to an rpcd of the test's. */
+export async function setUp(t, options = {}) {
+  const rpcd = await FakeRpcd.start(t);
+  const running = await runBridge(t, { endpoint: rpcd.endpoint, ...options });
+  await rpcd.attached();
+  return { rpcd, ...running };
+}
+
+/** The sends at the driver, once there are so many. */
+export function given(driver, count) {
+  return until(() => driver.sends.length >= count && driver.sends, `${count} sends at the driver`);
 }

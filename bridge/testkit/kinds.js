@@ -8,8 +8,10 @@ export const kinds = {
   messages: {
     't.Inner': [field(1, 'n', 'int32'), field(2, 'inner', 'message', inner), field(3, 's', 'string')],
     't.Kinds': [
-      field(1, 'double', 'double'), field(2, 'float', 'float'), field(3, 'int64', 'int64'), field(4, 'uint64', 'uint64'),
-      field(5, 'int32', 'int32'), field(6, 'fixed64', 'fixed64'), field(7, 'fixed32', 'fixed32'), field(8, 'bool', 'bool'),
+      field(1, 'double', 'double'), field(2, 'float', 'float'), field(3, 'int64', 'int64'),
+      field(4, 'uint64', 'uint64'),
+      field(5, 'int32', 'int32'), field(6, 'fixed64', 'fixed64'), field(7, 'fixed32', 'fixed32'),
+      field(8, 'bool', 'bool'),
       field(9, 'string', 'string'), field(11, 'inner', 'message', inner), field(12, 'bytes', 'bytes'),
       field(13, 'uint32', 'uint32'), field(14, 'color', 'enum', color), field(15, 'sfixed32', 'sfixed32'),
       field(16, 'sfixed64', 'sfixed64'), field(17, 'sint32', 'sint32'), field(18, 'sint64', 'sint64'),

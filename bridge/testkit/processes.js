@@ -9,7 +9,8 @@ const PROGRAM = fileURLToPath(new URL('../bin/switchboard-bridge.js', import.met
 /** Runs the program to its end. */
 export function runToEnd(args, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [PROGRAM, ...args], { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [PROGRAM, ...args],
+      { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
     const output = collect(child);
     child.on('close', (status, signal) => resolve({ status, signal, ...output }));
   });
@@ -17,13 +18,15 @@ export function runToEnd(args, env = {}) {
 
 /** Starts a bridge; it is killed at the test's end where it still runs. */
 export function startBridge(t, { endpoint, name = 'b1', stateDir, networkDir, args = [], script, env = {} }) {
-  const all = ['--endpoint', endpoint, '--driver', 'simulator', '--name', name, '--state-dir', stateDir, '--network', networkDir, ...args];
+  const all = ['--endpoint', endpoint, '--driver', 'simulator', '--name', name, '--state-dir', stateDir, '--network',
+    networkDir, ...args];
   if (script) {
     const file = path.join(path.dirname(stateDir), `${name}-script.json`);
     fs.writeFileSync(file, JSON.stringify(script));
     all.push('--script', file);
   }
-  const child = spawn(process.execPath, [PROGRAM, ...all], { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [PROGRAM, ...all],
+    { env: { PATH: process.env.PATH, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = collect(child);
   const ended = new Promise((resolve) => { child.on('close', (status, signal) => resolve({ status, signal })); });
   t.after(() => { if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL'); return ended; });

@@ -79,7 +79,8 @@ export class FakeRpcd {
     const commandId = ++this.#command;
     const send = {
       commandId, sessionId, epoch, attempt: 1, clientMessageId: `3EB0${String(commandId).padStart(18, '0')}`,
-      recipient: '+49151000001', text: { body: `message ${commandId}` }, deadline: fromDate(Date.now() + 60_000), ...more,
+      recipient: '+49151000001', text: { body: `message ${commandId}` }, deadline: fromDate(Date.now() + 60_000),
+      ...more,
     };
     this.current.credit--;
     this.current.send({ send });
@@ -97,7 +98,8 @@ export class FakeRpcd {
   }
 
   state(sessionId, state, fits = () => true) {
-    return this.fact('sessionState', (fact, whole) => fact.sessionId === sessionId && fact.state === `SESSION_STATUS_${state.toUpperCase()}`
+    return this.fact('sessionState', (fact, whole) => fact.sessionId === sessionId
+      && fact.state === `SESSION_STATUS_${state.toUpperCase()}`
       && fits(fact, whole));
   }
 
@@ -106,7 +108,8 @@ export class FakeRpcd {
   }
 
   ack(id, state) {
-    return this.fact('ack', (fact) => fact.providerMessageId === id && fact.state === `ACK_STATE_${state.toUpperCase()}`);
+    return this.fact('ack', (fact) => fact.providerMessageId === id
+      && fact.state === `ACK_STATE_${state.toUpperCase()}`);
   }
 
   /** Brings a session to connected and returns its state's fact. */
@@ -124,10 +127,12 @@ export class FakeRpcd {
       call.fail(...this.refusal);
       return;
     }
-    attached.send({ welcome: { protocolVersion: 1, serverVersion: 'fake', heartbeatIntervalMs: 50, token: 'secret-token',
+    attached.send({ welcome: { protocolVersion: 1, serverVersion: 'fake', heartbeatIntervalMs: 50,
+      token: 'secret-token',
       confirmedSeq: this.confirmedSeq, ...this.welcome(first.hello) } });
     attached.welcomed = true;
-    for (let bytes = await call.read(); bytes; bytes = await call.read()) this.#take(attached, codec.decode('switchboard.v1.BridgeFrame', bytes));
+    for (let bytes = await call.read(); bytes; bytes = await call.read()) this.#take(attached,
+      codec.decode('switchboard.v1.BridgeFrame', bytes));
     attached.ended = true;
     if (!call.socket.destroyed) call.end();
   }

@@ -60,7 +60,8 @@ export class ServerCall {
   }
 
   respond(payload = NOTHING, metadata = []) {
-    this.socket.write(encodeFrame(this.stream, FrameType.RESPONSE, 0, envelope.encode('ttrpc.Response', { payload, metadata })));
+    this.socket.write(encodeFrame(this.stream, FrameType.RESPONSE, 0,
+      envelope.encode('ttrpc.Response', { payload, metadata })));
   }
 
   fail(code, message, details = []) {

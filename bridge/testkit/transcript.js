@@ -31,7 +31,8 @@ export async function play(transcript, rule) {
       perform(transcript, rule, socket).then(resolve, (error) => resolve([String(error.stack)]));
     });
   });
-  return { endpoint: `unix:${socketPath}`, played, close: () => { server.close(); fs.rmSync(dir, { recursive: true }); } };
+  return { endpoint: `unix:${socketPath}`, played,
+    close: () => { server.close(); fs.rmSync(dir, { recursive: true }); } };
 }
 
 async function perform(transcript, rule, socket) {
@@ -75,7 +76,8 @@ async function perform(transcript, rule, socket) {
 
 function differences(frame, got, ids, expected = {}) {
   const wrong = [];
-  const check = (what, is, should) => { if (String(is) !== String(should)) wrong.push(`${what} ${is}, not ${should}`); };
+  const check = (what, is, should) =>
+    { if (String(is) !== String(should)) wrong.push(`${what} ${is}, not ${should}`); };
   check('stream', got.stream, ids.get(frame.stream));
   check('type', got.type, frame.type);
   check('flags', got.flags, frame.flags);
@@ -91,7 +93,8 @@ function differences(frame, got, ids, expected = {}) {
   check('payload', Buffer.compare(request.payload, fields.payload), 0);
   check('metadata', sorted(request.metadata), sorted(fields.metadata));
   if (fields.timeoutNano === 0) check('timeout', request.timeoutNano, 0);
-  else check('timeout within the one asked for', request.timeoutNano > 0 && request.timeoutNano <= fields.timeoutNano * 1.2, true);
+  else check('timeout within the one asked for', request.timeoutNano > 0
+    && request.timeoutNano <= fields.timeoutNano * 1.2, true);
   return wrong;
 }
 

@@ -61,12 +61,12 @@ export class Account {
       throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true, text: 'stopped before it went out' });
     });
     const taken = await this.#network.transact((state) => this.#take(state, message));
-    if (taken.rejected) this.#background(() => this.#sendAck(message.clientMessageId, 'error', { engineCode: taken.rejected }));
-    else if (step?.do === 'ack_error') {
-      this.#background(() => this.#sendAck(message.clientMessageId, 'error', { engineCode: step.engine_code ?? '479' }));
-    } else this.#scheduleAcks(message.clientMessageId);
+    const id = message.clientMessageId;
+    const refusal = taken.rejected ?? (step?.do === 'ack_error' ? step.engine_code ?? '479' : null);
+    if (refusal) this.#background(() => this.#sendAck(id, 'error', { engineCode: refusal }));
+    else this.#scheduleAcks(id);
     if (step?.do === 'error') throw failureOf(step);
-    return { providerMessageId: message.clientMessageId };
+    return { providerMessageId: id };
   }
 
   // What the network makes of a message, under its lock.
@@ -75,15 +75,19 @@ export class Account {
     if (!account.linked) throw new CommandFailure('SESSION_LOGGED_OUT', { notBegun: true });
     if (account.holder !== this.#connection) throw new CommandFailure('SESSION_CONFLICT', { notBegun: true });
     const digest = crypto.createHash('sha256').update(text).digest('hex');
-    const fields = { phone: account.phone, epoch: this.#assign.epoch, recipient, id, kind, text: text.slice(0, MAX_TEXT).toWellFormed(),
-      text_bytes: Buffer.byteLength(text), text_sha256: digest, quoted: quoted || undefined };
+    const fields = {
+      phone: account.phone, epoch: this.#assign.epoch, recipient, id, kind,
+      text: text.slice(0, MAX_TEXT).toWellFormed(), text_bytes: Buffer.byteLength(text), text_sha256: digest, quoted: quoted || undefined,
+    };
     const known = state.messageDigest(id);
     if (known !== undefined) {
-      return { value: {}, events: [this.#event('repeat', { ...fields, duplicate: true, differs: known !== digest || undefined })] };
+      const differs = known !== digest || undefined;
+      return { value: {}, events: [this.#event('repeat', { ...fields, duplicate: true, differs })] };
     }
     const { restriction, writers } = account;
     if (restriction && Date.parse(restriction.until) > Date.now() && !writers.has(recipient)) {
-      return { value: { rejected: restriction.engine_code }, events: [this.#event('rejected', { ...fields, engine_code: restriction.engine_code })] };
+      const code = restriction.engine_code;
+      return { value: { rejected: code }, events: [this.#event('rejected', { ...fields, engine_code: code })] };
     }
     return { value: {}, events: [this.#event('message', { ...fields, duplicate: false })] };
   }
@@ -117,7 +121,8 @@ export class Account {
     const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ123456789';
     const code = Array.from({ length: 8 }, () => letters[Math.floor(this.#random() * letters.length)]).join('');
     this.#sink.state('qr_pending', { reason: 'pairing_code' });
-    this.#sink.pairingCode({ code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt: new Date(Date.now() + PAIRING_LIFE_MS) });
+    const expiresAt = new Date(Date.now() + PAIRING_LIFE_MS);
+    this.#sink.pairingCode({ code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt });
     if (this.#script.qr.scan_after_ms === null) {
       await this.#wait(PAIRING_LIFE_MS);
       this.#sink.state('disconnected', { reason: 'pairing_timeout', final: true });
@@ -130,7 +135,7 @@ export class Account {
   async #link() {
     const identity = identityOf(this.#network.state.seed, this.#session);
     const phone = this.#script.link.phone ?? identity.phone;
-    await this.#network.transact(() => ({ events: [this.#event('linked', { phone, lid: identity.lid })] }));
+    await this.#note('linked', { phone, lid: identity.lid });
     this.#sink.state('authenticated', { phoneNumber: phone, lid: identity.lid });
     await this.#wait(this.#script.link.authenticated_ms);
     await this.#open();
@@ -164,21 +169,23 @@ export class Account {
 
   async #happen(step) {
     if (step.do === 'logout') {
-      await this.#network.transact(() => ({ events: [this.#event('unlinked', { by: 'phone' })] }));
+      await this.#note('unlinked', { by: 'phone' });
     } else if (step.do === 'conflict') {
-      await this.#network.transact(() => ({ events: [this.#event('opened', { connection: 'another-device' })] }));
+      await this.#note('opened', { connection: 'another-device' });
     } else if (step.do === 'disconnect') {
       this.#background(() => this.#dropOut(step.for_ms ?? 1000));
     } else if (step.do === 'restrict') await this.#restrict(step);
     else if (step.do === 'incoming') {
-      const { from, text = '', kind = 'text', quoted, id = `3EB0${crypto.randomBytes(9).toString('hex').toUpperCase()}` } = step;
-      await this.#network.transact(() => ({ events: [this.#event('incoming', { id, from, kind, text, quoted })] }));
+      const { from, text = '', kind = 'text', quoted } = step;
+      const id = step.id ?? `3EB0${crypto.randomBytes(9).toString('hex').toUpperCase()}`;
+      await this.#note('incoming', { id, from, kind, text, quoted });
     }
   }
 
-  async #restrict({ kind = 'reach_out_timelock', for_ms: forMs = 60_000, used = 0, total = 0, engine_code: code = '463' }) {
-    const until = new Date(Date.now() + forMs);
-    await this.#network.transact(() => ({ events: [this.#event('restricted', { kind, until: until.toISOString(), engine_code: code })] }));
+  async #restrict(step) {
+    const { kind = 'reach_out_timelock', used = 0, total = 0, engine_code: code = '463' } = step;
+    const until = new Date(Date.now() + (step.for_ms ?? 60_000));
+    await this.#note('restricted', { kind, until: until.toISOString(), engine_code: code });
     this.#sink.restriction({ kind, until, used, total });
   }
 
@@ -216,9 +223,9 @@ export class Account {
 
   #deliver({ id, from, kind = 'text', text = '', quoted, at }) {
     this.#background(async () => {
-      const isPhone = from.startsWith('+');
-      await this.#sink.incoming({ providerMessageId: id, fromPhone: isPhone ? from : '', fromLid: isPhone ? '' : from, kind,
-        text: String(text), quoted, at: new Date(Date.parse(at) || Date.now()) });
+      const sender = from.startsWith('+') ? { fromPhone: from } : { fromLid: from };
+      const moment = new Date(Date.parse(at) || Date.now());
+      await this.#sink.incoming({ providerMessageId: id, ...sender, kind, text: String(text), quoted, at: moment });
       await this.#note('incoming_taken', { id });
     });
   }

@@ -1,15 +1,17 @@
 // The make-believe WhatsApp network: a journal in a folder, one JSON line an event, shared by any number of bridges.
-// It is the judge of what was sent: who wants to decide something takes the lock, reads what others have added, decides,
-// and appends, so that no id ever gets a second `message`. An answer is given after its lines are synced.
+// It is the judge of what was sent: who wants to decide something takes the lock, reads what others have added,
+// decides, and appends, so that no id ever gets a second `message`. An answer is given after its lines are synced.
 // Lines that others append without the lock (a test, by hand) are taken up as they are read.
 import fs from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { ProcessLock } from './lock.js';
 import { NetworkState } from './state.js';
 
 export const FILE = 'network.jsonl';
 const POLL_MS = 100;
 const READ_BYTES = 256 * 1024;
+const datasync = promisify(fs.fdatasync);
 
 export class Network {
   #fd;
@@ -38,7 +40,8 @@ export class Network {
     network.#fd = fs.openSync(network.file, 'a+', 0o600);
     network.#lock = new ProcessLock(folder);
     network.state = new NetworkState(lastStage);
-    await network.transact((state) => ({ events: state.seed === null ? [{ event: 'network', format: 1, engine: 'simulator', seed }] : [] }));
+    const beginning = { event: 'network', format: 1, engine: 'simulator', seed };
+    await network.transact((state) => ({ events: state.seed === null ? [beginning] : [] }));
     network.#watcher = fs.watch(network.file, () => network.#look());
     // inotify does not see everything everywhere.
     network.#poll = setInterval(() => network.#look(), POLL_MS);
@@ -118,7 +121,7 @@ export class Network {
     } finally {
       await this.#lock.release();
     }
-    if (lines.length > 0) await new Promise((resolve, reject) => { fs.fdatasync(this.#fd, (error) => (error ? reject(error) : resolve())); });
+    if (lines.length > 0) await datasync(this.#fd);
     return decided;
   }
 
@@ -130,7 +133,8 @@ export class Network {
 
   #line(event) {
     const { event: name, ...rest } = event;
-    return Buffer.from(`${JSON.stringify({ at: new Date().toISOString(), event: name, bridge: this.#bridge, instance: this.#instance, ...rest })}\n`);
+    const origin = { at: new Date().toISOString(), event: name, bridge: this.#bridge, instance: this.#instance };
+    return Buffer.from(`${JSON.stringify({ ...origin, ...rest })}\n`);
   }
 
   #look() {

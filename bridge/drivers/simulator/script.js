@@ -1,7 +1,8 @@
 // The script of a simulated network: how long things take, and what goes wrong when. See the README for its form.
 // Everything has a default; what is unknown or of the wrong kind is refused with its path, before anything starts.
 
-const POINTS = ['before_send', 'after_network_before_result', 'after_result_before_sent', 'after_result_before_confirm'];
+const POINTS = ['before_send', 'after_network_before_result', 'after_result_before_sent',
+  'after_result_before_confirm'];
 const STAGES = ['server', 'delivered', 'read', 'played'];
 
 const DEFAULTS = {
@@ -48,9 +49,16 @@ export function parseScript(source) {
 /** @param {object} [value] The parsed JSON. */
 export function readScript(value = {}) {
   const script = {
-    qr: section(value, 'qr', { first_ms: millis, next_ms: millis, codes: count, scan_after_ms: orNull(millis), scan_code: count }),
-    link: section(value, 'link', { by: oneOf(['qr', 'pairing_code']), authenticated_ms: millis, phone: orNull(phone) }),
-    acks: section(value, 'acks', { server_ms: orNull(range), delivered_ms: orNull(range), read_ms: orNull(range), played_ms: orNull(range), lose: chances }),
+    qr: section(value, 'qr', {
+      first_ms: millis, next_ms: millis, codes: count, scan_after_ms: orNull(millis), scan_code: count,
+    }),
+    link: section(value, 'link', {
+      by: oneOf(['qr', 'pairing_code']), authenticated_ms: millis, phone: orNull(phone),
+    }),
+    acks: section(value, 'acks', {
+      server_ms: orNull(range), delivered_ms: orNull(range), read_ms: orNull(range), played_ms: orNull(range),
+      lose: chances,
+    }),
     connect_ms: range('connect_ms', value.connect_ms ?? DEFAULTS.connect_ms),
     latency_ms: range('latency_ms', value.latency_ms ?? DEFAULTS.latency_ms),
   };
@@ -67,7 +75,9 @@ function step(value, index) {
   const fields = STEPS[value?.do];
   if (!fields) throw new ScriptError(`${path}.do`, `must be one of ${Object.keys(STEPS).join(', ')}`);
   known(value, path, { when: 1, do: 1, times: 1, ...fields });
-  for (const [name, check] of Object.entries(fields)) if (value[name] !== undefined) check(`${path}.${name}`, value[name]);
+  for (const [name, check] of Object.entries(fields)) {
+    if (value[name] !== undefined) check(`${path}.${name}`, value[name]);
+  }
   if (value.do === 'crash' && value.point === undefined) throw new ScriptError(`${path}.point`, 'is needed');
   if (value.do === 'error' && value.reason === undefined) throw new ScriptError(`${path}.reason`, 'is needed');
   if (value.do === 'incoming' && value.from === undefined) throw new ScriptError(`${path}.from`, 'is needed');
@@ -77,7 +87,7 @@ function step(value, index) {
   if (when.recipient !== undefined) text(`${path}.when.recipient`, when.recipient);
   if (when.connected_ms !== undefined) millis(`${path}.when.connected_ms`, when.connected_ms);
   const onSend = when.connected_ms === undefined;
-  if (!onSend && ON_SEND_ONLY.includes(value.do)) throw new ScriptError(`${path}.when`, `${value.do} happens at a send`);
+  if (!onSend && ON_SEND_ONLY.includes(value.do)) fail(`${path}.when`, `a send: ${value.do} happens at one`);
   if (value.times !== undefined) count(`${path}.times`, value.times);
   return { ...value, when, onSend, times: value.times ?? 1, index };
 }
@@ -91,8 +101,9 @@ function section(value, name, checks) {
 }
 
 function known(value, path, fields) {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ScriptError(path, 'must be an object');
-  for (const key of Object.keys(value)) if (!Object.hasOwn(fields, key)) throw new ScriptError(`${path}.${key}`, 'is not known');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) fail(path, 'an object');
+  const stranger = Object.keys(value).find((key) => !Object.hasOwn(fields, key));
+  if (stranger !== undefined) throw new ScriptError(`${path}.${stranger}`, 'is not known');
 }
 
 function fail(path, what) {

@@ -13,6 +13,11 @@ export class Steps {
     this.#network = network;
   }
 
+  /** Whether the script has a crash anywhere. */
+  get crash() {
+    return this.#script.steps.some((step) => step.do === 'crash');
+  }
+
   /** The step that the script has for this send, other than a crash; counted as happened. */
   async forSend(message, assign) {
     const number = this.#number(message.commandId);
@@ -75,6 +80,7 @@ function ofSession({ when }, { sessionId, name }) {
 
 // A step that was changed is another one.
 function idOf(step, session) {
-  const digest = crypto.createHash('sha256').update(JSON.stringify({ ...step, index: undefined })).digest('hex').slice(0, 8);
+  const content = JSON.stringify({ ...step, index: undefined });
+  const digest = crypto.createHash('sha256').update(content).digest('hex').slice(0, 8);
   return `${step.index}-${digest}${step.onSend ? '' : `-${session}`}`;
 }
