@@ -85,7 +85,7 @@ import Testing
             #expect(try db.scalar("SELECT \(number)", as: Int64.self) == Int64(number))
             #expect(try db.scalar("SELECT -1", as: Int64.self) == -1)
         }
-        #expect(db.cachedStatements == 4)
+        #expect(db.cachedSQL.count == 4)
     }
 
     @Test func bindingsDoNotOutliveAStatement() throws {

@@ -149,8 +149,4 @@ struct Line {
     func move(_ id: Int64, to status: MessageRecord.Status) throws {
         try db.messages.apply(id, at: epoch) { $0.status = status }
     }
-
-    func ready(limit: Int = 10, at now: Moment = epoch) throws -> [Int64] {
-        try db.messages.dispatchable(sessionID: sessionID, at: now, limit: limit).map(\.id)
-    }
 }

@@ -8,22 +8,22 @@ internal import Synchronization
 extension DeliveryEngine {
     /// A session was not connected a moment ago; if it still is not, its pending messages say so.
     func noteHold(_ sessionID: Int64) async throws {
-        var last: Int64 = 0
+        var last: MessageRecord?
         while true {
             let after = last
             let now = clock.now()
-            let found = try await store.read { db -> (reason: HoldReason, ids: [Int64])? in
+            let found = try await store.read { db -> (reason: HoldReason, messages: [MessageRecord])? in
                 guard let reason = try Self.hold(sessionID, in: db) else { return nil }
                 let waiting = try db.messages.pendingWithoutHold(
                     reason.rawValue, sessionID: sessionID, after: after, at: now, limit: 200)
-                return (reason, waiting.map(\.id))
+                return (reason, waiting)
             }
-            guard let found, let end = found.ids.last else { return }
+            guard let found, let end = found.messages.last else { return }
             try await change { [messages] db, _ in
                 guard try Self.hold(sessionID, in: db) == found.reason else { return }
-                for id in found.ids { try messages.hold(id, found.reason, at: now, in: db) }
+                for message in found.messages { try messages.hold(message.id, found.reason, at: now, in: db) }
             }
-            guard found.ids.count == 200 else { return }
+            guard found.messages.count == 200 else { return }
             last = end
         }
     }

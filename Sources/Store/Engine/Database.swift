@@ -148,8 +148,8 @@ package final class Database {
         return made
     }
 
-    /// For tests of the bound.
-    var cachedStatements: Int { cache.count }
+    /// What is in the cache, for tests.
+    var cachedSQL: [String] { Array(cache.keys) }
 
     private func evict() {
         let idle = cache.lazy.filter { !$0.value.isInUse }

@@ -62,18 +62,18 @@ extension MessageRepository {
         return next.id
     }
 
-    /// Pending messages of a session with ids above `id` that do not show this reason and wait for no time of their
-    /// own, oldest first.
+    /// Pending messages of a session that do not show this reason and wait for no time of their own, line by line, from
+    /// behind `last` on. Goes along the lines, so that a session's long past is not read.
     package func pendingWithoutHold(
-        _ reason: String, sessionID: Int64, after id: Int64, at now: Moment, limit: Int
+        _ reason: String, sessionID: Int64, after last: MessageRecord?, at now: Moment, limit: Int
     ) throws(StoreError) -> [MessageRecord] {
         try db.query(
             """
             SELECT \(MessageRecord.columns) FROM messages
-            WHERE session_id = ? AND id > ? AND status = 2 AND hold_reason <> ?
-                AND (next_try_at IS NULL OR next_try_at <= ?)
-            ORDER BY id LIMIT ?
-            """, sessionID, id, reason, now, limit, row: MessageRecord.init)
+            WHERE session_id = ? AND status IN (2, 3, 5) AND (recipient, id) > (?, ?)
+                AND status = 2 AND hold_reason <> ? AND (next_try_at IS NULL OR next_try_at <= ?)
+            ORDER BY recipient, id LIMIT ?
+            """, sessionID, last?.recipient ?? "", last?.id ?? 0, reason, now, limit, row: MessageRecord.init)
     }
 
     /// Messages of one session or bridge (0 = any) with ids above `id` in one of the statuses of what a bridge was given

@@ -166,7 +166,7 @@ enum Schema1 {
         -- Order per recipient: is there an earlier one that may still have to go out?
         CREATE INDEX messages_in_line ON messages (session_id, recipient, id) WHERE status IN (2, 3, 5);
         -- What a bridge has been given and not settled.
-        CREATE INDEX messages_in_flight ON messages (session_id, id) WHERE status IN (3, 4, 5);
+        CREATE INDEX messages_in_flight ON messages (status, session_id, id) WHERE status IN (3, 4, 5);
         CREATE INDEX messages_scheduled ON messages (scheduled_at) WHERE status = 1;
         CREATE INDEX messages_expiring ON messages (expires_at) WHERE status = 2;
         -- Deleting a message that was replied to, or a bridge.
