@@ -117,10 +117,9 @@ final class ClientCall: ClientStream, TimerTarget, @unchecked Sendable {
                 unary?.resume(with: .success(response))
                 unary = nil
                 over(.well)
-            } else if deliver(response.payload) {
-                finish()
             } else {
-                fail(StreamRefusal.overflow.error)
+                deliver(response.payload)
+                finish()
             }
         }
     }
@@ -175,13 +174,18 @@ final class ClientCall: ClientStream, TimerTarget, @unchecked Sendable {
 
     // MARK: Receiving
 
-    /// Hands in an item; false when the buffer is full.
-    func deliver(_ item: ByteBuffer) -> Bool {
+    /// True where an item can be handed in, or nobody wants it.
+    func hasRoom(for item: ByteBuffer) -> Bool {
+        head.method.kind == .unary || isOver || reader?.isDone == false || inbound.hasRoom(for: item.readableBytes)
+    }
+
+    /// Hands in an item for which there is room.
+    func deliver(_ item: ByteBuffer) {
         if let reader, reader.resume(with: .success(item)) {
             self.reader = nil
-            return true
+        } else {
+            inbound.append(item)
         }
-        return inbound.push(item)
     }
 
     func receive() async throws -> ByteBuffer? {
@@ -198,7 +202,9 @@ final class ClientCall: ClientStream, TimerTarget, @unchecked Sendable {
 
     private func hand(to waiter: LoopWaiter<ByteBuffer?>) {
         switch inbound.next() {
-        case .item(let item): waiter.resume(with: .success(item))
+        case .item(let item):
+            waiter.resume(with: .success(item))
+            handler?.hasRoom(self)
         case .end: waiter.resume(with: .success(nil))
         case .failed(let error): waiter.resume(with: .failure(error))
         case .wait: reader = waiter

@@ -18,9 +18,11 @@ public final class ClientConnection: ClientTransport {
         public var waitForServer: Duration = .zero
         /// A Unix socket whose server runs under another uid is refused before anything is sent; `nil` = any.
         public var allowedServerUIDs: Set<UInt32>?
-        /// Items of one stream that wait to be read, and their bytes; more end the stream with STREAM_OVERFLOW.
+        /// Items of one stream that wait to be read, and their bytes. More make the whole connection wait.
         public var bufferedItems = 64
         public var bufferedBytes = 1 << 20
+        /// How long the connection waits for the reader of a full stream before that stream ends with STREAM_OVERFLOW.
+        public var slowReaderGrace: Duration = .seconds(1)
 
         public init() {}
     }

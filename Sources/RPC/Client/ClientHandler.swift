@@ -4,8 +4,9 @@
 internal import NIOCore
 
 /// Confined to its loop: `@unchecked` because the compiler cannot see that.
-final class ClientHandler: ChannelInboundHandler, @unchecked Sendable {
+final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
     typealias InboundIn = ByteBuffer
+    typealias OutboundIn = Never
     typealias OutboundOut = ByteBuffer
 
     private let core: ClientCore
@@ -16,6 +17,9 @@ final class ClientHandler: ChannelInboundHandler, @unchecked Sendable {
     private var needsFlush = false
     private var isHeldUp = false
     private var isRetired = false
+    /// A frame whose stream is full, and with it the reading of the connection.
+    private var stalled: (frame: (FrameHeader, ByteBuffer), call: ClientCall, patience: Scheduled<Void>)?
+    private var readIsHeld = false
     private var hasEnded = false
     /// Items whose senders wait for room.
     private var blocked = CircularBuffer<(call: ClientCall, item: ByteBuffer, waiter: LoopWaiter<Void>)>()
@@ -62,6 +66,7 @@ final class ClientHandler: ChannelInboundHandler, @unchecked Sendable {
     /// Drops a call on this side; what the server still sends for it is thrown away.
     func drop(_ call: ClientCall, stream: UInt32) {
         state.drop(stream: stream)
+        if stalled?.call === call { goOn() }
         for entry in blocked where entry.call === call { call.retry(entry.item, entry.waiter) }
         blocked.removeAll { $0.call === call }
         closeIfDone()
@@ -109,6 +114,8 @@ final class ClientHandler: ChannelInboundHandler, @unchecked Sendable {
     private func end(_ error: RPCError) {
         guard !hasEnded else { return }
         hasEnded = true
+        stalled?.patience.cancel()
+        stalled = nil
         flush()
         context = nil
         for call in state.closed() { call.end(error) }
@@ -145,13 +152,21 @@ final class ClientHandler: ChannelInboundHandler, @unchecked Sendable {
         context.fireChannelWritabilityChanged()
     }
 
+    func read(context: ChannelHandlerContext) {
+        if stalled != nil { readIsHeld = true } else { context.read() }
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         decoder.append(unwrapInboundIn(data))
-        while !hasEnded, let event = decoder.next() {
+        workOff()
+    }
+
+    private func workOff() {
+        while !hasEnded, stalled == nil, let event = decoder.next() {
             switch event {
-            case .frame(let header, let data): carryOut(state.frame(header), header.stream, data)
+            case .frame(let header, let data): received(header, data)
             case .tooLarge(let header):
-                carryOut(state.tooLarge(header, limit: FrameWriter.maximumLength), header.stream, ByteBuffer())
+                carryOut(state.tooLarge(header, limit: FrameWriter.maximumLength), header, ByteBuffer())
             // Nothing that follows can be read: there is no server of ours behind this.
             case .senseless: close()
             }
@@ -160,22 +175,57 @@ final class ClientHandler: ChannelInboundHandler, @unchecked Sendable {
         closeIfDone()
     }
 
-    private func carryOut(_ action: ClientConnectionState<ClientCall>.Action, _ stream: UInt32, _ data: ByteBuffer) {
+    private func received(_ header: FrameHeader, _ data: ByteBuffer) {
+        // Asked before the state is told, so that a frame that must wait has not been taken. What ends a stream is taken
+        // at once: it brings one item at most.
+        let isMore = header.type == .data && header.flags.isDisjoint(with: .end)
+        if isMore, let call = state.call(header.stream), !call.hasRoom(for: data) { return stall(header, data, call) }
+        carryOut(state.frame(header), header, data)
+    }
+
+    private func carryOut(
+        _ action: ClientConnectionState<ClientCall>.Action, _ header: FrameHeader, _ data: ByteBuffer
+    ) {
         switch action {
         case .ignore: break
-        case .item(let call):
-            if !call.deliver(data) {
-                state.drop(stream: stream)
-                call.fail(ClientConnectionState<ClientCall>.Violation.overflow.error)
-            }
+        case .item(let call): call.deliver(data)
         case .end(let call, let hasItem):
-            if hasItem, !call.deliver(data) {
-                call.fail(ClientConnectionState<ClientCall>.Violation.overflow.error)
-            } else {
-                call.finish()
-            }
+            if hasItem { call.deliver(data) }
+            call.finish()
         case .response(let call): call.response(data)
         case .fail(let call, let violation): call.fail(violation.error)
+        }
+    }
+
+    // MARK: Slow readers
+
+    /// ttrpc has no flow control but that of the socket: reading stops until the stream has room, or its reader has had
+    /// time enough.
+    private func stall(_ header: FrameHeader, _ data: ByteBuffer, _ call: ClientCall) {
+        let grace = TimeAmount.nanoseconds(core.configuration.slowReaderGrace.clampedNanoseconds)
+        let patience = core.loop.assumeIsolated().scheduleTask(in: grace) { [weak self] in
+            guard let self, let stalled = self.stalled else { return }
+            self.state.drop(stream: stalled.frame.0.stream)
+            stalled.call.fail(ClientConnectionState<ClientCall>.Violation.overflow.error)
+            self.goOn()
+        }
+        stalled = ((header, data), call, patience)
+    }
+
+    /// A call has read an item, or wants none any more.
+    func hasRoom(_ call: ClientCall) {
+        if let stalled, stalled.call === call, call.hasRoom(for: stalled.frame.1) { goOn() }
+    }
+
+    private func goOn() {
+        guard let (frame, _, patience) = stalled else { return }
+        patience.cancel()
+        stalled = nil
+        received(frame.0, frame.1)
+        workOff()
+        if stalled == nil, readIsHeld, let context {
+            readIsHeld = false
+            context.read()
         }
     }
 }

@@ -7,7 +7,8 @@ internal import NIOCore
 /// The responses of a server-streaming or bidirectional call, in order; to be read by one task.
 ///
 /// Iteration ends when the server has ended the call well, and throws `RPCError` when it has not. At most 64 items or
-/// 1 MiB wait to be read: a reader that is too slow loses the call with RESOURCE_EXHAUSTED (STREAM_OVERFLOW).
+/// 1 MiB wait to be read; then the connection waits for the reader, and one that lets it wait for 1 s loses the call
+/// with RESOURCE_EXHAUSTED (STREAM_OVERFLOW), items that came before still being handed over.
 public struct ResponseStream<Element: ProtoMessage>: AsyncSequence, Sendable {
     let lease: StreamLease
 

@@ -66,6 +66,8 @@ struct ClientConnectionState<Call> {
 
     func isOpen(stream: UInt32) -> Bool { streams[stream] != nil }
 
+    func call(_ stream: UInt32) -> Call? { streams[stream]?.call }
+
     mutating func frame(_ header: FrameHeader) -> Action {
         guard let open = streams[header.stream] else { return .ignore }
         switch header.type {

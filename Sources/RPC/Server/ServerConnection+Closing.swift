@@ -33,10 +33,7 @@ extension ServerConnection {
         context.close(mode: .output, promise: nil)
         // Reading goes on, held back or not: the end of the input is what closes the channel.
         output.isHeldUp = false
-        if output.readIsHeld {
-            output.readIsHeld = false
-            context.read()
-        }
+        resumeReading()
         loop.loop.assumeIsolated().scheduleTask(in: .seconds(2)) { [weak self] in
             self?.context?.close(promise: nil)
         }

@@ -70,10 +70,7 @@ extension ServerConnection {
             next.call.resume(next.waiter)
             count -= 1
         }
-        if !output.isHeldUp, output.readIsHeld {
-            output.readIsHeld = false
-            context?.read()
-        }
+        resumeReading()
     }
 
     func waitForRoom(_ call: ServerCall, _ waiter: LoopWaiter<Void>) {

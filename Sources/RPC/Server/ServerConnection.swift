@@ -19,6 +19,8 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
     var channel: (any Channel)?
 
     private var decoder: FrameDecoder
+    /// A frame whose stream was full: tried once more in the next tick, when its handler has had its turn.
+    private var deferred: (stream: UInt32, data: ByteBuffer, action: ServerConnectionState<ServerCall>.DataAction)?
     private(set) var isReading = false
     var isFinishing = false
     private let lease: ConnectionLease
@@ -51,12 +53,17 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         isReading = true
         decoder.append(unwrapInboundIn(data))
-        while self.context != nil, let event = decoder.next() {
+        workOff()
+    }
+
+    /// Takes out and carries out all complete frames.
+    private func workOff() {
+        while context != nil, deferred == nil, let event = decoder.next() {
             switch event {
             case .frame(let header, let data): received(header, data)
-            case .tooLarge(let header): carryOut(state.tooLarge(header, limit: core.frameLimit), header.stream, nil)
+            case .tooLarge(let header): carryOut(state.tooLarge(header, limit: core.frameLimit), header.stream)
             case .senseless(let header):
-                carryOut(state.tooLarge(header, limit: core.frameLimit), header.stream, nil)
+                carryOut(state.tooLarge(header, limit: core.frameLimit), header.stream)
                 state.beginClose()
                 closeSoon(after: .seconds(1))
             }
@@ -73,7 +80,7 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
 
     func read(context: ChannelHandlerContext) {
         // A peer that takes no answers gets to ask nothing more.
-        if output.isHeldUp { output.readIsHeld = true } else { context.read() }
+        if output.isHeldUp || deferred != nil { output.readIsHeld = true } else { context.read() }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -123,12 +130,14 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
         }
     }
 
-    private func carryOut(_ action: ServerConnectionState<ServerCall>.DataAction, _ stream: UInt32, _ data: ByteBuffer?) {
+    private func carryOut(
+        _ action: ServerConnectionState<ServerCall>.DataAction, _ stream: UInt32, _ data: ByteBuffer = ByteBuffer()
+    ) {
         switch action {
         case .ignore: break
         case .refuse(let refusal): answer(stream, refusal.error)
         case .deliver(let call, let hasItem, let ends, let complaint):
-            if !call.deliver(hasItem ? data : nil, end: ends) { return cut(call, StreamRefusal.overflow.error) }
+            guard call.deliver(hasItem ? data : nil, end: ends) else { return wait(for: call, stream, data, action) }
             if let complaint { answer(stream, complaint.error) }
         case .abort(let call, let refusal):
             loop.counts.addStreams(-1)
@@ -136,5 +145,27 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
             call.end(error)
             answer(stream, error, call.context)
         }
+    }
+
+    /// A stream is full. What came in one read may be more than it holds though its handler is quick, so the handler gets
+    /// one turn; if that makes no room, it does not read, and loses the stream. The others wait for a tick, no longer.
+    private func wait(
+        for call: ServerCall, _ stream: UInt32, _ data: ByteBuffer, _ action: ServerConnectionState<ServerCall>.DataAction
+    ) {
+        guard deferred == nil, !call.isOver else { return cut(call, StreamRefusal.overflow.error) }
+        deferred = (stream, data, action)
+        loop.loop.assumeIsolated().execute { [self] in
+            guard let (stream, data, action) = deferred else { return }
+            if context != nil { carryOut(action, stream, data) }
+            deferred = nil
+            workOff()
+            resumeReading()
+        }
+    }
+
+    func resumeReading() {
+        guard output.readIsHeld, !output.isHeldUp, deferred == nil, let context else { return }
+        output.readIsHeld = false
+        context.read()
     }
 }
