@@ -15,12 +15,17 @@ extension BridgeService {
         let link = try await engine.attach(hello, credential: credential)
         do {
             try await BridgeStream(link: link, engine: engine, drain: context.drain).run(requests, responses)
-            await engine.detach(link)
+            await leave(link)
         } catch {
-            await engine.detach(link)
+            await leave(link)
             // Cancelled because of it, most likely.
             throw link.failure ?? error
         }
+    }
+
+    /// Has what the stream left behind written, whether or not this task was cancelled.
+    private func leave(_ link: BridgeLink) async {
+        await Task { [engine] in await engine.detach(link) }.value
     }
 
     /// The first frame, which has to come soon and be a Hello.

@@ -47,14 +47,10 @@ extension BridgeLink {
         state.withLock { $0.factsAreDone && $0.confirm == nil && $0.framesHead == $0.frames.count }
     }
 
-    /// Sends that never left: those commands were certainly not begun.
-    func takeUnsent() -> Set<Int64> {
+    /// Sends that never left: those commands were certainly not begun. To be asked when nothing writes any more.
+    var unsent: Set<Int64> {
         state.withLock { state in
-            defer {
-                state.frames = []
-                state.framesHead = 0
-            }
-            return Set(
+            Set(
                 state.frames.dropFirst(state.framesHead).compactMap { frame in
                     if case .send(let send) = frame.frame { send.commandId } else { nil }
                 })

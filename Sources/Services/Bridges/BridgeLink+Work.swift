@@ -112,9 +112,7 @@ extension BridgeLink {
             state.credit.settle(settled)
             return settled > 0
         }
-        guard isNews else { return }
-        workWaiting.notify()
-        answered.notify()
+        if isNews { workWaiting.notify() }
     }
 
     /// Commands whose deadline has passed; they are not waited for any more.

@@ -26,7 +26,6 @@ package final class BridgeLink: Sendable {
     let workWaiting = Wake()
     let framesWaiting = Wake()
     let failed = Latch()
-    let answered = Wake()
     /// Open when the stream has ended and what it left behind is written.
     let gone = Latch()
 

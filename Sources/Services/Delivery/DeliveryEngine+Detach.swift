@@ -20,17 +20,24 @@ extension DeliveryEngine {
                 state.timers.remove(timer)
             }
         }
-        if bridgeID != 0 {
-            do {
-                try await loseSessions(of: link)
-                try await loseMessages(of: link)
-            } catch {
-                // The start of the next life does the same.
-                logger.error("what a bridge left behind was not written", metadata: ["error": "\(error)"])
-            }
-        }
+        if bridgeID != 0 { await settle(link) }
         leavePlace(link)
         logger.info("bridge gone", metadata: ["bridge": "\(link.name)", "identity": "\(link.credential)"])
+    }
+
+    /// Until this is written nobody of the same identity can attach.
+    private func settle(_ link: BridgeLink) async {
+        while true {
+            do {
+                try await loseSessions(of: link)
+                return try await loseMessages(of: link)
+            } catch StoreError.storageFull {
+                try? await Task.sleep(for: .seconds(1))
+            } catch {
+                // The start of the next life does the same.
+                return logger.error("what a bridge left behind was not written", metadata: ["error": "\(error)"])
+            }
+        }
     }
 
     private func loseSessions(of link: BridgeLink) async throws {
@@ -68,7 +75,7 @@ extension DeliveryEngine {
     }
 
     private func loseMessages(of link: BridgeLink) async throws {
-        let unsent = link.takeUnsent()
+        let unsent = link.unsent
         try await lose(.bridgeLost, of: link.bridgeID) { command in
             unsent.contains(command.rawValue) ? .notHandedOver : nil
         }

@@ -52,7 +52,7 @@ package struct SessionLifecycle: Sendable {
         case .initialise: initialise(session)
         case .disconnect: disconnect(session)
         case .noBridge: noBridge(session)
-        case .assigned: session.isWanted ? start(session, .none) : nil
+        case .assigned: session.isWanted ? start(session) : nil
         case .reported(let status, let reason, let until):
             session.isWanted && session.isHeld ? reported(session, status, reason, until) : nil
         case .bridgeLost:
@@ -71,7 +71,9 @@ package struct SessionLifecycle: Sendable {
         }
         var wanted = session
         wanted.isWanted = true
-        return start(wanted, .none)
+        var change = start(wanted)
+        change.lastError = ""
+        return change
     }
 
     private func disconnect(_ session: Snapshot) -> SessionChange? {
@@ -89,11 +91,9 @@ package struct SessionLifecycle: Sendable {
         return change
     }
 
-    private func start(_ session: Snapshot, _ release: ReleaseReason?) -> SessionChange {
+    private func start(_ session: Snapshot) -> SessionChange {
         var change = SessionChange(.starting, "", of: session)
         change.deadline = .after(limits.starting)
-        change.release = release
-        change.lastError = ""
         return change
     }
 

@@ -194,7 +194,9 @@ import TestKit
         #expect(try await bridge.nextRelease().reason == "moved")
         let third = try await bridge.nextAssign()
         #expect(third.epoch == 3 && third.linked)
-        #expect(try await house.session(session.id).lastError.isEmpty)
+        #expect(try await house.session(session.id).lastError.contains("scanned"))
+        try await bridge.state(third, .connected)
+        #expect(try await house.session(session.id, becomes: .connected).lastError.isEmpty)
     }
 
     @Test(.timeLimit(.minutes(1))) func aConflictIsNotFought() async throws {
