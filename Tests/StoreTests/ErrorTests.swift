@@ -27,11 +27,12 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (5, 0, StoreError.busy), (6, 0, .busy), (517, 0, .busy), (13, 0, .storageFull), (7, 0, .outOfMemory),
-        (18, 0, .tooBig), (778, ENOSPC, .storageFull), (4874, ENOSPC, .storageFull), (778, EDQUOT, .storageFull),
-        (778, EFBIG, .storageFull), (3082, 0, .outOfMemory),
-    ] as [(Int32, Int32, StoreError)])
+    @Test(
+        arguments: [
+            (5, 0, StoreError.busy), (6, 0, .busy), (517, 0, .busy), (13, 0, .storageFull), (7, 0, .outOfMemory),
+            (18, 0, .tooBig), (778, ENOSPC, .storageFull), (4874, ENOSPC, .storageFull), (778, EDQUOT, .storageFull),
+            (778, EFBIG, .storageFull), (3082, 0, .outOfMemory),
+        ] as [(Int32, Int32, StoreError)])
     func whatPassesIsNotFatal(code: Int32, errno: Int32, expected: StoreError) {
         let error = ResultCode.error(extended: code, message: "m", errno: errno)
         #expect(error == expected)
@@ -39,9 +40,10 @@ import Testing
     }
 
     /// A failed sync stays fatal even where the disk is full: the pages may be gone (SAFETY.md 1).
-    @Test(arguments: [
-        (1034, EIO), (1034, ENOSPC), (1290, ENOSPC), (778, EIO), (266, EIO), (11, 0), (26, 0), (1032, 0),
-    ] as [(Int32, Int32)])
+    @Test(
+        arguments: [
+            (1034, EIO), (1034, ENOSPC), (1290, ENOSPC), (778, EIO), (266, EIO), (11, 0), (26, 0), (1032, 0),
+        ] as [(Int32, Int32)])
     func whatDoesNotPassIsFatal(code: Int32, errno: Int32) {
         #expect(ResultCode.error(extended: code, message: "m", errno: errno).isFatal)
     }

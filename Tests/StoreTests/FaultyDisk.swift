@@ -27,7 +27,8 @@ enum FaultyDisk {
     // Written once, while the disk is registered; read by the callbacks.
     nonisolated(unsafe) private static var real: UnsafeMutablePointer<sqlite3_vfs>?
     private static let changed = Mutex<[UInt: UInt]>([:])
-    nonisolated(unsafe) private static var realSync: (@convention(c) (UnsafeMutablePointer<sqlite3_file>?, Int32) -> Int32)?
+    nonisolated(unsafe) private static var realSync:
+        (@convention(c) (UnsafeMutablePointer<sqlite3_file>?, Int32) -> Int32)?
     nonisolated(unsafe) private static var realWrite:
         (@convention(c) (UnsafeMutablePointer<sqlite3_file>?, UnsafeRawPointer?, Int32, Int64) -> Int32)?
 

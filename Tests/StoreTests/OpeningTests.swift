@@ -170,7 +170,9 @@ import Testing
             ("wal_autocheckpoint", 0), ("busy_timeout", 5000), ("journal_size_limit", 64 << 20),
             ("application_id", 0x5357_4244), ("user_version", Int64(Migrations.all.count)),
         ]
-        for (name, value) in expected { #expect(try writer.scalar("PRAGMA \(name)", as: Int64.self) == value, "\(name)") }
+        for (name, value) in expected {
+            #expect(try writer.scalar("PRAGMA \(name)", as: Int64.self) == value, "\(name)")
+        }
         #expect(try writer.scalar("PRAGMA journal_mode", as: String.self) == "wal")
         let reader = try DatabaseFile(directory: directory.path).openReader()
         #expect(try reader.scalar("PRAGMA query_only", as: Int64.self) == 1)

@@ -88,7 +88,8 @@ import Testing
         let (name, indexes, body) = Self.hot[index]
         let plan = try plan(body)
         for index in indexes {
-            #expect(plan.contains { $0.hasPrefix("SEARCH") && $0.contains(index) || $0.contains("INDEX \(index)") },
+            #expect(
+                plan.contains { $0.hasPrefix("SEARCH") && $0.contains(index) || $0.contains("INDEX \(index)") },
                 "\(name): \(plan)")
         }
         #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(name): \(plan)")
@@ -96,12 +97,13 @@ import Testing
     }
 
     /// By id only, newest first: no index needed, and no sorting.
-    @Test(arguments: [
-        { @Sendable db in _ = try db.messages.list(MessageFilter(), before: 9, limit: 20) },
-        { @Sendable db in _ = try db.users.list(before: 9, limit: 20) },
-        { @Sendable db in _ = try db.keys.list(before: 9, limit: 20) },
-        { @Sendable db in _ = try db.sessions.list(before: 9, limit: 20) },
-    ] as [@Sendable (Database) throws -> Void])
+    @Test(
+        arguments: [
+            { @Sendable db in _ = try db.messages.list(MessageFilter(), before: 9, limit: 20) },
+            { @Sendable db in _ = try db.users.list(before: 9, limit: 20) },
+            { @Sendable db in _ = try db.keys.list(before: 9, limit: 20) },
+            { @Sendable db in _ = try db.sessions.list(before: 9, limit: 20) },
+        ] as [@Sendable (Database) throws -> Void])
     func aListOfEverythingWalksTheTableBackwards(body: @Sendable (Database) throws -> Void) throws {
         let plan = try plan(body)
         #expect(plan.contains { $0.contains("USING INTEGER PRIMARY KEY (rowid<?)") }, "\(plan)")

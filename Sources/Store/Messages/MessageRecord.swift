@@ -14,11 +14,11 @@ package struct MessageRecord: Sendable, Equatable {
     /// 0 until it is inserted.
     package var id: Int64
     /// 0 = nobody's any more.
-    package var userID: Int64
+    package let userID: Int64
     /// 0 = of a session that was deleted.
-    package var sessionID: Int64
-    package var direction: Direction
-    package var kind: Kind
+    package let sessionID: Int64
+    package let direction: Direction
+    package let kind: Kind
     package var status: Status
     /// How often it was handed to a bridge. The last command was `CommandID(messageID: id, attempt: attempts)`.
     package var attempts: Int32
@@ -26,14 +26,14 @@ package struct MessageRecord: Sendable, Equatable {
     package var epoch: Int64
     /// The bridge of the last dispatch (its row's id); 0 before the first.
     package var bridgeID: Int64
-    package var recipient: String
-    package var sender: String
+    package let recipient: String
+    package let sender: String
     /// Ours, made at acceptance of enough random bits to be unique; "" for what came in.
-    package var clientMessageID: String
+    package let clientMessageID: String
     /// "" until it is known. Unique per session and direction.
     package var providerMessageID: String
     /// 0 = none.
-    package var replyToID: Int64
+    package let replyToID: Int64
     package var holdReason: String
     package var errorCode: String
     package var errorMessage: String
@@ -41,9 +41,9 @@ package struct MessageRecord: Sendable, Equatable {
     package var nextTryAt: Moment?
     /// Until when the last command had to be answered.
     package var commandDeadline: Moment?
-    package var scheduledAt: Moment?
+    package let scheduledAt: Moment?
     package var expiresAt: Moment?
-    package var createdAt: Moment
+    package let createdAt: Moment
     package var updatedAt: Moment
     package var dispatchedAt: Moment?
     package var submittedAt: Moment?
@@ -53,7 +53,7 @@ package struct MessageRecord: Sendable, Equatable {
     package var playedAt: Moment?
     package var failedAt: Moment?
     /// The content as plain text.
-    package var content: String
+    package let content: String
 
     package init(
         id: Int64 = 0, userID: Int64, sessionID: Int64, direction: Direction = .outbound, kind: Kind = .text,

@@ -96,7 +96,9 @@ package struct MessageRepository {
         if after != before {
             after.updatedAt = now
             let set = MutableColumn.assignments(MessageRecord.mutable, from: before, to: after)
-            try db.execute("UPDATE messages SET \(set.sql) WHERE id = ?", values: set.values + [id])
+            if !set.sql.isEmpty {
+                try db.execute("UPDATE messages SET \(set.sql) WHERE id = ?", values: set.values + [id])
+            }
             if after.status != before.status {
                 db.fold(.messages(before.status), by: -1)
                 db.fold(.messages(after.status), by: 1)

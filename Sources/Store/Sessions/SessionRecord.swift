@@ -10,9 +10,9 @@ package struct SessionRecord: Sendable, Equatable {
 
     /// 0 until it is inserted.
     package var id: Int64
-    package var userID: Int64
+    package let userID: Int64
     /// Unique per user.
-    package var name: String
+    package let name: String
     package var status: Status
     package var statusReason: String
     /// When this status has lasted too long; nil: it may stay.
@@ -39,7 +39,7 @@ package struct SessionRecord: Sendable, Equatable {
     package var lastHolderID: Int64
     package var leaseExpiresAt: Moment?
     package var pacing: Pacing
-    package var createdAt: Moment
+    package let createdAt: Moment
     package var updatedAt: Moment
     /// The holder's name, or "": read with the row, never written.
     package private(set) var holderName: String

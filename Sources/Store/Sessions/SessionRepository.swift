@@ -88,11 +88,12 @@ package struct SessionRepository {
         guard let before = try get(id) else { throw StoreError.noSuchRow("session \(id)") }
         var after = before
         try change(&after)
-        let changed = after != before
-        if changed {
+        if after != before {
             after.updatedAt = now
             let set = MutableColumn.assignments(SessionRecord.mutable, from: before, to: after)
-            try db.execute("UPDATE sessions SET \(set.sql) WHERE id = ?", values: set.values + [id])
+            if !set.sql.isEmpty {
+                try db.execute("UPDATE sessions SET \(set.sql) WHERE id = ?", values: set.values + [id])
+            }
             // The holder's name is the bridge's, not the session's: read it again where the holder changed.
             if after.holderID != before.holderID { after = try get(id) ?? after }
         }

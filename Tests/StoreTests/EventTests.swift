@@ -1,0 +1,69 @@
+// The event log: nothing is skipped, nothing is read twice, quiet streams cost no reading of everybody's.
+
+import Testing
+
+@testable import Store
+
+@Suite struct EventTests {
+    @Test func anEventComesBackAsItWentIn() throws {
+        try withDatabase { db in
+            let one = try db.events.append(
+                EventRecord(at: epoch, type: "t", userID: 3, sessionID: 4, messageID: 5, body: [0, 1, 255]))
+            let two = try db.events.append(EventRecord(at: epoch, type: "u"))
+            #expect(one.cursor == 1 && two.cursor == 2)
+            let page = try db.events.list(after: 0, limit: 9)
+            #expect(page == EventPage(events: [one, two], cursor: 2, isAtEnd: true))
+            #expect(try db.events.timeline(ofMessage: 5) == [one])
+        }
+    }
+
+    @Test(arguments: [1, 2, 3, 7, 100])
+    func goingFromPageToPageFindsEveryEventOnce(window: Int64) throws {
+        try withDatabase { db in
+            for number in 1...50 {
+                try db.events.append(
+                    EventRecord(at: epoch, type: "\(number)", userID: number % 5 == 0 ? 1 : 2, sessionID: 7))
+            }
+            for limit in [1, 3, 100] {
+                var (found, cursor, pages) = ([String](), Int64(0), 0)
+                while true {
+                    let page = try db.events.list(after: cursor, userID: 1, limit: limit, window: window)
+                    found += page.events.map(\.type)
+                    pages += 1
+                    #expect(page.cursor > cursor || page.isAtEnd)
+                    cursor = page.cursor
+                    if page.isAtEnd { break }
+                    try #require(pages < 1000)
+                }
+                #expect(found == (1...10).map { String($0 * 5) })
+                #expect(cursor == 50)
+            }
+            #expect(try db.events.list(after: 48, sessionID: 7, limit: 9).events.map(\.type) == ["49", "50"])
+            #expect(try db.events.list(after: 48, sessionID: 8, limit: 9).events.isEmpty)
+        }
+    }
+
+    @Test(arguments: [Int64.max, .min, -1, 10, 11])
+    func aCursorFromNowhereIsNoError(cursor: Int64) throws {
+        try withDatabase { db in
+            for _ in 0..<10 { try db.events.append(EventRecord(at: epoch, type: "t")) }
+            let page = try db.events.list(after: cursor, limit: 100, window: .max)
+            #expect(page.isAtEnd)
+            #expect(page.events.count == (cursor < 0 ? 10 : 0))
+        }
+    }
+
+    @Test func oldEventsArePurgedFromTheFrontAndCursorsGoOn() throws {
+        try withDatabase { db in
+            #expect(try db.events.newestCursor() == 0)
+            #expect(try db.events.oldestCursor() == nil)
+            for number in 0..<10 { try db.events.append(EventRecord(at: epoch + .seconds(number), type: "t")) }
+            #expect(try db.events.purge(before: epoch + .seconds(6), limit: 4) == 4)
+            #expect(try db.events.purge(before: epoch + .seconds(6), limit: 4) == 2)
+            #expect(try db.events.purge(before: epoch + .seconds(6), limit: 4) == 0)
+            #expect(try db.events.oldestCursor() == 7)
+            #expect(try db.events.purge(before: epoch + .seconds(60)) == 4)
+            #expect(try db.events.append(EventRecord(at: epoch, type: "t")).cursor == 11)
+        }
+    }
+}

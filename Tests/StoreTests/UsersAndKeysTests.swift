@@ -1,0 +1,88 @@
+// Users and API keys: rows come back as they went in; lists are by key and newest first.
+
+import Testing
+
+@testable import Store
+
+@Suite struct UsersAndKeysTests {
+    @Test func aUserComesBackAsItWentIn() throws {
+        try withDatabase { db in
+            var user = UserRecord(
+                username: "Ada", usernameKey: "ada", email: "a@b.c", role: .admin, isActive: false,
+                maxMessagesPerDay: 0, maxMessagesPerMinute: .max, passwordHash: "pbkdf2_sha256$1$x$y",
+                createdAt: epoch)
+            user.id = try db.users.insert(user)
+            #expect(try db.users.get(user.id) == user)
+            #expect(try db.users.get(usernameKey: "ada") == user)
+            #expect(try db.users.get(usernameKey: "Ada") == nil)
+            #expect(try db.users.get(99) == nil)
+        }
+    }
+
+    @Test func usersAreListedNewestFirstByKeysetAndByOffset() throws {
+        try withDatabase { db in
+            let ids = try (1...5).map { try db.makeUser("u\($0)") }
+            #expect(try db.users.list(limit: 2).map(\.id) == [ids[4], ids[3]])
+            #expect(try db.users.list(before: ids[3], limit: 2).map(\.id) == [ids[2], ids[1]])
+            #expect(try db.users.list(offset: 4, limit: 2).map(\.id) == [ids[0]])
+            #expect(try db.users.count() == 5)
+        }
+    }
+
+    @Test func idsAreNeverUsedAgain() throws {
+        try withDatabase { db in
+            let first = try db.makeUser("one")
+            try db.execute("DELETE FROM users")
+            #expect(try db.makeUser("two") > first)
+        }
+    }
+
+    @Test func aKeyComesBackAsItWentIn() throws {
+        try withDatabase { db in
+            let owner = try db.makeUser()
+            var key = KeyRecord(
+                userID: owner, name: "a b", prefix: "sbk_12345678", hash: [1, 0, 2],
+                scopes: ["messages:send", "admin"],
+                allowedIPs: ["10.0.0.0/8", "unix"], expiresAt: epoch + .seconds(1), createdAt: epoch)
+            key.id = try db.keys.insert(key)
+            #expect(try db.keys.get(key.id) == key)
+            #expect(try db.keys.get(prefix: "sbk_12345678") == key)
+            var plain = KeyRecord(
+                userID: owner, name: "", prefix: "sbk_00000000", hash: [], rotatedFrom: key.id, createdAt: epoch)
+            plain.id = try db.keys.insert(plain)
+            #expect(try db.keys.get(plain.id) == plain)
+            let error = try #require(throws: StoreError.self) { try db.keys.insert(key) }
+            #expect(error.violatesUnique("api_keys.prefix"))
+        }
+    }
+
+    @Test func keysAreListedByOwner() throws {
+        try withDatabase { db in
+            let (ada, bob) = (try db.makeUser("ada"), try db.makeUser("bob"))
+            for (number, owner) in [ada, bob, ada].enumerated() {
+                _ = try db.keys.insert(
+                    KeyRecord(userID: owner, name: "", prefix: "p\(number)", hash: [1], createdAt: epoch))
+            }
+            #expect(try db.keys.list(limit: 9).map(\.prefix) == ["p2", "p1", "p0"])
+            #expect(try db.keys.list(userID: ada, limit: 9).map(\.prefix) == ["p2", "p0"])
+            #expect(try db.keys.list(userID: ada, before: 3, limit: 9).map(\.prefix) == ["p0"])
+            #expect(try db.keys.count(userID: bob) == 1)
+            #expect(try db.keys.count() == 3)
+        }
+    }
+
+    @Test func aRevocationKeepsItsFirstTimeAndUseNeverMovesBack() throws {
+        try withDatabase { db in
+            let id = try db.keys.insert(
+                KeyRecord(userID: try db.makeUser(), name: "", prefix: "p", hash: [1], createdAt: epoch))
+            #expect(try db.keys.revoke(id, at: epoch + .seconds(1)))
+            #expect(try db.keys.revoke(id, at: epoch + .seconds(2)))
+            #expect(try !db.keys.revoke(id + 1, at: epoch))
+            try db.keys.touch(id, at: epoch + .seconds(9))
+            try db.keys.touch(id, at: epoch + .seconds(5))
+            let key = try #require(try db.keys.get(id))
+            #expect(key.revokedAt == epoch + .seconds(1))
+            #expect(key.lastUsedAt == epoch + .seconds(9))
+        }
+    }
+}
