@@ -6,6 +6,7 @@ import test from 'node:test';
 import { envelope as codec } from '../client/envelope.js';
 import { Journal, JournalError } from '../core/journal.js';
 import { temporaryFolder } from '../testkit/server.js';
+import { until } from '../testkit/wait.js';
 
 const fact = (n) => ({ sessionState: { sessionId: n, epoch: 1, state: 'SESSION_STATUS_CONNECTED' } });
 const sessions = (journal) => journal.unconfirmed().map((frame) => [frame.seq, frame.sessionState.sessionId]);
@@ -136,4 +137,35 @@ test('a file that is something else is left alone', async (t) => {
   fs.writeFileSync(file, 'dear diary, today');
   await assert.rejects(Journal.open(file, codec), JournalError);
   assert.equal(fs.readFileSync(file, 'utf8'), 'dear diary, today');
+});
+
+test('a fact can be sent only after its sync has ended', async (t) => {
+  const file = path.join(temporaryFolder(t), 'facts');
+  const journal = await Journal.open(file, codec);
+  const probe = await fs.promises.open(file, 'r');
+  const prototype = Object.getPrototypeOf(probe);
+  await probe.close();
+  const real = prototype.datasync;
+  t.after(() => { prototype.datasync = real; });
+  let release;
+  const syncs = [];
+  prototype.datasync = async function held() {
+    syncs.push(this.fd);
+    await new Promise((resolve) => { release = resolve; });
+    return real.call(this);
+  };
+  let durable = false;
+  const first = journal.append(fact(1)).then(() => { durable = true; });
+  await until(() => release, 'the sync');
+  const others = [2, 3, 4].map((n) => journal.append(fact(n)));
+  assert.deepEqual([durable, journal.after(0)], [false, undefined]);
+  release();
+  await first;
+  assert.equal(journal.after(0).seq, 1);
+  await until(() => syncs.length === 2, 'the next sync');
+  assert.equal(journal.after(1), undefined);
+  release();
+  await Promise.all(others);
+  assert.equal(syncs.length, 2, 'what came meanwhile shares a sync');
+  await journal.close();
 });

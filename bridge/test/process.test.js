@@ -1,5 +1,6 @@
 // The real program: its command line, its signals, and what survives when it is killed in the middle of things.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
@@ -230,6 +231,32 @@ test('two bridges on one network, killed in turn under 300 sends: each goes out 
   assert.deepEqual([...counts.values()], ids.map(() => 1));
   assert.equal(counts.size, ids.length);
   for (const id of ids) await rpcd.ack(id, 'delivered');
+});
+
+test('three processes that send the same ids on one network send each once', async (t) => {
+  const folder = temporaryFolder(t);
+  const networkDir = path.join(folder, 'network');
+  const program = `
+    import { createDriver } from ${JSON.stringify(new URL('../drivers/simulator.js', import.meta.url).href)};
+    const [folder, name] = process.argv.slice(1);
+    const driver = await createDriver({ networkDir: folder, bridge: name, instanceId: name });
+    const sessionId = Number(name);
+    const state = (name) => { if (name === 'connected') go(); };
+    const account = driver.carry({ sessionId, epoch: 1 }, { state, qr() {}, ack: async () => {} });
+    await account.start();
+    async function go() {
+      for (let n = 0; n < 150; n++) {
+        await account.send({ commandId: n, clientMessageId: 'ID' + n, recipient: '+4915100000', kind: 'text', text: 'x' });
+      }
+      process.exit(0);
+    }`;
+  const children = ['1', '2', '3'].map((name) => spawn(process.execPath,
+    ['--input-type=module', '-e', program, networkDir, name], { stdio: 'inherit' }));
+  const ended = await Promise.all(children.map((child) => new Promise((resolve) => { child.on('close', resolve); })));
+  assert.deepEqual(ended, [0, 0, 0]);
+  const counts = sentOnce(networkDir);
+  assert.deepEqual([counts.size, ...new Set(counts.values())], [150, 1]);
+  assert.equal(journalOf(networkDir).filter(({ event }) => event === 'repeat').length, 300);
 });
 
 test('a bridge that slept through its replacement finds out, stops, and sends nothing more', async (t) => {

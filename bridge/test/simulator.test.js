@@ -1,5 +1,6 @@
 // The make-believe network: linking, acks, what a script makes go wrong, and that no id is ever sent twice in effect.
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
@@ -295,4 +296,23 @@ test('a script that is wrong is refused by the path of what is wrong', () => {
   }
   assert.equal(readScript().qr.first_ms, 60_000);
   assert.deepEqual(readScript().stages, ['server', 'delivered']);
+});
+
+test('while another has the lock nothing is decided; one who is killed lets go of it', async (t) => {
+  const { line, networkDir } = await connected(t);
+  const program = `
+    import { ProcessLock } from ${JSON.stringify(new URL('../drivers/simulator/lock.js', import.meta.url).href)};
+    await new ProcessLock(process.argv[1]).acquire();
+    console.log('held');
+    setInterval(() => {}, 1000);`;
+  const holder = spawn(process.execPath, ['--input-type=module', '-e', program, networkDir]);
+  t.after(() => holder.kill('SIGKILL'));
+  await new Promise((resolve) => { holder.stdout.once('data', resolve); });
+  let sent = false;
+  const sending = line.send('3EB0A').then(() => { sent = true; });
+  await sleep(100);
+  assert.deepEqual([sent, sentOnce(networkDir).size], [false, 0]);
+  holder.kill('SIGKILL');
+  await sending;
+  assert.equal(sentOnce(networkDir).size, 1);
 });

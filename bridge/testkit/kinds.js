@@ -38,8 +38,8 @@ export const vectors = [
     double: 1.5, float: -0.25, int64: MAX, uint64: MAX, int32: -1, fixed64: MAX, fixed32: 4294967295, bool: true,
     string: 'grüße 🦆', bytes: Uint8Array.of(0, 255), uint32: 4294967295, color: 'COLOR_BACK', sfixed32: -2147483648,
     sfixed64: -MAX, sint32: -2147483648, sint64: -MAX,
-  }, '09000000000000f83f15000080be18ffffffffffffff0f20ffffffffffffff0f28ffffffffffffffffff0131ffffffffffff1f003dffffffff'
-    + '40014a0c6772c3bcc39f6520f09fa686620200ff68ffffffff0f70feffffffffffffffff017d000000808101010000000000e0ff8801ffffff'
+  }, '09000000000000f83f15000080be18ffffffffffffff0f20ffffffffffffff0f28ffffffffffffffffff0131ffffffffffff1f003d'
+    + 'ffffffff40014a0c6772c3bcc39f6520f09fa686620200ff68ffffffff0f70feffffffffffffffff017d000000808101010000000000e0ff8801ffffff'
     + 'ff0f9001fdffffffffffff1f'],
   ['the other extremes, and minus zero', {
     int64: -MAX, int32: -2147483648, sint32: 2147483647, sint64: MAX, double: -0, float: 3.4028234663852886e38,
