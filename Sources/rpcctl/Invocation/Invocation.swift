@@ -57,7 +57,8 @@ struct Invocation: Sendable {
             do { try console.print(text) } catch { return .success }
             return .success
         }
-        console.note(text)
+        // The parser's own word for it, in the form that all failures have.
+        console.note(text.hasPrefix("Error: ") ? "error: USAGE: " + text.dropFirst(7) : text)
         return .usage
     }
 }

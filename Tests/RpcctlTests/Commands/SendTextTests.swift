@@ -145,6 +145,25 @@ import Testing
         #expect(ran.err.contains("outcome unknown, the same --idempotency-key is safe"))
     }
 
+    @Test func aServerThatGoesDownMeanwhileIsAsGoodAsGone() async throws {
+        let goodbye = RPCError(
+            .unavailable, reason: "SHUTTING_DOWN", message: "The server is going down.", requestID: "r")
+        let server = Self.server([Self.update(.dispatched, from: .pending), .fail(goodbye)])
+        let ran = await rpcctl("send", "text", "+491701234567", "hi", "--wait", "sent", "-o", "json", server: server)
+        #expect(ran.exit.rawValue == 69)
+        #expect(try status(ran) == "dispatched")
+        #expect(ran.err.contains("outcome unknown, the same --idempotency-key is safe"))
+    }
+
+    @Test func whateverElseEndsTheWaitTheMessageIsPrinted() async throws {
+        let revoked = RPCError(.unauthenticated, reason: "KEY_REVOKED", message: "revoked", requestID: "r")
+        let server = Self.server([.fail(revoked)])
+        let ran = await rpcctl("send", "text", "+491701234567", "hi", "--wait", "sent", "-o", "json", server: server)
+        #expect(ran.exit.rawValue == 1)
+        #expect(try status(ran) == "pending")
+        #expect(ran.err == "error: KEY_REVOKED: revoked\n")
+    }
+
     @Test func aServerThatWasNeverReachedLeavesNothingOpen() async {
         let server = Self.server([], accepted: [.fail(cannotConnect)])
         let ran = await rpcctl("send", "text", "+491701234567", "hi", server: server)

@@ -42,6 +42,7 @@ import Testing
         let ran = await rpcctl("send", "text", "+491701234567")
         #expect(ran.exit == .usage)
         #expect(ran.out.isEmpty)
+        #expect(ran.err.hasPrefix("error: USAGE: Missing expected argument '<text>'"))
         #expect(ran.err.contains("Usage: rpcctl send text"))
         #expect(Exit.usage.rawValue == 64)
     }

@@ -22,9 +22,13 @@ struct DeliveryWatch {
                 .outOfTime, "DEADLINE_EXCEEDED",
                 "\(MessageText.status(last.status)) after \(TimeSpan(limit.whole).text), not \(goal.rawValue)",
                 hint: "it goes on without you: rpcctl messages get \(last.id)")
-        } catch let error as RPCError where error.isLost {
+        } catch let error as RPCError where error.isLost || error.code == .unavailable {
+            // Gone, or going: a server that shuts down ends its streams.
             try show(last)
             throw SendTextCommand.outcomeUnknown(key, "message \(last.id) was accepted, then: \(error.message)")
+        } catch {
+            try show(last)
+            throw error
         }
         try show(last)
         if goal.verdict(last.status) == .failed {
