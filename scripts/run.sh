@@ -33,7 +33,8 @@ if ! free_port 8080; then
 fi
 
 export SWIFT_BACKTRACE=enable=no
-"$bin/rpcd" --data-dir "$data" --http "$http" >"$data/rpcd.log" 2>&1 &
+# In sessions of their own: Ctrl-C is for this script, which then ends them one after the other.
+setsid "$bin/rpcd" --data-dir "$data" --http "$http" >"$data/rpcd.log" 2>&1 &
 rpcd_pid=$!
 for _ in $(seq 200); do
     alive "$rpcd_pid" || { tail -n 5 "$data/rpcd.log" >&2; fail "rpcd did not start; is another one running on $data?"; }
@@ -44,7 +45,7 @@ done
 say "rpcd is up"
 cat "$data/endpoints.json"
 
-node bridge/bin/switchboard-bridge.js --endpoint "unix:$data/bridge.sock" --driver simulator --name demo \
+setsid node bridge/bin/switchboard-bridge.js --endpoint "unix:$data/bridge.sock" --driver simulator --name demo \
     --state-dir "$data/simulator" >"$data/bridge.log" 2>&1 &
 bridge_pid=$!
 
@@ -73,10 +74,10 @@ cat "$data/last-message.txt"
 
 say "It stays up until Ctrl-C. From another terminal:"
 cat <<TEXT
-  $bin/rpcctl status
-  $bin/rpcctl --api-key-file $key_file send text +4915112345678 "Hello again" --wait delivered
-  $bin/rpcctl --api-key-file $key_file messages tail
-  $bin/rpcctl bridges list
+  $bin/rpcctl --endpoint unix:$data/rpcd.sock status
+  $bin/rpcctl --endpoint unix:$data/rpcd.sock --api-key-file $key_file send text +4915112345678 "Hello again" --wait delivered
+  $bin/rpcctl --endpoint unix:$data/rpcd.sock --api-key-file $key_file messages tail
+  $bin/rpcctl --endpoint unix:$data/rpcd.sock bridges list
 Logs: $data/rpcd.log, $data/bridge.log
 TEXT
 while alive "$rpcd_pid" && alive "$bridge_pid"; do sleep 1; done
