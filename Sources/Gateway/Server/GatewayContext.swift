@@ -22,15 +22,14 @@ struct GatewayContext: RequestContext {
     }
 
     /// Whether the request came from this machine.
-    var isLocal: Bool {
-        switch remoteAddress {
-        case .v4: remoteAddress?.ipAddress?.hasPrefix("127.") == true
-        case .v6: remoteAddress?.ipAddress == "::1" || remoteAddress?.ipAddress?.hasPrefix("::ffff:127.") == true
-        case .unixDomainSocket, nil: true
-        }
+    var isLocal: Bool { Self.isLocal(remoteAddress) }
+
+    static func isLocal(_ address: SocketAddress?) -> Bool {
+        guard let address, let ip = address.ipAddress else { return true }
+        return ip == "::1" || ip.hasPrefix("127.") || ip.hasPrefix("::ffff:127.")
     }
 
-    private static func text(_ address: SocketAddress?) -> String {
+    static func text(_ address: SocketAddress?) -> String {
         guard let address, let ip = address.ipAddress, let port = address.port else { return "unix:" }
         return ip.contains(":") ? "[\(ip)]:\(port)" : "\(ip):\(port)"
     }

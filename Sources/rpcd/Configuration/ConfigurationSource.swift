@@ -47,14 +47,19 @@ struct ConfigurationSource: Sendable {
 extension Configuration {
     /// Every setting as it will be used, in the form of the file.
     var summary: String {
-        func list(_ words: [String]) -> String { "[" + words.joined(separator: ", ") + "]" }
-        func path(_ endpoint: Endpoint?) -> String {
-            endpoint.map { String($0.description.dropFirst("unix:".count)) } ?? "off"
+        func list(_ words: [String]) -> String { "[" + words.map(quoted).joined(separator: ", ") + "]" }
+        // Some words would be something else in YAML: a quoted one never is.
+        func quoted(_ word: String) -> String {
+            let isPlain = word.utf8.allSatisfy { (0x30...0x39).contains($0) }
+            return isPlain ? word : "'" + word.replacing("'", with: "''") + "'"
         }
-        func addresses(_ texts: [String]) -> String { texts.isEmpty ? "off" : list(texts) }
+        func path(_ endpoint: Endpoint?) -> String {
+            quoted(endpoint.map { String($0.description.dropFirst("unix:".count)) } ?? "off")
+        }
+        func addresses(_ texts: [String]) -> String { texts.isEmpty ? quoted("off") : list(texts) }
         func bare(_ text: String) -> String { text.hasPrefix("tcp:") ? String(text.dropFirst(4)) : text }
         let values: [(Setting, String)] = [
-            (.dataDirectory, dataDirectory), (.initialise, String(initialise)), (.socket, path(socket)),
+            (.dataDirectory, quoted(dataDirectory)), (.initialise, String(initialise)), (.socket, path(socket)),
             (.bridgeSocket, path(bridgeSocket)),
             (.listen, addresses(listen.map { bare($0.description) })),
             (.http, addresses(http.map { bare($0.description) })), (.insecure, String(insecure)),

@@ -1,0 +1,78 @@
+// HTTP as bytes over a blocking socket: what is sent is exactly what the test says, and what comes back is all of it.
+// It blocks on a thread of its own: the few threads that tests share are the ones that the server answers on.
+import Dispatch
+import Glibc
+import RPC
+
+final class RawConnection: Sendable {
+    struct Failure: Error {
+        let call: String
+        let code: Int32
+    }
+
+    private let descriptor: Int32
+    private let thread = DispatchQueue(label: "raw connection")
+
+    init(to endpoint: Endpoint) throws {
+        switch endpoint {
+        case .tcp(_, let port):
+            descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_port = in_port_t(port).bigEndian
+            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+            try connectTo(&address)
+        case .unix(let path):
+            descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+            var address = sockaddr_un()
+            address.sun_family = sa_family_t(AF_UNIX)
+            withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: Array(path.utf8)) }
+            try connectTo(&address)
+        }
+        var limit = timeval(tv_sec: 10, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    }
+
+    deinit { close(descriptor) }
+
+    private func connectTo<Address>(_ address: inout Address) throws {
+        let result = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<Address>.size))
+            }
+        }
+        guard result == 0 else { throw Failure(call: "connect", code: errno) }
+    }
+
+    func send(_ text: String) throws {
+        let bytes = Array(text.utf8)
+        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw Failure(call: "write", code: errno) }
+    }
+
+    /// Everything until the server closes, or until `end` has come.
+    func receive(until end: String? = nil) async throws -> String {
+        try await withCheckedThrowingContinuation { continuation in
+            thread.async { continuation.resume(with: Swift.Result { try self.read(until: end) }) }
+        }
+    }
+
+    private func read(until end: String?) throws -> String {
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 4_096)
+        while true {
+            let count = Glibc.read(descriptor, &chunk, chunk.count)
+            guard count >= 0 else { throw Failure(call: "read", code: errno) }
+            bytes += chunk.prefix(count)
+            let text = String(decoding: bytes, as: UTF8.self)
+            if count == 0 { return text }
+            if let end, text.hasSuffix(end) { return text }
+        }
+    }
+}
+
+/// One request on a connection of its own.
+func request(_ endpoint: Endpoint, _ method: String, _ path: String) async throws -> String {
+    let connection = try RawConnection(to: endpoint)
+    try connection.send("\(method) \(path) HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    return try await connection.receive()
+}
