@@ -19,4 +19,10 @@ static inline int sb_sqlite3_set_option(sqlite3 *database, int option, int on) {
     return sqlite3_db_config(database, option, on, &now) == SQLITE_OK ? now : -1;
 }
 
+// For the whole process, before the first connection: no statistics of memory, whose mutex every allocation of every
+// connection would take. Does nothing once SQLite is in use.
+static inline void sb_sqlite3_configure(void) {
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 #endif

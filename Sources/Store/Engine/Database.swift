@@ -14,10 +14,12 @@ package final class Database {
     private var uses: UInt64 = 0
     private let cacheCapacity: Int
     private var isClosed = false
+    private static let configured: Void = sb_sqlite3_configure()
 
     /// Opens an existing file; `create: true` makes it where it is missing. `vfs`: a failing disk, for tests.
     /// Nothing is set up here: see Pragmas.
     init(path: String, create: Bool = false, cacheCapacity: Int = 128, vfs: String? = nil) throws(StoreError) {
+        Self.configured
         var opened: OpaquePointer?
         // NOMUTEX: the owner keeps it to one thread at a time.
         let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0)

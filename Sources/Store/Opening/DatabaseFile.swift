@@ -70,7 +70,7 @@ struct DatabaseFile {
     private func probe(_ db: Database) throws(StoreError) {
         let size = FileStatus.size(of: path) + FileStatus.size(of: path + "-wal")
         if size <= fullCheckLimit {
-            let answer: String = try db.scalar("PRAGMA integrity_check(1)") ?? "no answer"
+            let answer: String = try db.scalar("PRAGMA quick_check(1)") ?? "no answer"
             guard answer == "ok" else { throw .refused(.damaged(path: path, detail: answer)) }
             return
         }
