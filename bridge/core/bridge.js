@@ -189,7 +189,11 @@ export class Bridge {
   #cannotCarry(before) {
     if (this.#draining) return 'draining';
     if (this.#journal.full) return 'journal_full';
-    return !before && this.#sessions.size >= this.#options.capacity ? 'no_capacity' : null;
+    if (before) return null;
+    // Those on their way out are not rpcd's to count any more.
+    let carried = 0;
+    for (const session of this.#sessions.values()) if (!session.stopping) carried++;
+    return carried >= this.#options.capacity ? 'no_capacity' : null;
   }
 
   #onRelease({ sessionId, epoch, reason }) {

@@ -240,6 +240,16 @@ test('more sessions than it has room for are refused', async (t) => {
   assert.deepEqual([sessionState.reason, sessionState.epoch], ['no_capacity', 9]);
 });
 
+test('a session that is being let go leaves its room to the next at once', async (t) => {
+  const { rpcd, driver } = await setUp(t, { capacity: 1 });
+  await rpcd.connected(1, 1);
+  driver.stopping = () => sleep(50);
+  rpcd.current.send({ release: { sessionId: 1, epoch: 1, reason: 'disconnect' } });
+  await rpcd.connected(2, 1);
+  await rpcd.state(1, 'disconnected');
+  assert.ok(!rpcd.facts.some(({ sessionState }) => sessionState?.reason === 'no_capacity'));
+});
+
 test('the log names no secret and masks phone numbers', async (t) => {
   const { rpcd, driver, lines } = await setUp(t, { metadata: { authorization: 'ApiKey sbk_secret' } });
   await rpcd.connected(1, 1);
