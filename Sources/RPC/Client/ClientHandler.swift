@@ -88,9 +88,14 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
     private func flush() {
         needsFlush = false
         guard output.readableBytes > 0, let context else { return }
-        context.write(wrapOutboundOut(output), promise: nil)
+        // Taken out first: writing can call back, and who is called back may write.
+        var buffer = output
+        output = ByteBuffer()
+        context.write(wrapOutboundOut(buffer), promise: nil)
         context.flush()
-        if output.storageCapacity > 256 << 10 { output = ByteBuffer() } else { output.clear() }
+        guard output.storageCapacity == 0, buffer.storageCapacity <= 256 << 10 else { return }
+        buffer.clear()
+        output = buffer
     }
 
     // MARK: Ending

@@ -42,9 +42,11 @@ final class LoopContext: @unchecked Sendable {
         return spare
     }
 
-    func giveBack(_ buffer: ByteBuffer) {
+    /// Taken from the caller, so that clearing it needs no new memory.
+    func giveBack(_ buffer: inout ByteBuffer) {
         guard buffer.storageCapacity <= Self.keptCapacity, buffer.storageCapacity > spare.storageCapacity else { return }
-        spare = buffer
+        swap(&spare, &buffer)
+        buffer = ByteBuffer()
         spare.clear()
     }
 }

@@ -10,7 +10,7 @@ extension Server {
     /// 1. Listeners close. New requests on live connections are answered UNAVAILABLE (SHUTTING_DOWN) and not run.
     /// 2. `CallContext.drain` is set; streams without a deadline that still run after 2 s are ended and cancelled.
     /// 3. All other calls are finished, for up to `timeout`; then they are ended and cancelled too.
-    /// 4. Connections are shut down for writing, read to their end for up to 2 s, and closed.
+    /// 4. Connections are shut down for writing, read to their end for up to 2 s (`Limits.linger`), and closed.
     public func drain(timeout: Duration = .seconds(30)) async {
         for listener in listeners.withLock({ $0 }) { listener.stop() }
         guard !core.drain.isSet else { return }
@@ -27,7 +27,7 @@ extension Server {
             }
         }
         await onEveryConnection { $0.finish() }
-        if core.openConnections > 0 { _ = await core.allClosed.wait(until: .after(.milliseconds(2500))) }
+        if core.openConnections > 0 { _ = await core.allClosed.wait(until: .after(configuration.limits.linger + .milliseconds(500))) }
     }
 
     private func onEveryConnection(_ work: @escaping @Sendable (ServerConnection) -> Void) async {

@@ -18,9 +18,13 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
     private var task: Task<Void, Never>?
     private var timer: LoopTimers.Token?
     private var isCancelled = false
+    private var writes = 0
     private var hasReturned = false
     /// Why nothing more can be read or written; `nil` while the call is open.
     private var ending: RPCError?
+
+    /// Items that a handler may write in one go.
+    private static let turn = 64
 
     init(_ context: CallContext, _ route: Route, stream: UInt32, payload: ByteBuffer, on connection: ServerConnection) {
         self.context = context
@@ -145,7 +149,14 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
     func ready() async throws {
         if connection.loop.loop.inEventLoop {
             if let ending { throw ending }
-            if connection.isWritable { return }
+            if connection.isWritable {
+                // A handler that only writes would keep its loop from everybody else: every so often it stands in line.
+                writes &+= 1
+                guard writes % Self.turn == 0 else { return }
+                await Task.yield()
+                if let ending { throw ending }
+                if connection.isWritable { return }
+            }
         }
         repeat {
             try await LoopWaiter<Void>.wait(on: connection.loop.loop) { self.connection.waitForRoom(self, $0) }

@@ -50,6 +50,8 @@ extension Server {
         public var outboundLowWatermark = 512 << 10
         /// A peer that takes nothing of what waits for it is cut after this long.
         public var writeStall: Duration = .seconds(10)
+        /// How long a connection that is being closed is still read, so that the peer gets all that was written.
+        public var linger: Duration = .seconds(2)
 
         public init() {}
     }

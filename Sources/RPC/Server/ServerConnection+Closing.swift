@@ -34,7 +34,8 @@ extension ServerConnection {
         // Reading goes on, held back or not: the end of the input is what closes the channel.
         output.isHeldUp = false
         resumeReading()
-        loop.loop.assumeIsolated().scheduleTask(in: .seconds(2)) { [weak self] in
+        let linger = TimeAmount.nanoseconds(core.configuration.limits.linger.clampedNanoseconds)
+        loop.loop.assumeIsolated().scheduleTask(in: linger) { [weak self] in
             self?.context?.close(promise: nil)
         }
     }

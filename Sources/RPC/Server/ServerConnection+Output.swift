@@ -45,11 +45,13 @@ extension ServerConnection {
     func flushOutput() {
         output.needsFlush = false
         guard output.buffer.readableBytes > 0, let context else { return }
-        output.handedOver += output.buffer.readableBytes
-        context.write(wrapOutboundOut(output.buffer), promise: nil)
-        context.flush()
-        loop.giveBack(output.buffer)
+        // Taken out first: writing can call back, and who is called back may write.
+        var buffer = output.buffer
         output.buffer = ByteBuffer()
+        output.handedOver += buffer.readableBytes
+        context.write(wrapOutboundOut(buffer), promise: nil)
+        context.flush()
+        loop.giveBack(&buffer)
         if state.mayClose, !isReading { finish() }
     }
 

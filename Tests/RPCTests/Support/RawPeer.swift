@@ -129,7 +129,7 @@ final class RawPeer: @unchecked Sendable {
         var offset = 0
         while offset < bytes.count {
             var poller = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-            guard poll(&poller, 1, 10_000) > 0 else { throw RawPeerError.timeout }
+            guard poll(&poller, 1, 20_000) > 0 else { throw RawPeerError.timeout }
             let count = min(piece, bytes.count - offset)
             let sent = bytes.withUnsafeBytes { all in
                 guard let start = all.baseAddress else { return 0 }
@@ -142,7 +142,7 @@ final class RawPeer: @unchecked Sendable {
     }
 
     /// The next frame, `nil` where the other end has closed.
-    func receive(within milliseconds: Int = 5_000) async throws -> RawFrame? {
+    func receive(within milliseconds: Int = 20_000) async throws -> RawFrame? {
         let result: Result<RawFrame?, any Error> = await onQueue { Result { try self.readFrame(milliseconds) } }
         return try result.get()
     }
@@ -216,7 +216,7 @@ final class RawServer: Sendable {
         unlink(path)
     }
 
-    func accept(within milliseconds: Int = 5_000) async throws -> RawPeer {
+    func accept(within milliseconds: Int = 20_000) async throws -> RawPeer {
         let accepted: CInt = await withCheckedContinuation { continuation in
             queue.async {
                 var poller = pollfd(fd: self.descriptor, events: Int16(POLLIN), revents: 0)

@@ -15,6 +15,9 @@ struct TestServer: Sendable {
     ) async throws {
         var configuration = Server.Configuration()
         configuration.defaultUnaryTimeout = nil
+        // Tests of stalls set their own; a machine that is busy must not cut the others.
+        configuration.limits.writeStall = .seconds(60)
+        configuration.limits.linger = .milliseconds(100)
         configure(&configuration)
         server = Server(router: router, configuration: configuration, logger: logger)
         path = temporaryPath()
@@ -33,9 +36,9 @@ struct TestServer: Sendable {
 
     func stop() async { await server.drain(timeout: .milliseconds(100)) }
 
-    /// Polls until `condition` holds; false when it does not within 5 s.
+    /// Polls until `condition` holds; false when it does not within 20 s.
     func eventually(_ condition: (Server.Counts) -> Bool) async -> Bool {
-        for _ in 0..<1000 {
+        for _ in 0..<4000 {
             if condition(server.counts) { return true }
             try? await Task.sleep(for: .milliseconds(5))
         }

@@ -19,6 +19,7 @@ struct Served: Sendable {
         _ router: Router, _ way: Way, configure: (inout Server.Configuration) -> Void = { _ in }
     ) async throws {
         var configuration = Server.Configuration()
+        configuration.limits.linger = .milliseconds(100)
         configure(&configuration)
         server = Server(router: router, configuration: configuration, logger: .quiet)
         switch way {
@@ -35,10 +36,12 @@ struct Served: Sendable {
 
     func stop() async { await server.drain(timeout: .milliseconds(100)) }
 
-    /// Polls until nothing is open or running; false when that is not so within 5 s.
-    func settles() async -> Bool {
-        for _ in 0..<1000 {
-            if server.counts.streams == 0, server.counts.runningHandlers == 0 { return true }
+    /// Polls until nothing is open or running; false when that is not so within 20 s.
+    func settles() async -> Bool { await eventually { $0.streams == 0 && $0.runningHandlers == 0 } }
+
+    func eventually(_ condition: (Server.Counts) -> Bool) async -> Bool {
+        for _ in 0..<4000 {
+            if condition(server.counts) { return true }
             try? await Task.sleep(for: .milliseconds(5))
         }
         return false
