@@ -22,7 +22,10 @@ extension BridgeLink {
             case .credit(let credit):
                 guard state.credit.grant(credit.n) else { throw Self.broken("credit.n", "cannot be negative") }
                 return .work
-            case .sessionState, .qrCode, .result, .ack, .incoming, .restriction, .pairingCode:
+            // Something that only a newer bridge says, and no fact.
+            case nil where frame.seq == 0: return .nothing
+            // A fact that is not known is confirmed like the others: else it would be repeated for ever.
+            case .sessionState, .qrCode, .result, .ack, .incoming, .restriction, .pairingCode, nil:
                 guard frame.seq > 0 else { throw Self.broken("seq", "counts from 1 for a fact") }
                 guard frame.seq >= state.lastSeq else { throw Self.broken("seq", "goes back") }
                 let isRepeated = frame.seq == state.lastSeq
@@ -31,7 +34,6 @@ extension BridgeLink {
                 if isRepeated || frame.seq <= state.confirmedSeq { return .confirm(state.confirmedSeq) }
                 state.facts.append(frame)
                 return .fact
-            case nil: return .nothing
             }
         }
         switch news {

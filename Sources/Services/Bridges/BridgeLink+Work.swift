@@ -115,11 +115,11 @@ extension BridgeLink {
         if isNews { workWaiting.notify() }
     }
 
-    /// Commands whose deadline has passed; they are not waited for any more.
-    func takeOverdue(at now: Duration) -> [Int64] {
+    /// Commands whose deadline has passed. They are waited for until they are settled.
+    func overdue(at now: Duration) -> [Int64] {
         state.withLock { state in
             let overdue = state.commands.takeDue(at: now)
-            state.credit.settle(overdue.count)
+            for command in overdue { state.commands.set(command, at: now) }
             return overdue
         }
     }

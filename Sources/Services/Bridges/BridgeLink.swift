@@ -3,8 +3,8 @@
 // stream (BridgeStream) and the engine meet here. Nothing in it outlives the stream.
 // Bounded: facts by the reader's pause, frames by in-flight limit, sessions and the one Confirm that is kept.
 
-package import Contract
 internal import Codec
+package import Contract
 internal import RPC
 internal import Store
 internal import Synchronization

@@ -30,8 +30,9 @@ package struct DeliveryConfiguration: Sendable {
     package var dispatchBatch: Int = 32
     /// Sends that one bridge may have unanswered, whatever credit it gives.
     package var inFlight: Int = 1024
-    /// Sessions that one bridge may claim to hold, or to have room for.
-    package var sessionsPerBridge: Int = 10_000
+    /// Sessions that one bridge may claim to hold, or to have room for. So many claims still fit into the 10,000 fields
+    /// of one Hello: a bridge that could take more could never come back with them.
+    package var sessionsPerBridge: Int = 3_000
     package var retries = RetrySchedule()
     package var sessions = SessionLifecycle.Limits()
 

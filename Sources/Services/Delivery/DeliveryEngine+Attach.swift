@@ -138,9 +138,8 @@ extension DeliveryEngine {
         } else {
             try db.leases.setReported(nil, sessionID: session.id, epoch: session.epoch)
         }
-        let written = try sessions.write(.bridgeReturned(lastReport: report), of: session, at: now, in: db, &aftermath) {
-            $0.leaseExpiresAt = nil
-        }
+        let input = SessionInput.bridgeReturned(lastReport: report)
+        let written = try sessions.write(input, of: session, at: now, in: db, &aftermath) { $0.leaseExpiresAt = nil }
         if written == nil {
             aftermath.sessions[session.id] = try db.sessions.apply(session.id, at: now) { $0.leaseExpiresAt = nil }
         }

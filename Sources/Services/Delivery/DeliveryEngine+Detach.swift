@@ -31,7 +31,7 @@ extension DeliveryEngine {
             do {
                 try await loseSessions(of: link)
                 return try await loseMessages(of: link)
-            } catch StoreError.storageFull {
+            } catch StoreError.storageFull, StoreError.busy, StoreError.outOfMemory {
                 try? await Task.sleep(for: .seconds(1))
             } catch {
                 // The start of the next life does the same.

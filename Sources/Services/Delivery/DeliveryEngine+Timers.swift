@@ -69,18 +69,23 @@ extension DeliveryEngine {
         }
     }
 
-    /// Commands whose deadline passed: nobody knows what became of them.
+    /// Commands whose deadline passed: nobody knows what became of them. They stay the link's until that is written.
     private func loseUnanswered(_ key: String) async throws {
         guard let link = link(key) else { return }
-        let overdue = link.takeOverdue(at: clock.monotonic()).compactMap(CommandID.init(rawValue:))
+        let overdue = link.overdue(at: clock.monotonic())
+        if !overdue.isEmpty {
+            try await loseOutcome(of: overdue.compactMap(CommandID.init(rawValue:)), given: link.reporter)
+            link.settle(overdue)
+        }
         if let next = link.nextCommandDeadline() { schedule(.commands(key), in: next - clock.monotonic()) }
-        guard !overdue.isEmpty else { return }
+    }
+
+    private func loseOutcome(of commands: [CommandID], given reporter: FactApplier.Reporter) async throws {
         let now = clock.now()
-        let reporter = link.reporter
         let party = MessageBook.Party(
             bridge: reporter.name, takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(reporter.engine))
         try await change { [messages] db, aftermath in
-            for command in overdue {
+            for command in commands {
                 guard let id = command.messageID, let message = try db.messages.get(id),
                     message.status == .dispatched, message.attempts == command.attempt,
                     let written = try messages.write(
@@ -90,7 +95,6 @@ extension DeliveryEngine {
                 if written.freesAnother { aftermath.ready.insert(message.sessionID) }
             }
         }
-        link.workWaiting.notify()
     }
 
     /// Sessions that were too long where they are.

@@ -58,24 +58,38 @@ package struct Dispatch: Sendable {
                 outcome.more = true
                 break
             }
-            if let send = try take(candidate, of: session, in: db) { outcome.sends.append(send) }
+            switch try take(candidate, of: session, in: db) {
+            case .send(let send): outcome.sends.append(send)
+            case .waits: break
+            // Whoever stood behind it was no candidate when they were read.
+            case .ended: outcome.more = true
+            }
         }
         if !outcome.more { outcome.nextTryAt = try db.messages.earliestNextTry(sessionID: session.id) }
         return outcome
     }
 
-    private func take(_ message: MessageRecord, of session: SessionRecord, in db: Database) throws -> Send? {
+    /// What became of one candidate.
+    private enum Taken {
+        case send(Send)
+        /// Behind another of its line.
+        case waits
+        /// Expired, or out of attempts: the next in line may go.
+        case ended
+    }
+
+    private func take(_ message: MessageRecord, of session: SessionRecord, in db: Database) throws -> Taken {
         let party = MessageBook.Party(
             bridge: reporter.name, takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(reporter.engine))
         if let end = message.expiresAt, end <= now {
             try messages.write(.expire, of: message.id, by: party, at: now, in: db)
-            return nil
+            return .ended
         }
         let first = try db.messages.firstInLine(
             sessionID: session.id, recipient: message.recipient, countingUnknown: party.takesOurIDs)
         guard first == nil || first == message.id else {
             try db.messages.putInLine(message.id)
-            return nil
+            return .waits
         }
         let deadline = now + commandDeadline
         let written = try messages.write(.handOut, of: message.id, by: party, at: now, in: db) { record in
@@ -86,9 +100,9 @@ package struct Dispatch: Sendable {
         }
         guard let handed = written?.after, handed.status == .dispatched,
             let command = CommandID(messageID: handed.id, attempt: handed.attempts)
-        else { return nil }
+        else { return .ended }
         let quoted = handed.replyToID == 0 ? nil : try db.messages.get(handed.replyToID)
-        return Send.with { send in
+        let send = Send.with { send in
             send.commandId = command.rawValue
             send.sessionId = session.id
             send.epoch = session.epoch
@@ -101,5 +115,6 @@ package struct Dispatch: Sendable {
             case .text: send.kind = .text(.with { $0.body = handed.content })
             }
         }
+        return .send(send)
     }
 }

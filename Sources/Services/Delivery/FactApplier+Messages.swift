@@ -15,9 +15,13 @@ extension FactApplier {
         guard let message = try db.messages.get(id), message.sessionID == result.sessionId,
             message.direction == .outbound, command.attempt <= message.attempts
         else { return aftermath.drop(.unknownMessage) }
-        aftermath.settled.append(command.rawValue)
+        // What decides nothing must not end the wait for an answer either: then nobody would ever ask again.
+        if message.status != .dispatched || message.attempts != command.attempt {
+            aftermath.settled.append(command.rawValue)
+        }
         switch result.outcome {
         case .submitted(let submitted):
+            aftermath.settled.append(command.rawValue)
             try succeed(message, providerID: submitted.providerMessageId, .submitted)
             try touch(session)
         case .error(let error):
@@ -25,6 +29,7 @@ extension FactApplier {
             guard standing.mayAnswer, message.epoch == result.epoch, message.bridgeID == reporter.bridgeID,
                 message.attempts == command.attempt
             else { return refuse(standing.mayAnswer ? .former : standing) }
+            aftermath.settled.append(command.rawValue)
             try note(try messages.write(.refused(failure(error)), of: id, by: party, at: now, in: db))
         case .done, nil: aftermath.drop(.malformed)
         }

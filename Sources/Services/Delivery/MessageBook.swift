@@ -56,7 +56,9 @@ package struct MessageBook: Sendable {
             },
             { record in
                 first = record
-                change = lifecycle.change(Self.snapshot(record), on: input, at: now, jitter: random())
+                var snapshot = Self.snapshot(record)
+                snapshot.wasRejected = try Self.wasRejected(record, in: db)
+                change = lifecycle.change(snapshot, on: input, at: now, jitter: random())
                 guard let change, let status = MessageRecord.Status(rawValue: change.status.rawValue) else { return }
                 record.take(change, status, at: moment ?? now)
                 more(&record)
@@ -83,6 +85,14 @@ package struct MessageBook: Sendable {
         MessageLifecycle.Snapshot(
             status: MessageStatus(rawValue: record.status.rawValue), attempts: Int(record.attempts),
             expiresAt: record.expiresAt)
+    }
+
+    /// Whether a failed message failed by an error ack: its timeline knows. Few messages fail, so few are asked.
+    private static func wasRejected(_ record: MessageRecord, in db: Database) throws -> Bool {
+        guard record.status == .failed, let last = try db.events.timeline(ofMessage: record.id).last else {
+            return false
+        }
+        return EventLog.entry(of: last)?.cause == MessageCause.errorAck.rawValue
     }
 
     private func holdsLine(_ status: MessageRecord.Status, _ party: Party) -> Bool {

@@ -22,11 +22,16 @@ package struct MessageLifecycle: Sendable {
         /// How often it was handed out.
         package var attempts: Int
         package var expiresAt: Instant?
+        /// It failed because WhatsApp, which had it, said no.
+        package var wasRejected: Bool
 
-        package init(status: MessageStatus, attempts: Int, expiresAt: Instant? = nil) {
+        package init(
+            status: MessageStatus, attempts: Int, expiresAt: Instant? = nil, wasRejected: Bool = false
+        ) {
             self.status = status
             self.attempts = attempts
             self.expiresAt = expiresAt
+            self.wasRejected = wasRejected
         }
     }
 
@@ -95,6 +100,8 @@ package struct MessageLifecycle: Sendable {
         guard message.attempts > 0, let rank = Self.rank(status), rank > Self.rank(message.status) ?? 0 else {
             return nil
         }
+        // That it was on its way is older than the no; that it arrived is news.
+        if message.wasRejected, status == .submitted || status == .sent { return nil }
         switch message.status {
         case .dispatched, .submitted, .sent, .delivered, .read: return MessageChange(status, cause)
         case .pending, .unknown, .failed, .expired, .cancelled: return MessageChange(status, .lateSuccess)

@@ -56,7 +56,8 @@ package struct SessionLifecycle: Sendable {
         case .reported(let status, let reason, let until):
             session.isWanted && session.isHeld ? reported(session, status, reason, until) : nil
         case .bridgeLost:
-            session.isWanted && session.isHeld && !(session.status == .disconnected && session.reason == Word.bridgeLost)
+            session.isWanted && session.isHeld
+                && !(session.status == .disconnected && session.reason == Word.bridgeLost)
                 ? SessionChange(.disconnected, Word.bridgeLost, of: session) : nil
         case .bridgeReturned(let lastReport):
             session.isWanted && session.isHeld ? returned(session, lastReport) : nil

@@ -6,8 +6,8 @@ import Contract
 import RPC
 import Services
 import Store
-import Testing
 import TestKit
+import Testing
 
 @Suite struct HostileBridgeTests {
     private typealias Frame = BridgeFrame.OneOfFrame
@@ -56,19 +56,58 @@ import TestKit
         let before = try await house.store.read { db in try db.events.newestCursor() }
         let nonsense: [Frame] = [
             .sessionState(.with { $0.sessionId = 4711 }),
-            .sessionState(.with { $0.sessionId = -1; $0.epoch = .min }),
-            .sessionState(.with { $0.sessionId = line.session; $0.epoch = 1; $0.state = .created }),
-            .sessionState(.with { $0.sessionId = line.session; $0.epoch = 1; $0.state = .paused }),
-            .sessionState(.with { $0.sessionId = line.session; $0.epoch = 9; $0.state = .loggedOut }),
-            .sessionState(.with { $0.sessionId = line.session; $0.state = .loggedOut }),
-            .qrCode(.with { $0.sessionId = line.session; $0.epoch = 1; $0.sequence = 1 }),
-            .qrCode(.with { $0.sessionId = line.session; $0.epoch = 1; $0.sequence = 1; $0.code = "scan me" }),
-            .result(.with { $0.commandId = .max; $0.sessionId = line.session; $0.epoch = 1 }),
-            .result(.with { $0.commandId = -7; $0.sessionId = line.session; $0.epoch = 1 }),
-            .result(.with { $0.commandId = 256 * 4711 + 1; $0.sessionId = line.session; $0.epoch = 1 }),
-            .result(.with { $0.commandId = send.commandId; $0.sessionId = line.session; $0.epoch = 1 }),
-            .result(.with { $0.commandId = send.commandId + 3; $0.sessionId = line.session; $0.epoch = 1 }),
-            .ack(.with { $0.sessionId = line.session; $0.epoch = 1 }),
+            .sessionState(
+                .with {
+                    $0.sessionId = -1; $0.epoch = .min
+                }),
+            .sessionState(
+                .with {
+                    $0.sessionId = line.session; $0.epoch = 1; $0.state = .created
+                }),
+            .sessionState(
+                .with {
+                    $0.sessionId = line.session; $0.epoch = 1; $0.state = .paused
+                }),
+            .sessionState(
+                .with {
+                    $0.sessionId = line.session; $0.epoch = 9; $0.state = .loggedOut
+                }),
+            .sessionState(
+                .with {
+                    $0.sessionId = line.session; $0.state = .loggedOut
+                }),
+            .qrCode(
+                .with {
+                    $0.sessionId = line.session; $0.epoch = 1; $0.sequence = 1
+                }),
+            .qrCode(
+                .with {
+                    $0.sessionId = line.session; $0.epoch = 1; $0.sequence = 1; $0.code = "scan me"
+                }),
+            .result(
+                .with {
+                    $0.commandId = .max; $0.sessionId = line.session; $0.epoch = 1
+                }),
+            .result(
+                .with {
+                    $0.commandId = -7; $0.sessionId = line.session; $0.epoch = 1
+                }),
+            .result(
+                .with {
+                    $0.commandId = 256 * 4711 + 1; $0.sessionId = line.session; $0.epoch = 1
+                }),
+            .result(
+                .with {
+                    $0.commandId = send.commandId; $0.sessionId = line.session; $0.epoch = 1
+                }),
+            .result(
+                .with {
+                    $0.commandId = send.commandId + 3; $0.sessionId = line.session; $0.epoch = 1
+                }),
+            .ack(
+                .with {
+                    $0.sessionId = line.session; $0.epoch = 1
+                }),
             .ack(
                 .with {
                     $0.sessionId = line.session
@@ -76,10 +115,22 @@ import TestKit
                     $0.providerMessageId = String(repeating: "x", count: 5000)
                     $0.state = .read
                 }),
-            .ack(.with { $0.sessionId = line.session; $0.epoch = 1; $0.providerMessageId = send.clientMessageId }),
-            .incoming(.with { $0.sessionId = line.session; $0.epoch = 1; $0.text = "from nobody" }),
-            .incoming(.with { $0.sessionId = 4711; $0.epoch = 1 }),
-            .restriction(.with { $0.sessionId = 4711; $0.until = Timestamp.with { $0.seconds = .max } }),
+            .ack(
+                .with {
+                    $0.sessionId = line.session; $0.epoch = 1; $0.providerMessageId = send.clientMessageId
+                }),
+            .incoming(
+                .with {
+                    $0.sessionId = line.session; $0.epoch = 1; $0.text = "from nobody"
+                }),
+            .incoming(
+                .with {
+                    $0.sessionId = 4711; $0.epoch = 1
+                }),
+            .restriction(
+                .with {
+                    $0.sessionId = 4711; $0.until = Timestamp.with { $0.seconds = .max }
+                }),
             .pairingCode(.init()),
         ]
         for fact in nonsense { try await line.bridge.report(fact) }
@@ -130,21 +181,44 @@ import TestKit
         for _ in 0..<50 { try await line.bridge.submit(try await line.bridge.nextSend()) }
     }
 
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        { @Sendable (hello: inout Hello) in hello.bridgeName = "" },
-        { $0.bridgeName = "with space" }, { $0.bridgeName = String(repeating: "a", count: 65) },
-        { $0.instanceId = "" }, { $0.engine = "" }, { $0.engine = "with space" },
-        { $0.capacity = -1 }, { $0.capacity = .max }, { $0.nextSeq = 0 }, { $0.nextSeq = .min },
-        { $0.held = [.with { $0.sessionId = 1 }] },
-        { $0.held = Array(repeating: .with { $0.sessionId = 1; $0.epoch = 1 }, count: 9_000) },
-        { $0.kinds = [String(repeating: "k", count: 65)] }, { $0.protocolVersion = 2 },
-    ] as [@Sendable (inout Hello) -> Void])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            { @Sendable (hello: inout Hello) in hello.bridgeName = "" },
+            { $0.bridgeName = "with space" }, { $0.bridgeName = String(repeating: "a", count: 65) },
+            { $0.instanceId = "" }, { $0.engine = "" }, { $0.engine = "with space" },
+            { $0.capacity = -1 }, { $0.capacity = .max }, { $0.nextSeq = 0 }, { $0.nextSeq = .min },
+            { $0.held = [.with { $0.sessionId = 1 }] },
+            {
+                $0.held = Array(
+                    repeating: .with {
+                        $0.sessionId = 1; $0.epoch = 1
+                    }, count: 9_000)
+            },
+            { $0.kinds = [String(repeating: "k", count: 65)] }, { $0.protocolVersion = 2 },
+        ] as [@Sendable (inout Hello) -> Void])
     func aHelloThatCannotBeIsRefused(change: @escaping @Sendable (inout Hello) -> Void) async throws {
         let house = try await DeliveryHouse { $0.sessionsPerBridge = 5_000 }
         let bridge = house.bridge()
         let error = await #expect(throws: RPCError.self) { try await bridge.attach(change) }
         #expect([.invalidArgument, .unimplemented].contains(error?.code))
         #expect(house.engine.bridgeCount == 0)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aBridgeCanClaimAllThatItMayCarry() async throws {
+        let house = try await DeliveryHouse()
+        let most = DeliveryConfiguration().sessionsPerBridge
+        let held = (1...Int64(most)).map { id in SessionEpoch.with { ($0.sessionId, $0.epoch) = (id, 1 << 40) } }
+        let welcome = try await house.bridge().attach(capacity: Int32(most), held: held)
+        #expect(welcome.drop.count == most)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aFactThatOnlyANewerBridgeKnowsIsConfirmed() async throws {
+        let house = try await DeliveryHouse()
+        let bridge = house.bridge()
+        try await bridge.attach()
+        try await bridge.send(.with { $0.seq = 1 })
+        try await poll("Confirm") { bridge.confirmedSeq == 1 ? true : nil }
     }
 
     @Test(.timeLimit(.minutes(1))) func theFirstFrameHasToBeAHelloAndToComeSoon() async throws {

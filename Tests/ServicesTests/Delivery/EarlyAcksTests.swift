@@ -1,7 +1,8 @@
 import Codec
 import Contract
-@testable import Services
 import Testing
+
+@testable import Services
 
 @Suite struct EarlyAcksTests {
     private func key(_ id: Int) -> EarlyAcks.Key { .init(sessionID: 1, providerMessageID: "id-\(id)") }

@@ -4,8 +4,8 @@ import Codec
 import Contract
 import Services
 import Store
-import Testing
 import TestKit
+import Testing
 
 @Suite struct DeliveryHappyPathTests {
     @Test(.timeLimit(.minutes(1))) func aTextGoesOutAndComesBackDelivered() async throws {

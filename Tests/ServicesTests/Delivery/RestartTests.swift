@@ -5,8 +5,8 @@ import Contract
 import RPC
 import Services
 import Store
-import Testing
 import TestKit
+import Testing
 
 @Suite struct RestartTests {
     @Test(.timeLimit(.minutes(1))) func whatWasHandedOutBeforeIsFoundOutAndNothingIsLost() async throws {
@@ -25,7 +25,8 @@ import TestKit
         try await house.kill()
         line.bridge.die()
 
-        let unknown = try await house.store.read { db in try db.messages.list(MessageFilter(status: .unknown), limit: 9) }
+        let unknown = try await house.store.read { db in try db.messages.list(MessageFilter(status: .unknown), limit: 9)
+        }
         #expect(Set(unknown.map(\.clientMessageID)) == [sends[1].clientMessageId, sends[2].clientMessageId])
         let session = try await house.session(line.session)
         #expect(session.status == .disconnected && session.statusReason == "bridge_lost" && session.holderID != 0)

@@ -4,8 +4,8 @@ import Codec
 import Contract
 import Services
 import Store
-import Testing
 import TestKit
+import Testing
 
 @Suite struct RetryTests {
     @Test(.timeLimit(.minutes(1))) func anEngineErrorIsRetriedAfterABackoffUnderTheSameID() async throws {
@@ -50,11 +50,12 @@ import TestKit
         #expect(failed.errorCode == "ENGINE_ERROR" && failed.failedAt != nil && failed.attempts == 8)
         #expect(try await house.timeline(message.id).last?.cause == "attempts_used_up")
         // The truth wins.
-        try await line.bridge.ack(Send.with {
-            $0.sessionId = line.session
-            $0.epoch = 1
-            $0.clientMessageId = message.clientMessageId
-        }, .delivered)
+        try await line.bridge.ack(
+            Send.with {
+                $0.sessionId = line.session
+                $0.epoch = 1
+                $0.clientMessageId = message.clientMessageId
+            }, .delivered)
         let delivered = try await house.message(message.id, becomes: .delivered)
         #expect(delivered.errorCode.isEmpty)
         #expect(try await house.timeline(message.id).last?.cause == "late_success")

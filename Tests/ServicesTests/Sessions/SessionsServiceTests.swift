@@ -5,8 +5,8 @@ import Contract
 import RPC
 import Services
 import Store
-import Testing
 import TestKit
+import Testing
 
 @Suite struct SessionsServiceTests {
     private func reason(_ body: () async throws -> some Sendable) async throws -> String {

@@ -5,8 +5,8 @@ import Contract
 import RPC
 import Services
 import Store
-import Testing
 import TestKit
+import Testing
 
 @Suite struct WatchSessionTests {
     /// Reads a watch in the background.
