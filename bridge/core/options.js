@@ -12,7 +12,7 @@ Carries WhatsApp sessions for rpcd: dials it, stays attached, sends and receives
   --endpoint ENDPOINT    where rpcd listens for bridges: unix:PATH or tcp:HOST:PORT
   --driver DRIVER        simulator (a make-believe network, no WhatsApp); baileys and whatsapp-web.js come later
   --name NAME            this bridge's name, the same over its restarts: a letter, then up to 63 letters, digits, _ - .
-  --capacity N           how many sessions it will carry, 1 to 10000 (default 50)
+  --capacity N           how many sessions it will carry, 1 to 3000 (default 50)
   --state-dir DIR        its journal of facts (default ./data/bridges/NAME)
   --api-key-file FILE    the API key to attach with; else SWITCHBOARD_API_KEY; rpcd's own bridge socket needs none
   --log-level LEVEL      debug, info (default), warn or error
@@ -62,7 +62,7 @@ export function readOptions(argv, env) {
   const stateDir = path.resolve(values['state-dir'] ?? path.join('data', 'bridges', name));
   return {
     endpoint: values.endpoint, driver, name, level, stateDir,
-    capacity: integer('capacity', values.capacity ?? '50', 1, 10_000),
+    capacity: integer('capacity', values.capacity ?? '50', 1, 3000),
     seed: integer('seed', values.seed ?? '1', 0, 2 ** 32 - 1),
     networkDir: path.resolve(values.network ?? path.join(stateDir, 'network')),
     script: values.script === undefined ? undefined : file('script', values.script),
