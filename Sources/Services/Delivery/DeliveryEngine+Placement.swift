@@ -100,9 +100,27 @@ extension DeliveryEngine {
             record.qrSequence = 0
         }
         guard let assigned = written else { return }
+        try endEpoch(of: assigned, by: bridge.engine, at: now, in: db)
         try db.leases.insert(
             sessionID: assigned.id, epoch: assigned.epoch, bridgeID: bridge.bridgeID, at: now)
         aftermath.assigned.append(assigned)
+    }
+
+    /// What was given out at an epoch that is over is answered no more, or only by a success.
+    private func endEpoch(
+        of session: SessionRecord, by engine: String, at now: Instant, in db: Database
+    ) throws {
+        let party = MessageBook.Party(
+            bridge: "", takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(engine))
+        var last: Int64 = 0
+        while true {
+            let page = try db.messages.unsettled(.dispatched, sessionID: session.id, after: last, limit: 200)
+            for message in page {
+                last = message.id
+                try messages.write(.outcomeLost(.epochOver), of: message.id, by: party, at: now, in: db)
+            }
+            if page.count < 200 { return }
+        }
     }
 
     /// Bridges that take sessions at this moment.

@@ -70,6 +70,8 @@ package enum MessageCause: String, Sendable, Hashable, CaseIterable {
     case bridgeLost = "bridge_lost"
     case serverRestarted = "server_restarted"
     case commandDeadline = "command_deadline"
+    /// Its session was handed out anew: what its bridge says of the epoch before counts only where it is a success.
+    case epochOver = "epoch_over"
     case held
 }
 

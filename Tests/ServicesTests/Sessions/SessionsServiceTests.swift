@@ -133,6 +133,22 @@ import Testing
         #expect(after.holdReason == "session_not_connected")
     }
 
+    @Test(.timeLimit(.minutes(1))) func whatWasUnderWayAtAnEpochThatIsOverIsFoundOutAtTheNext() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let message = try await line.ada.send("under way")
+        let send = try await line.bridge.nextSend()
+        _ = try await line.ada.sessions.disconnectSession(.init())
+        _ = try await line.ada.link()
+        let assign = try await line.bridge.carry()
+        #expect(assign.epoch == 2)
+        let again = try await line.bridge.nextSend()
+        #expect(again.clientMessageId == send.clientMessageId && again.attempt == 2 && again.epoch == 2)
+        #expect(try await house.timeline(message.id).map(\.cause).contains("epoch_over"))
+        try await line.bridge.submit(send)
+        try await house.message(message.id, becomes: .submitted)
+    }
+
     @Test(.timeLimit(.minutes(1))) func afterALogoutInitStartsAFreshLinking() async throws {
         let house = try await DeliveryHouse()
         let line = try await house.connected()
