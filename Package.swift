@@ -98,6 +98,10 @@ let package = Package(
         .testTarget(
             name: "RpcctlTests", dependencies: ["rpcctl", "Contract", "RPC", "Codec"], swiftSettings: strict),
         .testTarget(
+            name: "RpcdTests",
+            dependencies: ["rpcd", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", arguments, logging] + nio,
+            swiftSettings: strict),
+        .testTarget(
             name: "EndToEnd", dependencies: ["Contract", "RPC", "Codec", "rpcd", "rpcctl"], swiftSettings: strict),
     ]
 )
