@@ -17,6 +17,8 @@ final class Listener: @unchecked Sendable {
     private let logger: Logger
     /// Takes over an accepted descriptor, and closes it where it does not want it.
     private let accepted: @Sendable (CInt, Peer) -> Void
+    /// accept(2), but for tests of what it can answer.
+    private let acceptCall: @Sendable (CInt) -> CInt
     private var isPaused = false
     private var isClosed = false
     private var hasComplained = false
@@ -24,13 +26,16 @@ final class Listener: @unchecked Sendable {
     private static let pause = DispatchTimeInterval.milliseconds(100)
 
     init(
-        _ socket: ListeningSocket, name: String, logger: Logger, accepted: @escaping @Sendable (CInt, Peer) -> Void
+        _ socket: ListeningSocket, name: String, logger: Logger,
+        acceptCall: @escaping @Sendable (CInt) -> CInt = { Glibc.accept($0, nil, nil) },
+        accepted: @escaping @Sendable (CInt, Peer) -> Void
     ) {
         self.name = name
         self.bound = socket.bound
         self.socket = socket
         self.logger = logger
         self.accepted = accepted
+        self.acceptCall = acceptCall
         queue = DispatchQueue(label: "switchboard.rpc.listener.\(name)")
         source = DispatchSource.makeReadSource(fileDescriptor: socket.descriptor, queue: queue)
         source.setEventHandler { [weak self] in self?.acceptAll() }
@@ -53,7 +58,7 @@ final class Listener: @unchecked Sendable {
         // Bounded, so that a flood of connections cannot keep the queue from stopping.
         for _ in 0..<256 {
             guard !isClosed else { return }
-            let descriptor = accept(socket.descriptor, nil, nil)
+            let descriptor = acceptCall(socket.descriptor)
             if descriptor >= 0 {
                 hasComplained = false
                 take(descriptor)
