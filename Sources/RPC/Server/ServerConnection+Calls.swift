@@ -60,7 +60,7 @@ extension ServerConnection {
     /// The handler is done; its answer is written if anybody still wants it, now or when there is room.
     func handlerReturned(_ call: ServerCall, _ outcome: Result<(any ProtoMessage)?, any Error>) {
         loop.counts.addHandlers(-1)
-        defer { core.checkIdle() }
+        core.checkIdle()
         guard !call.isOver else {
             // Answered or abandoned before; an error that ended like this is still worth its line.
             if case .failure(let error) = outcome { logLate(error, call) }
@@ -93,9 +93,14 @@ extension ServerConnection {
 
     private func end(_ call: ServerCall, _ error: RPCError) -> Bool {
         guard state.finish(stream: call.stream) else { return false }
-        loop.counts.addStreams(-1)
         call.end(error)
+        streamEnded()
         return true
+    }
+
+    func streamEnded() {
+        loop.counts.addStreams(-1)
+        core.checkIdle()
     }
 
     private func respond(_ call: ServerCall, _ message: any ProtoMessage) {

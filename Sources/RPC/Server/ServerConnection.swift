@@ -140,9 +140,9 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
             guard call.deliver(hasItem ? data : nil, end: ends) else { return wait(for: call, stream, data, action) }
             if let complaint { answer(stream, complaint.error) }
         case .abort(let call, let refusal):
-            loop.counts.addStreams(-1)
             let error = refusal.error
             call.end(error)
+            streamEnded()
             answer(stream, error, call.context)
         }
     }
