@@ -12,12 +12,12 @@ struct Rpcctl: ParsableCommand {
             """,
         version: Version.text,
         groupedSubcommands: [
-            CommandGroup(name: "Server:", subcommands: [StatusCommand.self, HealthCommand.self, CallCommand.self]),
-            CommandGroup(name: "Identity:", subcommands: [WhoAmICommand.self, UsersCommand.self, KeysCommand.self]),
+            CommandGroup(name: "Server", subcommands: [StatusCommand.self, HealthCommand.self, CallCommand.self]),
+            CommandGroup(name: "Identity", subcommands: [WhoAmICommand.self, UsersCommand.self, KeysCommand.self]),
             CommandGroup(
-                name: "Messaging:",
+                name: "Messaging",
                 subcommands: [SessionsCommand.self, SendCommand.self, MessagesCommand.self, BridgesCommand.self]),
         ])
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 }

@@ -11,6 +11,7 @@ package struct MessagesService: MessagesServiceProtocol {
     let tokens: PageTokens
     /// For the fingerprints of requests that may be repeated.
     let secret: HMACKey
+    let clientIDs = ClientMessageID.Source()
 
     /// - Parameters:
     ///   - hub: must be fed by the same store.

@@ -14,7 +14,7 @@ extension MessagesService {
         let principal = try context.principal
         let draft = try TextDraft(request)
         let idempotent = try IdempotentCall(request, field: \.idempotencyKey, context: context, secret: secret)
-        let clientID = ClientMessageID.make(random: randomBytes(ClientMessageID.entropy))
+        let clientID = clientIDs.next()
         let now = clock.now()
         // No savepoint: every refusal is known before the first row is written, and is handed out instead of thrown.
         let outcome = try await store.write(savepoint: .none) { db -> Outcome in

@@ -6,5 +6,5 @@ struct BridgesCommand: ParsableCommand {
         commandName: "bridges", abstract: "The processes that own WhatsApp connections.",
         subcommands: [BridgesListCommand.self])
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 }

@@ -6,7 +6,7 @@ struct BridgesListCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The bridges that are attached or hold sessions.")
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let list = try await rpcd.bridges.listBridges(.init(), options: rpcd.unary)

@@ -6,7 +6,7 @@ struct WhoAmICommand: RemoteCommand {
     static let configuration = CommandConfiguration(
         commandName: "whoami", abstract: "Who the server takes you for, and what you may do.")
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let me = try await rpcd.auth.getMe(.init(), options: rpcd.unary)

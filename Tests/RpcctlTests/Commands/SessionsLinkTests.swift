@@ -67,6 +67,14 @@ import Testing
         #expect(ran.out.components(separatedBy: "\u{1B}[J").count - 1 == 5)
     }
 
+    @Test func aTerminalThatIsTooNarrowGetsNoBrokenPicture() async {
+        let ran = await rpcctl(
+            "sessions", "link", server: Self.server(Self.scanned), terminal: .init(columns: 20, rows: 60))
+        #expect(ran.exit == .success)
+        #expect(ran.out.contains("it needs 25 columns."))
+        #expect(!ran.out.contains("█"))
+    }
+
     @Test func besideJSONThePictureIsNoData() async throws {
         let ran = await rpcctl("sessions", "link", "-o", "json", server: Self.server(Self.scanned))
         let object = try JSONSerialization.jsonObject(with: Data(ran.out.utf8)) as? [String: Any]

@@ -56,6 +56,8 @@ import Testing
         for _ in 0..<50 { ids.insert(try await house.client(user: user).sendText(text()).clientMessageId) }
         #expect(ids.count == 50)
         for id in ids { #expect(id.wholeMatch(of: #/3EB0[0-9A-F]{18}/#) != nil) }
+        let source = ClientMessageID.Source()
+        #expect(Set((0..<1000).map { _ in source.next() }).count == 1000)
         #expect(ClientMessageID.make(random: [0, 1, 0xAB, 255, 4, 5, 6, 7, 8]) == "3EB00001ABFF0405060708")
     }
 

@@ -6,5 +6,5 @@ struct KeysCommand: ParsableCommand {
         commandName: "keys", abstract: "API keys: credentials for programs.",
         subcommands: [KeysListCommand.self, KeysCreateCommand.self, KeysRevokeCommand.self])
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 }

@@ -28,7 +28,7 @@ struct KeysCreateCommand: RemoteCommand {
     @Option(help: ArgumentHelp("How long it is good for, such as 12h or 90d. Default: for ever.", valueName: "time"))
     var expiresIn: TimeSpan?
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let userID = try await rpcd.userID()

@@ -8,7 +8,7 @@ struct KeysListCommand: RemoteCommand {
         commandName: "list", abstract: "Your keys, newest first; an operator's or admin's: everybody's, or --user's.")
 
     @OptionGroup var paging: PageOptions
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let userID = try await rpcd.userID()

@@ -9,7 +9,7 @@ struct KeysRevokeCommand: RemoteCommand {
     @Argument(help: ArgumentHelp("The key's prefix (sbk_ and eight characters), or its id.", valueName: "prefix"))
     var key: String
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let revoked = try await rpcd.keys.revokeKey(Self.request(key), options: rpcd.unary)

@@ -6,5 +6,5 @@ struct MessagesCommand: ParsableCommand {
         commandName: "messages", abstract: "What was accepted, and what became of it.",
         subcommands: [MessagesListCommand.self, MessagesGetCommand.self, MessagesTailCommand.self])
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 }

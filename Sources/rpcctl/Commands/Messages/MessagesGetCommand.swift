@@ -10,7 +10,7 @@ struct MessagesGetCommand: RemoteCommand {
     @Argument(help: "The message's id.")
     var id: Int64
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let message = try await rpcd.messages.getMessage(.with { $0.id = id }, options: rpcd.unary)

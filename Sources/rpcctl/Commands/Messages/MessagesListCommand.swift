@@ -21,7 +21,7 @@ struct MessagesListCommand: RemoteCommand {
     var direction: String?
 
     @OptionGroup var paging: PageOptions
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let wantedStatus = try status.map(MessageText.statusNumber) ?? .unspecified

@@ -11,7 +11,7 @@ struct MessagesTailCommand: RemoteCommand {
     @Option(help: ArgumentHelp("Only this session's: a name or an id.", valueName: "name"))
     var session: SessionArgument?
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let userID = try await rpcd.userID()

@@ -37,9 +37,9 @@ struct SendTextCommand: RemoteCommand {
     var queueNever = false
 
     @Option(help: ArgumentHelp("The id of a message of the same session to quote.", valueName: "id"))
-    var replyTo: Int64 = 0
+    var replyTo: Int64?
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let key = idempotencyKey ?? Self.makeKey()
@@ -63,7 +63,7 @@ struct SendTextCommand: RemoteCommand {
                     $0.session = session?.name ?? ""
                     $0.sessionId = session?.id ?? 0
                     $0.queue = queueNever ? .never : .unspecified
-                    $0.replyToId = replyTo
+                    $0.replyToId = replyTo ?? 0
                     $0.idempotencyKey = key
                     $0.userId = userID
                 }, options: CallOptions(timeout: limit.remaining))

@@ -20,7 +20,7 @@ struct CallCommand: RemoteCommand {
     @Argument(help: ArgumentHelp("JSON, @FILE or - for stdin.", valueName: "request"))
     var request: String?
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let entry = try MethodName.find(method)

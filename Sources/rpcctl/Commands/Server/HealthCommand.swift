@@ -10,7 +10,7 @@ struct HealthCommand: RemoteCommand {
     @Argument(help: "A service's full name, such as switchboard.v1.MessagesService; none: the whole server.")
     var service: String = ""
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let answer = try await rpcd.health.check(.with { $0.service = service }, options: rpcd.unary)

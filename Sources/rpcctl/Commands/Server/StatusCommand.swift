@@ -6,7 +6,7 @@ struct StatusCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
         commandName: "status", abstract: "How the server is: listeners, live counts, messages and sessions by state.")
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let status = try await rpcd.system.getStatus(.init(), options: rpcd.unary)

@@ -50,7 +50,12 @@ struct LinkScreen {
         // The standard's margin where there is room, half of it on a low screen.
         let needed = (matrix.size + 8 + 1) / 2 + captionLines.count + 1
         let margin = size.map { $0.rows < needed || $0.columns < matrix.size + 8 } == true ? 2 : 4
-        let lines = HalfBlocks.lines(matrix, margin: margin, style: style)
+        let width = matrix.size + 2 * margin
+        // A line that wraps is no picture, and would be counted as one line when it is redrawn.
+        let lines =
+            width > size?.columns ?? .max
+            ? ["The terminal is too narrow for the code: it needs \(width) columns."]
+            : HalfBlocks.lines(matrix, margin: margin, style: style)
         return lines + captionLines.map { DisplayText.truncated($0, to: size?.columns ?? .max) }
     }
 }

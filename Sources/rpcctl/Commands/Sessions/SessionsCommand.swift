@@ -9,5 +9,5 @@ struct SessionsCommand: ParsableCommand {
             SessionsDisconnectCommand.self,
         ])
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 }

@@ -11,7 +11,7 @@ struct SessionsDisconnectCommand: RemoteCommand {
     @Argument(help: ArgumentHelp("A name or an id. Default: `default`, else the only one.", valueName: "name"))
     var session: SessionArgument?
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let userID = try await rpcd.userID()

@@ -20,7 +20,7 @@ struct SessionsLinkCommand: RemoteCommand {
     @Option(help: ArgumentHelp("The engine that a new session asks for, such as simulator.", valueName: "engine"))
     var engine: String = ""
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let limit = TimeLimit(rpcd.timeout ?? Rpcd.waitTimeout)

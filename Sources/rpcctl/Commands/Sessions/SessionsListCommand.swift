@@ -12,7 +12,7 @@ struct SessionsListCommand: RemoteCommand {
     var status: String?
 
     @OptionGroup var paging: PageOptions
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let wanted = try status.map(SessionText.statusNumber) ?? .unspecified

@@ -6,5 +6,5 @@ struct UsersCommand: ParsableCommand {
         commandName: "users", abstract: "The people and systems that own keys, sessions and messages.",
         subcommands: [UsersListCommand.self, UsersGetCommand.self, UsersCreateCommand.self])
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 }

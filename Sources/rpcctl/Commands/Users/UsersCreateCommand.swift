@@ -24,7 +24,7 @@ struct UsersCreateCommand: RemoteCommand {
     @Option(help: ArgumentHelp("Messages in a day (UTC); 0: no limit; default 1000.", valueName: "n"))
     var maxPerDay: Int32?
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let password = passwordStdin ? try Self.password(try InputSource.standardInput(limit: 64 << 10)) : ""

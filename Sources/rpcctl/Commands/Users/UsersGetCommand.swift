@@ -8,7 +8,7 @@ struct UsersGetCommand: RemoteCommand {
     @Argument(help: ArgumentHelp("A name or an id.", valueName: "name"))
     var user: String
 
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let user = try await rpcd.user(user)

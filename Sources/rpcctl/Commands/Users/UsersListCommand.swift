@@ -7,7 +7,7 @@ struct UsersListCommand: RemoteCommand {
     static let configuration = CommandConfiguration(commandName: "list", abstract: "All users, newest first.")
 
     @OptionGroup var paging: PageOptions
-    @OptionGroup(title: "Global options") var global: GlobalOptions
+    @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let list = try await rpcd.users.listUsers(
