@@ -40,14 +40,16 @@ public struct RPCClient: Sendable {
     public func clientStreaming<Request: ProtoMessage, Response: ProtoMessage>(
         _ method: Method, options: CallOptions = .init()
     ) async throws -> ClientStreamingCall<Request, Response> {
-        ClientStreamingCall(StreamLease(try await transport.open(head(method, options), payload: nil), options, transport))
+        ClientStreamingCall(
+            StreamLease(try await transport.open(head(method, options), payload: nil), options, transport))
     }
 
     /// Streams both ways.
     public func bidirectional<Request: ProtoMessage, Response: ProtoMessage>(
         _ method: Method, options: CallOptions = .init()
     ) async throws -> BidirectionalCall<Request, Response> {
-        BidirectionalCall(StreamLease(try await transport.open(head(method, options), payload: nil), options, transport))
+        BidirectionalCall(
+            StreamLease(try await transport.open(head(method, options), payload: nil), options, transport))
     }
 
     /// A unary call with messages as bytes, for callers that have a schema and no Swift type.
@@ -65,7 +67,8 @@ public struct RPCClient: Sendable {
         _ method: Method, request: [UInt8]? = nil, options: CallOptions = .init()
     ) async throws -> RawCall {
         let payload = request.map { ByteBuffer(bytes: $0) }
-        return RawCall(StreamLease(try await transport.open(head(method, options), payload: payload), options, transport))
+        return RawCall(
+            StreamLease(try await transport.open(head(method, options), payload: payload), options, transport))
     }
 
     private func head(_ method: Method, _ options: CallOptions, _ defaultTimeout: Duration? = nil) -> CallHead {

@@ -44,7 +44,9 @@ final class LoopContext: @unchecked Sendable {
 
     /// Taken from the caller, so that clearing it needs no new memory.
     func giveBack(_ buffer: inout ByteBuffer) {
-        guard buffer.storageCapacity <= Self.keptCapacity, buffer.storageCapacity > spare.storageCapacity else { return }
+        guard buffer.storageCapacity <= Self.keptCapacity, buffer.storageCapacity > spare.storageCapacity else {
+            return
+        }
         swap(&spare, &buffer)
         buffer = ByteBuffer()
         spare.clear()

@@ -73,7 +73,9 @@ final class Pipe: Sendable {
             change(&state.buffer)
             let writers = state.writers
             state.writers = []
-            guard let reader = state.reader else { return (nil as CheckedContinuation<ByteBuffer?, any Error>?, InboundBuffer.Next.wait, writers) }
+            guard let reader = state.reader else {
+                return (nil as CheckedContinuation<ByteBuffer?, any Error>?, InboundBuffer.Next.wait, writers)
+            }
             state.reader = nil
             return (reader.continuation, state.buffer.next(), writers)
         }

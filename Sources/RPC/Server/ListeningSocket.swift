@@ -35,7 +35,9 @@ struct ListeningSocket {
             guard address.withPointer({ bind(descriptor, $0, $1) }) == 0 else { throw BindError("bind", endpoint) }
             // Until listen nobody can connect, so the file never grants more than it shall.
             guard chmod(path, mode_t(configuration.socketMode)) == 0 else { throw BindError("chmod", endpoint) }
-            guard listen(descriptor, CInt(clamping: configuration.backlog)) == 0 else { throw BindError("listen", endpoint) }
+            guard listen(descriptor, CInt(clamping: configuration.backlog)) == 0 else {
+                throw BindError("listen", endpoint)
+            }
             return ListeningSocket(descriptor: descriptor, bound: endpoint, file: SocketFile(path))
         } catch {
             close(descriptor)
@@ -85,7 +87,9 @@ struct ListeningSocket {
             guard address.withSockAddr({ pointer, size in bind(descriptor, pointer, socklen_t(size)) }) == 0 else {
                 throw BindError("bind", endpoint)
             }
-            guard listen(descriptor, CInt(clamping: configuration.backlog)) == 0 else { throw BindError("listen", endpoint) }
+            guard listen(descriptor, CInt(clamping: configuration.backlog)) == 0 else {
+                throw BindError("listen", endpoint)
+            }
             let real = SocketCalls.localPort(descriptor) ?? port
             return ListeningSocket(descriptor: descriptor, bound: .tcp(host: host, port: real), file: nil)
         } catch {

@@ -27,7 +27,9 @@ extension Server {
             }
         }
         await onEveryConnection { $0.finish() }
-        if core.openConnections > 0 { _ = await core.allClosed.wait(until: .after(configuration.limits.linger + .milliseconds(500))) }
+        if core.openConnections > 0 {
+            _ = await core.allClosed.wait(until: .after(configuration.limits.linger + .milliseconds(500)))
+        }
     }
 
     private func onEveryConnection(_ work: @escaping @Sendable (ServerConnection) -> Void) async {

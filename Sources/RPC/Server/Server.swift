@@ -1,10 +1,10 @@
 // Ties listeners, event loops and connections together; what happens on a connection is ServerConnection's. Drain, the
 // orderly way out, is Server+Drain.swift.
 
+internal import Glibc
 public import Logging
 public import NIOCore
 public import NIOPosix
-internal import Glibc
 internal import Synchronization
 
 /// Serves a router on sockets.
@@ -90,7 +90,8 @@ public final class Server: Sendable {
         let lease = ConnectionLease(core)
         ClientBootstrap(group: loop.loop)
             .channelOption(
-                .writeBufferWaterMark, value: .init(low: limits.outboundLowWatermark, high: limits.outboundHighWatermark)
+                .writeBufferWaterMark,
+                value: .init(low: limits.outboundLowWatermark, high: limits.outboundHighWatermark)
             )
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {

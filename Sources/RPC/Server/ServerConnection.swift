@@ -150,7 +150,8 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
     /// A stream is full. What came in one read may be more than it holds though its handler is quick, so the handler gets
     /// one turn; if that makes no room, it does not read, and loses the stream. The others wait for a tick, no longer.
     private func wait(
-        for call: ServerCall, _ stream: UInt32, _ data: ByteBuffer, _ action: ServerConnectionState<ServerCall>.DataAction
+        for call: ServerCall, _ stream: UInt32, _ data: ByteBuffer,
+        _ action: ServerConnectionState<ServerCall>.DataAction
     ) {
         guard deferred == nil, !call.isOver else { return cut(call, StreamRefusal.overflow.error) }
         deferred = (stream, data, action)

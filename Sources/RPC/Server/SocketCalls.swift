@@ -45,7 +45,8 @@ enum SocketCalls {
             let result = pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { call($0, &size) }
             guard result == 0 else { return nil }
             switch CInt(pointer.pointee.ss_family) {
-            case AF_INET: return pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { SocketAddress($0.pointee) }
+            case AF_INET:
+                return pointer.withMemoryRebound(to: sockaddr_in.self, capacity: 1) { SocketAddress($0.pointee) }
             case AF_INET6:
                 return pointer.withMemoryRebound(to: sockaddr_in6.self, capacity: 1) { SocketAddress($0.pointee) }
             default: return nil

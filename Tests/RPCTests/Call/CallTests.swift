@@ -102,7 +102,10 @@ struct CallTests {
     @Test(arguments: Way.allCases)
     func unknownMethodsAreUnimplemented(_ way: Way) async throws {
         let served = try await Served(Handlers().router(), way)
-        for method in [Method(service: "test.Service", name: "Nope", kind: .unary), Method(service: "Nope", name: "Unary", kind: .unary)] {
+        for method in [
+            Method(service: "test.Service", name: "Nope", kind: .unary),
+            Method(service: "Nope", name: "Unary", kind: .unary),
+        ] {
             let error = await rpcError { _ = try await served.client.rawUnary(method, []) }
             #expect(error?.code == .unimplemented && error?.reason == "UNKNOWN_METHOD")
         }

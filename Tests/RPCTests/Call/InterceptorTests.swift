@@ -28,7 +28,9 @@ private struct Refuser: ServerInterceptor {
 private struct Closure: ServerInterceptor {
     let body: @Sendable (CallContext, () async throws -> Void) async throws -> Void
 
-    func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws { try await body(context, next) }
+    func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
+        try await body(context, next)
+    }
 }
 
 @Suite(.timeLimit(.minutes(1)))
@@ -62,10 +64,13 @@ struct InterceptorTests {
         }
         let served = try await Served(handlers.router([Recorder(name: "log", notes: notes), Refuser()]), way)
         // Not even decoded: bytes that are no message are refused for who sent them.
-        #expect(await rpcError { _ = try await served.client.rawUnary(TestMethods.unary, [0xFF]) }?.code == .unauthenticated)
+        #expect(
+            await rpcError { _ = try await served.client.rawUnary(TestMethods.unary, [0xFF]) }?.code == .unauthenticated
+        )
         #expect(await rpcError { for try await _ in try await served.client.list(3) {} }?.code == .unauthenticated)
         #expect(await rpcError { _ = try await served.client.collect().finish() }?.code == .unauthenticated)
-        #expect(await rpcError { for try await _ in try await served.client.chat().responses {} }?.code == .unauthenticated)
+        #expect(
+            await rpcError { for try await _ in try await served.client.chat().responses {} }?.code == .unauthenticated)
         #expect(!notes.all.contains("ran"))
         #expect(notes.all.filter { $0.contains("failed") }.count == 4)
         await served.stop()

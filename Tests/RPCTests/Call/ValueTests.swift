@@ -74,7 +74,8 @@ struct RequestIDTests {
     private func context(_ id: String?) -> CallContext {
         let metadata: Metadata = id.map { ["x-request-id": $0] } ?? [:]
         return CallContext(
-            method: Method(service: "s", name: "m", kind: .unary), metadata: metadata, peer: Peer(transport: .inProcess))
+            method: Method(service: "s", name: "m", kind: .unary), metadata: metadata, peer: Peer(transport: .inProcess)
+        )
     }
 
     @Test
@@ -113,7 +114,8 @@ struct RequestIDTests {
 @Suite
 struct EndpointTests {
     @Test(arguments: [
-        ("unix:/run/x.sock", Endpoint.unix(path: "/run/x.sock")), ("unix:./data/rpcd.sock", .unix(path: "./data/rpcd.sock")),
+        ("unix:/run/x.sock", Endpoint.unix(path: "/run/x.sock")),
+        ("unix:./data/rpcd.sock", .unix(path: "./data/rpcd.sock")),
         ("tcp:127.0.0.1:8080", .tcp(host: "127.0.0.1", port: 8080)), ("tcp:[::1]:0", .tcp(host: "::1", port: 0)),
         ("tcp:example.org:65535", .tcp(host: "example.org", port: 65535)),
     ])

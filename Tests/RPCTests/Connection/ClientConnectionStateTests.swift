@@ -32,7 +32,9 @@ struct ClientConnectionStateTests {
         }
     }
 
-    private func header(_ stream: UInt32, _ type: FrameType, _ flags: FrameFlags = [], _ length: UInt32 = 1) -> FrameHeader {
+    private func header(_ stream: UInt32, _ type: FrameType, _ flags: FrameFlags = [], _ length: UInt32 = 1)
+        -> FrameHeader
+    {
         FrameHeader(length: length, stream: stream, type: type, flags: flags)
     }
 
@@ -77,7 +79,9 @@ struct ClientConnectionStateTests {
         var state = State()
         _ = state.open(kind: .unary, call: "a")
         _ = state.open(kind: .unary, call: "b")
-        #expect(words(state.tooLarge(header(1, .response, [], 500), limit: 100)) == "fail a tooLarge(length: 500, limit: 100)")
+        #expect(
+            words(state.tooLarge(header(1, .response, [], 500), limit: 100))
+                == "fail a tooLarge(length: 500, limit: 100)")
         #expect(words(state.frame(header(3, .response))) == "response b")
     }
 

@@ -14,7 +14,9 @@ struct LoopExecutorTests {
         let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
         let loops = group.makeIterator().map { $0 }
         let places = Notes()
-        let note: @Sendable () -> Void = { places.add(loops.firstIndex { $0.inEventLoop }.map { "\($0)" } ?? "elsewhere") }
+        let note: @Sendable () -> Void = {
+            places.add(loops.firstIndex { $0.inEventLoop }.map { "\($0)" } ?? "elsewhere")
+        }
         var handlers = Handlers()
         handlers.unary = { value, _ in
             note()

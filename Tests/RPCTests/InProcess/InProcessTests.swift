@@ -10,7 +10,9 @@ struct InProcessTests {
     @Test
     func theCallerIsWhoTheTransportSays() async throws {
         var handlers = Handlers()
-        handlers.unary = { _, context in "\(context.peer.transport.rawValue) \(context.peer.address) \(context.peer.uid ?? 0)" }
+        handlers.unary = { _, context in
+            "\(context.peer.transport.rawValue) \(context.peer.address) \(context.peer.uid ?? 0)"
+        }
         var transport = InProcessTransport(router: handlers.router())
         transport.peer.address = "192.0.2.1:80"
         #expect(try await RPCClient(transport: transport).call() == "in-process 192.0.2.1:80 0")
@@ -103,7 +105,9 @@ struct InProcessTests {
         configuration.limits.metadataPairs = 2
         let client = RPCClient(transport: InProcessTransport(router: handlers.router(), configuration: configuration))
         let many: Metadata = ["a": "1", "b": "2", "c": "3"]
-        #expect(await rpcError { _ = try await client.call(options: .init(metadata: many)) }?.reason == "METADATA_TOO_LARGE")
+        #expect(
+            await rpcError { _ = try await client.call(options: .init(metadata: many)) }?.reason == "METADATA_TOO_LARGE"
+        )
         let first = Task { try await client.call("x") }
         #expect(await notes.eventually("began"))
         #expect(await rpcError { _ = try await client.call() }?.reason == "OVERLOADED")

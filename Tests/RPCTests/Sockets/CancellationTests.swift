@@ -43,7 +43,8 @@ extension SocketTests {
             let server = try await TestServer(waiting(notes).router())
             let peer = try server.peer()
             try await peer.send(
-                .request(1, "Unary", service: "test.Service"), .request(3, "Collect", service: "test.Service", flags: 2),
+                .request(1, "Unary", service: "test.Service"),
+                .request(3, "Collect", service: "test.Service", flags: 2),
                 .request(5, "List", service: "test.Service"), .request(7, "Chat", service: "test.Service", flags: 2))
             for name in ["unary", "collect", "list", "chat"] { #expect(await notes.eventually("\(name) began")) }
             #expect(server.server.counts == .init(connections: 1, streams: 4, runningHandlers: 4))

@@ -22,7 +22,9 @@ extension SocketTests {
             }
             let served = try await Served(handlers.router(), way)
             let start = ContinuousClock.now
-            let error = await rpcError { _ = try await served.client.call("slow", options: .init(timeout: .milliseconds(50))) }
+            let error = await rpcError {
+                _ = try await served.client.call("slow", options: .init(timeout: .milliseconds(50)))
+            }
             let took = ContinuousClock.now - start
             #expect(error?.code == .deadlineExceeded)
             #expect(took >= .milliseconds(45) && took < .milliseconds(1000), "\(took)")

@@ -94,7 +94,8 @@ extension SocketTests {
             let peer = try await server.accept()
             #expect(try await peer.receive() == nil)
             configuration.allowedServerUIDs = [getuid()]
-            let trusting = RPCClient(transport: ClientConnection(.unix(path: server.path), configuration: configuration))
+            let trusting = RPCClient(
+                transport: ClientConnection(.unix(path: server.path), configuration: configuration))
             async let answer = trusting.call()
             let next = try await server.accept()
             #expect(try await next.receive() != nil)

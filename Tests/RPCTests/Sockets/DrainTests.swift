@@ -171,7 +171,9 @@ extension SocketTests {
             let drained = Task { await served.server.drain(timeout: .seconds(20)) }
             var refusal: RPCError?
             while refusal == nil {
-                refusal = await rpcError { _ = try await served.client.call(options: .init(timeout: .milliseconds(20))) }
+                refusal = await rpcError {
+                    _ = try await served.client.call(options: .init(timeout: .milliseconds(20)))
+                }
                 if refusal?.code == .deadlineExceeded { refusal = nil }
             }
             #expect(refusal?.reason == "SHUTTING_DOWN")

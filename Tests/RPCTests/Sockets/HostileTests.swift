@@ -20,7 +20,9 @@ extension SocketTests {
         func randomFramesNeverHurtTheServer() async throws {
             let server = try await TestServer()
             var random = SplitMix(seed: 7)
-            let methods = ["Unary", "UnaryEmpty", "ClientStream", "ServerStream", "Bidi", "BidiTail", "ServerStreamFail", "Nope"]
+            let methods = [
+                "Unary", "UnaryEmpty", "ClientStream", "ServerStream", "Bidi", "BidiTail", "ServerStreamFail", "Nope",
+            ]
             for _ in 0..<40 {
                 let peer = try server.peer()
                 var bytes: [UInt8] = []
@@ -34,7 +36,8 @@ extension SocketTests {
                     case 3...5: bytes += RawFrame.data(stream, "x", flags: flags).bytes
                     case 6:
                         let junk = (0..<Int(random.next() % 40)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
-                        bytes += RawFrame(stream: stream, type: UInt8(random.next() % 5), flags: flags, data: junk).bytes
+                        bytes +=
+                            RawFrame(stream: stream, type: UInt8(random.next() % 5), flags: flags, data: junk).bytes
                     default: bytes += RawFrame(stream: stream, type: 1, flags: flags, data: []).bytes
                     }
                 }
@@ -221,7 +224,8 @@ extension SocketTests {
             try await peer.send(.request(3, "Unary", service: "test.Service", metadata: asked))
             let answer = try #require(try await peer.receive()?.response)
             #expect(answer.metadata.map { [$0.key, $0.value] } == [["k", "v"], ["x-request-id", "r1"]])
-            try await peer.send(.request(5, "Unary", StringValue("fail").encoded(), service: "test.Service", metadata: asked))
+            try await peer.send(
+                .request(5, "Unary", StringValue("fail").encoded(), service: "test.Service", metadata: asked))
             let failed = try #require(try await peer.receive())
             #expect(failed.response?.metadata.map(\.key) == ["k", "x-request-id"])
             #expect(failed.detail(RequestInfo.self)?.requestId == "r1")

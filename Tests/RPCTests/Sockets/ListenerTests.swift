@@ -145,7 +145,8 @@ extension SocketTests {
                 var address = sockaddr_un()
                 var size = socklen_t(MemoryLayout<sockaddr_un>.size)
                 let isOurs = withUnsafeMutablePointer(to: &address) { pointer in
-                    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &size) } == 0
+                    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &size) }
+                        == 0
                         && withUnsafeBytes(of: pointer.pointee.sun_path) { $0.starts(with: server.path.utf8) }
                 }
                 if isOurs { #expect(fcntl(descriptor, F_GETFD) & FD_CLOEXEC != 0) }

@@ -12,7 +12,9 @@ struct RawFrame: Equatable, CustomStringConvertible {
     var data: [UInt8]
 
     var bytes: [UInt8] {
-        [UInt32(data.count), stream].flatMap { value in (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) } }
+        [UInt32(data.count), stream].flatMap { value in
+            (0..<4).map { UInt8(truncatingIfNeeded: value >> (24 - 8 * $0)) }
+        }
             + [type, flags] + data
     }
 

@@ -104,7 +104,8 @@ enum VectorsService {
             for try await _ in requests { count += 1 }
             return "\(count)"
         }
-        router.clientStreaming(method("ClientStreamNil", .clientStreaming)) { (requests: RequestStream<StringValue>, _) in
+        router.clientStreaming(method("ClientStreamNil", .clientStreaming)) {
+            (requests: RequestStream<StringValue>, _) in
             for try await _ in requests {}
             return Empty()
         }

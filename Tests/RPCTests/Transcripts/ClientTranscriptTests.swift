@@ -42,7 +42,9 @@ struct ClientTranscriptTests {
                 try await steps.take(step, "\(transcript.scenario) step \(index)")
             }
         }
-        if transcript.frames.allSatisfy({ !$0.fromClient }) || unsent.count == transcript.frames.filter(\.fromClient).count {
+        if transcript.frames.allSatisfy({ !$0.fromClient })
+            || unsent.count == transcript.frames.filter(\.fromClient).count
+        {
             played.cancel()
             await connection.close()
             return

@@ -19,9 +19,13 @@ enum FrameEquivalence {
     private static func request(_ ours: RawFrame, _ recorded: RawFrame, _ varies: Set<String>) -> String? {
         guard let a = try? EnvelopeRequest(decoding: ours.data), let b = try? EnvelopeRequest(decoding: recorded.data)
         else { return "no request" }
-        guard a.service == b.service, a.method == b.method, a.payload == b.payload else { return "\(a) instead of \(b)" }
+        guard a.service == b.service, a.method == b.method, a.payload == b.payload else {
+            return "\(a) instead of \(b)"
+        }
         if varies.contains("timeout_nano") {
-            guard a.timeoutNano > 0, a.timeoutNano <= roundedUp(b.timeoutNano) else { return "timeout \(a.timeoutNano)" }
+            guard a.timeoutNano > 0, a.timeoutNano <= roundedUp(b.timeoutNano) else {
+                return "timeout \(a.timeoutNano)"
+            }
         } else if a.timeoutNano != b.timeoutNano {
             return "timeout \(a.timeoutNano)"
         }

@@ -26,61 +26,91 @@ private let after = [
 ]
 
 private let exchanges: [Exchange] = [
-    Exchange(name: "an empty answer is a header alone", turns: [
-        .send(.request(1, "UnaryEmpty")), .expect(RawFrame(stream: 1, type: 2, flags: 0, data: [])),
-    ]),
-    Exchange(name: "a stream ends with remote closed and no data", turns: [
-        .send(.request(1, "ServerStream", StringValue("2").encoded(), flags: 1)), .expect(.data(1, "item-1")),
-        .expect(.data(1, "item-2")), .expect(.end(1)),
-    ]),
-    Exchange(name: "a stream fails with a response", turns: [
-        .send(.request(1, "ServerStreamFail", StringValue("1").encoded(), flags: 1)), .expect(.data(1, "item-1")),
-        .status(1, 10, "failed after 1 items"),
-    ]),
-    Exchange(name: "items of zero bytes are items", turns: [
-        .send(.request(1, "ClientStreamLength", flags: 2)), .send(.data(1, "")), .send(.data(1, "")), .send(.end(1)),
-        .expect(.response(1, "items:2 bytes:0")),
-    ]),
-    Exchange(name: "no data carries no item", turns: [
-        .send(.request(1, "ClientStreamLength", flags: 2)), .send(.data(1, "abc", flags: 4)), .send(.end(1)),
-        .expect(.response(1, "items:0 bytes:0")),
-    ]),
-    Exchange(name: "the first item may come with the request", turns: [
-        .send(.request(1, "Bidi", StringValue("a").encoded(), flags: 2)), .expect(.data(1, "echo:a")), .send(.end(1)),
-        .expect(.end(1)),
-    ]),
-    Exchange(name: "the method decides, not the flags of its request", turns: [
-        .send(.request(1, "Unary", StringValue("x").encoded(), flags: 2)), .expect(.response(1, "echo:x")),
-        .send(.request(3, "ClientStreamLength", StringValue("abc").encoded(), flags: 1)), .send(.end(3)),
-        .expect(.response(3, "items:1 bytes:3")),
-    ]),
-    Exchange(name: "closing with data is taken and complained about", turns: [
-        .send(.request(1, "BidiTail", flags: 2)), .send(.data(1, "a", flags: 1)),
-        .status(1, 3, "data close message cannot include data"), .expect(.data(1, "total:1")), .expect(.end(1)),
-    ] + after),
-    Exchange(name: "data after the end is refused and nothing else", turns: [
-        .send(.request(1, "BidiTail", flags: 2)), .send(.end(1)), .expect(.data(1, "total:0")), .expect(.end(1)),
-        .send(.data(1, "late")), .status(1, 3, "StreamID is no longer active"),
-    ] + after),
-    Exchange(name: "data for a stream that never was is refused and uses up no id", turns: [
-        .send(.data(1, "a")), .status(1, 3, "StreamID is no longer active"),
-        .send(.request(1, "Unary", StringValue("x").encoded())), .expect(.response(1, "echo:x")),
-    ]),
-    Exchange(name: "ids are odd and rise", turns: [
-        .send(.request(2, "Unary")), .status(2, 3, "StreamID must be odd for client initiated streams"),
-        .send(.request(5, "Unary", StringValue("x").encoded())), .expect(.response(5, "echo:x")),
-        .send(.request(3, "Unary")), .status(3, 3, "StreamID cannot be re-used and must increment"),
-    ] + after),
-    Exchange(name: "unknown types and a client's responses mean nothing", turns: [
-        .send(RawFrame(stream: 1, type: 9, flags: 255, data: [1, 2, 3])), .send(.response(1, "x")),
-    ] + after),
-    Exchange(name: "what is no envelope is the caller's mistake", turns: [
-        .send(RawFrame(stream: 1, type: 1, flags: 0, data: [0xFF])),
-        .status(1, 3, "unmarshal request error: cut off in a varint"),
-    ] + after),
-    Exchange(name: "an empty request names no service", turns: [
-        .send(RawFrame(stream: 1, type: 1, flags: 0, data: [])), .status(1, 12, "service "),
-    ] + after),
+    Exchange(
+        name: "an empty answer is a header alone",
+        turns: [
+            .send(.request(1, "UnaryEmpty")), .expect(RawFrame(stream: 1, type: 2, flags: 0, data: [])),
+        ]),
+    Exchange(
+        name: "a stream ends with remote closed and no data",
+        turns: [
+            .send(.request(1, "ServerStream", StringValue("2").encoded(), flags: 1)), .expect(.data(1, "item-1")),
+            .expect(.data(1, "item-2")), .expect(.end(1)),
+        ]),
+    Exchange(
+        name: "a stream fails with a response",
+        turns: [
+            .send(.request(1, "ServerStreamFail", StringValue("1").encoded(), flags: 1)), .expect(.data(1, "item-1")),
+            .status(1, 10, "failed after 1 items"),
+        ]),
+    Exchange(
+        name: "items of zero bytes are items",
+        turns: [
+            .send(.request(1, "ClientStreamLength", flags: 2)), .send(.data(1, "")), .send(.data(1, "")),
+            .send(.end(1)),
+            .expect(.response(1, "items:2 bytes:0")),
+        ]),
+    Exchange(
+        name: "no data carries no item",
+        turns: [
+            .send(.request(1, "ClientStreamLength", flags: 2)), .send(.data(1, "abc", flags: 4)), .send(.end(1)),
+            .expect(.response(1, "items:0 bytes:0")),
+        ]),
+    Exchange(
+        name: "the first item may come with the request",
+        turns: [
+            .send(.request(1, "Bidi", StringValue("a").encoded(), flags: 2)), .expect(.data(1, "echo:a")),
+            .send(.end(1)),
+            .expect(.end(1)),
+        ]),
+    Exchange(
+        name: "the method decides, not the flags of its request",
+        turns: [
+            .send(.request(1, "Unary", StringValue("x").encoded(), flags: 2)), .expect(.response(1, "echo:x")),
+            .send(.request(3, "ClientStreamLength", StringValue("abc").encoded(), flags: 1)), .send(.end(3)),
+            .expect(.response(3, "items:1 bytes:3")),
+        ]),
+    Exchange(
+        name: "closing with data is taken and complained about",
+        turns: [
+            .send(.request(1, "BidiTail", flags: 2)), .send(.data(1, "a", flags: 1)),
+            .status(1, 3, "data close message cannot include data"), .expect(.data(1, "total:1")), .expect(.end(1)),
+        ] + after),
+    Exchange(
+        name: "data after the end is refused and nothing else",
+        turns: [
+            .send(.request(1, "BidiTail", flags: 2)), .send(.end(1)), .expect(.data(1, "total:0")), .expect(.end(1)),
+            .send(.data(1, "late")), .status(1, 3, "StreamID is no longer active"),
+        ] + after),
+    Exchange(
+        name: "data for a stream that never was is refused and uses up no id",
+        turns: [
+            .send(.data(1, "a")), .status(1, 3, "StreamID is no longer active"),
+            .send(.request(1, "Unary", StringValue("x").encoded())), .expect(.response(1, "echo:x")),
+        ]),
+    Exchange(
+        name: "ids are odd and rise",
+        turns: [
+            .send(.request(2, "Unary")), .status(2, 3, "StreamID must be odd for client initiated streams"),
+            .send(.request(5, "Unary", StringValue("x").encoded())), .expect(.response(5, "echo:x")),
+            .send(.request(3, "Unary")), .status(3, 3, "StreamID cannot be re-used and must increment"),
+        ] + after),
+    Exchange(
+        name: "unknown types and a client's responses mean nothing",
+        turns: [
+            .send(RawFrame(stream: 1, type: 9, flags: 255, data: [1, 2, 3])), .send(.response(1, "x")),
+        ] + after),
+    Exchange(
+        name: "what is no envelope is the caller's mistake",
+        turns: [
+            .send(RawFrame(stream: 1, type: 1, flags: 0, data: [0xFF])),
+            .status(1, 3, "unmarshal request error: cut off in a varint"),
+        ] + after),
+    Exchange(
+        name: "an empty request names no service",
+        turns: [
+            .send(RawFrame(stream: 1, type: 1, flags: 0, data: [])), .status(1, 12, "service "),
+        ] + after),
 ]
 
 @Suite(.timeLimit(.minutes(1)))

@@ -50,7 +50,9 @@ struct EnvelopeTests {
         // Keys are lowered on receipt.
         let expected = codec.map { request in
             var request = request
-            for index in request.metadata.indices { request.metadata[index].key = request.metadata[index].key.lowercased() }
+            for index in request.metadata.indices {
+                request.metadata[index].key = request.metadata[index].key.lowercased()
+            }
             return request
         }
         #expect(ours == expected, "\(what): \(bytes)")
@@ -81,22 +83,24 @@ struct EnvelopeTests {
         }
     }
 
-    @Test(arguments: [
-        ("a group", [0x0B, 0x0C]), ("field number 0", [0x02, 0x00]), ("wire type 6", [0x0E]),
-        ("an eleven-byte varint", [0x20] + [UInt8](repeating: 0x80, count: 10) + [0x01]),
-        ("a ten-byte varint over 64 bits", [0x20] + [UInt8](repeating: 0xFF, count: 9) + [0x02]),
-        ("the largest varint", [0x20] + [UInt8](repeating: 0xFF, count: 9) + [0x01]),
-        ("a padded varint", [0x20, 0x80, 0x80, 0x00]),
-        ("a NUL in the service", [0x0A, 0x01, 0x00]), ("bad UTF-8 in the method", [0x12, 0x01, 0xFF]),
-        ("an overlong NUL", [0x0A, 0x02, 0xC0, 0x80]), ("a surrogate", [0x0A, 0x03, 0xED, 0xA0, 0x80]),
-        ("a length past the end", [0x1A, 0x05, 0x01]), ("a huge length", [0x1A, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F]),
-        ("the service as a varint", [0x08, 0x01]), ("the timeout as bytes", [0x22, 0x01, 0x01]),
-        ("the service twice", [0x0A, 0x01, 0x61, 0x0A, 0x01, 0x62]), ("an unknown varint", [0x78, 0x07]),
-        ("an unknown fixed32, cut", [0x7D, 0x01]), ("an unknown fixed64", [0x79, 1, 2, 3, 4, 5, 6, 7, 8]),
-        ("a pair with a bad value", [0x2A, 0x03, 0x12, 0x01, 0xFF]), ("an empty pair", [0x2A, 0x00]),
-        ("sixty-four unknown fields", [UInt8]((0..<64).flatMap { _ in [0x78, 0x01] as [UInt8] })),
-        ("sixty-five unknown fields", [UInt8]((0..<65).flatMap { _ in [0x78, 0x01] as [UInt8] })),
-    ] as [(String, [UInt8])])
+    @Test(
+        arguments: [
+            ("a group", [0x0B, 0x0C]), ("field number 0", [0x02, 0x00]), ("wire type 6", [0x0E]),
+            ("an eleven-byte varint", [0x20] + [UInt8](repeating: 0x80, count: 10) + [0x01]),
+            ("a ten-byte varint over 64 bits", [0x20] + [UInt8](repeating: 0xFF, count: 9) + [0x02]),
+            ("the largest varint", [0x20] + [UInt8](repeating: 0xFF, count: 9) + [0x01]),
+            ("a padded varint", [0x20, 0x80, 0x80, 0x00]),
+            ("a NUL in the service", [0x0A, 0x01, 0x00]), ("bad UTF-8 in the method", [0x12, 0x01, 0xFF]),
+            ("an overlong NUL", [0x0A, 0x02, 0xC0, 0x80]), ("a surrogate", [0x0A, 0x03, 0xED, 0xA0, 0x80]),
+            ("a length past the end", [0x1A, 0x05, 0x01]),
+            ("a huge length", [0x1A, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0x7F]),
+            ("the service as a varint", [0x08, 0x01]), ("the timeout as bytes", [0x22, 0x01, 0x01]),
+            ("the service twice", [0x0A, 0x01, 0x61, 0x0A, 0x01, 0x62]), ("an unknown varint", [0x78, 0x07]),
+            ("an unknown fixed32, cut", [0x7D, 0x01]), ("an unknown fixed64", [0x79, 1, 2, 3, 4, 5, 6, 7, 8]),
+            ("a pair with a bad value", [0x2A, 0x03, 0x12, 0x01, 0xFF]), ("an empty pair", [0x2A, 0x00]),
+            ("sixty-four unknown fields", [UInt8]((0..<64).flatMap { _ in [0x78, 0x01] as [UInt8] })),
+            ("sixty-five unknown fields", [UInt8]((0..<65).flatMap { _ in [0x78, 0x01] as [UInt8] })),
+        ] as [(String, [UInt8])])
     func agreesWithTheCodecOn(_ what: String, _ bytes: [UInt8]) {
         expectAgreement(bytes, what)
     }
@@ -137,7 +141,10 @@ struct EnvelopeTests {
                 FrameWriter.writeRequest(stream: 5, flags: .remoteOpen, head, payload: payload, into: &buffer)
                 let read = buffer.readFrameHeader()
                 let header = try #require(read)
-                #expect(header == FrameHeader(length: UInt32(buffer.readableBytes), stream: 5, type: .request, flags: .remoteOpen))
+                #expect(
+                    header
+                        == FrameHeader(
+                            length: UInt32(buffer.readableBytes), stream: 5, type: .request, flags: .remoteOpen))
                 #expect(buffer.readableBytes == FrameWriter.requestSize(head, payload: payload?.readableBytes ?? 0))
                 let request = try EnvelopeRequest(decoding: Array(buffer: buffer))
                 #expect(request.service == "s.S" && request.method == "M" && request.timeoutNano == timeout)

@@ -27,7 +27,8 @@ struct FrameDecoderTests {
     @Test
     func headersSurviveTheRoundTrip() throws {
         let headers = [
-            header(0), header(0x00FF_FFFF, .max, .request), FrameHeader(length: 5, stream: 7, type: .init(rawValue: 200), flags: .init(rawValue: 255)),
+            header(0), header(0x00FF_FFFF, .max, .request),
+            FrameHeader(length: 5, stream: 7, type: .init(rawValue: 200), flags: .init(rawValue: 255)),
         ]
         for header in headers {
             var buffer = ByteBuffer()
@@ -44,7 +45,9 @@ struct FrameDecoderTests {
         let whole = events([bytes])
         #expect(whole.count == 3)
         for size in 1...bytes.count {
-            let pieces = stride(from: 0, to: bytes.count, by: size).map { Array(bytes[$0..<min($0 + size, bytes.count)]) }
+            let pieces = stride(from: 0, to: bytes.count, by: size).map {
+                Array(bytes[$0..<min($0 + size, bytes.count)])
+            }
             #expect(events(pieces) == whole, "pieces of \(size)")
         }
     }
@@ -60,7 +63,9 @@ struct FrameDecoderTests {
         ]
         #expect(events([bytes]) == expected)
         for size in [1, 3, 10, 50, 111] {
-            let pieces = stride(from: 0, to: bytes.count, by: size).map { Array(bytes[$0..<min($0 + size, bytes.count)]) }
+            let pieces = stride(from: 0, to: bytes.count, by: size).map {
+                Array(bytes[$0..<min($0 + size, bytes.count)])
+            }
             #expect(events(pieces) == expected, "pieces of \(size)")
         }
     }
@@ -83,7 +88,10 @@ struct FrameDecoderTests {
         }
     }
 
-    @Test(arguments: [[UInt8]]([[1, 0, 0, 0, 0, 0, 0, 1, 3, 0], Array("GET / HTTP/1.1\r\n".utf8), [UInt8](repeating: 255, count: 10)]))
+    @Test(
+        arguments: [[UInt8]]([
+            [1, 0, 0, 0, 0, 0, 0, 1, 3, 0], Array("GET / HTTP/1.1\r\n".utf8), [UInt8](repeating: 255, count: 10),
+        ]))
     func sixteenMebibytesOrMoreAreTheEnd(_ bytes: [UInt8]) {
         let all = events([bytes, frame([1]), frame([2])])
         #expect(all.count == 1)

@@ -11,10 +11,13 @@ struct StatusCodingTests {
 
     @Test
     func everyFieldButTheCauseCrosses() throws {
-        let detail = RPCError.Detail(typeURL: "type.googleapis.com/google.protobuf.StringValue", value: [0x0A, 0x01, 0x78])
+        let detail = RPCError.Detail(
+            typeURL: "type.googleapis.com/google.protobuf.StringValue", value: [0x0A, 0x01, 0x78])
         let error = RPCError(
             .failedPrecondition, reason: "SESSION_NOT_CONNECTED", message: "not connected",
-            violations: [.init(field: "message.text", description: "is empty"), .init(field: "recipient", description: "ü")],
+            violations: [
+                .init(field: "message.text", description: "is empty"), .init(field: "recipient", description: "ü"),
+            ],
             hint: "link it", metadata: ["session": "default", "a": "b"],
             retryAfter: .milliseconds(1500), requestID: "req-1", details: [detail], cause: CancellationError())
         let back = try #require(roundTrip(error))
