@@ -99,7 +99,8 @@ let package = Package(
             name: "RpcctlTests", dependencies: ["rpcctl", "Contract", "RPC", "Codec"], swiftSettings: strict),
         .testTarget(
             name: "RpcdTests",
-            dependencies: ["rpcd", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", arguments, logging] + nio,
+            dependencies: ["rpcd", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", arguments, logging]
+                + nio,
             swiftSettings: strict),
         .testTarget(
             name: "EndToEnd", dependencies: ["Contract", "RPC", "Codec", "rpcd", "rpcctl"], swiftSettings: strict),

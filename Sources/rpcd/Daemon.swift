@@ -128,7 +128,8 @@ final class Daemon: Sendable {
                     return RPCClient(transport: transport)
                 }, notReadyReasons: { [readiness] in readiness.reasons }, logger: logger)
         }
-        live.listeners = bound.map { EndpointsFile.dialled($0.endpoint) } + (gateway?.endpoints ?? []).map(EndpointsFile.url)
+        live.listeners =
+            bound.map { EndpointsFile.dialled($0.endpoint) } + (gateway?.endpoints ?? []).map(EndpointsFile.url)
         return Doors(bound: bound, gateway: gateway)
     }
 
@@ -149,7 +150,8 @@ final class Daemon: Sendable {
                 ("version", Version.current), ("pid", String(getpid())),
                 ("rpc", rpc.map(\.description).joined(separator: ",")),
                 ("bridge", doors.endpoints(AccessPolicy.bridgeListener).map(\.description).joined(separator: ",")),
-                ("http", http.map(EndpointsFile.url).joined(separator: ",")), ("ms", String(took.components.seconds * 1_000 + took.components.attoseconds / 1_000_000_000_000_000)),
+                ("http", http.map(EndpointsFile.url).joined(separator: ",")),
+                ("ms", String(took.components.seconds * 1_000 + took.components.attoseconds / 1_000_000_000_000_000)),
             ])
         supervisor.tell("READY=1\nSTATUS=Serving")
     }

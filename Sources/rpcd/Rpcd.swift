@@ -87,7 +87,8 @@ enum DescriptorLimit {
     /// As many descriptors as the system lets us have: connections are limited by our own settings.
     static func raise() {
         var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < limit.rlim_max else {
+        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0, limit.rlim_cur < limit.rlim_max
+        else {
             return
         }
         limit.rlim_cur = min(limit.rlim_max, 65_536)

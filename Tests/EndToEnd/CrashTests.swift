@@ -40,10 +40,16 @@ import Testing
     private final class Progress: @unchecked Sendable {
         private let lock = NSLock()
         private var count = 0
-        func next() -> Int { lock.withLock { count += 1; return count } }
+        func next() -> Int {
+            lock.withLock {
+                count += 1; return count
+            }
+        }
     }
 
-    private func expectAllDelivered(_ acknowledged: [String: Int64], key: String, server: Server, bridge: SimulatedBridge)
+    private func expectAllDelivered(
+        _ acknowledged: [String: Int64], key: String, server: Server, bridge: SimulatedBridge
+    )
         async throws
     {
         #expect(acknowledged.count == 500)
@@ -51,10 +57,11 @@ import Testing
         try await eventually("all 500 to be delivered", within: 120) { () -> Bool? in
             var open = 0
             for status: MessageStatus in [.pending, .dispatched, .submitted, .unknown, .sent] {
-                let list = try await messages.listMessages(.with {
-                    $0.status = status
-                    $0.page = 1
-                })
+                let list = try await messages.listMessages(
+                    .with {
+                        $0.status = status
+                        $0.page = 1
+                    })
                 open += Int(list.totalSize)
             }
             return open == 0 ? true : nil

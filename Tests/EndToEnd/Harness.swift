@@ -65,7 +65,8 @@ final class SimulatedBridge: @unchecked Sendable {
     private let extra: [String]
     private(set) var child: Child
 
-    init(_ name: String = "bridge-1", for server: Server, network: String = "network", arguments: [String] = []) throws {
+    init(_ name: String = "bridge-1", for server: Server, network: String = "network", arguments: [String] = []) throws
+    {
         self.name = name
         sandbox = server.sandbox
         self.network = server.sandbox.path(network)
@@ -111,7 +112,9 @@ struct Control {
     let server: Server
     var key: String?
 
-    func callAsFunction(_ arguments: String..., input: String? = nil, within seconds: Double = 60) async throws -> Outcome {
+    func callAsFunction(_ arguments: String..., input: String? = nil, within seconds: Double = 60) async throws
+        -> Outcome
+    {
         let credentials = key.map { ["--api-key", $0] } ?? []
         return try await run(
             Sandbox.product("rpcctl"), ["--endpoint", "unix:" + server.socket] + credentials + arguments, input: input,
@@ -140,16 +143,18 @@ struct Account {
     init(_ name: String, on server: Server) async throws {
         self.name = name
         let operatorClient = server.client()
-        let user = try await UsersClient(operatorClient).createUser(.with {
-            $0.username = name
-            $0.maxMessagesPerDay = .with { $0.value = 0 }
-            $0.maxMessagesPerMinute = .with { $0.value = 0 }
-        })
+        let user = try await UsersClient(operatorClient).createUser(
+            .with {
+                $0.username = name
+                $0.maxMessagesPerDay = .with { $0.value = 0 }
+                $0.maxMessagesPerMinute = .with { $0.value = 0 }
+            })
         userID = user.id
-        let created = try await KeysClient(operatorClient).createKey(.with {
-            $0.userId = user.id
-            $0.name = "tests"
-        })
+        let created = try await KeysClient(operatorClient).createKey(
+            .with {
+                $0.userId = user.id
+                $0.name = "tests"
+            })
         key = created.secret
     }
 

@@ -65,12 +65,14 @@ import Testing
             Sandbox.product("rpcctl"), ["--endpoint", "unix:" + server.sandbox.path("none.sock"), "status"],
             in: server.sandbox)
         #expect(away.status == 69, "\(away)")
-        let second = try await run(Sandbox.product("rpcd"), ["--data-dir", server.data, "--http", "off"], in: server.sandbox)
+        let second = try await run(
+            Sandbox.product("rpcd"), ["--data-dir", server.data, "--http", "off"], in: server.sandbox)
         #expect(second.status == 75, "\(second)")
         let usage = try await run(Sandbox.product("rpcd"), ["--no-such-flag"], in: server.sandbox)
         #expect(usage.status == 64, "\(usage)")
         let plain = try await run(
-            Sandbox.product("rpcd"), ["--data-dir", server.sandbox.path("other"), "--listen", "0.0.0.0:0", "--http", "off"],
+            Sandbox.product("rpcd"),
+            ["--data-dir", server.sandbox.path("other"), "--listen", "0.0.0.0:0", "--http", "off"],
             in: server.sandbox)
         #expect(plain.status == 78, "\(plain)")
     }

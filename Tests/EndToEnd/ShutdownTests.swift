@@ -20,10 +20,11 @@ import Testing
                     var ids: [Int64] = []
                     for number in 0..<200 {
                         do {
-                            let message = try await MessagesClient(client).sendText(.with {
-                                $0.recipient = "+4915112345678"
-                                $0.message = "\(worker)/\(number)"
-                            })
+                            let message = try await MessagesClient(client).sendText(
+                                .with {
+                                    $0.recipient = "+4915112345678"
+                                    $0.message = "\(worker)/\(number)"
+                                })
                             ids.append(message.id)
                         } catch let error as RPCError {
                             // Told to go away, or nobody there any more; never a broken answer.
@@ -40,7 +41,9 @@ import Testing
         }
         #expect(try await server.child.exitStatus(within: 15) == 0, "\(server.child.text)")
         #expect(!FileManager.default.fileExists(atPath: server.data + "/endpoints.json"))
-        await #expect(throws: (any Error).self) { for try await _ in watch {} ; throw CancellationError() }
+        await #expect(throws: (any Error).self) {
+            for try await _ in watch {}; throw CancellationError()
+        }
 
         try await server.restart()
         let messages = MessagesClient(server.client(key: account.key))

@@ -52,7 +52,8 @@ struct GatewayHouse {
             }
             let early = try await request(endpoint, "GET", "/health/ready")
             #expect(early.hasPrefix("HTTP/1.1 503 "), "\(early)")
-            #expect(early.hasSuffix(#"{"status":"not_ready","reasons":["not every listener is bound yet"]}"#), "\(early)")
+            #expect(
+                early.hasSuffix(#"{"status":"not_ready","reasons":["not every listener is bound yet"]}"#), "\(early)")
         }
         house.readiness.remove(.starting)
         for endpoint in house.server.endpoints {

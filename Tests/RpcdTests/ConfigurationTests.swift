@@ -63,7 +63,8 @@ import Testing
         #expect(fromFile.listen == [.tcp(host: "127.0.0.1", port: 1), .tcp(host: "::1", port: 2)])
         #expect(fromFile.operatorUIDs == [5, 6])
         #expect(fromFile.bridgeUIDs == [7])
-        let over = try settings(flags: ["--listen", "127.0.0.1:9"], environment: ["SWITCHBOARD_OPERATOR_UIDS": "8, 9"], file: file)
+        let over = try settings(
+            flags: ["--listen", "127.0.0.1:9"], environment: ["SWITCHBOARD_OPERATOR_UIDS": "8, 9"], file: file)
         #expect(over.listen == [.tcp(host: "127.0.0.1", port: 9)])
         #expect(over.operatorUIDs == [8, 9])
     }
@@ -77,7 +78,8 @@ import Testing
     }
 
     @Test func offTurnsAListenerOff() throws {
-        let off = try settings(flags: ["--socket", "off", "--bridge-socket", "off", "--http", "off"], file: "listen: off")
+        let off = try settings(
+            flags: ["--socket", "off", "--bridge-socket", "off", "--http", "off"], file: "listen: off")
         #expect(off.socket == nil)
         #expect(off.bridgeSocket == nil)
         #expect(off.http.isEmpty)
@@ -125,7 +127,9 @@ import Testing
         #expect(complaint(file: "\nlog-level: loud")?.hasPrefix("rpcd.yaml:2: ") == true)
     }
 
-    @Test(arguments: ["0.0.0.0:0", "192.0.2.1:80", "[::]:0", "[2001:db8::1]:1", "example.org:80", "127.0.0.1.example.org:80"])
+    @Test(arguments: [
+        "0.0.0.0:0", "192.0.2.1:80", "[::]:0", "[2001:db8::1]:1", "example.org:80", "127.0.0.1.example.org:80",
+    ])
     func whatOthersCanReachNeedsASayingSo(address: String) throws {
         for flag in ["--listen", "--http"] {
             #expect(complaint(flags: [flag, address])?.contains("--insecure") == true)
@@ -170,7 +174,10 @@ import Testing
         #expect(DurationText.parse(DurationText.text(expected)) == expected)
     }
 
-    @Test(arguments: ["", "s", "5", "-5s", "+5s", "5 s", " 5s", "1e3s", ".5s", "5.s", "5..5s", "5x", "inf s", "nans", "٣s", "99999999999999999999s"])
+    @Test(arguments: [
+        "", "s", "5", "-5s", "+5s", "5 s", " 5s", "1e3s", ".5s", "5.s", "5..5s", "5x", "inf s", "nans", "٣s",
+        "99999999999999999999s",
+    ])
     func otherWordsAreNoDurations(text: String) {
         #expect(DurationText.parse(text) == nil)
     }

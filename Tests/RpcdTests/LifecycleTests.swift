@@ -72,7 +72,9 @@ import Testing
         #expect(object["pid"] as? Int == Int(getpid()))
         #expect(object["version"] as? String == "1.0")
         #expect(object["rpc"] as? [String] == ["unix:/a \"b\"/rpcd.sock", "tcp:127.0.0.1:5"])
-        #expect((object["bridge"] as? [String])?.first == "unix:\(FileManager.default.currentDirectoryPath)/relative/bridge.sock")
+        #expect(
+            (object["bridge"] as? [String])?.first
+                == "unix:\(FileManager.default.currentDirectoryPath)/relative/bridge.sock")
         #expect(object["http"] as? [String] == ["http://[::1]:80", "unix:/h.sock"])
         file.remove()
         #expect(!FileManager.default.fileExists(atPath: file.path))
@@ -90,7 +92,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (Refusal.missing(path: "a", beside: "b"), rpcd.ExitStatus.badConfiguration), (.empty(path: "a"), .badConfiguration),
+        (Refusal.missing(path: "a", beside: "b"), rpcd.ExitStatus.badConfiguration),
+        (.empty(path: "a"), .badConfiguration),
         (.newer(path: "a", version: 2, supported: 1), .badConfiguration),
         (.foreign(path: "a", detail: "x"), .badConfiguration), (.damaged(path: "a", detail: "x"), .badConfiguration),
         (.inaccessible(path: "a", detail: "x"), .cannotCreate),

@@ -2,7 +2,6 @@
 import Foundation
 import Logging
 import RPC
-
 import Store
 import TestKit
 import Testing
@@ -35,22 +34,29 @@ import Testing
         #expect(object["time"] == "2026-11-22T19:33:01.123Z")
     }
 
-    @Test(arguments: ["\n", "\r", "\r\n", "\u{1B}[31m", "\u{0}", "\u{7F}", "\u{85}", "\u{9B}2J", "\u{2028}", "\u{2029}", "\u{202E}", "\u{FEFF}", "\t"])
+    @Test(arguments: [
+        "\n", "\r", "\r\n", "\u{1B}[31m", "\u{0}", "\u{7F}", "\u{85}", "\u{9B}2J", "\u{2028}", "\u{2029}", "\u{202E}",
+        "\u{FEFF}", "\t",
+    ])
     func nothingEndsALineOrSteersATerminal(hostile: String) {
         for format in [LogFormat.text, .json] {
             let text = line("a\(hostile)b", [("k\(hostile)k", "x\(hostile)y"), ("plain", hostile)], as: format)
             #expect(text.filter { $0 == "\n" }.count == 1)
             #expect(text.hasSuffix("\n"))
             for scalar in text.dropLast().unicodeScalars {
-                #expect(scalar.value >= 0x20 && scalar.properties.generalCategory != .control && scalar.properties.generalCategory != .format, "\(scalar.value)")
+                #expect(
+                    scalar.value >= 0x20 && scalar.properties.generalCategory != .control
+                        && scalar.properties.generalCategory != .format, "\(scalar.value)")
             }
         }
     }
 
     @Test(arguments: [
         ("to +4915112345678 now", "to +49*********78 now"), ("+49151123", "+49****23"), ("+491511", "+491511"),
-        ("4915112345678@s.whatsapp.net", "49*********78@s.whatsapp.net"), ("1234567890123456789@lid", "12***************89@lid"),
-        ("12345@x", "12345@x"), ("id 4915112345678", "id 4915112345678"), ("+4915112345678,+33612345678", "+49*********78,+33*******78"),
+        ("4915112345678@s.whatsapp.net", "49*********78@s.whatsapp.net"),
+        ("1234567890123456789@lid", "12***************89@lid"),
+        ("12345@x", "12345@x"), ("id 4915112345678", "id 4915112345678"),
+        ("+4915112345678,+33612345678", "+49*********78,+33*******78"),
         ("++++", "++++"), ("@", "@"), ("", ""),
     ])
     func phoneNumbersAreMasked(text: String, masked: String) {
@@ -134,7 +140,8 @@ import Testing
         #expect(lines.count == 1)
         #expect(
             lines.first?.hasSuffix(
-                #"call method=a.B/C status=UNAUTHENTICATED reason=INVALID_CREDENTIALS ms=1.234 caller=nobody request_id="id\nforged" peer="rpc:uid=5""#)
+                #"call method=a.B/C status=UNAUTHENTICATED reason=INVALID_CREDENTIALS ms=1.234 caller=nobody request_id="id\nforged" peer="rpc:uid=5""#
+            )
                 == true, "\(lines)")
     }
 

@@ -33,7 +33,8 @@ struct HealthRoutes {
 
     /// The reasons are our own words; what JSON cannot hold as it stands is left out all the same.
     private static func quoted(_ text: String) -> String {
-        "\"" + text.unicodeScalars.filter { $0 != "\"" && $0 != "\\" && $0.value >= 0x20 }.map(String.init).joined() + "\""
+        "\"" + text.unicodeScalars.filter { $0 != "\"" && $0 != "\\" && $0.value >= 0x20 }.map(String.init).joined()
+            + "\""
     }
 
     private static func answer(_ status: HTTPResponse.Status, _ json: String) -> Response {

@@ -98,7 +98,9 @@ package struct GatewayBindError: Error, CustomStringConvertible {
     package let description: String
 
     init(endpoint: Endpoint, cause: any Error) {
-        self.init(endpoint: endpoint, detail: (cause as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(cause)")
+        self.init(
+            endpoint: endpoint,
+            detail: (cause as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(cause)")
     }
 
     init(endpoint: Endpoint, detail: String) {

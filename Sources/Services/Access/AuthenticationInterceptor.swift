@@ -107,7 +107,8 @@ package struct AuthenticationInterceptor: ServerInterceptor {
             let scheme = StaticString("apikey ")
             guard text.count > scheme.utf8CodeUnitCount else { return nil }
             for index in 0..<scheme.utf8CodeUnitCount where text[index] | 0x20 != scheme.utf8Start[index] { return nil }
-            return PresentedKey(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[scheme.utf8CodeUnitCount...])))
+            return PresentedKey(
+                UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[scheme.utf8CodeUnitCount...])))
         }
     }
 }

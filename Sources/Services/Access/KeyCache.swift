@@ -19,7 +19,9 @@ package struct KnownKey: Sendable {
 
     /// Nil where the row holds something that this version does not understand: such a key opens nothing.
     package init?(_ key: KeyRecord, owner: UserRecord) {
-        guard let digest = SHA256Digest(stored: key.hash), let networks = NetworkList(key.allowedIPs) else { return nil }
+        guard let digest = SHA256Digest(stored: key.hash), let networks = NetworkList(key.allowedIPs) else {
+            return nil
+        }
         // A scope that a newer version knew is a scope less here, never one more.
         let scopes = ScopeSet(key.scopes.compactMap { ScopeSet(word: $0) })
         self.digest = digest

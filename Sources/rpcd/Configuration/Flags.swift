@@ -33,7 +33,9 @@ struct Flags: ParsableArguments {
     @Option(help: ArgumentHelp("How long calls may take to end at shutdown (default: 30s).", valueName: "duration"))
     var drainTimeout: String?
 
-    @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical (default: info).", valueName: "level"))
+    @Option(
+        help: ArgumentHelp(
+            "trace, debug, info, notice, warning, error or critical (default: info).", valueName: "level"))
     var logLevel: String?
 
     @Option(help: ArgumentHelp("text or json (default: text).", valueName: "format"))

@@ -13,7 +13,9 @@ struct SettingWords {
     }
 
     func text() throws(ConfigurationError) -> String {
-        guard given.words.count == 1, let word = given.words.first, !word.isEmpty else { throw wrong("must have a value") }
+        guard given.words.count == 1, let word = given.words.first, !word.isEmpty else {
+            throw wrong("must have a value")
+        }
         return word
     }
 

@@ -30,7 +30,8 @@ extension StartFailure {
         case let error as BindError:
             self.init(
                 status: .cannotCreate, description: "cannot listen on \(error.description)",
-                hint: error.reason == .inUse ? "Stop what listens there, or choose another address; port 0 picks a free one." : nil)
+                hint: error.reason == .inUse
+                    ? "Stop what listens there, or choose another address; port 0 picks a free one." : nil)
         case let error as GatewayBindError:
             self.init(
                 status: .cannotCreate, description: error.description,

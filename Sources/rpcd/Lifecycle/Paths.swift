@@ -41,13 +41,15 @@ enum Paths {
         guard descriptor >= 0 else {
             throw StartFailure(status: .cannotCreate, description: "cannot make \(draft): \(lastError)")
         }
-        let isWritten = write(descriptor, bytes, bytes.count) == bytes.count && fchmod(descriptor, mode) == 0
+        let isWritten =
+            write(descriptor, bytes, bytes.count) == bytes.count && fchmod(descriptor, mode) == 0
             && fsync(descriptor) == 0
         let reason = lastError
         close(descriptor)
         guard isWritten, rename(draft, path) == 0 else {
             unlink(draft)
-            throw StartFailure(status: .cannotCreate, description: "cannot write \(path): \(isWritten ? lastError : reason)")
+            throw StartFailure(
+                status: .cannotCreate, description: "cannot write \(path): \(isWritten ? lastError : reason)")
         }
     }
 

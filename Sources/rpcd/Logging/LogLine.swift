@@ -57,7 +57,8 @@ struct LogLine {
 enum LogText {
     /// Whether it can stand in a text line without quotes.
     static func isPlain(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=") }
+        !text.isEmpty
+            && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=") }
     }
 
     /// Appends `text`, escaped as JSON has it; characters that steer terminals or end lines come as `\u….`.

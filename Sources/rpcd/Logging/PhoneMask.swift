@@ -16,7 +16,8 @@ enum PhoneMask {
             var end = start
             while end < bytes.count, isDigit(bytes[end]) { end += 1 }
             let isNumber =
-                start > 0 && bytes[start - 1] == UInt8(ascii: "+") || end < bytes.count && bytes[end] == UInt8(ascii: "@")
+                start > 0 && bytes[start - 1] == UInt8(ascii: "+")
+                || end < bytes.count && bytes[end] == UInt8(ascii: "@")
             if isNumber, end - start >= shortest {
                 for index in (start + 2)..<(end - 2) { bytes[index] = UInt8(ascii: "*") }
             }

@@ -100,8 +100,9 @@ import Testing
         // A right checksum over somebody's prefix and another secret.
         let forged = APIKeyText.make { count in
             (0..<count).map { index in
-                UInt8(Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
-                    .firstIndex(of: index < 8 ? Array(key.record.prefix.utf8)[4 + index] : UInt8(ascii: "A")) ?? 0)
+                UInt8(
+                    Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+                        .firstIndex(of: index < 8 ? Array(key.record.prefix.utf8)[4 + index] : UInt8(ascii: "A")) ?? 0)
             }
         }
         #expect(forged.hasPrefix(key.record.prefix))

@@ -44,7 +44,9 @@ import Testing
                 #expect(tokens.read(changed, method: "a/B", filters: []) == nil)
             }
         }
-        for length in 0..<token.count { #expect(tokens.read(String(token.prefix(length)), method: "a/B", filters: []) == nil) }
+        for length in 0..<token.count {
+            #expect(tokens.read(String(token.prefix(length)), method: "a/B", filters: []) == nil)
+        }
         #expect(tokens.read(token + "AAAAAAAAAAA", method: "a/B", filters: []) == nil)
         #expect(tokens.read(String(repeating: "A", count: 1 << 20), method: "a/B", filters: []) == nil)
     }

@@ -49,7 +49,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "s", "sbk_", "sbk_01234567", "SBK_01234567_", String(repeating: "a", count: 62), String(repeating: "_", count: 62),
+        "", "s", "sbk_", "sbk_01234567", "SBK_01234567_", String(repeating: "a", count: 62),
+        String(repeating: "_", count: 62),
         "sbk_\0\0\0\0\0\0\0\0_" + String(repeating: "0", count: 49), String(repeating: "\u{10FFFF}", count: 62),
         String(repeating: "sbk_01234567_", count: 10_000),
     ])

@@ -124,7 +124,8 @@ import Testing
         let peer = Services.Principal(kind: .operator, role: .admin, uid: 0)
         let scopes = try ScopeGrant.scopes(requested: [], owner: .admin, giver: peer)
         #expect(scopes == ScopeSet.ofAdmins.subtracting([.keysWrite, .bridge]))
-        #expect(try ScopeGrant.scopes(requested: [], owner: .user, giver: peer) == ScopeSet.ofUsers.subtracting(.keysWrite))
+        #expect(
+            try ScopeGrant.scopes(requested: [], owner: .user, giver: peer) == ScopeSet.ofUsers.subtracting(.keysWrite))
     }
 
     @Test func plainUsersMakeKeysForThemselvesOnly() async throws {
@@ -141,18 +142,19 @@ import Testing
         #expect(refused?.reason == "PERMISSION_DENIED")
     }
 
-    @Test(arguments: [
-        ("name", { @Sendable (request: inout CreateKeyRequest, _: Instant) in request.name = "" }),
-        ("name", { request, _ in request.name = "   " }), ("name", { request, _ in request.name = "a\nb" }),
-        ("name", { request, _ in request.name = String(repeating: "x", count: 101) }),
-        ("allowed_ips", { request, _ in request.allowedIps = ["10.0.0.0/99"] }),
-        ("allowed_ips", { request, _ in request.allowedIps = ["10.0.0.0/8", "a b"] }),
-        ("allowed_ips", { request, _ in request.allowedIps = Array(repeating: "10.0.0.0/8", count: 65) }),
-        ("expires_at", { request, now in request.expiresAt = now.timestamp }),
-        ("expires_at", { request, now in request.expiresAt = (now - .seconds(1)).timestamp }),
-        ("expires_at", { request, _ in request.expiresAt = .with { $0.seconds = .max } }),
-        ("user_id", { request, _ in request.userId = -5 }),
-    ] as [(String, @Sendable (inout CreateKeyRequest, Instant) -> Void)])
+    @Test(
+        arguments: [
+            ("name", { @Sendable (request: inout CreateKeyRequest, _: Instant) in request.name = "" }),
+            ("name", { request, _ in request.name = "   " }), ("name", { request, _ in request.name = "a\nb" }),
+            ("name", { request, _ in request.name = String(repeating: "x", count: 101) }),
+            ("allowed_ips", { request, _ in request.allowedIps = ["10.0.0.0/99"] }),
+            ("allowed_ips", { request, _ in request.allowedIps = ["10.0.0.0/8", "a b"] }),
+            ("allowed_ips", { request, _ in request.allowedIps = Array(repeating: "10.0.0.0/8", count: 65) }),
+            ("expires_at", { request, now in request.expiresAt = now.timestamp }),
+            ("expires_at", { request, now in request.expiresAt = (now - .seconds(1)).timestamp }),
+            ("expires_at", { request, _ in request.expiresAt = .with { $0.seconds = .max } }),
+            ("user_id", { request, _ in request.userId = -5 }),
+        ] as [(String, @Sendable (inout CreateKeyRequest, Instant) -> Void)])
     func aWrongFieldIsNamed(field: String, spoil: @Sendable (inout CreateKeyRequest, Instant) -> Void) async throws {
         let ada = try await house.user("ada")
         var request = CreateKeyRequest()
@@ -188,7 +190,9 @@ import Testing
         let revoked = try await keys(.operator).revokeKey(.with { $0.prefix = key.record.prefix })
         #expect(!revoked.isActive)
         house.clock.advance(by: .seconds(5))
-        #expect(try await keys(.operator).revokeKey(.with { $0.prefix = String(key.record.prefix.dropFirst(4)) }) == revoked)
+        #expect(
+            try await keys(.operator).revokeKey(.with { $0.prefix = String(key.record.prefix.dropFirst(4)) }) == revoked
+        )
         #expect(try await keys(.operator).revokeKey(.with { $0.id = key.record.id }) == revoked)
         let refused = await refusal { _ = try await keys(.key(key.secret)).listKeys(.init()) }
         #expect(refused?.reason == "KEY_REVOKED")
@@ -213,7 +217,12 @@ import Testing
         #expect(asked?.reason == "PERMISSION_DENIED")
         #expect(try await keys(.operator).listKeys(.init()).apiKeys.count == 2)
         #expect(try await keys(.operator).listKeys(.with { $0.userId = eve.id }).apiKeys.map(\.id) == [eves.record.id])
-        for request in [RevokeKeyRequest(), .with { $0.id = 1; $0.prefix = "x" }] {
+        for request in [
+            RevokeKeyRequest(),
+            .with {
+                $0.id = 1; $0.prefix = "x"
+            },
+        ] {
             let refused = await refusal { _ = try await caller.revokeKey(request) }
             #expect(refused?.reason == "VALIDATION_ERROR")
         }

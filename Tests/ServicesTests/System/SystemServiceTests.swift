@@ -41,7 +41,9 @@ import Testing
         #expect(try await client.getStatus(.init()).sessions == ["qr_pending": 1])
 
         let key = try await house.key(of: ada, scopes: .ofUsers)
-        let refused = await refusal { _ = try await SystemClient(house.client(as: .key(key.secret))).getStatus(.init()) }
+        let refused = await refusal {
+            _ = try await SystemClient(house.client(as: .key(key.secret))).getStatus(.init())
+        }
         #expect(refused?.reason == "PERMISSION_DENIED")
     }
 

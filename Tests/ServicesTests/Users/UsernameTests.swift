@@ -4,14 +4,16 @@ import Testing
 
 @Suite struct UsernameTests {
     @Test(arguments: [
-        "a", "ada", "Ada.Lovelace@example+x-y_z", "ÄÖÜß", "Ωμέγα", "нина", "李小龍", "हिन्दी", "１２３", "o'brien".replacing("'", with: "-"),
+        "a", "ada", "Ada.Lovelace@example+x-y_z", "ÄÖÜß", "Ωμέγα", "нина", "李小龍", "हिन्दी", "１２３",
+        "o'brien".replacing("'", with: "-"),
     ])
     func theseAreNames(text: String) {
         #expect(Username(text) != nil)
     }
 
     @Test(arguments: [
-        "", " ", "a b", "a\n", "a\0b", "a/b", "a\\b", "a\"b", "a,b", "a;b", "\u{301}", "\u{200B}a", "a\u{200D}b", "a\u{202E}b",
+        "", " ", "a b", "a\n", "a\0b", "a/b", "a\\b", "a\"b", "a,b", "a;b", "\u{301}", "\u{200B}a", "a\u{200D}b",
+        "a\u{202E}b",
         "😀", "a\u{FE0F}", String(repeating: "a", count: 151), "½\u{7F}", "a\u{AD}b",
     ])
     func theseAreNot(text: String) {

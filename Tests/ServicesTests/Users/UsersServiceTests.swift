@@ -47,17 +47,18 @@ import Testing
         #expect(try await house.store.read { db in try db.users.get(without.id) }?.passwordHash == nil)
     }
 
-    @Test(arguments: [
-        ("username", { @Sendable (request: inout CreateUserRequest) in request.username = "" }),
-        ("username", { request in request.username = "a b" }),
-        ("email", { request in request.email = "nonsense" }), ("email", { request in request.email = "@x" }),
-        ("email", { request in request.email = "a@b c" }),
-        ("password", { request in request.password = "1234567" }),
-        ("password", { request in request.password = String(repeating: "x", count: 1_025) }),
-        ("role", { request in request.role = .unrecognized(9) }),
-        ("max_messages_per_day", { request in request.maxMessagesPerDay = .with { $0.value = -1 } }),
-        ("max_messages_per_minute", { request in request.maxMessagesPerMinute = .with { $0.value = .min } }),
-    ] as [(String, @Sendable (inout CreateUserRequest) -> Void)])
+    @Test(
+        arguments: [
+            ("username", { @Sendable (request: inout CreateUserRequest) in request.username = "" }),
+            ("username", { request in request.username = "a b" }),
+            ("email", { request in request.email = "nonsense" }), ("email", { request in request.email = "@x" }),
+            ("email", { request in request.email = "a@b c" }),
+            ("password", { request in request.password = "1234567" }),
+            ("password", { request in request.password = String(repeating: "x", count: 1_025) }),
+            ("role", { request in request.role = .unrecognized(9) }),
+            ("max_messages_per_day", { request in request.maxMessagesPerDay = .with { $0.value = -1 } }),
+            ("max_messages_per_minute", { request in request.maxMessagesPerMinute = .with { $0.value = .min } }),
+        ] as [(String, @Sendable (inout CreateUserRequest) -> Void)])
     func aWrongFieldIsNamed(field: String, spoil: @Sendable (inout CreateUserRequest) -> Void) async throws {
         var request = CreateUserRequest()
         request.username = "ada"
@@ -151,7 +152,12 @@ import Testing
     }
 
     @Test func eitherIdOrNameIsAskedFor() async throws {
-        for request in [GetUserRequest(), .with { $0.id = 1; $0.username = "ada" }] {
+        for request in [
+            GetUserRequest(),
+            .with {
+                $0.id = 1; $0.username = "ada"
+            },
+        ] {
             let refused = await refusal { _ = try await users.getUser(request) }
             #expect(refused?.reason == "VALIDATION_ERROR")
         }
