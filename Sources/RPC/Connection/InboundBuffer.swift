@@ -20,7 +20,8 @@ struct InboundBuffer {
 
     let itemLimit: Int
     let byteLimit: Int
-    private var items = CircularBuffer<ByteBuffer>()
+    /// Made with the first item: most calls never have one that waits.
+    private var items: CircularBuffer<ByteBuffer>?
     private var bytes = 0
     private var ending = Ending.open
 
@@ -35,7 +36,7 @@ struct InboundBuffer {
 
     /// True where `push` would take an item of `size` bytes. An item of any size fits into an empty buffer.
     func hasRoom(for size: Int) -> Bool {
-        items.count < itemLimit && (items.isEmpty || bytes + size <= byteLimit)
+        count < itemLimit && (count == 0 || bytes + size <= byteLimit)
     }
 
     /// Keeps an item; false when there is no room. What comes after the end is dropped.
@@ -49,10 +50,13 @@ struct InboundBuffer {
     mutating func append(_ item: ByteBuffer) {
         guard !hasEnded else { return }
         bytes += item.readableBytes
-        items.append(item.ownedCopyIfWasteful())
+        if items == nil { items = CircularBuffer() }
+        items?.append(item.ownedCopyIfWasteful())
     }
 
-    var isBelowLimits: Bool { items.count < itemLimit && bytes < byteLimit }
+    private var count: Int { items?.count ?? 0 }
+
+    var isBelowLimits: Bool { count < itemLimit && bytes < byteLimit }
 
     /// No more items come; those that wait are still to be had.
     mutating func end() {
@@ -67,13 +71,13 @@ struct InboundBuffer {
 
     /// The stream is over and nobody wants the items.
     mutating func discard(_ error: RPCError) {
-        items.removeAll()
+        items = nil
         bytes = 0
         ending = .failed(error)
     }
 
     mutating func next() -> Next {
-        if let item = items.popFirst() {
+        if let item = items?.popFirst() {
             bytes -= item.readableBytes
             return .item(item)
         }

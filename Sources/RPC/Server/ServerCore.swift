@@ -10,6 +10,9 @@ final class ServerCore: Sendable {
     let table: MethodTable
     let configuration: Server.Configuration
     let logger: Logger
+    /// Data of one frame, in and out.
+    let frameLimit: Int
+    let metadataLimits: RequestEnvelope.Limits
     let drain = DrainSignal()
     let loops: [LoopContext]
     /// Set when the server drains and no call is left.
@@ -26,6 +29,9 @@ final class ServerCore: Sendable {
         self.configuration = configuration
         self.loops = loops
         self.logger = logger
+        let limits = configuration.limits
+        frameLimit = min(limits.frameBytes, FrameWriter.maximumLength)
+        metadataLimits = RequestEnvelope.Limits(pairs: limits.metadataPairs, bytes: limits.metadataBytes)
     }
 
     var runningHandlers: Int { loops.reduce(inProcess.handlers) { $0 + $1.counts.handlers } }
@@ -48,13 +54,6 @@ final class ServerCore: Sendable {
     /// To be called when a call or its handler has ended: whoever drains may be waiting for the last one.
     func checkIdle() {
         if drain.isSet, openStreams == 0, runningHandlers == 0 { allEnded.set() }
-    }
-
-    /// Data of one frame, in and out.
-    var frameLimit: Int { min(configuration.limits.frameBytes, FrameWriter.maximumLength) }
-
-    var metadataLimits: RequestEnvelope.Limits {
-        RequestEnvelope.Limits(pairs: configuration.limits.metadataPairs, bytes: configuration.limits.metadataBytes)
     }
 }
 
