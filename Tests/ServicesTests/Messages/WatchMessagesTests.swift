@@ -4,6 +4,7 @@ import Contract
 import RPC
 import Services
 import Store
+import Synchronization
 import TestKit
 import Testing
 
@@ -14,6 +15,27 @@ import Testing
                 $0.recipient = "+491701234567"
                 $0.message = text
             })
+    }
+
+    /// Sends probes until the watch tells of one. A watch of everything begins where the log stands when the server gets
+    /// to it, and says nothing until something happens: only then is it certain to miss nothing.
+    private func untilLive(_ updates: ResponseStream<MessageUpdate>, _ probe: () async throws -> Void) async throws {
+        let isLive = Atomic(false)
+        async let first: Void = {
+            for try await _ in updates { break }
+            isLive.store(true, ordering: .releasing)
+        }()
+        while !isLive.load(ordering: .acquiring) {
+            try await probe()
+            try await Task.sleep(for: .milliseconds(2))
+        }
+        try await first
+    }
+
+    /// The next update that is about no probe.
+    private func next(_ updates: ResponseStream<MessageUpdate>) async throws -> MessageUpdate? {
+        for try await update in updates where update.message?.content != "probe" { return update }
+        return nil
     }
 
     @Test func oneMessageIsWatchedFromWhereItStandsToItsEnd() async throws {
@@ -83,7 +105,9 @@ import Testing
         let adas = try await house.client(user: ada).watchMessages(.init())
         let all = try await house.client(.operator).watchMessages(.init())
         let eves = try await house.client(.operator).watchMessages(.with { $0.userId = eve })
-        try await untilTrue { house.hub.watcherCount == 3 }
+        try await untilLive(adas) { _ = try await send(house.client(user: ada), "probe") }
+        try await untilLive(all) { _ = try await send(house.client(user: ada), "probe") }
+        try await untilLive(eves) { _ = try await send(house.client(user: eve), "probe") }
         var expected: [(user: Int64, id: Int64)] = []
         for number in 0..<100 {
             let user = number.isMultiple(of: 3) ? eve : ada
@@ -91,10 +115,9 @@ import Testing
         }
         func take(_ count: Int, _ updates: ResponseStream<MessageUpdate>) async throws -> [Int64] {
             var ids: [Int64] = []
-            for try await update in updates {
+            while ids.count < count, let update = try await next(updates) {
                 #expect(update.entry?.cause == "accepted")
                 ids.append(update.message?.id ?? 0)
-                if ids.count == count { break }
             }
             return ids
         }
@@ -108,37 +131,39 @@ import Testing
         let (user, first) = try await house.addTenant("ada")
         let second = try await house.addSession(user, "work")
         let client = house.client(user: user)
-        var updates = try await client.watchMessages(.with { $0.sessionId = second }).makeAsyncIterator()
-        try await untilTrue { house.hub.watcherCount == 1 }
-        for session in [first, second, first, second] {
+        @Sendable func send(_ session: Int64, _ text: String = "x") async throws {
             _ = try await client.sendText(
                 .with {
                     $0.sessionId = session
                     $0.recipient = "+491701234567"
-                    $0.message = "x"
+                    $0.message = text
                 })
         }
-        for _ in 0..<2 { #expect(try await updates.next()?.message?.sessionId == second) }
+        let updates = try await client.watchMessages(.with { $0.sessionId = second })
+        try await untilLive(updates) { try await send(second, "probe") }
+        for session in [first, second, first, second] { try await send(session) }
+        for _ in 0..<2 { #expect(try await next(updates)?.message?.sessionId == second) }
     }
 
     @Test func silenceIsBrokenEvery15Seconds() async throws {
         let house = try MessagesHouse()
         let (user, _) = try await house.addTenant("ada")
         let client = house.client(user: user)
-        var updates = try await client.watchMessages(.init()).makeAsyncIterator()
+        let updates = try await client.watchMessages(.init())
+        try await untilLive(updates) { _ = try await send(client, "probe") }
         try await untilTrue { house.clock.sleeperCount == 1 }
         house.clock.advance(by: .seconds(14))
         let message = try await send(client)
-        #expect(try await updates.next()?.message?.id == message.id)
+        #expect(try await next(updates)?.message?.id == message.id)
         // A second later the 15 s are over, but not those since the last change.
         house.clock.advance(by: .seconds(1))
         try await untilTrue { house.clock.sleeperCount == 1 }
         house.clock.advance(by: .seconds(14))
-        let beat = try #require(try await updates.next())
+        let beat = try #require(try await next(updates))
         #expect(beat == MessageUpdate())
         try await untilTrue { house.clock.sleeperCount == 1 }
         house.clock.advance(by: .seconds(15))
-        #expect(try await updates.next() == MessageUpdate())
+        #expect(try await next(updates) == MessageUpdate())
     }
 
     @Test func somebodyElsesMessageAndSessionCannotBeWatched() async throws {
@@ -203,15 +228,12 @@ import Testing
         let (user, _) = try await house.addTenant("ada")
         let client = house.client(user: user)
         let slow = try await client.watchMessages(.init())
-        try await untilTrue { house.hub.watcherCount == 1 }
+        try await untilLive(slow) { _ = try await send(client, "probe") }
         // Far more than any buffer of a stream: the rest has to be read from the log later.
         var ids: [Int64] = []
         for _ in 0..<400 { ids.append(try await send(client).id) }
         var told: [Int64] = []
-        for try await update in slow {
-            told.append(update.message?.id ?? 0)
-            if told.count == 400 { break }
-        }
+        while told.count < 400, let update = try await next(slow) { told.append(update.message?.id ?? 0) }
         #expect(told == ids)
     }
 }
