@@ -10,7 +10,7 @@ export SWIFT_BACKTRACE=enable=no
 swift build --build-tests ${SWIFT_FLAGS:-} || exit 1
 
 failed=0
-timeout -k 10 1500 swift test --skip-build --parallel ${SWIFT_FLAGS:-} || failed=$?
+timeout -k 10 1500 swift test --skip-build ${SWIFT_FLAGS:-} || failed=$?
 mapfile -t suites < <(find bridge/test -name '*.test.js' | sort)
 timeout -k 10 600 node --test "${suites[@]}" || failed=$?
 exit "$failed"

@@ -164,7 +164,8 @@ struct GatewayHouse {
         _ = try await connection.receive(until: "}")
         let begin = ContinuousClock.now
         await house.end()
-        #expect(ContinuousClock.now - begin < .seconds(4))
+        // Far from the grace of an idle connection, far from what a busy machine needs.
+        #expect(ContinuousClock.now - begin < .seconds(30))
         #expect(try await connection.receive() == "")
     }
 }
