@@ -96,7 +96,8 @@ let package = Package(
             name: "GatewayTests", dependencies: ["Gateway", "Services", "Contract", "RPC", "Codec", "TestKit"] + nio,
             swiftSettings: strict),
         .testTarget(
-            name: "RpcctlTests", dependencies: ["rpcctl", "Contract", "RPC", "Codec"], swiftSettings: strict),
+            name: "RpcctlTests", dependencies: ["rpcctl", "Contract", "RPC", "Codec", arguments] + nio,
+            swiftSettings: strict),
         .testTarget(
             name: "RpcdTests",
             dependencies: ["rpcd", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", arguments, logging]
