@@ -46,9 +46,37 @@ package enum AccessTable {
             access: [.`public`], scope: nil,
             idempotent: false, success: ""
         ),
+        "switchboard.v1.AnalyticsService/GetOverview": AccessRule(
+            access: [.user, .admin], scope: "usage:read",
+            idempotent: false, success: "Overview retrieved successfully."
+        ),
+        "switchboard.v1.AnalyticsService/ListUsage": AccessRule(
+            access: [.user, .admin], scope: "usage:read",
+            idempotent: false, success: "Usage statistics retrieved successfully."
+        ),
+        "switchboard.v1.AnalyticsService/ListApiLogs": AccessRule(
+            access: [.user, .admin], scope: "usage:read",
+            idempotent: false, success: "API logs retrieved successfully."
+        ),
+        "switchboard.v1.AuthService/Login": AccessRule(
+            access: [.`public`], scope: nil,
+            idempotent: false, success: "Login successful."
+        ),
+        "switchboard.v1.AuthService/Refresh": AccessRule(
+            access: [.`public`], scope: nil,
+            idempotent: false, success: "Token refreshed successfully."
+        ),
+        "switchboard.v1.AuthService/Logout": AccessRule(
+            access: [.`public`], scope: nil,
+            idempotent: false, success: "Logout successful."
+        ),
         "switchboard.v1.AuthService/GetMe": AccessRule(
             access: [.user, .admin, .bridge], scope: nil,
             idempotent: false, success: "Authenticated."
+        ),
+        "switchboard.v1.AuthService/ChangePassword": AccessRule(
+            access: [.user, .admin], scope: "admin",
+            idempotent: false, success: "Password changed successfully."
         ),
         "switchboard.v1.BridgeService/Attach": AccessRule(
             access: [.bridge], scope: "bridge",
@@ -58,6 +86,10 @@ package enum AccessTable {
             access: [.admin], scope: "admin",
             idempotent: false, success: "Bridges retrieved successfully."
         ),
+        "switchboard.v1.EventsService/Watch": AccessRule(
+            access: [.user, .admin], scope: "events:read",
+            idempotent: false, success: "Watching events."
+        ),
         "switchboard.v1.KeysService/ListKeys": AccessRule(
             access: [.user, .admin], scope: "keys:read",
             idempotent: false, success: "API keys retrieved successfully."
@@ -65,6 +97,18 @@ package enum AccessTable {
         "switchboard.v1.KeysService/CreateKey": AccessRule(
             access: [.user, .admin], scope: "keys:write",
             idempotent: false, success: "API key created successfully."
+        ),
+        "switchboard.v1.KeysService/GetKey": AccessRule(
+            access: [.user, .admin], scope: "keys:read",
+            idempotent: false, success: "API key retrieved successfully."
+        ),
+        "switchboard.v1.KeysService/UpdateKey": AccessRule(
+            access: [.user, .admin], scope: "keys:write",
+            idempotent: false, success: "API key updated successfully."
+        ),
+        "switchboard.v1.KeysService/RotateKey": AccessRule(
+            access: [.user, .admin], scope: "keys:write",
+            idempotent: false, success: "API key rotated successfully."
         ),
         "switchboard.v1.KeysService/RevokeKey": AccessRule(
             access: [.user, .admin], scope: "keys:write",
@@ -82,6 +126,18 @@ package enum AccessTable {
             access: [.user, .admin], scope: "messages:read",
             idempotent: false, success: "Messages retrieved successfully."
         ),
+        "switchboard.v1.MessagesService/CancelMessage": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: false, success: "Message cancelled successfully."
+        ),
+        "switchboard.v1.MessagesService/RetryMessage": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: false, success: "Message queued again."
+        ),
+        "switchboard.v1.MessagesService/ResolveMessage": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: false, success: "Message resolved successfully."
+        ),
         "switchboard.v1.MessagesService/WatchMessages": AccessRule(
             access: [.user, .admin], scope: "messages:read",
             idempotent: false, success: "Watching messages."
@@ -93,6 +149,18 @@ package enum AccessTable {
         "switchboard.v1.SessionsService/GetSession": AccessRule(
             access: [.user, .admin], scope: "sessions:read",
             idempotent: false, success: "Session retrieved successfully."
+        ),
+        "switchboard.v1.SessionsService/CreateSession": AccessRule(
+            access: [.user, .admin], scope: "sessions:write",
+            idempotent: true, success: "Session created successfully."
+        ),
+        "switchboard.v1.SessionsService/UpdateSession": AccessRule(
+            access: [.user, .admin], scope: "sessions:write",
+            idempotent: false, success: "Session updated successfully."
+        ),
+        "switchboard.v1.SessionsService/DeleteSession": AccessRule(
+            access: [.user, .admin], scope: "sessions:write",
+            idempotent: false, success: "Session deleted successfully."
         ),
         "switchboard.v1.SessionsService/InitSession": AccessRule(
             access: [.user, .admin], scope: "sessions:write",
@@ -106,6 +174,14 @@ package enum AccessTable {
             access: [.user, .admin], scope: "sessions:write",
             idempotent: false, success: "Session disconnected successfully."
         ),
+        "switchboard.v1.SessionsService/RestartSession": AccessRule(
+            access: [.user, .admin], scope: "sessions:write",
+            idempotent: false, success: "Session restarted successfully."
+        ),
+        "switchboard.v1.SessionsService/LogoutSession": AccessRule(
+            access: [.user, .admin], scope: "sessions:write",
+            idempotent: false, success: "Session logged out successfully."
+        ),
         "switchboard.v1.SessionsService/GetQrCode": AccessRule(
             access: [.user, .admin], scope: "sessions:write",
             idempotent: false, success: "QR code retrieved successfully."
@@ -118,6 +194,14 @@ package enum AccessTable {
             access: [.admin], scope: "admin",
             idempotent: false, success: "Status retrieved successfully."
         ),
+        "switchboard.v1.SystemService/ListServices": AccessRule(
+            access: [.user, .admin, .bridge], scope: nil,
+            idempotent: false, success: "Services retrieved successfully."
+        ),
+        "switchboard.v1.SystemService/DescribeService": AccessRule(
+            access: [.user, .admin, .bridge], scope: nil,
+            idempotent: false, success: "Description retrieved successfully."
+        ),
         "switchboard.v1.UsersService/ListUsers": AccessRule(
             access: [.admin], scope: "admin",
             idempotent: false, success: "Users retrieved successfully."
@@ -129,6 +213,26 @@ package enum AccessTable {
         "switchboard.v1.UsersService/GetUser": AccessRule(
             access: [.user, .admin], scope: nil,
             idempotent: false, success: "User retrieved successfully."
+        ),
+        "switchboard.v1.UsersService/UpdateUser": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "User updated successfully."
+        ),
+        "switchboard.v1.UsersService/DeleteUser": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "User deleted successfully."
+        ),
+        "switchboard.v1.UsersService/ActivateUser": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "User activated successfully."
+        ),
+        "switchboard.v1.UsersService/DeactivateUser": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "User deactivated successfully."
+        ),
+        "switchboard.v1.UsersService/SetPassword": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "Password set successfully."
         ),
     ]
 }

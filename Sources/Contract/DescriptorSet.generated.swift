@@ -25,8 +25,10 @@ package enum DescriptorSet {
     /// The full names of all services.
     package static let services: [String] = [
         "grpc.health.v1.Health",
+        "switchboard.v1.AnalyticsService",
         "switchboard.v1.AuthService",
         "switchboard.v1.BridgeService",
+        "switchboard.v1.EventsService",
         "switchboard.v1.KeysService",
         "switchboard.v1.MessagesService",
         "switchboard.v1.SessionsService",
@@ -40,16 +42,38 @@ package enum DescriptorSet {
             method: HealthMethods.check, request: HealthCheckRequest.schema, response: HealthCheckResponse.schema),
         "grpc.health.v1.Health/Watch": MethodEntry(
             method: HealthMethods.watch, request: HealthCheckRequest.schema, response: HealthCheckResponse.schema),
+        "switchboard.v1.AnalyticsService/GetOverview": MethodEntry(
+            method: AnalyticsMethods.getOverview, request: GetOverviewRequest.schema, response: Overview.schema),
+        "switchboard.v1.AnalyticsService/ListUsage": MethodEntry(
+            method: AnalyticsMethods.listUsage, request: ListUsageRequest.schema, response: ListUsageResponse.schema),
+        "switchboard.v1.AnalyticsService/ListApiLogs": MethodEntry(
+            method: AnalyticsMethods.listApiLogs, request: ListApiLogsRequest.schema, response: ListApiLogsResponse.schema),
+        "switchboard.v1.AuthService/Login": MethodEntry(
+            method: AuthMethods.login, request: LoginRequest.schema, response: LoginResponse.schema),
+        "switchboard.v1.AuthService/Refresh": MethodEntry(
+            method: AuthMethods.refresh, request: RefreshRequest.schema, response: RefreshResponse.schema),
+        "switchboard.v1.AuthService/Logout": MethodEntry(
+            method: AuthMethods.logout, request: LogoutRequest.schema, response: LogoutResponse.schema),
         "switchboard.v1.AuthService/GetMe": MethodEntry(
             method: AuthMethods.getMe, request: GetMeRequest.schema, response: Principal.schema),
+        "switchboard.v1.AuthService/ChangePassword": MethodEntry(
+            method: AuthMethods.changePassword, request: ChangePasswordRequest.schema, response: ChangePasswordResponse.schema),
         "switchboard.v1.BridgeService/Attach": MethodEntry(
             method: BridgeMethods.attach, request: BridgeFrame.schema, response: ServerFrame.schema),
         "switchboard.v1.BridgeService/ListBridges": MethodEntry(
             method: BridgeMethods.listBridges, request: ListBridgesRequest.schema, response: ListBridgesResponse.schema),
+        "switchboard.v1.EventsService/Watch": MethodEntry(
+            method: EventsMethods.watch, request: WatchEventsRequest.schema, response: Event.schema),
         "switchboard.v1.KeysService/ListKeys": MethodEntry(
             method: KeysMethods.listKeys, request: ListKeysRequest.schema, response: ListKeysResponse.schema),
         "switchboard.v1.KeysService/CreateKey": MethodEntry(
             method: KeysMethods.createKey, request: CreateKeyRequest.schema, response: CreateKeyResponse.schema),
+        "switchboard.v1.KeysService/GetKey": MethodEntry(
+            method: KeysMethods.getKey, request: GetKeyRequest.schema, response: ApiKey.schema),
+        "switchboard.v1.KeysService/UpdateKey": MethodEntry(
+            method: KeysMethods.updateKey, request: UpdateKeyRequest.schema, response: ApiKey.schema),
+        "switchboard.v1.KeysService/RotateKey": MethodEntry(
+            method: KeysMethods.rotateKey, request: RotateKeyRequest.schema, response: RotateKeyResponse.schema),
         "switchboard.v1.KeysService/RevokeKey": MethodEntry(
             method: KeysMethods.revokeKey, request: RevokeKeyRequest.schema, response: ApiKey.schema),
         "switchboard.v1.MessagesService/SendText": MethodEntry(
@@ -58,30 +82,60 @@ package enum DescriptorSet {
             method: MessagesMethods.getMessage, request: GetMessageRequest.schema, response: Message.schema),
         "switchboard.v1.MessagesService/ListMessages": MethodEntry(
             method: MessagesMethods.listMessages, request: ListMessagesRequest.schema, response: ListMessagesResponse.schema),
+        "switchboard.v1.MessagesService/CancelMessage": MethodEntry(
+            method: MessagesMethods.cancelMessage, request: CancelMessageRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/RetryMessage": MethodEntry(
+            method: MessagesMethods.retryMessage, request: RetryMessageRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/ResolveMessage": MethodEntry(
+            method: MessagesMethods.resolveMessage, request: ResolveMessageRequest.schema, response: Message.schema),
         "switchboard.v1.MessagesService/WatchMessages": MethodEntry(
             method: MessagesMethods.watchMessages, request: WatchMessagesRequest.schema, response: MessageUpdate.schema),
         "switchboard.v1.SessionsService/ListSessions": MethodEntry(
             method: SessionsMethods.listSessions, request: ListSessionsRequest.schema, response: ListSessionsResponse.schema),
         "switchboard.v1.SessionsService/GetSession": MethodEntry(
             method: SessionsMethods.getSession, request: GetSessionRequest.schema, response: Session.schema),
+        "switchboard.v1.SessionsService/CreateSession": MethodEntry(
+            method: SessionsMethods.createSession, request: CreateSessionRequest.schema, response: Session.schema),
+        "switchboard.v1.SessionsService/UpdateSession": MethodEntry(
+            method: SessionsMethods.updateSession, request: UpdateSessionRequest.schema, response: Session.schema),
+        "switchboard.v1.SessionsService/DeleteSession": MethodEntry(
+            method: SessionsMethods.deleteSession, request: DeleteSessionRequest.schema, response: DeleteSessionResponse.schema),
         "switchboard.v1.SessionsService/InitSession": MethodEntry(
             method: SessionsMethods.initSession, request: InitSessionRequest.schema, response: Session.schema),
         "switchboard.v1.SessionsService/GetSessionStatus": MethodEntry(
             method: SessionsMethods.getSessionStatus, request: GetSessionStatusRequest.schema, response: Session.schema),
         "switchboard.v1.SessionsService/DisconnectSession": MethodEntry(
             method: SessionsMethods.disconnectSession, request: DisconnectSessionRequest.schema, response: Session.schema),
+        "switchboard.v1.SessionsService/RestartSession": MethodEntry(
+            method: SessionsMethods.restartSession, request: RestartSessionRequest.schema, response: Session.schema),
+        "switchboard.v1.SessionsService/LogoutSession": MethodEntry(
+            method: SessionsMethods.logoutSession, request: LogoutSessionRequest.schema, response: Session.schema),
         "switchboard.v1.SessionsService/GetQrCode": MethodEntry(
             method: SessionsMethods.getQrCode, request: GetQrCodeRequest.schema, response: QrCode.schema),
         "switchboard.v1.SessionsService/WatchSession": MethodEntry(
             method: SessionsMethods.watchSession, request: WatchSessionRequest.schema, response: SessionUpdate.schema),
         "switchboard.v1.SystemService/GetStatus": MethodEntry(
             method: SystemMethods.getStatus, request: GetStatusRequest.schema, response: SystemStatus.schema),
+        "switchboard.v1.SystemService/ListServices": MethodEntry(
+            method: SystemMethods.listServices, request: ListServicesRequest.schema, response: ListServicesResponse.schema),
+        "switchboard.v1.SystemService/DescribeService": MethodEntry(
+            method: SystemMethods.describeService, request: DescribeServiceRequest.schema, response: Description.schema),
         "switchboard.v1.UsersService/ListUsers": MethodEntry(
             method: UsersMethods.listUsers, request: ListUsersRequest.schema, response: ListUsersResponse.schema),
         "switchboard.v1.UsersService/CreateUser": MethodEntry(
             method: UsersMethods.createUser, request: CreateUserRequest.schema, response: User.schema),
         "switchboard.v1.UsersService/GetUser": MethodEntry(
             method: UsersMethods.getUser, request: GetUserRequest.schema, response: User.schema),
+        "switchboard.v1.UsersService/UpdateUser": MethodEntry(
+            method: UsersMethods.updateUser, request: UpdateUserRequest.schema, response: User.schema),
+        "switchboard.v1.UsersService/DeleteUser": MethodEntry(
+            method: UsersMethods.deleteUser, request: DeleteUserRequest.schema, response: DeleteUserResponse.schema),
+        "switchboard.v1.UsersService/ActivateUser": MethodEntry(
+            method: UsersMethods.activateUser, request: ActivateUserRequest.schema, response: User.schema),
+        "switchboard.v1.UsersService/DeactivateUser": MethodEntry(
+            method: UsersMethods.deactivateUser, request: DeactivateUserRequest.schema, response: User.schema),
+        "switchboard.v1.UsersService/SetPassword": MethodEntry(
+            method: UsersMethods.setPassword, request: SetPasswordRequest.schema, response: User.schema),
     ]
 
     /// Every message by full name, Google's included.
@@ -90,6 +144,22 @@ package enum DescriptorSet {
     private static let own: [String: MessageSchema] = [
         "grpc.health.v1.HealthCheckRequest": HealthCheckRequest.schema,
         "grpc.health.v1.HealthCheckResponse": HealthCheckResponse.schema,
+        "switchboard.v1.GetOverviewRequest": GetOverviewRequest.schema,
+        "switchboard.v1.Overview": Overview.schema,
+        "switchboard.v1.UsageStats": UsageStats.schema,
+        "switchboard.v1.ListUsageRequest": ListUsageRequest.schema,
+        "switchboard.v1.ListUsageResponse": ListUsageResponse.schema,
+        "switchboard.v1.ApiLog": ApiLog.schema,
+        "switchboard.v1.ListApiLogsRequest": ListApiLogsRequest.schema,
+        "switchboard.v1.ListApiLogsResponse": ListApiLogsResponse.schema,
+        "switchboard.v1.LoginRequest": LoginRequest.schema,
+        "switchboard.v1.LoginResponse": LoginResponse.schema,
+        "switchboard.v1.RefreshRequest": RefreshRequest.schema,
+        "switchboard.v1.RefreshResponse": RefreshResponse.schema,
+        "switchboard.v1.LogoutRequest": LogoutRequest.schema,
+        "switchboard.v1.LogoutResponse": LogoutResponse.schema,
+        "switchboard.v1.ChangePasswordRequest": ChangePasswordRequest.schema,
+        "switchboard.v1.ChangePasswordResponse": ChangePasswordResponse.schema,
         "switchboard.v1.GetMeRequest": GetMeRequest.schema,
         "switchboard.v1.Principal": Principal.schema,
         "switchboard.v1.PrincipalLimits": PrincipalLimits.schema,
@@ -120,16 +190,26 @@ package enum DescriptorSet {
         "switchboard.v1.Bridge": Bridge.schema,
         "switchboard.v1.User": User.schema,
         "switchboard.v1.ApiKey": ApiKey.schema,
+        "switchboard.v1.WatchEventsRequest": WatchEventsRequest.schema,
+        "switchboard.v1.Event": Event.schema,
+        "switchboard.v1.MessageChange": MessageChange.schema,
         "switchboard.v1.ListKeysRequest": ListKeysRequest.schema,
         "switchboard.v1.ListKeysResponse": ListKeysResponse.schema,
         "switchboard.v1.CreateKeyRequest": CreateKeyRequest.schema,
         "switchboard.v1.CreateKeyResponse": CreateKeyResponse.schema,
         "switchboard.v1.RevokeKeyRequest": RevokeKeyRequest.schema,
+        "switchboard.v1.GetKeyRequest": GetKeyRequest.schema,
+        "switchboard.v1.UpdateKeyRequest": UpdateKeyRequest.schema,
+        "switchboard.v1.RotateKeyRequest": RotateKeyRequest.schema,
+        "switchboard.v1.RotateKeyResponse": RotateKeyResponse.schema,
         "switchboard.v1.Message": Message.schema,
         "switchboard.v1.TextContent": TextContent.schema,
         "switchboard.v1.TimelineEntry": TimelineEntry.schema,
         "switchboard.v1.SendTextRequest": SendTextRequest.schema,
         "switchboard.v1.GetMessageRequest": GetMessageRequest.schema,
+        "switchboard.v1.CancelMessageRequest": CancelMessageRequest.schema,
+        "switchboard.v1.RetryMessageRequest": RetryMessageRequest.schema,
+        "switchboard.v1.ResolveMessageRequest": ResolveMessageRequest.schema,
         "switchboard.v1.ListMessagesRequest": ListMessagesRequest.schema,
         "switchboard.v1.ListMessagesResponse": ListMessagesResponse.schema,
         "switchboard.v1.WatchMessagesRequest": WatchMessagesRequest.schema,
@@ -141,9 +221,15 @@ package enum DescriptorSet {
         "switchboard.v1.ListSessionsRequest": ListSessionsRequest.schema,
         "switchboard.v1.ListSessionsResponse": ListSessionsResponse.schema,
         "switchboard.v1.GetSessionRequest": GetSessionRequest.schema,
+        "switchboard.v1.CreateSessionRequest": CreateSessionRequest.schema,
+        "switchboard.v1.UpdateSessionRequest": UpdateSessionRequest.schema,
+        "switchboard.v1.DeleteSessionRequest": DeleteSessionRequest.schema,
+        "switchboard.v1.DeleteSessionResponse": DeleteSessionResponse.schema,
         "switchboard.v1.InitSessionRequest": InitSessionRequest.schema,
         "switchboard.v1.GetSessionStatusRequest": GetSessionStatusRequest.schema,
         "switchboard.v1.DisconnectSessionRequest": DisconnectSessionRequest.schema,
+        "switchboard.v1.RestartSessionRequest": RestartSessionRequest.schema,
+        "switchboard.v1.LogoutSessionRequest": LogoutSessionRequest.schema,
         "switchboard.v1.GetQrCodeRequest": GetQrCodeRequest.schema,
         "switchboard.v1.QrCode": QrCode.schema,
         "switchboard.v1.WatchSessionRequest": WatchSessionRequest.schema,
@@ -151,9 +237,28 @@ package enum DescriptorSet {
         "switchboard.v1.GetStatusRequest": GetStatusRequest.schema,
         "switchboard.v1.SystemStatus": SystemStatus.schema,
         "switchboard.v1.LiveCounts": LiveCounts.schema,
+        "switchboard.v1.ListServicesRequest": ListServicesRequest.schema,
+        "switchboard.v1.ListServicesResponse": ListServicesResponse.schema,
+        "switchboard.v1.ServiceSummary": ServiceSummary.schema,
+        "switchboard.v1.MethodSummary": MethodSummary.schema,
+        "switchboard.v1.DescribeServiceRequest": DescribeServiceRequest.schema,
+        "switchboard.v1.Description": Description.schema,
+        "switchboard.v1.ServiceDescription": ServiceDescription.schema,
+        "switchboard.v1.MethodDescription": MethodDescription.schema,
+        "switchboard.v1.RouteDescription": RouteDescription.schema,
+        "switchboard.v1.MessageDescription": MessageDescription.schema,
+        "switchboard.v1.FieldDescription": FieldDescription.schema,
+        "switchboard.v1.EnumDescription": EnumDescription.schema,
+        "switchboard.v1.EnumValueDescription": EnumValueDescription.schema,
         "switchboard.v1.ListUsersRequest": ListUsersRequest.schema,
         "switchboard.v1.ListUsersResponse": ListUsersResponse.schema,
         "switchboard.v1.CreateUserRequest": CreateUserRequest.schema,
         "switchboard.v1.GetUserRequest": GetUserRequest.schema,
+        "switchboard.v1.UpdateUserRequest": UpdateUserRequest.schema,
+        "switchboard.v1.DeleteUserRequest": DeleteUserRequest.schema,
+        "switchboard.v1.DeleteUserResponse": DeleteUserResponse.schema,
+        "switchboard.v1.ActivateUserRequest": ActivateUserRequest.schema,
+        "switchboard.v1.DeactivateUserRequest": DeactivateUserRequest.schema,
+        "switchboard.v1.SetPasswordRequest": SetPasswordRequest.schema,
     ]
 }

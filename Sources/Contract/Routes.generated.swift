@@ -38,13 +38,53 @@ package struct Route: Sendable, Hashable {
 package enum Routes {
     package static let all: [Route] = [
         Route(
+            method: AnalyticsMethods.getOverview, verb: "GET", template: "/api/v1/analytics/overview",
+            segments: [.literal("api"), .literal("v1"), .literal("analytics"), .literal("overview")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: AnalyticsMethods.listUsage, verb: "GET", template: "/api/v1/analytics/usage-stats",
+            segments: [.literal("api"), .literal("v1"), .literal("analytics"), .literal("usage-stats")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: AnalyticsMethods.listApiLogs, verb: "GET", template: "/api/v1/analytics/api-logs",
+            segments: [.literal("api"), .literal("v1"), .literal("analytics"), .literal("api-logs")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: AuthMethods.login, verb: "POST", template: "/api/v1/auth/login",
+            segments: [.literal("api"), .literal("v1"), .literal("auth"), .literal("login")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
+            method: AuthMethods.refresh, verb: "POST", template: "/api/v1/auth/refresh",
+            segments: [.literal("api"), .literal("v1"), .literal("auth"), .literal("refresh")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
+            method: AuthMethods.logout, verb: "POST", template: "/api/v1/auth/logout",
+            segments: [.literal("api"), .literal("v1"), .literal("auth"), .literal("logout")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
             method: AuthMethods.getMe, verb: "GET", template: "/api/v1/auth/me",
             segments: [.literal("api"), .literal("v1"), .literal("auth"), .literal("me")],
             variables: [],
             body: "", responseBody: ""),
         Route(
+            method: AuthMethods.changePassword, verb: "POST", template: "/api/v1/auth/password",
+            segments: [.literal("api"), .literal("v1"), .literal("auth"), .literal("password")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
             method: BridgeMethods.listBridges, verb: "GET", template: "/api/v1/bridges",
             segments: [.literal("api"), .literal("v1"), .literal("bridges")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: EventsMethods.watch, verb: "GET", template: "/api/v1/events",
+            segments: [.literal("api"), .literal("v1"), .literal("events")],
             variables: [],
             body: "", responseBody: ""),
         Route(
@@ -56,6 +96,21 @@ package enum Routes {
             method: KeysMethods.createKey, verb: "POST", template: "/api/v1/api-keys",
             segments: [.literal("api"), .literal("v1"), .literal("api-keys")],
             variables: [],
+            body: "*", responseBody: ""),
+        Route(
+            method: KeysMethods.getKey, verb: "GET", template: "/api/v1/api-keys/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("api-keys"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "", responseBody: ""),
+        Route(
+            method: KeysMethods.updateKey, verb: "PATCH", template: "/api/v1/api-keys/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("api-keys"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "api_key", responseBody: ""),
+        Route(
+            method: KeysMethods.rotateKey, verb: "POST", template: "/api/v1/api-keys/{id}/rotate",
+            segments: [.literal("api"), .literal("v1"), .literal("api-keys"), .any, .literal("rotate")],
+            variables: [.init(field: "id", segments: 3..<4)],
             body: "*", responseBody: ""),
         Route(
             method: KeysMethods.revokeKey, verb: "DELETE", template: "/api/v1/api-keys/{id}",
@@ -83,12 +138,42 @@ package enum Routes {
             variables: [],
             body: "", responseBody: ""),
         Route(
+            method: MessagesMethods.cancelMessage, verb: "POST", template: "/api/v1/messages/{id}/cancel",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .any, .literal("cancel")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.retryMessage, verb: "POST", template: "/api/v1/messages/{id}/retry",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .any, .literal("retry")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.resolveMessage, verb: "POST", template: "/api/v1/messages/{id}/resolve",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .any, .literal("resolve")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
             method: SessionsMethods.listSessions, verb: "GET", template: "/api/v1/sessions",
             segments: [.literal("api"), .literal("v1"), .literal("sessions")],
             variables: [],
             body: "", responseBody: ""),
         Route(
             method: SessionsMethods.getSession, verb: "GET", template: "/api/v1/sessions/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("sessions"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "", responseBody: ""),
+        Route(
+            method: SessionsMethods.createSession, verb: "POST", template: "/api/v1/sessions",
+            segments: [.literal("api"), .literal("v1"), .literal("sessions")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
+            method: SessionsMethods.updateSession, verb: "PATCH", template: "/api/v1/sessions/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("sessions"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "session", responseBody: ""),
+        Route(
+            method: SessionsMethods.deleteSession, verb: "DELETE", template: "/api/v1/sessions/{id}",
             segments: [.literal("api"), .literal("v1"), .literal("sessions"), .any],
             variables: [.init(field: "id", segments: 3..<4)],
             body: "", responseBody: ""),
@@ -118,6 +203,16 @@ package enum Routes {
             variables: [.init(field: "session_id", segments: 3..<4)],
             body: "*", responseBody: ""),
         Route(
+            method: SessionsMethods.restartSession, verb: "POST", template: "/api/v1/sessions/{session_id}/restart",
+            segments: [.literal("api"), .literal("v1"), .literal("sessions"), .any, .literal("restart")],
+            variables: [.init(field: "session_id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: SessionsMethods.logoutSession, verb: "POST", template: "/api/v1/sessions/{session_id}/logout",
+            segments: [.literal("api"), .literal("v1"), .literal("sessions"), .any, .literal("logout")],
+            variables: [.init(field: "session_id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
             method: SessionsMethods.getQrCode, verb: "GET", template: "/api/v1/sessions/{session_id}/qr",
             segments: [.literal("api"), .literal("v1"), .literal("sessions"), .any, .literal("qr")],
             variables: [.init(field: "session_id", segments: 3..<4)],
@@ -126,6 +221,16 @@ package enum Routes {
             method: SystemMethods.getStatus, verb: "GET", template: "/api/v1/status",
             segments: [.literal("api"), .literal("v1"), .literal("status")],
             variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: SystemMethods.listServices, verb: "GET", template: "/api/v1/services",
+            segments: [.literal("api"), .literal("v1"), .literal("services")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: SystemMethods.describeService, verb: "GET", template: "/api/v1/services/{name}",
+            segments: [.literal("api"), .literal("v1"), .literal("services"), .any],
+            variables: [.init(field: "name", segments: 3..<4)],
             body: "", responseBody: ""),
         Route(
             method: UsersMethods.listUsers, verb: "GET", template: "/api/v1/users",
@@ -142,5 +247,35 @@ package enum Routes {
             segments: [.literal("api"), .literal("v1"), .literal("users"), .any],
             variables: [.init(field: "id", segments: 3..<4)],
             body: "", responseBody: ""),
+        Route(
+            method: UsersMethods.updateUser, verb: "PATCH", template: "/api/v1/users/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("users"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "user", responseBody: ""),
+        Route(
+            method: UsersMethods.updateUser, verb: "PUT", template: "/api/v1/users/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("users"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "user", responseBody: ""),
+        Route(
+            method: UsersMethods.deleteUser, verb: "DELETE", template: "/api/v1/users/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("users"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "", responseBody: ""),
+        Route(
+            method: UsersMethods.activateUser, verb: "POST", template: "/api/v1/users/{id}/activate",
+            segments: [.literal("api"), .literal("v1"), .literal("users"), .any, .literal("activate")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: UsersMethods.deactivateUser, verb: "POST", template: "/api/v1/users/{id}/deactivate",
+            segments: [.literal("api"), .literal("v1"), .literal("users"), .any, .literal("deactivate")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: UsersMethods.setPassword, verb: "POST", template: "/api/v1/users/{id}/password",
+            segments: [.literal("api"), .literal("v1"), .literal("users"), .any, .literal("password")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
     ]
 }

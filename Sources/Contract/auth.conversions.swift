@@ -5,6 +5,120 @@ internal import CMessages
 internal import CProtobufC
 package import Codec
 
+extension LoginRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__login_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__LoginRequest.self)
+        self.username = Unpacked.string(c.pointee.username)
+        self.password = Unpacked.string(c.pointee.password)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__LoginRequest.self)
+        c.pointee.username = arena.bytes(self.username)
+        c.pointee.password = arena.bytes(self.password)
+    }
+}
+
+extension LoginResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__login_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__LoginResponse.self)
+        self.access = Unpacked.string(c.pointee.access)
+        self.refresh = Unpacked.string(c.pointee.refresh)
+        self.expiresIn = c.pointee.expires_in
+        self.user = Unpacked.message(c.pointee.user)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__LoginResponse.self)
+        c.pointee.access = arena.bytes(self.access)
+        c.pointee.refresh = arena.bytes(self.refresh)
+        c.pointee.expires_in = self.expiresIn
+        c.pointee.user = arena.message(self.user)
+    }
+}
+
+extension RefreshRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__refresh_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RefreshRequest.self)
+        self.refresh = Unpacked.string(c.pointee.refresh)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RefreshRequest.self)
+        c.pointee.refresh = arena.bytes(self.refresh)
+    }
+}
+
+extension RefreshResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__refresh_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RefreshResponse.self)
+        self.access = Unpacked.string(c.pointee.access)
+        self.refresh = Unpacked.string(c.pointee.refresh)
+        self.expiresIn = c.pointee.expires_in
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RefreshResponse.self)
+        c.pointee.access = arena.bytes(self.access)
+        c.pointee.refresh = arena.bytes(self.refresh)
+        c.pointee.expires_in = self.expiresIn
+    }
+}
+
+extension LogoutRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__logout_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__LogoutRequest.self)
+        self.refresh = Unpacked.string(c.pointee.refresh)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__LogoutRequest.self)
+        c.pointee.refresh = arena.bytes(self.refresh)
+    }
+}
+
+extension LogoutResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__logout_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {}
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {}
+}
+
+extension ChangePasswordRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__change_password_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ChangePasswordRequest.self)
+        self.currentPassword = Unpacked.string(c.pointee.current_password)
+        self.newPassword = Unpacked.string(c.pointee.new_password)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ChangePasswordRequest.self)
+        c.pointee.current_password = arena.bytes(self.currentPassword)
+        c.pointee.new_password = arena.bytes(self.newPassword)
+    }
+}
+
+extension ChangePasswordResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__change_password_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {}
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {}
+}
+
 extension GetMeRequest {
     package static var schema: MessageSchema { MessageSchema(switchboard__v1__get_me_request__schema()) }
 

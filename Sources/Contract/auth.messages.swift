@@ -40,6 +40,64 @@ package enum PrincipalKind: ProtoEnum {
     }
 }
 
+package struct LoginRequest: ProtoMessage {
+    package var username: String = ""
+    package var password: String = ""
+
+    package init() {}
+}
+
+package struct LoginResponse: ProtoMessage {
+    /// A JWT for `authorization: Bearer …`.
+    package var access: String = ""
+    /// Good for one exchange, within 30 days.
+    package var refresh: String = ""
+    /// How long `access` is good for, in seconds.
+    package var expiresIn: Int64 = 0
+    package var user: User?
+
+    package init() {}
+}
+
+package struct RefreshRequest: ProtoMessage {
+    package var refresh: String = ""
+
+    package init() {}
+}
+
+package struct RefreshResponse: ProtoMessage {
+    /// A JWT for `authorization: Bearer …`.
+    package var access: String = ""
+    /// Takes the place of the token that was exchanged.
+    package var refresh: String = ""
+    /// How long `access` is good for, in seconds.
+    package var expiresIn: Int64 = 0
+
+    package init() {}
+}
+
+package struct LogoutRequest: ProtoMessage {
+    package var refresh: String = ""
+
+    package init() {}
+}
+
+package struct LogoutResponse: ProtoMessage {
+    package init() {}
+}
+
+package struct ChangePasswordRequest: ProtoMessage {
+    package var currentPassword: String = ""
+    /// 8 to 1,024 bytes.
+    package var newPassword: String = ""
+
+    package init() {}
+}
+
+package struct ChangePasswordResponse: ProtoMessage {
+    package init() {}
+}
+
 package struct GetMeRequest: ProtoMessage {
     package init() {}
 }

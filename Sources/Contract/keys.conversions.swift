@@ -96,3 +96,71 @@ extension RevokeKeyRequest {
         c.pointee.prefix = arena.bytes(self.prefix)
     }
 }
+
+extension GetKeyRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__get_key_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetKeyRequest.self)
+        self.id = c.pointee.id
+        self.prefix = Unpacked.string(c.pointee.prefix)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetKeyRequest.self)
+        c.pointee.id = self.id
+        c.pointee.prefix = arena.bytes(self.prefix)
+    }
+}
+
+extension UpdateKeyRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__update_key_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__UpdateKeyRequest.self)
+        self.id = c.pointee.id
+        self.apiKey = Unpacked.message(c.pointee.api_key)
+        self.updateMask = Unpacked.message(c.pointee.update_mask)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__UpdateKeyRequest.self)
+        c.pointee.id = self.id
+        c.pointee.api_key = arena.message(self.apiKey)
+        c.pointee.update_mask = arena.message(self.updateMask)
+    }
+}
+
+extension RotateKeyRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__rotate_key_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RotateKeyRequest.self)
+        self.id = c.pointee.id
+        self.prefix = Unpacked.string(c.pointee.prefix)
+        self.overlap = Unpacked.message(c.pointee.overlap)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RotateKeyRequest.self)
+        c.pointee.id = self.id
+        c.pointee.prefix = arena.bytes(self.prefix)
+        c.pointee.overlap = arena.message(self.overlap)
+    }
+}
+
+extension RotateKeyResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__rotate_key_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RotateKeyResponse.self)
+        self.apiKey = Unpacked.message(c.pointee.api_key)
+        self.secret = Unpacked.string(c.pointee.secret)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RotateKeyResponse.self)
+        c.pointee.api_key = arena.message(self.apiKey)
+        c.pointee.secret = arena.bytes(self.secret)
+    }
+}

@@ -30,7 +30,7 @@ package struct CreateKeyRequest: ProtoMessage {
     package var userId: Int64 = 0
     /// 1 to 100 characters.
     package var name: String = ""
-    /// Empty: all scopes of the owner but `keys:write`, `bridge` and `admin`.
+    /// Empty: all that the owner has but `keys:write` and `bridge`.
     package var scopes: [String] = []
     /// Networks in CIDR form; `unix` admits Unix sockets. Empty: from anywhere.
     package var allowedIps: [String] = []
@@ -53,6 +53,45 @@ package struct RevokeKeyRequest: ProtoMessage {
     package var id: Int64 = 0
     /// With or without `sbk_`.
     package var prefix: String = ""
+
+    package init() {}
+}
+
+package struct GetKeyRequest: ProtoMessage {
+    /// Excludes `prefix`.
+    package var id: Int64 = 0
+    /// With or without `sbk_`.
+    package var prefix: String = ""
+
+    package init() {}
+}
+
+package struct UpdateKeyRequest: ProtoMessage {
+    package var id: Int64 = 0
+    /// Only the fields that the mask names are read.
+    package var apiKey: ApiKey?
+    /// Empty: an error, for nothing would change. Over HTTP, the keys present in the body.
+    package var updateMask: FieldMask?
+
+    package init() {}
+}
+
+package struct RotateKeyRequest: ProtoMessage {
+    /// Excludes `prefix`.
+    package var id: Int64 = 0
+    /// With or without `sbk_`.
+    package var prefix: String = ""
+    /// How long the old key lives on, at most 30 days. Absent: it ends at once.
+    package var overlap: DurationMessage?
+
+    package init() {}
+}
+
+package struct RotateKeyResponse: ProtoMessage {
+    /// The successor; `rotated_from` is the old key.
+    package var apiKey: ApiKey?
+    /// `sbk_…`, shown this once.
+    package var secret: String = ""
 
     package init() {}
 }

@@ -6,8 +6,11 @@ package import RPC
 package enum KeysMethods {
     package static let listKeys = Method(service: "switchboard.v1.KeysService", name: "ListKeys", kind: .unary)
     package static let createKey = Method(service: "switchboard.v1.KeysService", name: "CreateKey", kind: .unary)
+    package static let getKey = Method(service: "switchboard.v1.KeysService", name: "GetKey", kind: .unary)
+    package static let updateKey = Method(service: "switchboard.v1.KeysService", name: "UpdateKey", kind: .unary)
+    package static let rotateKey = Method(service: "switchboard.v1.KeysService", name: "RotateKey", kind: .unary)
     package static let revokeKey = Method(service: "switchboard.v1.KeysService", name: "RevokeKey", kind: .unary)
-    package static let all = [listKeys, createKey, revokeKey]
+    package static let all = [listKeys, createKey, getKey, updateKey, rotateKey, revokeKey]
 }
 
 /// API keys: credentials for programs.
@@ -17,6 +20,17 @@ package protocol KeysServiceProtocol: Sendable {
 
     /// Makes a key. Its secret is in this answer and nowhere else.
     func createKey(_ request: CreateKeyRequest, context: CallContext) async throws -> CreateKeyResponse
+
+    /// Gets one key, by id or by prefix.
+    func getKey(_ request: GetKeyRequest, context: CallContext) async throws -> ApiKey
+
+    /// Changes the fields that `update_mask` names: `name`, `scopes`, `allowed_ips`, `expires_at`; `*` is all of them.
+    /// A revoked key stays as it is (CONFLICT).
+    func updateKey(_ request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey
+
+    /// Makes a successor with the same name, scopes, networks and expiry, and ends the old key after `overlap`. The new
+    /// secret is in this answer and nowhere else.
+    func rotateKey(_ request: RotateKeyRequest, context: CallContext) async throws -> RotateKeyResponse
 
     /// Ends a key for good.
     func revokeKey(_ request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey
@@ -30,6 +44,15 @@ extension Router {
         }
         unary(KeysMethods.createKey) { (request: CreateKeyRequest, context: CallContext) async throws -> CreateKeyResponse in
             try await service.createKey(request, context: context)
+        }
+        unary(KeysMethods.getKey) { (request: GetKeyRequest, context: CallContext) async throws -> ApiKey in
+            try await service.getKey(request, context: context)
+        }
+        unary(KeysMethods.updateKey) { (request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey in
+            try await service.updateKey(request, context: context)
+        }
+        unary(KeysMethods.rotateKey) { (request: RotateKeyRequest, context: CallContext) async throws -> RotateKeyResponse in
+            try await service.rotateKey(request, context: context)
         }
         unary(KeysMethods.revokeKey) { (request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey in
             try await service.revokeKey(request, context: context)
@@ -53,6 +76,23 @@ package struct KeysClient: Sendable {
     /// Makes a key. Its secret is in this answer and nowhere else.
     package func createKey(_ request: CreateKeyRequest, options: CallOptions = .init()) async throws -> CreateKeyResponse {
         try await client.unary(KeysMethods.createKey, request, options: options)
+    }
+
+    /// Gets one key, by id or by prefix.
+    package func getKey(_ request: GetKeyRequest, options: CallOptions = .init()) async throws -> ApiKey {
+        try await client.unary(KeysMethods.getKey, request, options: options)
+    }
+
+    /// Changes the fields that `update_mask` names: `name`, `scopes`, `allowed_ips`, `expires_at`; `*` is all of them.
+    /// A revoked key stays as it is (CONFLICT).
+    package func updateKey(_ request: UpdateKeyRequest, options: CallOptions = .init()) async throws -> ApiKey {
+        try await client.unary(KeysMethods.updateKey, request, options: options)
+    }
+
+    /// Makes a successor with the same name, scopes, networks and expiry, and ends the old key after `overlap`. The new
+    /// secret is in this answer and nowhere else.
+    package func rotateKey(_ request: RotateKeyRequest, options: CallOptions = .init()) async throws -> RotateKeyResponse {
+        try await client.unary(KeysMethods.rotateKey, request, options: options)
     }
 
     /// Ends a key for good.

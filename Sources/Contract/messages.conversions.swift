@@ -173,6 +173,50 @@ extension GetMessageRequest {
     }
 }
 
+extension CancelMessageRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__cancel_message_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__CancelMessageRequest.self)
+        self.id = c.pointee.id
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__CancelMessageRequest.self)
+        c.pointee.id = self.id
+    }
+}
+
+extension RetryMessageRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__retry_message_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RetryMessageRequest.self)
+        self.id = c.pointee.id
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RetryMessageRequest.self)
+        c.pointee.id = self.id
+    }
+}
+
+extension ResolveMessageRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__resolve_message_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ResolveMessageRequest.self)
+        self.id = c.pointee.id
+        self.resolution = Unpacked.enumeration(c.pointee.resolution)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ResolveMessageRequest.self)
+        c.pointee.id = self.id
+        c.pointee.resolution = Packed.enumeration(self.resolution)
+    }
+}
+
 extension ListMessagesRequest {
     package static var schema: MessageSchema { MessageSchema(switchboard__v1__list_messages_request__schema()) }
 

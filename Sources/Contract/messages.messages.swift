@@ -127,6 +127,41 @@ package enum Queue: ProtoEnum {
     }
 }
 
+/// What became of a message whose outcome was not known.
+package enum Resolution: ProtoEnum {
+    case unspecified
+    /// It went out.
+    case sent
+    /// It did not, and shall not.
+    case failed
+    /// It is to be sent again, at the risk of sending it twice where the engine does not take our id.
+    case resend
+    /// A number that this version does not know.
+    case unrecognized(Int32)
+
+    package init() { self.init(rawValue: 0) }
+
+    package init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .sent
+        case 2: self = .failed
+        case 3: self = .resend
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    package var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .sent: 1
+        case .failed: 2
+        case .resend: 3
+        case .unrecognized(let number): number
+        }
+    }
+}
+
 package struct Message: ProtoMessage {
     package var id: Int64 = 0
     package var userId: Int64 = 0
@@ -239,6 +274,25 @@ package struct GetMessageRequest: ProtoMessage {
     package init() {}
 }
 
+package struct CancelMessageRequest: ProtoMessage {
+    package var id: Int64 = 0
+
+    package init() {}
+}
+
+package struct RetryMessageRequest: ProtoMessage {
+    package var id: Int64 = 0
+
+    package init() {}
+}
+
+package struct ResolveMessageRequest: ProtoMessage {
+    package var id: Int64 = 0
+    package var resolution: Resolution = .init()
+
+    package init() {}
+}
+
 package struct ListMessagesRequest: ProtoMessage {
     /// 1 to 200; 0 = 20.
     package var pageSize: Int32 = 0
@@ -284,7 +338,8 @@ package struct WatchMessagesRequest: ProtoMessage {
 }
 
 package struct MessageUpdate: ProtoMessage {
-    /// Absent in a heartbeat, sent every 15 seconds in which nothing changed.
+    /// Absent in a heartbeat: the first item of a watch without `id` (from then on nothing is missed), and one every 15
+    /// seconds in which nothing changed.
     package var message: Message?
     /// What happened, where the update is a change and not the state that a watch begins with.
     package var entry: TimelineEntry?

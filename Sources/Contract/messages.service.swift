@@ -7,8 +7,11 @@ package enum MessagesMethods {
     package static let sendText = Method(service: "switchboard.v1.MessagesService", name: "SendText", kind: .unary)
     package static let getMessage = Method(service: "switchboard.v1.MessagesService", name: "GetMessage", kind: .unary)
     package static let listMessages = Method(service: "switchboard.v1.MessagesService", name: "ListMessages", kind: .unary)
+    package static let cancelMessage = Method(service: "switchboard.v1.MessagesService", name: "CancelMessage", kind: .unary)
+    package static let retryMessage = Method(service: "switchboard.v1.MessagesService", name: "RetryMessage", kind: .unary)
+    package static let resolveMessage = Method(service: "switchboard.v1.MessagesService", name: "ResolveMessage", kind: .unary)
     package static let watchMessages = Method(service: "switchboard.v1.MessagesService", name: "WatchMessages", kind: .serverStreaming)
-    package static let all = [sendText, getMessage, listMessages, watchMessages]
+    package static let all = [sendText, getMessage, listMessages, cancelMessage, retryMessage, resolveMessage, watchMessages]
 }
 
 /// Messages: accepted durably, sent once in effect, always explained.
@@ -22,6 +25,18 @@ package protocol MessagesServiceProtocol: Sendable {
 
     /// Lists messages, newest first.
     func listMessages(_ request: ListMessagesRequest, context: CallContext) async throws -> ListMessagesResponse
+
+    /// Takes a message back that has not been handed to a bridge yet, else MESSAGE_NOT_CANCELLABLE. Cancelling what is
+    /// cancelled already is a success.
+    func cancelMessage(_ request: CancelMessageRequest, context: CallContext) async throws -> Message
+
+    /// Tries a message again: one that waits for its next try goes at once; one that failed or expired goes back into the
+    /// queue with a fresh set of attempts and 24 hours to live, under the same client_message_id. CONFLICT where the message
+    /// is on its way or has gone out.
+    func retryMessage(_ request: RetryMessageRequest, context: CallContext) async throws -> Message
+
+    /// Settles a message of status `unknown` by what a person found out; CONFLICT for any other.
+    func resolveMessage(_ request: ResolveMessageRequest, context: CallContext) async throws -> Message
 
     /// Streams messages as they are accepted and change. With `id`, one message: as it is now, then each change, and the
     /// stream ends when it can change no more.
@@ -39,6 +54,15 @@ extension Router {
         }
         unary(MessagesMethods.listMessages) { (request: ListMessagesRequest, context: CallContext) async throws -> ListMessagesResponse in
             try await service.listMessages(request, context: context)
+        }
+        unary(MessagesMethods.cancelMessage) { (request: CancelMessageRequest, context: CallContext) async throws -> Message in
+            try await service.cancelMessage(request, context: context)
+        }
+        unary(MessagesMethods.retryMessage) { (request: RetryMessageRequest, context: CallContext) async throws -> Message in
+            try await service.retryMessage(request, context: context)
+        }
+        unary(MessagesMethods.resolveMessage) { (request: ResolveMessageRequest, context: CallContext) async throws -> Message in
+            try await service.resolveMessage(request, context: context)
         }
         serverStreaming(MessagesMethods.watchMessages) { (request: WatchMessagesRequest, responses: ResponseWriter<MessageUpdate>, context: CallContext) async throws -> Void in
             try await service.watchMessages(request, responses: responses, context: context)
@@ -68,6 +92,24 @@ package struct MessagesClient: Sendable {
     /// Lists messages, newest first.
     package func listMessages(_ request: ListMessagesRequest, options: CallOptions = .init()) async throws -> ListMessagesResponse {
         try await client.unary(MessagesMethods.listMessages, request, options: options)
+    }
+
+    /// Takes a message back that has not been handed to a bridge yet, else MESSAGE_NOT_CANCELLABLE. Cancelling what is
+    /// cancelled already is a success.
+    package func cancelMessage(_ request: CancelMessageRequest, options: CallOptions = .init()) async throws -> Message {
+        try await client.unary(MessagesMethods.cancelMessage, request, options: options)
+    }
+
+    /// Tries a message again: one that waits for its next try goes at once; one that failed or expired goes back into the
+    /// queue with a fresh set of attempts and 24 hours to live, under the same client_message_id. CONFLICT where the message
+    /// is on its way or has gone out.
+    package func retryMessage(_ request: RetryMessageRequest, options: CallOptions = .init()) async throws -> Message {
+        try await client.unary(MessagesMethods.retryMessage, request, options: options)
+    }
+
+    /// Settles a message of status `unknown` by what a person found out; CONFLICT for any other.
+    package func resolveMessage(_ request: ResolveMessageRequest, options: CallOptions = .init()) async throws -> Message {
+        try await client.unary(MessagesMethods.resolveMessage, request, options: options)
     }
 
     /// Streams messages as they are accepted and change. With `id`, one message: as it is now, then each change, and the

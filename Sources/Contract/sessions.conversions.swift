@@ -123,6 +123,72 @@ extension GetSessionRequest {
     }
 }
 
+extension CreateSessionRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__create_session_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__CreateSessionRequest.self)
+        self.name = Unpacked.string(c.pointee.name)
+        self.userId = c.pointee.user_id
+        self.engine = Unpacked.string(c.pointee.engine)
+        self.settings = Unpacked.message(c.pointee.settings)
+        self.idempotencyKey = Unpacked.string(c.pointee.idempotency_key)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__CreateSessionRequest.self)
+        c.pointee.name = arena.bytes(self.name)
+        c.pointee.user_id = self.userId
+        c.pointee.engine = arena.bytes(self.engine)
+        c.pointee.settings = arena.message(self.settings)
+        c.pointee.idempotency_key = arena.bytes(self.idempotencyKey)
+    }
+}
+
+extension UpdateSessionRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__update_session_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__UpdateSessionRequest.self)
+        self.id = c.pointee.id
+        self.session = Unpacked.message(c.pointee.session)
+        self.updateMask = Unpacked.message(c.pointee.update_mask)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__UpdateSessionRequest.self)
+        c.pointee.id = self.id
+        c.pointee.session = arena.message(self.session)
+        c.pointee.update_mask = arena.message(self.updateMask)
+    }
+}
+
+extension DeleteSessionRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__delete_session_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__DeleteSessionRequest.self)
+        self.id = c.pointee.id
+        self.session = Unpacked.string(c.pointee.session)
+        self.userId = c.pointee.user_id
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__DeleteSessionRequest.self)
+        c.pointee.id = self.id
+        c.pointee.session = arena.bytes(self.session)
+        c.pointee.user_id = self.userId
+    }
+}
+
+extension DeleteSessionResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__delete_session_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {}
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {}
+}
+
 extension InitSessionRequest {
     package static var schema: MessageSchema { MessageSchema(switchboard__v1__init_session_request__schema()) }
 
@@ -173,6 +239,42 @@ extension DisconnectSessionRequest {
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__DisconnectSessionRequest.self)
+        c.pointee.session = arena.bytes(self.session)
+        c.pointee.session_id = self.sessionId
+        c.pointee.user_id = self.userId
+    }
+}
+
+extension RestartSessionRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__restart_session_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RestartSessionRequest.self)
+        self.session = Unpacked.string(c.pointee.session)
+        self.sessionId = c.pointee.session_id
+        self.userId = c.pointee.user_id
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RestartSessionRequest.self)
+        c.pointee.session = arena.bytes(self.session)
+        c.pointee.session_id = self.sessionId
+        c.pointee.user_id = self.userId
+    }
+}
+
+extension LogoutSessionRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__logout_session_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__LogoutSessionRequest.self)
+        self.session = Unpacked.string(c.pointee.session)
+        self.sessionId = c.pointee.session_id
+        self.userId = c.pointee.user_id
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__LogoutSessionRequest.self)
         c.pointee.session = arena.bytes(self.session)
         c.pointee.session_id = self.sessionId
         c.pointee.user_id = self.userId

@@ -173,6 +173,45 @@ package struct GetSessionRequest: ProtoMessage {
     package init() {}
 }
 
+package struct CreateSessionRequest: ProtoMessage {
+    /// The name; empty: `default`.
+    package var name: String = ""
+    /// Whose; 0 = the caller's. The operator must say.
+    package var userId: Int64 = 0
+    /// The engine it asks for; empty: that of whichever bridge takes it up.
+    package var engine: String = ""
+    package var settings: SessionSettings?
+    /// 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer.
+    package var idempotencyKey: String = ""
+
+    package init() {}
+}
+
+package struct UpdateSessionRequest: ProtoMessage {
+    package var id: Int64 = 0
+    /// Only the fields that the mask names are read.
+    package var session: Session?
+    /// Empty: an error, for nothing would change. Over HTTP, the keys present in the body.
+    package var updateMask: FieldMask?
+
+    package init() {}
+}
+
+package struct DeleteSessionRequest: ProtoMessage {
+    /// Excludes `session`.
+    package var id: Int64 = 0
+    /// By name, among the owner's sessions.
+    package var session: String = ""
+    /// Whose session is meant by its name; 0 = the caller's.
+    package var userId: Int64 = 0
+
+    package init() {}
+}
+
+package struct DeleteSessionResponse: ProtoMessage {
+    package init() {}
+}
+
 package struct InitSessionRequest: ProtoMessage {
     /// The name; empty: `default`, else the only one.
     package var session: String = ""
@@ -198,6 +237,28 @@ package struct GetSessionStatusRequest: ProtoMessage {
 }
 
 package struct DisconnectSessionRequest: ProtoMessage {
+    /// The name; empty: `default`, else the only one.
+    package var session: String = ""
+    /// Excludes `session`.
+    package var sessionId: Int64 = 0
+    /// Whose; 0 = the caller's.
+    package var userId: Int64 = 0
+
+    package init() {}
+}
+
+package struct RestartSessionRequest: ProtoMessage {
+    /// The name; empty: `default`, else the only one.
+    package var session: String = ""
+    /// Excludes `session`.
+    package var sessionId: Int64 = 0
+    /// Whose; 0 = the caller's.
+    package var userId: Int64 = 0
+
+    package init() {}
+}
+
+package struct LogoutSessionRequest: ProtoMessage {
     /// The name; empty: `default`, else the only one.
     package var session: String = ""
     /// Excludes `session`.

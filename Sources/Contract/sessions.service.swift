@@ -6,12 +6,17 @@ package import RPC
 package enum SessionsMethods {
     package static let listSessions = Method(service: "switchboard.v1.SessionsService", name: "ListSessions", kind: .unary)
     package static let getSession = Method(service: "switchboard.v1.SessionsService", name: "GetSession", kind: .unary)
+    package static let createSession = Method(service: "switchboard.v1.SessionsService", name: "CreateSession", kind: .unary)
+    package static let updateSession = Method(service: "switchboard.v1.SessionsService", name: "UpdateSession", kind: .unary)
+    package static let deleteSession = Method(service: "switchboard.v1.SessionsService", name: "DeleteSession", kind: .unary)
     package static let initSession = Method(service: "switchboard.v1.SessionsService", name: "InitSession", kind: .unary)
     package static let getSessionStatus = Method(service: "switchboard.v1.SessionsService", name: "GetSessionStatus", kind: .unary)
     package static let disconnectSession = Method(service: "switchboard.v1.SessionsService", name: "DisconnectSession", kind: .unary)
+    package static let restartSession = Method(service: "switchboard.v1.SessionsService", name: "RestartSession", kind: .unary)
+    package static let logoutSession = Method(service: "switchboard.v1.SessionsService", name: "LogoutSession", kind: .unary)
     package static let getQrCode = Method(service: "switchboard.v1.SessionsService", name: "GetQrCode", kind: .unary)
     package static let watchSession = Method(service: "switchboard.v1.SessionsService", name: "WatchSession", kind: .serverStreaming)
-    package static let all = [listSessions, getSession, initSession, getSessionStatus, disconnectSession, getQrCode, watchSession]
+    package static let all = [listSessions, getSession, createSession, updateSession, deleteSession, initSession, getSessionStatus, disconnectSession, restartSession, logoutSession, getQrCode, watchSession]
 }
 
 /// WhatsApp accounts, linked as a phone links a companion device, and carried by bridges.
@@ -22,6 +27,16 @@ package protocol SessionsServiceProtocol: Sendable {
     /// Gets one session.
     func getSession(_ request: GetSessionRequest, context: CallContext) async throws -> Session
 
+    /// Makes a session without starting it.
+    func createSession(_ request: CreateSessionRequest, context: CallContext) async throws -> Session
+
+    /// Changes the fields that `update_mask` names: `name`, `settings.pacing`; `*` is all of them.
+    func updateSession(_ request: UpdateSessionRequest, context: CallContext) async throws -> Session
+
+    /// Deletes a session: it is logged out, its credentials are dropped, what waits to be sent through it fails with
+    /// SESSION_LOGGED_OUT. Its messages stay.
+    func deleteSession(_ request: DeleteSessionRequest, context: CallContext) async throws -> DeleteSessionResponse
+
     /// Starts a session, making it where it does not exist: a bridge takes it up and, where it is not linked yet, shows a
     /// QR code. A session that is running already stays as it is.
     func initSession(_ request: InitSessionRequest, context: CallContext) async throws -> Session
@@ -31,6 +46,13 @@ package protocol SessionsServiceProtocol: Sendable {
 
     /// Stops carrying a session. Its credentials are kept, so that InitSession brings it back without a scan.
     func disconnectSession(_ request: DisconnectSessionRequest, context: CallContext) async throws -> Session
+
+    /// Stops carrying a session and starts it again. What is being sent meanwhile is reconciled as after any break.
+    func restartSession(_ request: RestartSessionRequest, context: CallContext) async throws -> Session
+
+    /// Ends the link with the phone and drops the credentials: the next start shows a QR code again. What waits to be sent
+    /// fails with SESSION_LOGGED_OUT.
+    func logoutSession(_ request: LogoutSessionRequest, context: CallContext) async throws -> Session
 
     /// Gets the QR code that links the session: the raw string, to be drawn by whoever shows it. SESSION_NOT_CONNECTED
     /// while there is none to scan.
@@ -49,6 +71,15 @@ extension Router {
         unary(SessionsMethods.getSession) { (request: GetSessionRequest, context: CallContext) async throws -> Session in
             try await service.getSession(request, context: context)
         }
+        unary(SessionsMethods.createSession) { (request: CreateSessionRequest, context: CallContext) async throws -> Session in
+            try await service.createSession(request, context: context)
+        }
+        unary(SessionsMethods.updateSession) { (request: UpdateSessionRequest, context: CallContext) async throws -> Session in
+            try await service.updateSession(request, context: context)
+        }
+        unary(SessionsMethods.deleteSession) { (request: DeleteSessionRequest, context: CallContext) async throws -> DeleteSessionResponse in
+            try await service.deleteSession(request, context: context)
+        }
         unary(SessionsMethods.initSession) { (request: InitSessionRequest, context: CallContext) async throws -> Session in
             try await service.initSession(request, context: context)
         }
@@ -57,6 +88,12 @@ extension Router {
         }
         unary(SessionsMethods.disconnectSession) { (request: DisconnectSessionRequest, context: CallContext) async throws -> Session in
             try await service.disconnectSession(request, context: context)
+        }
+        unary(SessionsMethods.restartSession) { (request: RestartSessionRequest, context: CallContext) async throws -> Session in
+            try await service.restartSession(request, context: context)
+        }
+        unary(SessionsMethods.logoutSession) { (request: LogoutSessionRequest, context: CallContext) async throws -> Session in
+            try await service.logoutSession(request, context: context)
         }
         unary(SessionsMethods.getQrCode) { (request: GetQrCodeRequest, context: CallContext) async throws -> QrCode in
             try await service.getQrCode(request, context: context)
@@ -85,6 +122,22 @@ package struct SessionsClient: Sendable {
         try await client.unary(SessionsMethods.getSession, request, options: options)
     }
 
+    /// Makes a session without starting it.
+    package func createSession(_ request: CreateSessionRequest, options: CallOptions = .init()) async throws -> Session {
+        try await client.unary(SessionsMethods.createSession, request, options: options)
+    }
+
+    /// Changes the fields that `update_mask` names: `name`, `settings.pacing`; `*` is all of them.
+    package func updateSession(_ request: UpdateSessionRequest, options: CallOptions = .init()) async throws -> Session {
+        try await client.unary(SessionsMethods.updateSession, request, options: options)
+    }
+
+    /// Deletes a session: it is logged out, its credentials are dropped, what waits to be sent through it fails with
+    /// SESSION_LOGGED_OUT. Its messages stay.
+    package func deleteSession(_ request: DeleteSessionRequest, options: CallOptions = .init()) async throws -> DeleteSessionResponse {
+        try await client.unary(SessionsMethods.deleteSession, request, options: options)
+    }
+
     /// Starts a session, making it where it does not exist: a bridge takes it up and, where it is not linked yet, shows a
     /// QR code. A session that is running already stays as it is.
     package func initSession(_ request: InitSessionRequest, options: CallOptions = .init()) async throws -> Session {
@@ -99,6 +152,17 @@ package struct SessionsClient: Sendable {
     /// Stops carrying a session. Its credentials are kept, so that InitSession brings it back without a scan.
     package func disconnectSession(_ request: DisconnectSessionRequest, options: CallOptions = .init()) async throws -> Session {
         try await client.unary(SessionsMethods.disconnectSession, request, options: options)
+    }
+
+    /// Stops carrying a session and starts it again. What is being sent meanwhile is reconciled as after any break.
+    package func restartSession(_ request: RestartSessionRequest, options: CallOptions = .init()) async throws -> Session {
+        try await client.unary(SessionsMethods.restartSession, request, options: options)
+    }
+
+    /// Ends the link with the phone and drops the credentials: the next start shows a QR code again. What waits to be sent
+    /// fails with SESSION_LOGGED_OUT.
+    package func logoutSession(_ request: LogoutSessionRequest, options: CallOptions = .init()) async throws -> Session {
+        try await client.unary(SessionsMethods.logoutSession, request, options: options)
     }
 
     /// Gets the QR code that links the session: the raw string, to be drawn by whoever shows it. SESSION_NOT_CONNECTED

@@ -81,3 +81,243 @@ extension LiveCounts {
         c.pointee.bridges = self.bridges
     }
 }
+
+extension ListServicesRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__list_services_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {}
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {}
+}
+
+extension ListServicesResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__list_services_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListServicesResponse.self)
+        self.services = Unpacked.messages(c.pointee.n_services, c.pointee.services)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ListServicesResponse.self)
+        (c.pointee.n_services, c.pointee.services) = arena.messages(self.services)
+    }
+}
+
+extension ServiceSummary {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__service_summary__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ServiceSummary.self)
+        self.name = Unpacked.string(c.pointee.name)
+        self.summary = Unpacked.string(c.pointee.summary)
+        self.methods = Unpacked.messages(c.pointee.n_methods, c.pointee.methods)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ServiceSummary.self)
+        c.pointee.name = arena.bytes(self.name)
+        c.pointee.summary = arena.bytes(self.summary)
+        (c.pointee.n_methods, c.pointee.methods) = arena.messages(self.methods)
+    }
+}
+
+extension MethodSummary {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__method_summary__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MethodSummary.self)
+        self.name = Unpacked.string(c.pointee.name)
+        self.summary = Unpacked.string(c.pointee.summary)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MethodSummary.self)
+        c.pointee.name = arena.bytes(self.name)
+        c.pointee.summary = arena.bytes(self.summary)
+    }
+}
+
+extension DescribeServiceRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__describe_service_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__DescribeServiceRequest.self)
+        self.name = Unpacked.string(c.pointee.name)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__DescribeServiceRequest.self)
+        c.pointee.name = arena.bytes(self.name)
+    }
+}
+
+extension Description {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__description__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__Description.self)
+        self.service = Unpacked.message(c.pointee.service)
+        self.method = Unpacked.message(c.pointee.method)
+        self.message = Unpacked.string(c.pointee.message)
+        self.messages = Unpacked.messages(c.pointee.n_messages, c.pointee.messages)
+        self.enums = Unpacked.messages(c.pointee.n_enums, c.pointee.enums)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__Description.self)
+        c.pointee.service = arena.message(self.service)
+        c.pointee.method = arena.message(self.method)
+        c.pointee.message = arena.bytes(self.message)
+        (c.pointee.n_messages, c.pointee.messages) = arena.messages(self.messages)
+        (c.pointee.n_enums, c.pointee.enums) = arena.messages(self.enums)
+    }
+}
+
+extension ServiceDescription {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__service_description__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ServiceDescription.self)
+        self.name = Unpacked.string(c.pointee.name)
+        self.comment = Unpacked.string(c.pointee.comment)
+        self.methods = Unpacked.messages(c.pointee.n_methods, c.pointee.methods)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ServiceDescription.self)
+        c.pointee.name = arena.bytes(self.name)
+        c.pointee.comment = arena.bytes(self.comment)
+        (c.pointee.n_methods, c.pointee.methods) = arena.messages(self.methods)
+    }
+}
+
+extension MethodDescription {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__method_description__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MethodDescription.self)
+        self.path = Unpacked.string(c.pointee.path)
+        self.comment = Unpacked.string(c.pointee.comment)
+        self.request = Unpacked.string(c.pointee.request)
+        self.response = Unpacked.string(c.pointee.response)
+        self.clientStreaming = c.pointee.client_streaming != 0
+        self.serverStreaming = c.pointee.server_streaming != 0
+        self.access = Unpacked.enumerations(c.pointee.n_access, c.pointee.access)
+        self.scope = Unpacked.string(c.pointee.scope)
+        self.idempotent = c.pointee.idempotent != 0
+        self.routes = Unpacked.messages(c.pointee.n_routes, c.pointee.routes)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MethodDescription.self)
+        c.pointee.path = arena.bytes(self.path)
+        c.pointee.comment = arena.bytes(self.comment)
+        c.pointee.request = arena.bytes(self.request)
+        c.pointee.response = arena.bytes(self.response)
+        c.pointee.client_streaming = self.clientStreaming ? 1 : 0
+        c.pointee.server_streaming = self.serverStreaming ? 1 : 0
+        (c.pointee.n_access, c.pointee.access) = arena.enumerations(self.access)
+        c.pointee.scope = arena.bytes(self.scope)
+        c.pointee.idempotent = self.idempotent ? 1 : 0
+        (c.pointee.n_routes, c.pointee.routes) = arena.messages(self.routes)
+    }
+}
+
+extension RouteDescription {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__route_description__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RouteDescription.self)
+        self.method = Unpacked.string(c.pointee.method)
+        self.path = Unpacked.string(c.pointee.path)
+        self.body = Unpacked.string(c.pointee.body)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RouteDescription.self)
+        c.pointee.method = arena.bytes(self.method)
+        c.pointee.path = arena.bytes(self.path)
+        c.pointee.body = arena.bytes(self.body)
+    }
+}
+
+extension MessageDescription {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__message_description__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MessageDescription.self)
+        self.name = Unpacked.string(c.pointee.name)
+        self.comment = Unpacked.string(c.pointee.comment)
+        self.fields = Unpacked.messages(c.pointee.n_fields, c.pointee.fields)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MessageDescription.self)
+        c.pointee.name = arena.bytes(self.name)
+        c.pointee.comment = arena.bytes(self.comment)
+        (c.pointee.n_fields, c.pointee.fields) = arena.messages(self.fields)
+    }
+}
+
+extension FieldDescription {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__field_description__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__FieldDescription.self)
+        self.name = Unpacked.string(c.pointee.name)
+        self.number = c.pointee.number
+        self.type = Unpacked.string(c.pointee.type)
+        self.repeated = c.pointee.repeated != 0
+        self.oneof = Unpacked.string(c.pointee.oneof)
+        self.comment = Unpacked.string(c.pointee.comment)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__FieldDescription.self)
+        c.pointee.name = arena.bytes(self.name)
+        c.pointee.number = self.number
+        c.pointee.type = arena.bytes(self.type)
+        c.pointee.repeated = self.repeated ? 1 : 0
+        c.pointee.oneof = arena.bytes(self.oneof)
+        c.pointee.comment = arena.bytes(self.comment)
+    }
+}
+
+extension EnumDescription {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__enum_description__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__EnumDescription.self)
+        self.name = Unpacked.string(c.pointee.name)
+        self.comment = Unpacked.string(c.pointee.comment)
+        self.values = Unpacked.messages(c.pointee.n_values, c.pointee.values)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__EnumDescription.self)
+        c.pointee.name = arena.bytes(self.name)
+        c.pointee.comment = arena.bytes(self.comment)
+        (c.pointee.n_values, c.pointee.values) = arena.messages(self.values)
+    }
+}
+
+extension EnumValueDescription {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__enum_value_description__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__EnumValueDescription.self)
+        self.name = Unpacked.string(c.pointee.name)
+        self.number = c.pointee.number
+        self.json_ = Unpacked.string(c.pointee.json)
+        self.comment = Unpacked.string(c.pointee.comment)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__EnumValueDescription.self)
+        c.pointee.name = arena.bytes(self.name)
+        c.pointee.number = self.number
+        c.pointee.json = arena.bytes(self.json_)
+        c.pointee.comment = arena.bytes(self.comment)
+    }
+}

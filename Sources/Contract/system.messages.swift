@@ -40,3 +40,130 @@ package struct LiveCounts: ProtoMessage {
 
     package init() {}
 }
+
+package struct ListServicesRequest: ProtoMessage {
+    package init() {}
+}
+
+package struct ListServicesResponse: ProtoMessage {
+    package var services: [ServiceSummary] = []
+
+    package init() {}
+}
+
+package struct ServiceSummary: ProtoMessage {
+    /// Such as `switchboard.v1.MessagesService`.
+    package var name: String = ""
+    /// The first sentence of its comment.
+    package var summary: String = ""
+    package var methods: [MethodSummary] = []
+
+    package init() {}
+}
+
+package struct MethodSummary: ProtoMessage {
+    /// Such as `SendText`.
+    package var name: String = ""
+    /// The first sentence of its comment.
+    package var summary: String = ""
+
+    package init() {}
+}
+
+package struct DescribeServiceRequest: ProtoMessage {
+    /// `switchboard.v1.MessagesService`, `MessagesService/SendText`, `switchboard.v1.Message`, or a short form of these.
+    package var name: String = ""
+
+    package init() {}
+}
+
+/// What reflection knows of a name. One of the first three is filled; `messages` and `enums` are all that it uses,
+/// itself included, each once.
+package struct Description: ProtoMessage {
+    package var service: ServiceDescription?
+    package var method: MethodDescription?
+    /// The full name of the message that was asked for; it stands in `messages`.
+    package var message: String = ""
+    package var messages: [MessageDescription] = []
+    package var enums: [EnumDescription] = []
+
+    package init() {}
+}
+
+package struct ServiceDescription: ProtoMessage {
+    package var name: String = ""
+    package var comment: String = ""
+    package var methods: [MethodDescription] = []
+
+    package init() {}
+}
+
+package struct MethodDescription: ProtoMessage {
+    /// `service/Method`, as rpcctl call takes it.
+    package var path: String = ""
+    package var comment: String = ""
+    /// Full names of messages.
+    package var request: String = ""
+    package var response: String = ""
+    package var clientStreaming: Bool = false
+    package var serverStreaming: Bool = false
+    package var access: [Access] = []
+    /// The scope that an API key needs, or empty.
+    package var scope: String = ""
+    package var idempotent: Bool = false
+    package var routes: [RouteDescription] = []
+
+    package init() {}
+}
+
+/// How HTTP reaches a method.
+package struct RouteDescription: ProtoMessage {
+    /// Such as `POST`.
+    package var method: String = ""
+    /// Such as `/api/v1/users/{id}`.
+    package var path: String = ""
+    /// The field that the body fills: `*` all of them, empty none.
+    package var body: String = ""
+
+    package init() {}
+}
+
+package struct MessageDescription: ProtoMessage {
+    package var name: String = ""
+    package var comment: String = ""
+    package var fields: [FieldDescription] = []
+
+    package init() {}
+}
+
+package struct FieldDescription: ProtoMessage {
+    package var name: String = ""
+    package var number: Int32 = 0
+    /// A scalar such as `int64`, or the full name of a message or an enum; of a map, `map<string, int64>`.
+    package var type: String = ""
+    package var repeated: Bool = false
+    /// The oneof that it is a case of, or empty.
+    package var oneof: String = ""
+    package var comment: String = ""
+
+    package init() {}
+}
+
+package struct EnumDescription: ProtoMessage {
+    package var name: String = ""
+    package var comment: String = ""
+    package var values: [EnumValueDescription] = []
+
+    package init() {}
+}
+
+package struct EnumValueDescription: ProtoMessage {
+    /// As in the .proto, such as `MESSAGE_STATUS_PENDING`.
+    package var name: String = ""
+    package var number: Int32 = 0
+    /// As JSON has it, such as `pending`; empty for the unspecified value, which is null.
+    package var json_: String = ""
+    package var comment: String = ""
+
+    package init() {}
+}

@@ -5,13 +5,22 @@ package import RPC
 /// The methods of switchboard.v1.SystemService.
 package enum SystemMethods {
     package static let getStatus = Method(service: "switchboard.v1.SystemService", name: "GetStatus", kind: .unary)
-    package static let all = [getStatus]
+    package static let listServices = Method(service: "switchboard.v1.SystemService", name: "ListServices", kind: .unary)
+    package static let describeService = Method(service: "switchboard.v1.SystemService", name: "DescribeService", kind: .unary)
+    package static let all = [getStatus, listServices, describeService]
 }
 
 /// The server itself.
 package protocol SystemServiceProtocol: Sendable {
     /// Tells how the server is: what it listens on, how busy it is, which limits are in force.
     func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> SystemStatus
+
+    /// Lists the services and their methods.
+    func listServices(_ request: ListServicesRequest, context: CallContext) async throws -> ListServicesResponse
+
+    /// Describes a service, a method or a message: fields, comments, routes, who may call. A name may be short where it is
+    /// the only one, such as `MessagesService`, `SendText`, `Message`.
+    func describeService(_ request: DescribeServiceRequest, context: CallContext) async throws -> Description
 }
 
 extension Router {
@@ -19,6 +28,12 @@ extension Router {
     package mutating func register(_ service: some SystemServiceProtocol) {
         unary(SystemMethods.getStatus) { (request: GetStatusRequest, context: CallContext) async throws -> SystemStatus in
             try await service.getStatus(request, context: context)
+        }
+        unary(SystemMethods.listServices) { (request: ListServicesRequest, context: CallContext) async throws -> ListServicesResponse in
+            try await service.listServices(request, context: context)
+        }
+        unary(SystemMethods.describeService) { (request: DescribeServiceRequest, context: CallContext) async throws -> Description in
+            try await service.describeService(request, context: context)
         }
     }
 }
@@ -34,5 +49,16 @@ package struct SystemClient: Sendable {
     /// Tells how the server is: what it listens on, how busy it is, which limits are in force.
     package func getStatus(_ request: GetStatusRequest, options: CallOptions = .init()) async throws -> SystemStatus {
         try await client.unary(SystemMethods.getStatus, request, options: options)
+    }
+
+    /// Lists the services and their methods.
+    package func listServices(_ request: ListServicesRequest, options: CallOptions = .init()) async throws -> ListServicesResponse {
+        try await client.unary(SystemMethods.listServices, request, options: options)
+    }
+
+    /// Describes a service, a method or a message: fields, comments, routes, who may call. A name may be short where it is
+    /// the only one, such as `MessagesService`, `SendText`, `Message`.
+    package func describeService(_ request: DescribeServiceRequest, options: CallOptions = .init()) async throws -> Description {
+        try await client.unary(SystemMethods.describeService, request, options: options)
     }
 }

@@ -82,3 +82,89 @@ extension GetUserRequest {
         c.pointee.username = arena.bytes(self.username)
     }
 }
+
+extension UpdateUserRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__update_user_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__UpdateUserRequest.self)
+        self.id = c.pointee.id
+        self.user = Unpacked.message(c.pointee.user)
+        self.updateMask = Unpacked.message(c.pointee.update_mask)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__UpdateUserRequest.self)
+        c.pointee.id = self.id
+        c.pointee.user = arena.message(self.user)
+        c.pointee.update_mask = arena.message(self.updateMask)
+    }
+}
+
+extension DeleteUserRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__delete_user_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__DeleteUserRequest.self)
+        self.id = c.pointee.id
+        self.purgeMessages = c.pointee.purge_messages != 0
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__DeleteUserRequest.self)
+        c.pointee.id = self.id
+        c.pointee.purge_messages = self.purgeMessages ? 1 : 0
+    }
+}
+
+extension DeleteUserResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__delete_user_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {}
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {}
+}
+
+extension ActivateUserRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__activate_user_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ActivateUserRequest.self)
+        self.id = c.pointee.id
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ActivateUserRequest.self)
+        c.pointee.id = self.id
+    }
+}
+
+extension DeactivateUserRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__deactivate_user_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__DeactivateUserRequest.self)
+        self.id = c.pointee.id
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__DeactivateUserRequest.self)
+        c.pointee.id = self.id
+    }
+}
+
+extension SetPasswordRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__set_password_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__SetPasswordRequest.self)
+        self.id = c.pointee.id
+        self.password = Unpacked.string(c.pointee.password)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__SetPasswordRequest.self)
+        c.pointee.id = self.id
+        c.pointee.password = arena.bytes(self.password)
+    }
+}

@@ -48,3 +48,45 @@ package struct GetUserRequest: ProtoMessage {
 
     package init() {}
 }
+
+package struct UpdateUserRequest: ProtoMessage {
+    package var id: Int64 = 0
+    /// Only the fields that the mask names are read.
+    package var user: User?
+    /// Empty: an error, for nothing would change. Over HTTP, the keys present in the body (PATCH) or `*` (PUT).
+    package var updateMask: FieldMask?
+
+    package init() {}
+}
+
+package struct DeleteUserRequest: ProtoMessage {
+    package var id: Int64 = 0
+    /// Deletes their messages too, for good.
+    package var purgeMessages: Bool = false
+
+    package init() {}
+}
+
+package struct DeleteUserResponse: ProtoMessage {
+    package init() {}
+}
+
+package struct ActivateUserRequest: ProtoMessage {
+    package var id: Int64 = 0
+
+    package init() {}
+}
+
+package struct DeactivateUserRequest: ProtoMessage {
+    package var id: Int64 = 0
+
+    package init() {}
+}
+
+package struct SetPasswordRequest: ProtoMessage {
+    package var id: Int64 = 0
+    /// 8 to 1,024 bytes.
+    package var password: String = ""
+
+    package init() {}
+}

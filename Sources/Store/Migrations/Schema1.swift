@@ -5,7 +5,7 @@
 
 enum Schema1 {
     static let migration = Migration(
-        name: "001 users, keys, bridges, sessions, messages, events",
+        name: "001 users, keys, sign-ins, bridges, sessions, messages, events, usage, logs",
         sql: accounts + bridges + sessions + messages + logs)
 
     private static let accounts = """
@@ -42,6 +42,24 @@ enum Schema1 {
         CREATE INDEX api_keys_by_user ON api_keys (user_id);
         -- Deleting a key that was rotated.
         CREATE INDEX api_keys_by_rotated_from ON api_keys (rotated_from) WHERE rotated_from IS NOT NULL;
+
+        -- A sign-in is a family of refresh tokens: of those only the family and the latest generation are kept.
+        CREATE TABLE sign_ins (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            family TEXT NOT NULL UNIQUE,
+            user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
+            generation INTEGER NOT NULL,
+            rotated_at INTEGER NOT NULL,
+            expires_at INTEGER NOT NULL,
+            ended_at INTEGER,
+            ended_reason TEXT NOT NULL,
+            address TEXT NOT NULL,
+            created_at INTEGER NOT NULL
+        ) STRICT;
+        -- Ending a user's sign-ins; deleting a user.
+        CREATE INDEX sign_ins_by_user ON sign_ins (user_id);
+        -- Forgetting those whose time is up.
+        CREATE INDEX sign_ins_by_expiry ON sign_ins (expires_at);
 
         """
 
@@ -121,6 +139,7 @@ enum Schema1 {
             kind INTEGER NOT NULL,
             status INTEGER NOT NULL,
             attempts INTEGER NOT NULL,
+            attempts_allowed INTEGER NOT NULL DEFAULT 0,
             epoch INTEGER NOT NULL,
             bridge_id INTEGER REFERENCES bridges (id) ON DELETE SET NULL,
             recipient TEXT NOT NULL,
@@ -203,5 +222,38 @@ enum Schema1 {
             created_at INTEGER NOT NULL,
             UNIQUE (user_id, method, key)
         ) STRICT;
+
+        -- One row per user and UTC day (`day`: days since 1970). No foreign key: the rows are written by folds, and a
+        -- fold of a user who was deleted in the same batch must not fail the batch.
+        CREATE TABLE usage (
+            user_id INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            messages_accepted INTEGER NOT NULL DEFAULT 0,
+            messages_sent INTEGER NOT NULL DEFAULT 0,
+            messages_failed INTEGER NOT NULL DEFAULT 0,
+            messages_received INTEGER NOT NULL DEFAULT 0,
+            media_sent INTEGER NOT NULL DEFAULT 0,
+            api_requests INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (user_id, day)
+        ) STRICT, WITHOUT ROWID;
+        -- Everybody's usage, newest day first.
+        CREATE INDEX usage_by_day ON usage (day, user_id);
+
+        CREATE TABLE api_logs (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at INTEGER NOT NULL,
+            user_id INTEGER,
+            key_prefix TEXT NOT NULL,
+            transport TEXT NOT NULL,
+            method TEXT NOT NULL,
+            endpoint TEXT NOT NULL,
+            status TEXT NOT NULL,
+            http_status INTEGER NOT NULL,
+            latency_us INTEGER NOT NULL,
+            ip TEXT NOT NULL,
+            request_id TEXT NOT NULL
+        ) STRICT;
+        -- A user's log, newest first.
+        CREATE INDEX api_logs_by_user ON api_logs (user_id) WHERE user_id IS NOT NULL;
         """
 }

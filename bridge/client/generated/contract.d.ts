@@ -211,6 +211,118 @@ export interface HealthCheckResponse {
   status: HealthCheckResponse_ServingStatus;
 }
 
+export interface GetOverviewRequest {
+  /** Only this user's; 0 = all that the caller may see. */
+  userId: number;
+}
+
+export interface Overview {
+  /** How many the caller may see. */
+  users: number;
+  /** Keys that are neither revoked nor expired. */
+  apiKeys: number;
+  /** Sessions by state, such as `connected`. */
+  sessions: { [key: string]: number };
+  /** Messages by state, such as `pending`: all that are kept. */
+  messages: { [key: string]: number };
+  /** This UTC day so far. */
+  today?: UsageStats;
+  /** Messages that wait to be sent. */
+  queueDepth: number;
+  /** The oldest message that waits was accepted then; absent: none waits. */
+  oldestQueuedAt?: Timestamp;
+  /** Bridges attached. Only for an admin, else 0. */
+  bridges: number;
+}
+
+export interface UsageStats {
+  /** 0 in a sum over several users. */
+  userId: number;
+  /** UTC, `YYYY-MM-DD`. */
+  date: string;
+  /** Messages that WhatsApp's server took on that day. */
+  messagesSent: number;
+  messagesFailed: number;
+  messagesReceived: number;
+  mediaSent: number;
+  apiRequests: number;
+  /** Messages accepted on that day: what the daily limit counts. */
+  messagesAccepted: number;
+}
+
+export interface ListUsageRequest {
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+  /** Only this user's; 0 = all that the caller may see. */
+  userId: number;
+  /** First day, UTC, `YYYY-MM-DD`. Empty: from the beginning. */
+  fromDate: string;
+  /** Last day, included. Empty: up to today. */
+  toDate: string;
+}
+
+export interface ListUsageResponse {
+  usage: UsageStats[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
+/** One call that was answered. */
+export interface ApiLog {
+  id: number;
+  time?: Timestamp;
+  /** 0 = nobody, or the operator. */
+  userId: number;
+  /** Of the API key that was used, or empty. */
+  keyPrefix: string;
+  /** `unix`, `tcp`, `http`. */
+  transport: string;
+  /** The method, such as `switchboard.v1.MessagesService/SendText`. */
+  method: string;
+  /** The HTTP method and path, such as `POST /api/v1/messages/send-text/`; empty for a binary call. */
+  endpoint: string;
+  /** `OK` or the reason of the refusal. */
+  status: string;
+  /** The HTTP status that goes with it, also for a binary call. */
+  httpStatus: number;
+  latencyUs: number;
+  /** Without the port; empty for a Unix socket. */
+  ip: string;
+  requestId: string;
+}
+
+export interface ListApiLogsRequest {
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+  /** Only this user's; 0 = all that the caller may see. */
+  userId: number;
+  /** Only this method, such as `switchboard.v1.MessagesService/SendText`. */
+  method: string;
+  /** Only this outcome: `OK`, a reason, or `error` for all that is not OK. */
+  status: string;
+  requestId: string;
+  /** Only entries after this one, oldest first: how a log is followed. Excludes `page` and `page_token`. */
+  afterId: number;
+}
+
+export interface ListApiLogsResponse {
+  apiLogs: ApiLog[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
 export type PrincipalKind =
   | 'PRINCIPAL_KIND_UNSPECIFIED'
   | 'PRINCIPAL_KIND_USER'
@@ -219,6 +331,50 @@ export type PrincipalKind =
   | 'PRINCIPAL_KIND_BRIDGE'
   /** One that this version has no name for. */
   | number;
+
+export interface LoginRequest {
+  username: string;
+  password: string;
+}
+
+export interface LoginResponse {
+  /** A JWT for `authorization: Bearer …`. */
+  access: string;
+  /** Good for one exchange, within 30 days. */
+  refresh: string;
+  /** How long `access` is good for, in seconds. */
+  expiresIn: number;
+  user?: User;
+}
+
+export interface RefreshRequest {
+  refresh: string;
+}
+
+export interface RefreshResponse {
+  /** A JWT for `authorization: Bearer …`. */
+  access: string;
+  /** Takes the place of the token that was exchanged. */
+  refresh: string;
+  /** How long `access` is good for, in seconds. */
+  expiresIn: number;
+}
+
+export interface LogoutRequest {
+  refresh: string;
+}
+
+export interface LogoutResponse {
+}
+
+export interface ChangePasswordRequest {
+  currentPassword: string;
+  /** 8 to 1,024 bytes. */
+  newPassword: string;
+}
+
+export interface ChangePasswordResponse {
+}
 
 export interface GetMeRequest {
 }
@@ -637,6 +793,46 @@ export type Reason =
   /** One that this version has no name for. */
   | number;
 
+export interface WatchEventsRequest {
+  /**
+   * The cursor of the last event that was seen. Empty: from now on. CURSOR_EXPIRED where events after it are gone
+   * already: they are kept for 7 days.
+   */
+  cursor: string;
+  /** Only these types, such as `message.delivered`, or whole families, such as `message.*`. Empty: all. */
+  types: string[];
+  /** Only this session's; 0 = any. */
+  sessionId: number;
+  /** Only this user's; 0 = all that the caller may see. */
+  userId: number;
+}
+
+export interface Event {
+  /** Opaque: give the last one back to go on after it. */
+  cursor: string;
+  at?: Timestamp;
+  /**
+   * Such as `message.accepted`, `message.delivered`, `session.connected`. Empty in a heartbeat, sent first and every 15
+   * seconds in which nothing happened.
+   */
+  type: string;
+  userId: number;
+  /** 0 = none. */
+  sessionId: number;
+  /** 0 = none. */
+  messageId: number;
+  message?: MessageChange;
+  /** The session as it was then, without its QR code. */
+  session?: Session;
+}
+
+export interface MessageChange {
+  /** The message as it is when the event is read, which may be later than the event. Absent where it is deleted. */
+  message?: Message;
+  /** What happened. */
+  entry?: TimelineEntry;
+}
+
 export interface ListKeysRequest {
   /** 1 to 200; 0 = 20. */
   pageSize: number;
@@ -661,7 +857,7 @@ export interface CreateKeyRequest {
   userId: number;
   /** 1 to 100 characters. */
   name: string;
-  /** Empty: all scopes of the owner but `keys:write`, `bridge` and `admin`. */
+  /** Empty: all that the owner has but `keys:write` and `bridge`. */
   scopes: string[];
   /** Networks in CIDR form; `unix` admits Unix sockets. Empty: from anywhere. */
   allowedIps: string[];
@@ -680,6 +876,37 @@ export interface RevokeKeyRequest {
   id: number;
   /** With or without `sbk_`. */
   prefix: string;
+}
+
+export interface GetKeyRequest {
+  /** Excludes `prefix`. */
+  id: number;
+  /** With or without `sbk_`. */
+  prefix: string;
+}
+
+export interface UpdateKeyRequest {
+  id: number;
+  /** Only the fields that the mask names are read. */
+  apiKey?: ApiKey;
+  /** Empty: an error, for nothing would change. Over HTTP, the keys present in the body. */
+  updateMask?: FieldMask;
+}
+
+export interface RotateKeyRequest {
+  /** Excludes `prefix`. */
+  id: number;
+  /** With or without `sbk_`. */
+  prefix: string;
+  /** How long the old key lives on, at most 30 days. Absent: it ends at once. */
+  overlap?: DurationMessage;
+}
+
+export interface RotateKeyResponse {
+  /** The successor; `rotated_from` is the old key. */
+  apiKey?: ApiKey;
+  /** `sbk_…`, shown this once. */
+  secret: string;
 }
 
 /** Where a message stands on its way. */
@@ -711,6 +938,15 @@ export type MessageDirection =
 export type Queue =
   | 'QUEUE_UNSPECIFIED'
   | 'QUEUE_NEVER'
+  /** One that this version has no name for. */
+  | number;
+
+/** What became of a message whose outcome was not known. */
+export type Resolution =
+  | 'RESOLUTION_UNSPECIFIED'
+  | 'RESOLUTION_SENT'
+  | 'RESOLUTION_FAILED'
+  | 'RESOLUTION_RESEND'
   /** One that this version has no name for. */
   | number;
 
@@ -810,6 +1046,19 @@ export interface GetMessageRequest {
   id: number;
 }
 
+export interface CancelMessageRequest {
+  id: number;
+}
+
+export interface RetryMessageRequest {
+  id: number;
+}
+
+export interface ResolveMessageRequest {
+  id: number;
+  resolution: Resolution;
+}
+
 export interface ListMessagesRequest {
   /** 1 to 200; 0 = 20. */
   pageSize: number;
@@ -849,7 +1098,10 @@ export interface WatchMessagesRequest {
 }
 
 export interface MessageUpdate {
-  /** Absent in a heartbeat, sent every 15 seconds in which nothing changed. */
+  /**
+   * Absent in a heartbeat: the first item of a watch without `id` (from then on nothing is missed), and one every 15
+   * seconds in which nothing changed.
+   */
   message?: Message;
   /** What happened, where the update is a change and not the state that a watch begins with. */
   entry?: TimelineEntry;
@@ -973,6 +1225,38 @@ export interface GetSessionRequest {
   userId: number;
 }
 
+export interface CreateSessionRequest {
+  /** The name; empty: `default`. */
+  name: string;
+  /** Whose; 0 = the caller's. The operator must say. */
+  userId: number;
+  /** The engine it asks for; empty: that of whichever bridge takes it up. */
+  engine: string;
+  settings?: SessionSettings;
+  /** 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer. */
+  idempotencyKey: string;
+}
+
+export interface UpdateSessionRequest {
+  id: number;
+  /** Only the fields that the mask names are read. */
+  session?: Session;
+  /** Empty: an error, for nothing would change. Over HTTP, the keys present in the body. */
+  updateMask?: FieldMask;
+}
+
+export interface DeleteSessionRequest {
+  /** Excludes `session`. */
+  id: number;
+  /** By name, among the owner's sessions. */
+  session: string;
+  /** Whose session is meant by its name; 0 = the caller's. */
+  userId: number;
+}
+
+export interface DeleteSessionResponse {
+}
+
 export interface InitSessionRequest {
   /** The name; empty: `default`, else the only one. */
   session: string;
@@ -994,6 +1278,24 @@ export interface GetSessionStatusRequest {
 }
 
 export interface DisconnectSessionRequest {
+  /** The name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  /** Whose; 0 = the caller's. */
+  userId: number;
+}
+
+export interface RestartSessionRequest {
+  /** The name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  /** Whose; 0 = the caller's. */
+  userId: number;
+}
+
+export interface LogoutSessionRequest {
   /** The name; empty: `default`, else the only one. */
   session: string;
   /** Excludes `session`. */
@@ -1069,6 +1371,110 @@ export interface LiveCounts {
   bridges: number;
 }
 
+export interface ListServicesRequest {
+}
+
+export interface ListServicesResponse {
+  services: ServiceSummary[];
+}
+
+export interface ServiceSummary {
+  /** Such as `switchboard.v1.MessagesService`. */
+  name: string;
+  /** The first sentence of its comment. */
+  summary: string;
+  methods: MethodSummary[];
+}
+
+export interface MethodSummary {
+  /** Such as `SendText`. */
+  name: string;
+  /** The first sentence of its comment. */
+  summary: string;
+}
+
+export interface DescribeServiceRequest {
+  /** `switchboard.v1.MessagesService`, `MessagesService/SendText`, `switchboard.v1.Message`, or a short form of these. */
+  name: string;
+}
+
+/**
+ * What reflection knows of a name. One of the first three is filled; `messages` and `enums` are all that it uses,
+ * itself included, each once.
+ */
+export interface Description {
+  service?: ServiceDescription;
+  method?: MethodDescription;
+  /** The full name of the message that was asked for; it stands in `messages`. */
+  message: string;
+  messages: MessageDescription[];
+  enums: EnumDescription[];
+}
+
+export interface ServiceDescription {
+  name: string;
+  comment: string;
+  methods: MethodDescription[];
+}
+
+export interface MethodDescription {
+  /** `service/Method`, as rpcctl call takes it. */
+  path: string;
+  comment: string;
+  /** Full names of messages. */
+  request: string;
+  response: string;
+  clientStreaming: boolean;
+  serverStreaming: boolean;
+  access: Access[];
+  /** The scope that an API key needs, or empty. */
+  scope: string;
+  idempotent: boolean;
+  routes: RouteDescription[];
+}
+
+/** How HTTP reaches a method. */
+export interface RouteDescription {
+  /** Such as `POST`. */
+  method: string;
+  /** Such as `/api/v1/users/{id}`. */
+  path: string;
+  /** The field that the body fills: `*` all of them, empty none. */
+  body: string;
+}
+
+export interface MessageDescription {
+  name: string;
+  comment: string;
+  fields: FieldDescription[];
+}
+
+export interface FieldDescription {
+  name: string;
+  number: number;
+  /** A scalar such as `int64`, or the full name of a message or an enum; of a map, `map<string, int64>`. */
+  type: string;
+  repeated: boolean;
+  /** The oneof that it is a case of, or empty. */
+  oneof: string;
+  comment: string;
+}
+
+export interface EnumDescription {
+  name: string;
+  comment: string;
+  values: EnumValueDescription[];
+}
+
+export interface EnumValueDescription {
+  /** As in the .proto, such as `MESSAGE_STATUS_PENDING`. */
+  name: string;
+  number: number;
+  /** As JSON has it, such as `pending`; empty for the unspecified value, which is null. */
+  json: string;
+  comment: string;
+}
+
 export interface ListUsersRequest {
   /** 1 to 200; 0 = 20. */
   pageSize: number;
@@ -1106,6 +1512,37 @@ export interface GetUserRequest {
   /** Excludes `username`. */
   id: number;
   username: string;
+}
+
+export interface UpdateUserRequest {
+  id: number;
+  /** Only the fields that the mask names are read. */
+  user?: User;
+  /** Empty: an error, for nothing would change. Over HTTP, the keys present in the body (PATCH) or `*` (PUT). */
+  updateMask?: FieldMask;
+}
+
+export interface DeleteUserRequest {
+  id: number;
+  /** Deletes their messages too, for good. */
+  purgeMessages: boolean;
+}
+
+export interface DeleteUserResponse {
+}
+
+export interface ActivateUserRequest {
+  id: number;
+}
+
+export interface DeactivateUserRequest {
+  id: number;
+}
+
+export interface SetPasswordRequest {
+  id: number;
+  /** 8 to 1,024 bytes. */
+  password: string;
 }
 
 /** The data of a Request frame. */
@@ -1153,12 +1590,81 @@ export interface Services {
       serverStreaming: true;
     };
   };
-  /** Who is calling. */
+  /** What was used, and what was asked. */
+  'switchboard.v1.AnalyticsService': {
+    /** Gets the state of things at a glance: one's own, or everybody's for an admin. */
+    GetOverview: {
+      request: GetOverviewRequest;
+      response: Overview;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Lists usage, a row per user and UTC day, newest day first. */
+    ListUsage: {
+      request: ListUsageRequest;
+      response: ListUsageResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Lists calls that were answered, newest first. They are written in batches, within a second; a crash loses those of
+     * the last second. Kept for 30 days.
+     */
+    ListApiLogs: {
+      request: ListApiLogsRequest;
+      response: ListApiLogsResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+  };
+  /** Signing in and out, and who is calling. */
   'switchboard.v1.AuthService': {
+    /**
+     * Signs in with a name and a password. The access token goes into `authorization: Bearer …` and lives for a quarter of
+     * an hour; the refresh token gets the next pair. An unknown name and a wrong password are answered alike, in text and
+     * in time.
+     */
+    Login: {
+      request: LoginRequest;
+      response: LoginResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Exchanges a refresh token for the next pair. Each refresh token is good for one exchange: within 10 seconds a repeat
+     * gets the same successor (the answer was lost, or several asked at once); after that it is TOKEN_REUSED and ends the
+     * sign-in, since two parties hold what one should.
+     */
+    Refresh: {
+      request: RefreshRequest;
+      response: RefreshResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Ends the sign-in that a refresh token belongs to, at once: its access tokens are refused and its streams end.
+     * Ending what has ended already is a success.
+     */
+    Logout: {
+      request: LogoutRequest;
+      response: LogoutResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
     /** Tells who the caller is, and what they may do. */
     GetMe: {
       request: GetMeRequest;
       response: Principal;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Changes the caller's own password and ends every other sign-in of theirs. API keys live on. Needs a signed-in user:
+     * a key cannot change its owner's password.
+     */
+    ChangePassword: {
+      request: ChangePasswordRequest;
+      response: ChangePasswordResponse;
       clientStreaming: false;
       serverStreaming: false;
     };
@@ -1180,6 +1686,20 @@ export interface Services {
       serverStreaming: false;
     };
   };
+  /** Everything that happens, in the order in which it was committed. */
+  'switchboard.v1.EventsService': {
+    /**
+     * Streams events: from a cursor, first what has happened since, then what happens. The first item is a heartbeat that
+     * carries the cursor where the watch begins: from there on nothing of what the caller may see is skipped. Over HTTP
+     * these are server-sent events, and `Last-Event-ID` is the cursor.
+     */
+    Watch: {
+      request: WatchEventsRequest;
+      response: Event;
+      clientStreaming: false;
+      serverStreaming: true;
+    };
+  };
   /** API keys: credentials for programs. */
   'switchboard.v1.KeysService': {
     /** Lists keys, newest first: one's own, or all of them for an admin. */
@@ -1193,6 +1713,33 @@ export interface Services {
     CreateKey: {
       request: CreateKeyRequest;
       response: CreateKeyResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Gets one key, by id or by prefix. */
+    GetKey: {
+      request: GetKeyRequest;
+      response: ApiKey;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Changes the fields that `update_mask` names: `name`, `scopes`, `allowed_ips`, `expires_at`; `*` is all of them.
+     * A revoked key stays as it is (CONFLICT).
+     */
+    UpdateKey: {
+      request: UpdateKeyRequest;
+      response: ApiKey;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Makes a successor with the same name, scopes, networks and expiry, and ends the old key after `overlap`. The new
+     * secret is in this answer and nowhere else.
+     */
+    RotateKey: {
+      request: RotateKeyRequest;
+      response: RotateKeyResponse;
       clientStreaming: false;
       serverStreaming: false;
     };
@@ -1231,6 +1778,34 @@ export interface Services {
       serverStreaming: false;
     };
     /**
+     * Takes a message back that has not been handed to a bridge yet, else MESSAGE_NOT_CANCELLABLE. Cancelling what is
+     * cancelled already is a success.
+     */
+    CancelMessage: {
+      request: CancelMessageRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Tries a message again: one that waits for its next try goes at once; one that failed or expired goes back into the
+     * queue with a fresh set of attempts and 24 hours to live, under the same client_message_id. CONFLICT where the message
+     * is on its way or has gone out.
+     */
+    RetryMessage: {
+      request: RetryMessageRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Settles a message of status `unknown` by what a person found out; CONFLICT for any other. */
+    ResolveMessage: {
+      request: ResolveMessageRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
      * Streams messages as they are accepted and change. With `id`, one message: as it is now, then each change, and the
      * stream ends when it can change no more.
      */
@@ -1257,6 +1832,30 @@ export interface Services {
       clientStreaming: false;
       serverStreaming: false;
     };
+    /** Makes a session without starting it. */
+    CreateSession: {
+      request: CreateSessionRequest;
+      response: Session;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Changes the fields that `update_mask` names: `name`, `settings.pacing`; `*` is all of them. */
+    UpdateSession: {
+      request: UpdateSessionRequest;
+      response: Session;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Deletes a session: it is logged out, its credentials are dropped, what waits to be sent through it fails with
+     * SESSION_LOGGED_OUT. Its messages stay.
+     */
+    DeleteSession: {
+      request: DeleteSessionRequest;
+      response: DeleteSessionResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
     /**
      * Starts a session, making it where it does not exist: a bridge takes it up and, where it is not linked yet, shows a
      * QR code. A session that is running already stays as it is.
@@ -1277,6 +1876,23 @@ export interface Services {
     /** Stops carrying a session. Its credentials are kept, so that InitSession brings it back without a scan. */
     DisconnectSession: {
       request: DisconnectSessionRequest;
+      response: Session;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Stops carrying a session and starts it again. What is being sent meanwhile is reconciled as after any break. */
+    RestartSession: {
+      request: RestartSessionRequest;
+      response: Session;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Ends the link with the phone and drops the credentials: the next start shows a QR code again. What waits to be sent
+     * fails with SESSION_LOGGED_OUT.
+     */
+    LogoutSession: {
+      request: LogoutSessionRequest;
       response: Session;
       clientStreaming: false;
       serverStreaming: false;
@@ -1308,6 +1924,23 @@ export interface Services {
       clientStreaming: false;
       serverStreaming: false;
     };
+    /** Lists the services and their methods. */
+    ListServices: {
+      request: ListServicesRequest;
+      response: ListServicesResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Describes a service, a method or a message: fields, comments, routes, who may call. A name may be short where it is
+     * the only one, such as `MessagesService`, `SendText`, `Message`.
+     */
+    DescribeService: {
+      request: DescribeServiceRequest;
+      response: Description;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
   };
   /** The people and systems that own keys, sessions and messages. */
   'switchboard.v1.UsersService': {
@@ -1328,6 +1961,50 @@ export interface Services {
     /** Gets one user, by id or by name. A user may get themselves. */
     GetUser: {
       request: GetUserRequest;
+      response: User;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Changes the fields that `update_mask` names: `username`, `email`, `role`, `is_active`, `max_messages_per_day`,
+     * `max_messages_per_minute`; `*` is all of them. The last active admin stays one (LAST_ADMIN).
+     */
+    UpdateUser: {
+      request: UpdateUserRequest;
+      response: User;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Deletes a user with their keys, sign-ins and sessions. Their messages stay, as nobody's, unless `purge_messages`.
+     * The last active admin cannot be deleted (LAST_ADMIN).
+     */
+    DeleteUser: {
+      request: DeleteUserRequest;
+      response: DeleteUserResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Lets a user in again. Activating an active user changes nothing. */
+    ActivateUser: {
+      request: ActivateUserRequest;
+      response: User;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Shuts a user out at once: sign-ins end, keys are refused, streams end. Their sessions go on, and so do messages that
+     * were accepted. The last active admin stays one (LAST_ADMIN).
+     */
+    DeactivateUser: {
+      request: DeactivateUserRequest;
+      response: User;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Sets a user's password and ends their sign-ins. API keys live on. */
+    SetPassword: {
+      request: SetPasswordRequest;
       response: User;
       clientStreaming: false;
       serverStreaming: false;

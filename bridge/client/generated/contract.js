@@ -133,6 +133,98 @@ export const messages = {
   'grpc.health.v1.HealthCheckResponse': [
     { no: 1, name: 'status', kind: 'enum', type: 'grpc.health.v1.HealthCheckResponse.ServingStatus' },
   ],
+  'switchboard.v1.GetOverviewRequest': [
+    { no: 1, name: 'userId', kind: 'int64' },
+  ],
+  'switchboard.v1.Overview': [
+    { no: 1, name: 'users', kind: 'int64' },
+    { no: 2, name: 'apiKeys', kind: 'int64' },
+    { no: 3, name: 'sessions', kind: 'map', map: { key: 'string', value: { kind: 'int64' } } },
+    { no: 4, name: 'messages', kind: 'map', map: { key: 'string', value: { kind: 'int64' } } },
+    { no: 5, name: 'today', kind: 'message', type: 'switchboard.v1.UsageStats' },
+    { no: 6, name: 'queueDepth', kind: 'int64' },
+    { no: 7, name: 'oldestQueuedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 8, name: 'bridges', kind: 'int64' },
+  ],
+  'switchboard.v1.UsageStats': [
+    { no: 1, name: 'userId', kind: 'int64' },
+    { no: 2, name: 'date', kind: 'string' },
+    { no: 3, name: 'messagesSent', kind: 'int64' },
+    { no: 4, name: 'messagesFailed', kind: 'int64' },
+    { no: 5, name: 'messagesReceived', kind: 'int64' },
+    { no: 6, name: 'mediaSent', kind: 'int64' },
+    { no: 7, name: 'apiRequests', kind: 'int64' },
+    { no: 8, name: 'messagesAccepted', kind: 'int64' },
+  ],
+  'switchboard.v1.ListUsageRequest': [
+    { no: 1, name: 'pageSize', kind: 'int32' },
+    { no: 2, name: 'pageToken', kind: 'string' },
+    { no: 3, name: 'page', kind: 'int32' },
+    { no: 4, name: 'userId', kind: 'int64' },
+    { no: 5, name: 'fromDate', kind: 'string' },
+    { no: 6, name: 'toDate', kind: 'string' },
+  ],
+  'switchboard.v1.ListUsageResponse': [
+    { no: 1, name: 'usage', kind: 'message', type: 'switchboard.v1.UsageStats', repeated: true },
+    { no: 2, name: 'nextPageToken', kind: 'string' },
+    { no: 3, name: 'totalSize', kind: 'int64' },
+  ],
+  'switchboard.v1.ApiLog': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'time', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 3, name: 'userId', kind: 'int64' },
+    { no: 4, name: 'keyPrefix', kind: 'string' },
+    { no: 5, name: 'transport', kind: 'string' },
+    { no: 6, name: 'method', kind: 'string' },
+    { no: 7, name: 'endpoint', kind: 'string' },
+    { no: 8, name: 'status', kind: 'string' },
+    { no: 9, name: 'httpStatus', kind: 'int32' },
+    { no: 10, name: 'latencyUs', kind: 'int64' },
+    { no: 11, name: 'ip', kind: 'string' },
+    { no: 12, name: 'requestId', kind: 'string' },
+  ],
+  'switchboard.v1.ListApiLogsRequest': [
+    { no: 1, name: 'pageSize', kind: 'int32' },
+    { no: 2, name: 'pageToken', kind: 'string' },
+    { no: 3, name: 'page', kind: 'int32' },
+    { no: 4, name: 'userId', kind: 'int64' },
+    { no: 5, name: 'method', kind: 'string' },
+    { no: 6, name: 'status', kind: 'string' },
+    { no: 7, name: 'requestId', kind: 'string' },
+    { no: 8, name: 'afterId', kind: 'int64' },
+  ],
+  'switchboard.v1.ListApiLogsResponse': [
+    { no: 1, name: 'apiLogs', kind: 'message', type: 'switchboard.v1.ApiLog', repeated: true },
+    { no: 2, name: 'nextPageToken', kind: 'string' },
+    { no: 3, name: 'totalSize', kind: 'int64' },
+  ],
+  'switchboard.v1.LoginRequest': [
+    { no: 1, name: 'username', kind: 'string' },
+    { no: 2, name: 'password', kind: 'string' },
+  ],
+  'switchboard.v1.LoginResponse': [
+    { no: 1, name: 'access', kind: 'string' },
+    { no: 2, name: 'refresh', kind: 'string' },
+    { no: 3, name: 'expiresIn', kind: 'int64' },
+    { no: 4, name: 'user', kind: 'message', type: 'switchboard.v1.User' },
+  ],
+  'switchboard.v1.RefreshRequest': [
+    { no: 1, name: 'refresh', kind: 'string' },
+  ],
+  'switchboard.v1.RefreshResponse': [
+    { no: 1, name: 'access', kind: 'string' },
+    { no: 2, name: 'refresh', kind: 'string' },
+    { no: 3, name: 'expiresIn', kind: 'int64' },
+  ],
+  'switchboard.v1.LogoutRequest': [
+    { no: 1, name: 'refresh', kind: 'string' },
+  ],
+  'switchboard.v1.LogoutResponse': [],
+  'switchboard.v1.ChangePasswordRequest': [
+    { no: 1, name: 'currentPassword', kind: 'string' },
+    { no: 2, name: 'newPassword', kind: 'string' },
+  ],
+  'switchboard.v1.ChangePasswordResponse': [],
   'switchboard.v1.GetMeRequest': [],
   'switchboard.v1.Principal': [
     { no: 1, name: 'kind', kind: 'enum', type: 'switchboard.v1.PrincipalKind' },
@@ -342,6 +434,26 @@ export const messages = {
     { no: 11, name: 'createdAt', kind: 'message', type: 'google.protobuf.Timestamp' },
     { no: 12, name: 'updatedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
   ],
+  'switchboard.v1.WatchEventsRequest': [
+    { no: 1, name: 'cursor', kind: 'string' },
+    { no: 2, name: 'types', kind: 'string', repeated: true },
+    { no: 3, name: 'sessionId', kind: 'int64' },
+    { no: 4, name: 'userId', kind: 'int64' },
+  ],
+  'switchboard.v1.Event': [
+    { no: 1, name: 'cursor', kind: 'string' },
+    { no: 2, name: 'at', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 3, name: 'type', kind: 'string' },
+    { no: 4, name: 'userId', kind: 'int64' },
+    { no: 5, name: 'sessionId', kind: 'int64' },
+    { no: 6, name: 'messageId', kind: 'int64' },
+    { no: 7, name: 'message', kind: 'message', type: 'switchboard.v1.MessageChange', oneof: 'body' },
+    { no: 8, name: 'session', kind: 'message', type: 'switchboard.v1.Session', oneof: 'body' },
+  ],
+  'switchboard.v1.MessageChange': [
+    { no: 1, name: 'message', kind: 'message', type: 'switchboard.v1.Message' },
+    { no: 2, name: 'entry', kind: 'message', type: 'switchboard.v1.TimelineEntry' },
+  ],
   'switchboard.v1.ListKeysRequest': [
     { no: 1, name: 'pageSize', kind: 'int32' },
     { no: 2, name: 'pageToken', kind: 'string' },
@@ -367,6 +479,24 @@ export const messages = {
   'switchboard.v1.RevokeKeyRequest': [
     { no: 1, name: 'id', kind: 'int64' },
     { no: 2, name: 'prefix', kind: 'string' },
+  ],
+  'switchboard.v1.GetKeyRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'prefix', kind: 'string' },
+  ],
+  'switchboard.v1.UpdateKeyRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'apiKey', kind: 'message', type: 'switchboard.v1.ApiKey' },
+    { no: 3, name: 'updateMask', kind: 'message', type: 'google.protobuf.FieldMask' },
+  ],
+  'switchboard.v1.RotateKeyRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'prefix', kind: 'string' },
+    { no: 3, name: 'overlap', kind: 'message', type: 'google.protobuf.Duration' },
+  ],
+  'switchboard.v1.RotateKeyResponse': [
+    { no: 1, name: 'apiKey', kind: 'message', type: 'switchboard.v1.ApiKey' },
+    { no: 2, name: 'secret', kind: 'string' },
   ],
   'switchboard.v1.Message': [
     { no: 1, name: 'id', kind: 'int64' },
@@ -427,6 +557,16 @@ export const messages = {
   ],
   'switchboard.v1.GetMessageRequest': [
     { no: 1, name: 'id', kind: 'int64' },
+  ],
+  'switchboard.v1.CancelMessageRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+  ],
+  'switchboard.v1.RetryMessageRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+  ],
+  'switchboard.v1.ResolveMessageRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'resolution', kind: 'enum', type: 'switchboard.v1.Resolution' },
   ],
   'switchboard.v1.ListMessagesRequest': [
     { no: 1, name: 'pageSize', kind: 'int32' },
@@ -502,6 +642,24 @@ export const messages = {
     { no: 2, name: 'session', kind: 'string' },
     { no: 3, name: 'userId', kind: 'int64' },
   ],
+  'switchboard.v1.CreateSessionRequest': [
+    { no: 1, name: 'name', kind: 'string' },
+    { no: 2, name: 'userId', kind: 'int64' },
+    { no: 3, name: 'engine', kind: 'string' },
+    { no: 4, name: 'settings', kind: 'message', type: 'switchboard.v1.SessionSettings' },
+    { no: 5, name: 'idempotencyKey', kind: 'string' },
+  ],
+  'switchboard.v1.UpdateSessionRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'session', kind: 'message', type: 'switchboard.v1.Session' },
+    { no: 3, name: 'updateMask', kind: 'message', type: 'google.protobuf.FieldMask' },
+  ],
+  'switchboard.v1.DeleteSessionRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'session', kind: 'string' },
+    { no: 3, name: 'userId', kind: 'int64' },
+  ],
+  'switchboard.v1.DeleteSessionResponse': [],
   'switchboard.v1.InitSessionRequest': [
     { no: 1, name: 'session', kind: 'string' },
     { no: 2, name: 'sessionId', kind: 'int64' },
@@ -514,6 +672,16 @@ export const messages = {
     { no: 3, name: 'userId', kind: 'int64' },
   ],
   'switchboard.v1.DisconnectSessionRequest': [
+    { no: 1, name: 'session', kind: 'string' },
+    { no: 2, name: 'sessionId', kind: 'int64' },
+    { no: 3, name: 'userId', kind: 'int64' },
+  ],
+  'switchboard.v1.RestartSessionRequest': [
+    { no: 1, name: 'session', kind: 'string' },
+    { no: 2, name: 'sessionId', kind: 'int64' },
+    { no: 3, name: 'userId', kind: 'int64' },
+  ],
+  'switchboard.v1.LogoutSessionRequest': [
     { no: 1, name: 'session', kind: 'string' },
     { no: 2, name: 'sessionId', kind: 'int64' },
     { no: 3, name: 'userId', kind: 'int64' },
@@ -561,6 +729,75 @@ export const messages = {
     { no: 8, name: 'leases', kind: 'int64' },
     { no: 9, name: 'bridges', kind: 'int64' },
   ],
+  'switchboard.v1.ListServicesRequest': [],
+  'switchboard.v1.ListServicesResponse': [
+    { no: 1, name: 'services', kind: 'message', type: 'switchboard.v1.ServiceSummary', repeated: true },
+  ],
+  'switchboard.v1.ServiceSummary': [
+    { no: 1, name: 'name', kind: 'string' },
+    { no: 2, name: 'summary', kind: 'string' },
+    { no: 3, name: 'methods', kind: 'message', type: 'switchboard.v1.MethodSummary', repeated: true },
+  ],
+  'switchboard.v1.MethodSummary': [
+    { no: 1, name: 'name', kind: 'string' },
+    { no: 2, name: 'summary', kind: 'string' },
+  ],
+  'switchboard.v1.DescribeServiceRequest': [
+    { no: 1, name: 'name', kind: 'string' },
+  ],
+  'switchboard.v1.Description': [
+    { no: 1, name: 'service', kind: 'message', type: 'switchboard.v1.ServiceDescription' },
+    { no: 2, name: 'method', kind: 'message', type: 'switchboard.v1.MethodDescription' },
+    { no: 3, name: 'message', kind: 'string' },
+    { no: 4, name: 'messages', kind: 'message', type: 'switchboard.v1.MessageDescription', repeated: true },
+    { no: 5, name: 'enums', kind: 'message', type: 'switchboard.v1.EnumDescription', repeated: true },
+  ],
+  'switchboard.v1.ServiceDescription': [
+    { no: 1, name: 'name', kind: 'string' },
+    { no: 2, name: 'comment', kind: 'string' },
+    { no: 3, name: 'methods', kind: 'message', type: 'switchboard.v1.MethodDescription', repeated: true },
+  ],
+  'switchboard.v1.MethodDescription': [
+    { no: 1, name: 'path', kind: 'string' },
+    { no: 2, name: 'comment', kind: 'string' },
+    { no: 3, name: 'request', kind: 'string' },
+    { no: 4, name: 'response', kind: 'string' },
+    { no: 5, name: 'clientStreaming', kind: 'bool' },
+    { no: 6, name: 'serverStreaming', kind: 'bool' },
+    { no: 7, name: 'access', kind: 'enum', type: 'switchboard.v1.Access', repeated: true, packed: true },
+    { no: 8, name: 'scope', kind: 'string' },
+    { no: 9, name: 'idempotent', kind: 'bool' },
+    { no: 10, name: 'routes', kind: 'message', type: 'switchboard.v1.RouteDescription', repeated: true },
+  ],
+  'switchboard.v1.RouteDescription': [
+    { no: 1, name: 'method', kind: 'string' },
+    { no: 2, name: 'path', kind: 'string' },
+    { no: 3, name: 'body', kind: 'string' },
+  ],
+  'switchboard.v1.MessageDescription': [
+    { no: 1, name: 'name', kind: 'string' },
+    { no: 2, name: 'comment', kind: 'string' },
+    { no: 3, name: 'fields', kind: 'message', type: 'switchboard.v1.FieldDescription', repeated: true },
+  ],
+  'switchboard.v1.FieldDescription': [
+    { no: 1, name: 'name', kind: 'string' },
+    { no: 2, name: 'number', kind: 'int32' },
+    { no: 3, name: 'type', kind: 'string' },
+    { no: 4, name: 'repeated', kind: 'bool' },
+    { no: 5, name: 'oneof', kind: 'string' },
+    { no: 6, name: 'comment', kind: 'string' },
+  ],
+  'switchboard.v1.EnumDescription': [
+    { no: 1, name: 'name', kind: 'string' },
+    { no: 2, name: 'comment', kind: 'string' },
+    { no: 3, name: 'values', kind: 'message', type: 'switchboard.v1.EnumValueDescription', repeated: true },
+  ],
+  'switchboard.v1.EnumValueDescription': [
+    { no: 1, name: 'name', kind: 'string' },
+    { no: 2, name: 'number', kind: 'int32' },
+    { no: 3, name: 'json', kind: 'string' },
+    { no: 4, name: 'comment', kind: 'string' },
+  ],
   'switchboard.v1.ListUsersRequest': [
     { no: 1, name: 'pageSize', kind: 'int32' },
     { no: 2, name: 'pageToken', kind: 'string' },
@@ -583,6 +820,26 @@ export const messages = {
   'switchboard.v1.GetUserRequest': [
     { no: 1, name: 'id', kind: 'int64' },
     { no: 2, name: 'username', kind: 'string' },
+  ],
+  'switchboard.v1.UpdateUserRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'user', kind: 'message', type: 'switchboard.v1.User' },
+    { no: 3, name: 'updateMask', kind: 'message', type: 'google.protobuf.FieldMask' },
+  ],
+  'switchboard.v1.DeleteUserRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'purgeMessages', kind: 'bool' },
+  ],
+  'switchboard.v1.DeleteUserResponse': [],
+  'switchboard.v1.ActivateUserRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+  ],
+  'switchboard.v1.DeactivateUserRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+  ],
+  'switchboard.v1.SetPasswordRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'password', kind: 'string' },
   ],
   'ttrpc.Request': [
     { no: 1, name: 'service', kind: 'string' },
@@ -746,6 +1003,12 @@ export const enums = {
     QUEUE_UNSPECIFIED: 0,
     QUEUE_NEVER: 1,
   },
+  'switchboard.v1.Resolution': {
+    RESOLUTION_UNSPECIFIED: 0,
+    RESOLUTION_SENT: 1,
+    RESOLUTION_FAILED: 2,
+    RESOLUTION_RESEND: 3,
+  },
   'switchboard.v1.Access': {
     ACCESS_UNSPECIFIED: 0,
     ACCESS_PUBLIC: 1,
@@ -790,10 +1053,54 @@ export const services = {
       serverStreaming: true,
     },
   },
+  'switchboard.v1.AnalyticsService': {
+    GetOverview: {
+      request: 'switchboard.v1.GetOverviewRequest',
+      response: 'switchboard.v1.Overview',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    ListUsage: {
+      request: 'switchboard.v1.ListUsageRequest',
+      response: 'switchboard.v1.ListUsageResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    ListApiLogs: {
+      request: 'switchboard.v1.ListApiLogsRequest',
+      response: 'switchboard.v1.ListApiLogsResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+  },
   'switchboard.v1.AuthService': {
+    Login: {
+      request: 'switchboard.v1.LoginRequest',
+      response: 'switchboard.v1.LoginResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    Refresh: {
+      request: 'switchboard.v1.RefreshRequest',
+      response: 'switchboard.v1.RefreshResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    Logout: {
+      request: 'switchboard.v1.LogoutRequest',
+      response: 'switchboard.v1.LogoutResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
     GetMe: {
       request: 'switchboard.v1.GetMeRequest',
       response: 'switchboard.v1.Principal',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    ChangePassword: {
+      request: 'switchboard.v1.ChangePasswordRequest',
+      response: 'switchboard.v1.ChangePasswordResponse',
       clientStreaming: false,
       serverStreaming: false,
     },
@@ -812,6 +1119,14 @@ export const services = {
       serverStreaming: false,
     },
   },
+  'switchboard.v1.EventsService': {
+    Watch: {
+      request: 'switchboard.v1.WatchEventsRequest',
+      response: 'switchboard.v1.Event',
+      clientStreaming: false,
+      serverStreaming: true,
+    },
+  },
   'switchboard.v1.KeysService': {
     ListKeys: {
       request: 'switchboard.v1.ListKeysRequest',
@@ -822,6 +1137,24 @@ export const services = {
     CreateKey: {
       request: 'switchboard.v1.CreateKeyRequest',
       response: 'switchboard.v1.CreateKeyResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    GetKey: {
+      request: 'switchboard.v1.GetKeyRequest',
+      response: 'switchboard.v1.ApiKey',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    UpdateKey: {
+      request: 'switchboard.v1.UpdateKeyRequest',
+      response: 'switchboard.v1.ApiKey',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    RotateKey: {
+      request: 'switchboard.v1.RotateKeyRequest',
+      response: 'switchboard.v1.RotateKeyResponse',
       clientStreaming: false,
       serverStreaming: false,
     },
@@ -851,6 +1184,24 @@ export const services = {
       clientStreaming: false,
       serverStreaming: false,
     },
+    CancelMessage: {
+      request: 'switchboard.v1.CancelMessageRequest',
+      response: 'switchboard.v1.Message',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    RetryMessage: {
+      request: 'switchboard.v1.RetryMessageRequest',
+      response: 'switchboard.v1.Message',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    ResolveMessage: {
+      request: 'switchboard.v1.ResolveMessageRequest',
+      response: 'switchboard.v1.Message',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
     WatchMessages: {
       request: 'switchboard.v1.WatchMessagesRequest',
       response: 'switchboard.v1.MessageUpdate',
@@ -871,6 +1222,24 @@ export const services = {
       clientStreaming: false,
       serverStreaming: false,
     },
+    CreateSession: {
+      request: 'switchboard.v1.CreateSessionRequest',
+      response: 'switchboard.v1.Session',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    UpdateSession: {
+      request: 'switchboard.v1.UpdateSessionRequest',
+      response: 'switchboard.v1.Session',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    DeleteSession: {
+      request: 'switchboard.v1.DeleteSessionRequest',
+      response: 'switchboard.v1.DeleteSessionResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
     InitSession: {
       request: 'switchboard.v1.InitSessionRequest',
       response: 'switchboard.v1.Session',
@@ -885,6 +1254,18 @@ export const services = {
     },
     DisconnectSession: {
       request: 'switchboard.v1.DisconnectSessionRequest',
+      response: 'switchboard.v1.Session',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    RestartSession: {
+      request: 'switchboard.v1.RestartSessionRequest',
+      response: 'switchboard.v1.Session',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    LogoutSession: {
+      request: 'switchboard.v1.LogoutSessionRequest',
       response: 'switchboard.v1.Session',
       clientStreaming: false,
       serverStreaming: false,
@@ -909,6 +1290,18 @@ export const services = {
       clientStreaming: false,
       serverStreaming: false,
     },
+    ListServices: {
+      request: 'switchboard.v1.ListServicesRequest',
+      response: 'switchboard.v1.ListServicesResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    DescribeService: {
+      request: 'switchboard.v1.DescribeServiceRequest',
+      response: 'switchboard.v1.Description',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
   },
   'switchboard.v1.UsersService': {
     ListUsers: {
@@ -925,6 +1318,36 @@ export const services = {
     },
     GetUser: {
       request: 'switchboard.v1.GetUserRequest',
+      response: 'switchboard.v1.User',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    UpdateUser: {
+      request: 'switchboard.v1.UpdateUserRequest',
+      response: 'switchboard.v1.User',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    DeleteUser: {
+      request: 'switchboard.v1.DeleteUserRequest',
+      response: 'switchboard.v1.DeleteUserResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    ActivateUser: {
+      request: 'switchboard.v1.ActivateUserRequest',
+      response: 'switchboard.v1.User',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    DeactivateUser: {
+      request: 'switchboard.v1.DeactivateUserRequest',
+      response: 'switchboard.v1.User',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    SetPassword: {
+      request: 'switchboard.v1.SetPasswordRequest',
       response: 'switchboard.v1.User',
       clientStreaming: false,
       serverStreaming: false,

@@ -8,6 +8,54 @@
 #endif
 
 #include "switchboard/v1/auth.pb-c.h"
+void   switchboard__v1__login_request__init
+                     (Switchboard__V1__LoginRequest         *message)
+{
+  static const Switchboard__V1__LoginRequest init_value = SWITCHBOARD__V1__LOGIN_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__login_response__init
+                     (Switchboard__V1__LoginResponse         *message)
+{
+  static const Switchboard__V1__LoginResponse init_value = SWITCHBOARD__V1__LOGIN_RESPONSE__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__refresh_request__init
+                     (Switchboard__V1__RefreshRequest         *message)
+{
+  static const Switchboard__V1__RefreshRequest init_value = SWITCHBOARD__V1__REFRESH_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__refresh_response__init
+                     (Switchboard__V1__RefreshResponse         *message)
+{
+  static const Switchboard__V1__RefreshResponse init_value = SWITCHBOARD__V1__REFRESH_RESPONSE__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__logout_request__init
+                     (Switchboard__V1__LogoutRequest         *message)
+{
+  static const Switchboard__V1__LogoutRequest init_value = SWITCHBOARD__V1__LOGOUT_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__logout_response__init
+                     (Switchboard__V1__LogoutResponse         *message)
+{
+  static const Switchboard__V1__LogoutResponse init_value = SWITCHBOARD__V1__LOGOUT_RESPONSE__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__change_password_request__init
+                     (Switchboard__V1__ChangePasswordRequest         *message)
+{
+  static const Switchboard__V1__ChangePasswordRequest init_value = SWITCHBOARD__V1__CHANGE_PASSWORD_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__change_password_response__init
+                     (Switchboard__V1__ChangePasswordResponse         *message)
+{
+  static const Switchboard__V1__ChangePasswordResponse init_value = SWITCHBOARD__V1__CHANGE_PASSWORD_RESPONSE__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__get_me_request__init
                      (Switchboard__V1__GetMeRequest         *message)
 {
@@ -26,6 +74,361 @@ void   switchboard__v1__principal_limits__init
   static const Switchboard__V1__PrincipalLimits init_value = SWITCHBOARD__V1__PRINCIPAL_LIMITS__INIT;
   *message = init_value;
 }
+static const ProtobufCFieldDescriptor switchboard__v1__login_request__field_descriptors[2] =
+{
+  {
+    "username",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LoginRequest, username),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "password",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LoginRequest, password),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__login_request__field_indices_by_name[] = {
+  1,   /* field[1] = password */
+  0,   /* field[0] = username */
+};
+static const ProtobufCIntRange switchboard__v1__login_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__login_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.LoginRequest",
+  "LoginRequest",
+  "Switchboard__V1__LoginRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__LoginRequest),
+  2,
+  switchboard__v1__login_request__field_descriptors,
+  switchboard__v1__login_request__field_indices_by_name,
+  1,  switchboard__v1__login_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__login_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__login_response__field_descriptors[4] =
+{
+  {
+    "access",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LoginResponse, access),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refresh",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LoginResponse, refresh),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_in",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LoginResponse, expires_in),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LoginResponse, user),
+    &switchboard__v1__user__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__login_response__field_indices_by_name[] = {
+  0,   /* field[0] = access */
+  2,   /* field[2] = expires_in */
+  1,   /* field[1] = refresh */
+  3,   /* field[3] = user */
+};
+static const ProtobufCIntRange switchboard__v1__login_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__login_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.LoginResponse",
+  "LoginResponse",
+  "Switchboard__V1__LoginResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__LoginResponse),
+  4,
+  switchboard__v1__login_response__field_descriptors,
+  switchboard__v1__login_response__field_indices_by_name,
+  1,  switchboard__v1__login_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__login_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__refresh_request__field_descriptors[1] =
+{
+  {
+    "refresh",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RefreshRequest, refresh),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__refresh_request__field_indices_by_name[] = {
+  0,   /* field[0] = refresh */
+};
+static const ProtobufCIntRange switchboard__v1__refresh_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__refresh_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RefreshRequest",
+  "RefreshRequest",
+  "Switchboard__V1__RefreshRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RefreshRequest),
+  1,
+  switchboard__v1__refresh_request__field_descriptors,
+  switchboard__v1__refresh_request__field_indices_by_name,
+  1,  switchboard__v1__refresh_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__refresh_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__refresh_response__field_descriptors[3] =
+{
+  {
+    "access",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RefreshResponse, access),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refresh",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RefreshResponse, refresh),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_in",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RefreshResponse, expires_in),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__refresh_response__field_indices_by_name[] = {
+  0,   /* field[0] = access */
+  2,   /* field[2] = expires_in */
+  1,   /* field[1] = refresh */
+};
+static const ProtobufCIntRange switchboard__v1__refresh_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__refresh_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RefreshResponse",
+  "RefreshResponse",
+  "Switchboard__V1__RefreshResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RefreshResponse),
+  3,
+  switchboard__v1__refresh_response__field_descriptors,
+  switchboard__v1__refresh_response__field_indices_by_name,
+  1,  switchboard__v1__refresh_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__refresh_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__logout_request__field_descriptors[1] =
+{
+  {
+    "refresh",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LogoutRequest, refresh),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__logout_request__field_indices_by_name[] = {
+  0,   /* field[0] = refresh */
+};
+static const ProtobufCIntRange switchboard__v1__logout_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__logout_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.LogoutRequest",
+  "LogoutRequest",
+  "Switchboard__V1__LogoutRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__LogoutRequest),
+  1,
+  switchboard__v1__logout_request__field_descriptors,
+  switchboard__v1__logout_request__field_indices_by_name,
+  1,  switchboard__v1__logout_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__logout_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__v1__logout_response__field_descriptors NULL
+#define switchboard__v1__logout_response__field_indices_by_name NULL
+#define switchboard__v1__logout_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__v1__logout_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.LogoutResponse",
+  "LogoutResponse",
+  "Switchboard__V1__LogoutResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__LogoutResponse),
+  0,
+  switchboard__v1__logout_response__field_descriptors,
+  switchboard__v1__logout_response__field_indices_by_name,
+  0,  switchboard__v1__logout_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__logout_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__change_password_request__field_descriptors[2] =
+{
+  {
+    "current_password",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ChangePasswordRequest, current_password),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "new_password",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ChangePasswordRequest, new_password),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__change_password_request__field_indices_by_name[] = {
+  0,   /* field[0] = current_password */
+  1,   /* field[1] = new_password */
+};
+static const ProtobufCIntRange switchboard__v1__change_password_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__change_password_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ChangePasswordRequest",
+  "ChangePasswordRequest",
+  "Switchboard__V1__ChangePasswordRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ChangePasswordRequest),
+  2,
+  switchboard__v1__change_password_request__field_descriptors,
+  switchboard__v1__change_password_request__field_indices_by_name,
+  1,  switchboard__v1__change_password_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__change_password_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__v1__change_password_response__field_descriptors NULL
+#define switchboard__v1__change_password_response__field_indices_by_name NULL
+#define switchboard__v1__change_password_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__v1__change_password_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ChangePasswordResponse",
+  "ChangePasswordResponse",
+  "Switchboard__V1__ChangePasswordResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ChangePasswordResponse),
+  0,
+  switchboard__v1__change_password_response__field_descriptors,
+  switchboard__v1__change_password_response__field_indices_by_name,
+  0,  switchboard__v1__change_password_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__change_password_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 #define switchboard__v1__get_me_request__field_descriptors NULL
 #define switchboard__v1__get_me_request__field_indices_by_name NULL
 #define switchboard__v1__get_me_request__number_ranges NULL

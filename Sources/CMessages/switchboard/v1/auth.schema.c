@@ -17,6 +17,127 @@ const sb_enum switchboard__v1__principal_kind__enumeration = {
     .value_count = 5,
 };
 
+static const sb_field switchboard__v1__login_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "username", "username", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "password", "password", NULL, NULL},
+};
+const sb_message switchboard__v1__login_request__table = {
+    .name = "switchboard.v1.LoginRequest",
+    .descriptor = &switchboard__v1__login_request__descriptor,
+    .fields = switchboard__v1__login_request__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__login_request__schema(void) { return &switchboard__v1__login_request__table; }
+
+static const sb_field switchboard__v1__login_response__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "access", "access", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "refresh", "refresh", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "expires_in", "expiresIn", NULL, NULL},
+    {4, SB_KIND_MESSAGE, 0, -1, "user", "user", &switchboard__v1__user__table, NULL},
+};
+const sb_message switchboard__v1__login_response__table = {
+    .name = "switchboard.v1.LoginResponse",
+    .descriptor = &switchboard__v1__login_response__descriptor,
+    .fields = switchboard__v1__login_response__table_fields,
+    .field_count = 4,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__login_response__schema(void) { return &switchboard__v1__login_response__table; }
+
+static const sb_field switchboard__v1__refresh_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "refresh", "refresh", NULL, NULL},
+};
+const sb_message switchboard__v1__refresh_request__table = {
+    .name = "switchboard.v1.RefreshRequest",
+    .descriptor = &switchboard__v1__refresh_request__descriptor,
+    .fields = switchboard__v1__refresh_request__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__refresh_request__schema(void) { return &switchboard__v1__refresh_request__table; }
+
+static const sb_field switchboard__v1__refresh_response__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "access", "access", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "refresh", "refresh", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "expires_in", "expiresIn", NULL, NULL},
+};
+const sb_message switchboard__v1__refresh_response__table = {
+    .name = "switchboard.v1.RefreshResponse",
+    .descriptor = &switchboard__v1__refresh_response__descriptor,
+    .fields = switchboard__v1__refresh_response__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__refresh_response__schema(void) { return &switchboard__v1__refresh_response__table; }
+
+static const sb_field switchboard__v1__logout_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "refresh", "refresh", NULL, NULL},
+};
+const sb_message switchboard__v1__logout_request__table = {
+    .name = "switchboard.v1.LogoutRequest",
+    .descriptor = &switchboard__v1__logout_request__descriptor,
+    .fields = switchboard__v1__logout_request__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__logout_request__schema(void) { return &switchboard__v1__logout_request__table; }
+
+const sb_message switchboard__v1__logout_response__table = {
+    .name = "switchboard.v1.LogoutResponse",
+    .descriptor = &switchboard__v1__logout_response__descriptor,
+    .fields = NULL,
+    .field_count = 0,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__logout_response__schema(void) { return &switchboard__v1__logout_response__table; }
+
+static const sb_field switchboard__v1__change_password_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "current_password", "currentPassword", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "new_password", "newPassword", NULL, NULL},
+};
+const sb_message switchboard__v1__change_password_request__table = {
+    .name = "switchboard.v1.ChangePasswordRequest",
+    .descriptor = &switchboard__v1__change_password_request__descriptor,
+    .fields = switchboard__v1__change_password_request__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__change_password_request__schema(void) { return &switchboard__v1__change_password_request__table; }
+
+const sb_message switchboard__v1__change_password_response__table = {
+    .name = "switchboard.v1.ChangePasswordResponse",
+    .descriptor = &switchboard__v1__change_password_response__descriptor,
+    .fields = NULL,
+    .field_count = 0,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__change_password_response__schema(void) { return &switchboard__v1__change_password_response__table; }
+
 const sb_message switchboard__v1__get_me_request__table = {
     .name = "switchboard.v1.GetMeRequest",
     .descriptor = &switchboard__v1__get_me_request__descriptor,

@@ -38,6 +38,30 @@ void   switchboard__v1__revoke_key_request__init
   static const Switchboard__V1__RevokeKeyRequest init_value = SWITCHBOARD__V1__REVOKE_KEY_REQUEST__INIT;
   *message = init_value;
 }
+void   switchboard__v1__get_key_request__init
+                     (Switchboard__V1__GetKeyRequest         *message)
+{
+  static const Switchboard__V1__GetKeyRequest init_value = SWITCHBOARD__V1__GET_KEY_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__update_key_request__init
+                     (Switchboard__V1__UpdateKeyRequest         *message)
+{
+  static const Switchboard__V1__UpdateKeyRequest init_value = SWITCHBOARD__V1__UPDATE_KEY_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__rotate_key_request__init
+                     (Switchboard__V1__RotateKeyRequest         *message)
+{
+  static const Switchboard__V1__RotateKeyRequest init_value = SWITCHBOARD__V1__ROTATE_KEY_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__rotate_key_response__init
+                     (Switchboard__V1__RotateKeyResponse         *message)
+{
+  static const Switchboard__V1__RotateKeyResponse init_value = SWITCHBOARD__V1__ROTATE_KEY_RESPONSE__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor switchboard__v1__list_keys_request__field_descriptors[4] =
 {
   {
@@ -369,5 +393,235 @@ const ProtobufCMessageDescriptor switchboard__v1__revoke_key_request__descriptor
   switchboard__v1__revoke_key_request__field_indices_by_name,
   1,  switchboard__v1__revoke_key_request__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__revoke_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__get_key_request__field_descriptors[2] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__GetKeyRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "prefix",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__GetKeyRequest, prefix),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__get_key_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = prefix */
+};
+static const ProtobufCIntRange switchboard__v1__get_key_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__get_key_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.GetKeyRequest",
+  "GetKeyRequest",
+  "Switchboard__V1__GetKeyRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__GetKeyRequest),
+  2,
+  switchboard__v1__get_key_request__field_descriptors,
+  switchboard__v1__get_key_request__field_indices_by_name,
+  1,  switchboard__v1__get_key_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__get_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__update_key_request__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UpdateKeyRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "api_key",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UpdateKeyRequest, api_key),
+    &switchboard__v1__api_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "update_mask",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UpdateKeyRequest, update_mask),
+    &google__protobuf__field_mask__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__update_key_request__field_indices_by_name[] = {
+  1,   /* field[1] = api_key */
+  0,   /* field[0] = id */
+  2,   /* field[2] = update_mask */
+};
+static const ProtobufCIntRange switchboard__v1__update_key_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__update_key_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.UpdateKeyRequest",
+  "UpdateKeyRequest",
+  "Switchboard__V1__UpdateKeyRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__UpdateKeyRequest),
+  3,
+  switchboard__v1__update_key_request__field_descriptors,
+  switchboard__v1__update_key_request__field_indices_by_name,
+  1,  switchboard__v1__update_key_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__update_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__rotate_key_request__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RotateKeyRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "prefix",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RotateKeyRequest, prefix),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "overlap",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RotateKeyRequest, overlap),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__rotate_key_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  2,   /* field[2] = overlap */
+  1,   /* field[1] = prefix */
+};
+static const ProtobufCIntRange switchboard__v1__rotate_key_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__rotate_key_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RotateKeyRequest",
+  "RotateKeyRequest",
+  "Switchboard__V1__RotateKeyRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RotateKeyRequest),
+  3,
+  switchboard__v1__rotate_key_request__field_descriptors,
+  switchboard__v1__rotate_key_request__field_indices_by_name,
+  1,  switchboard__v1__rotate_key_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__rotate_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__rotate_key_response__field_descriptors[2] =
+{
+  {
+    "api_key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RotateKeyResponse, api_key),
+    &switchboard__v1__api_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "secret",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RotateKeyResponse, secret),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__rotate_key_response__field_indices_by_name[] = {
+  0,   /* field[0] = api_key */
+  1,   /* field[1] = secret */
+};
+static const ProtobufCIntRange switchboard__v1__rotate_key_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__rotate_key_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RotateKeyResponse",
+  "RotateKeyResponse",
+  "Switchboard__V1__RotateKeyResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RotateKeyResponse),
+  2,
+  switchboard__v1__rotate_key_response__field_descriptors,
+  switchboard__v1__rotate_key_response__field_indices_by_name,
+  1,  switchboard__v1__rotate_key_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__rotate_key_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -1,6 +1,8 @@
 // Generated from switchboard/v1/keys.proto by scripts/generate.sh. Do not edit.
 #include "switchboard/v1/keys.schema.h"
 #include "switchboard/v1/keys.pb-c.h"
+#include "google/protobuf/duration.schema.h"
+#include "google/protobuf/field_mask.schema.h"
 #include "google/protobuf/timestamp.schema.h"
 #include "switchboard/v1/common.schema.h"
 
@@ -89,3 +91,69 @@ const sb_message switchboard__v1__revoke_key_request__table = {
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__revoke_key_request__schema(void) { return &switchboard__v1__revoke_key_request__table; }
+
+static const sb_field switchboard__v1__get_key_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "prefix", "prefix", NULL, NULL},
+};
+const sb_message switchboard__v1__get_key_request__table = {
+    .name = "switchboard.v1.GetKeyRequest",
+    .descriptor = &switchboard__v1__get_key_request__descriptor,
+    .fields = switchboard__v1__get_key_request__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__get_key_request__schema(void) { return &switchboard__v1__get_key_request__table; }
+
+static const sb_field switchboard__v1__update_key_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_MESSAGE, 0, -1, "api_key", "apiKey", &switchboard__v1__api_key__table, NULL},
+    {3, SB_KIND_MESSAGE, 0, -1, "update_mask", "updateMask", &google__protobuf__field_mask__table, NULL},
+};
+const sb_message switchboard__v1__update_key_request__table = {
+    .name = "switchboard.v1.UpdateKeyRequest",
+    .descriptor = &switchboard__v1__update_key_request__descriptor,
+    .fields = switchboard__v1__update_key_request__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__update_key_request__schema(void) { return &switchboard__v1__update_key_request__table; }
+
+static const sb_field switchboard__v1__rotate_key_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "prefix", "prefix", NULL, NULL},
+    {3, SB_KIND_MESSAGE, 0, -1, "overlap", "overlap", &google__protobuf__duration__table, NULL},
+};
+const sb_message switchboard__v1__rotate_key_request__table = {
+    .name = "switchboard.v1.RotateKeyRequest",
+    .descriptor = &switchboard__v1__rotate_key_request__descriptor,
+    .fields = switchboard__v1__rotate_key_request__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__rotate_key_request__schema(void) { return &switchboard__v1__rotate_key_request__table; }
+
+static const sb_field switchboard__v1__rotate_key_response__table_fields[] = {
+    {1, SB_KIND_MESSAGE, 0, -1, "api_key", "apiKey", &switchboard__v1__api_key__table, NULL},
+    {2, SB_KIND_STRING, 0, -1, "secret", "secret", NULL, NULL},
+};
+const sb_message switchboard__v1__rotate_key_response__table = {
+    .name = "switchboard.v1.RotateKeyResponse",
+    .descriptor = &switchboard__v1__rotate_key_response__descriptor,
+    .fields = switchboard__v1__rotate_key_response__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__rotate_key_response__schema(void) { return &switchboard__v1__rotate_key_response__table; }

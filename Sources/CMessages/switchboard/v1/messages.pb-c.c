@@ -38,6 +38,24 @@ void   switchboard__v1__get_message_request__init
   static const Switchboard__V1__GetMessageRequest init_value = SWITCHBOARD__V1__GET_MESSAGE_REQUEST__INIT;
   *message = init_value;
 }
+void   switchboard__v1__cancel_message_request__init
+                     (Switchboard__V1__CancelMessageRequest         *message)
+{
+  static const Switchboard__V1__CancelMessageRequest init_value = SWITCHBOARD__V1__CANCEL_MESSAGE_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__retry_message_request__init
+                     (Switchboard__V1__RetryMessageRequest         *message)
+{
+  static const Switchboard__V1__RetryMessageRequest init_value = SWITCHBOARD__V1__RETRY_MESSAGE_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__resolve_message_request__init
+                     (Switchboard__V1__ResolveMessageRequest         *message)
+{
+  static const Switchboard__V1__ResolveMessageRequest init_value = SWITCHBOARD__V1__RESOLVE_MESSAGE_REQUEST__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__list_messages_request__init
                      (Switchboard__V1__ListMessagesRequest         *message)
 {
@@ -837,6 +855,133 @@ const ProtobufCMessageDescriptor switchboard__v1__get_message_request__descripto
   (ProtobufCMessageInit) switchboard__v1__get_message_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor switchboard__v1__cancel_message_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CancelMessageRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__cancel_message_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange switchboard__v1__cancel_message_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__cancel_message_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.CancelMessageRequest",
+  "CancelMessageRequest",
+  "Switchboard__V1__CancelMessageRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__CancelMessageRequest),
+  1,
+  switchboard__v1__cancel_message_request__field_descriptors,
+  switchboard__v1__cancel_message_request__field_indices_by_name,
+  1,  switchboard__v1__cancel_message_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__cancel_message_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__retry_message_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RetryMessageRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__retry_message_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange switchboard__v1__retry_message_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__retry_message_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RetryMessageRequest",
+  "RetryMessageRequest",
+  "Switchboard__V1__RetryMessageRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RetryMessageRequest),
+  1,
+  switchboard__v1__retry_message_request__field_descriptors,
+  switchboard__v1__retry_message_request__field_indices_by_name,
+  1,  switchboard__v1__retry_message_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__retry_message_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__resolve_message_request__field_descriptors[2] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ResolveMessageRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "resolution",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ResolveMessageRequest, resolution),
+    &switchboard__v1__resolution__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__resolve_message_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = resolution */
+};
+static const ProtobufCIntRange switchboard__v1__resolve_message_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__resolve_message_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ResolveMessageRequest",
+  "ResolveMessageRequest",
+  "Switchboard__V1__ResolveMessageRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ResolveMessageRequest),
+  2,
+  switchboard__v1__resolve_message_request__field_descriptors,
+  switchboard__v1__resolve_message_request__field_indices_by_name,
+  1,  switchboard__v1__resolve_message_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__resolve_message_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor switchboard__v1__list_messages_request__field_descriptors[9] =
 {
   {
@@ -1264,5 +1409,37 @@ const ProtobufCEnumDescriptor switchboard__v1__queue__descriptor =
   switchboard__v1__queue__enum_values_by_name,
   1,
   switchboard__v1__queue__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue switchboard__v1__resolution__enum_values_by_number[4] =
+{
+  { "RESOLUTION_UNSPECIFIED", "SWITCHBOARD__V1__RESOLUTION__RESOLUTION_UNSPECIFIED", 0 },
+  { "RESOLUTION_SENT", "SWITCHBOARD__V1__RESOLUTION__RESOLUTION_SENT", 1 },
+  { "RESOLUTION_FAILED", "SWITCHBOARD__V1__RESOLUTION__RESOLUTION_FAILED", 2 },
+  { "RESOLUTION_RESEND", "SWITCHBOARD__V1__RESOLUTION__RESOLUTION_RESEND", 3 },
+};
+static const ProtobufCIntRange switchboard__v1__resolution__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex switchboard__v1__resolution__enum_values_by_name[4] =
+{
+  { "RESOLUTION_FAILED", 2 },
+  { "RESOLUTION_RESEND", 3 },
+  { "RESOLUTION_SENT", 1 },
+  { "RESOLUTION_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor switchboard__v1__resolution__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "switchboard.v1.Resolution",
+  "Resolution",
+  "Switchboard__V1__Resolution",
+  "switchboard.v1",
+  4,
+  switchboard__v1__resolution__enum_values_by_number,
+  4,
+  switchboard__v1__resolution__enum_values_by_name,
+  1,
+  switchboard__v1__resolution__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

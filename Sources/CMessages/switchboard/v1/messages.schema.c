@@ -48,6 +48,19 @@ const sb_enum switchboard__v1__queue__enumeration = {
     .value_count = 2,
 };
 
+static const sb_enum_value switchboard__v1__resolution__enumeration_values[] = {
+    {0, "RESOLUTION_UNSPECIFIED"},
+    {1, "RESOLUTION_SENT"},
+    {2, "RESOLUTION_FAILED"},
+    {3, "RESOLUTION_RESEND"},
+};
+const sb_enum switchboard__v1__resolution__enumeration = {
+    .name = "switchboard.v1.Resolution",
+    .prefix = "RESOLUTION_",
+    .values = switchboard__v1__resolution__enumeration_values,
+    .value_count = 4,
+};
+
 static const sb_field switchboard__v1__message__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
     {2, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
@@ -168,6 +181,52 @@ const sb_message switchboard__v1__get_message_request__table = {
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__get_message_request__schema(void) { return &switchboard__v1__get_message_request__table; }
+
+static const sb_field switchboard__v1__cancel_message_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+};
+const sb_message switchboard__v1__cancel_message_request__table = {
+    .name = "switchboard.v1.CancelMessageRequest",
+    .descriptor = &switchboard__v1__cancel_message_request__descriptor,
+    .fields = switchboard__v1__cancel_message_request__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__cancel_message_request__schema(void) { return &switchboard__v1__cancel_message_request__table; }
+
+static const sb_field switchboard__v1__retry_message_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+};
+const sb_message switchboard__v1__retry_message_request__table = {
+    .name = "switchboard.v1.RetryMessageRequest",
+    .descriptor = &switchboard__v1__retry_message_request__descriptor,
+    .fields = switchboard__v1__retry_message_request__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__retry_message_request__schema(void) { return &switchboard__v1__retry_message_request__table; }
+
+static const sb_field switchboard__v1__resolve_message_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_ENUM, 0, -1, "resolution", "resolution", NULL, &switchboard__v1__resolution__enumeration},
+};
+const sb_message switchboard__v1__resolve_message_request__table = {
+    .name = "switchboard.v1.ResolveMessageRequest",
+    .descriptor = &switchboard__v1__resolve_message_request__descriptor,
+    .fields = switchboard__v1__resolve_message_request__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__resolve_message_request__schema(void) { return &switchboard__v1__resolve_message_request__table; }
 
 static const sb_field switchboard__v1__list_messages_request__table_fields[] = {
     {1, SB_KIND_INT32, 0, -1, "page_size", "pageSize", NULL, NULL},

@@ -38,6 +38,30 @@ void   switchboard__v1__get_session_request__init
   static const Switchboard__V1__GetSessionRequest init_value = SWITCHBOARD__V1__GET_SESSION_REQUEST__INIT;
   *message = init_value;
 }
+void   switchboard__v1__create_session_request__init
+                     (Switchboard__V1__CreateSessionRequest         *message)
+{
+  static const Switchboard__V1__CreateSessionRequest init_value = SWITCHBOARD__V1__CREATE_SESSION_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__update_session_request__init
+                     (Switchboard__V1__UpdateSessionRequest         *message)
+{
+  static const Switchboard__V1__UpdateSessionRequest init_value = SWITCHBOARD__V1__UPDATE_SESSION_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__delete_session_request__init
+                     (Switchboard__V1__DeleteSessionRequest         *message)
+{
+  static const Switchboard__V1__DeleteSessionRequest init_value = SWITCHBOARD__V1__DELETE_SESSION_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__delete_session_response__init
+                     (Switchboard__V1__DeleteSessionResponse         *message)
+{
+  static const Switchboard__V1__DeleteSessionResponse init_value = SWITCHBOARD__V1__DELETE_SESSION_RESPONSE__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__init_session_request__init
                      (Switchboard__V1__InitSessionRequest         *message)
 {
@@ -54,6 +78,18 @@ void   switchboard__v1__disconnect_session_request__init
                      (Switchboard__V1__DisconnectSessionRequest         *message)
 {
   static const Switchboard__V1__DisconnectSessionRequest init_value = SWITCHBOARD__V1__DISCONNECT_SESSION_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__restart_session_request__init
+                     (Switchboard__V1__RestartSessionRequest         *message)
+{
+  static const Switchboard__V1__RestartSessionRequest init_value = SWITCHBOARD__V1__RESTART_SESSION_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__logout_session_request__init
+                     (Switchboard__V1__LogoutSessionRequest         *message)
+{
+  static const Switchboard__V1__LogoutSessionRequest init_value = SWITCHBOARD__V1__LOGOUT_SESSION_REQUEST__INIT;
   *message = init_value;
 }
 void   switchboard__v1__get_qr_code_request__init
@@ -582,6 +618,242 @@ const ProtobufCMessageDescriptor switchboard__v1__get_session_request__descripto
   (ProtobufCMessageInit) switchboard__v1__get_session_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor switchboard__v1__create_session_request__field_descriptors[5] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CreateSessionRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CreateSessionRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "engine",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CreateSessionRequest, engine),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "settings",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CreateSessionRequest, settings),
+    &switchboard__v1__session_settings__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CreateSessionRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__create_session_request__field_indices_by_name[] = {
+  2,   /* field[2] = engine */
+  4,   /* field[4] = idempotency_key */
+  0,   /* field[0] = name */
+  3,   /* field[3] = settings */
+  1,   /* field[1] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__create_session_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__create_session_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.CreateSessionRequest",
+  "CreateSessionRequest",
+  "Switchboard__V1__CreateSessionRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__CreateSessionRequest),
+  5,
+  switchboard__v1__create_session_request__field_descriptors,
+  switchboard__v1__create_session_request__field_indices_by_name,
+  1,  switchboard__v1__create_session_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__create_session_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__update_session_request__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UpdateSessionRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UpdateSessionRequest, session),
+    &switchboard__v1__session__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "update_mask",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UpdateSessionRequest, update_mask),
+    &google__protobuf__field_mask__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__update_session_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = session */
+  2,   /* field[2] = update_mask */
+};
+static const ProtobufCIntRange switchboard__v1__update_session_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__update_session_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.UpdateSessionRequest",
+  "UpdateSessionRequest",
+  "Switchboard__V1__UpdateSessionRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__UpdateSessionRequest),
+  3,
+  switchboard__v1__update_session_request__field_descriptors,
+  switchboard__v1__update_session_request__field_indices_by_name,
+  1,  switchboard__v1__update_session_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__update_session_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__delete_session_request__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteSessionRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteSessionRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteSessionRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__delete_session_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = session */
+  2,   /* field[2] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__delete_session_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__delete_session_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.DeleteSessionRequest",
+  "DeleteSessionRequest",
+  "Switchboard__V1__DeleteSessionRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__DeleteSessionRequest),
+  3,
+  switchboard__v1__delete_session_request__field_descriptors,
+  switchboard__v1__delete_session_request__field_indices_by_name,
+  1,  switchboard__v1__delete_session_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__delete_session_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__v1__delete_session_response__field_descriptors NULL
+#define switchboard__v1__delete_session_response__field_indices_by_name NULL
+#define switchboard__v1__delete_session_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__v1__delete_session_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.DeleteSessionResponse",
+  "DeleteSessionResponse",
+  "Switchboard__V1__DeleteSessionResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__DeleteSessionResponse),
+  0,
+  switchboard__v1__delete_session_response__field_descriptors,
+  switchboard__v1__delete_session_response__field_indices_by_name,
+  0,  switchboard__v1__delete_session_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__delete_session_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCFieldDescriptor switchboard__v1__init_session_request__field_descriptors[4] =
 {
   {
@@ -785,6 +1057,134 @@ const ProtobufCMessageDescriptor switchboard__v1__disconnect_session_request__de
   switchboard__v1__disconnect_session_request__field_indices_by_name,
   1,  switchboard__v1__disconnect_session_request__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__disconnect_session_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__restart_session_request__field_descriptors[3] =
+{
+  {
+    "session",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RestartSessionRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RestartSessionRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RestartSessionRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__restart_session_request__field_indices_by_name[] = {
+  0,   /* field[0] = session */
+  1,   /* field[1] = session_id */
+  2,   /* field[2] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__restart_session_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__restart_session_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RestartSessionRequest",
+  "RestartSessionRequest",
+  "Switchboard__V1__RestartSessionRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RestartSessionRequest),
+  3,
+  switchboard__v1__restart_session_request__field_descriptors,
+  switchboard__v1__restart_session_request__field_indices_by_name,
+  1,  switchboard__v1__restart_session_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__restart_session_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__logout_session_request__field_descriptors[3] =
+{
+  {
+    "session",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LogoutSessionRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LogoutSessionRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LogoutSessionRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__logout_session_request__field_indices_by_name[] = {
+  0,   /* field[0] = session */
+  1,   /* field[1] = session_id */
+  2,   /* field[2] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__logout_session_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__logout_session_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.LogoutSessionRequest",
+  "LogoutSessionRequest",
+  "Switchboard__V1__LogoutSessionRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__LogoutSessionRequest),
+  3,
+  switchboard__v1__logout_session_request__field_descriptors,
+  switchboard__v1__logout_session_request__field_indices_by_name,
+  1,  switchboard__v1__logout_session_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__logout_session_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__v1__get_qr_code_request__field_descriptors[3] =

@@ -1,6 +1,7 @@
 // Generated from switchboard/v1/sessions.proto by scripts/generate.sh. Do not edit.
 #include "switchboard/v1/sessions.schema.h"
 #include "switchboard/v1/sessions.pb-c.h"
+#include "google/protobuf/field_mask.schema.h"
 #include "google/protobuf/timestamp.schema.h"
 
 static const sb_enum_value switchboard__v1__session_status__enumeration_values[] = {
@@ -135,6 +136,71 @@ const sb_message switchboard__v1__get_session_request__table = {
 };
 const sb_message *switchboard__v1__get_session_request__schema(void) { return &switchboard__v1__get_session_request__table; }
 
+static const sb_field switchboard__v1__create_session_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "name", "name", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "engine", "engine", NULL, NULL},
+    {4, SB_KIND_MESSAGE, 0, -1, "settings", "settings", &switchboard__v1__session_settings__table, NULL},
+    {5, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
+};
+const sb_message switchboard__v1__create_session_request__table = {
+    .name = "switchboard.v1.CreateSessionRequest",
+    .descriptor = &switchboard__v1__create_session_request__descriptor,
+    .fields = switchboard__v1__create_session_request__table_fields,
+    .field_count = 5,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__create_session_request__schema(void) { return &switchboard__v1__create_session_request__table; }
+
+static const sb_field switchboard__v1__update_session_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_MESSAGE, 0, -1, "session", "session", &switchboard__v1__session__table, NULL},
+    {3, SB_KIND_MESSAGE, 0, -1, "update_mask", "updateMask", &google__protobuf__field_mask__table, NULL},
+};
+const sb_message switchboard__v1__update_session_request__table = {
+    .name = "switchboard.v1.UpdateSessionRequest",
+    .descriptor = &switchboard__v1__update_session_request__descriptor,
+    .fields = switchboard__v1__update_session_request__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__update_session_request__schema(void) { return &switchboard__v1__update_session_request__table; }
+
+static const sb_field switchboard__v1__delete_session_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "session", "session", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+};
+const sb_message switchboard__v1__delete_session_request__table = {
+    .name = "switchboard.v1.DeleteSessionRequest",
+    .descriptor = &switchboard__v1__delete_session_request__descriptor,
+    .fields = switchboard__v1__delete_session_request__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__delete_session_request__schema(void) { return &switchboard__v1__delete_session_request__table; }
+
+const sb_message switchboard__v1__delete_session_response__table = {
+    .name = "switchboard.v1.DeleteSessionResponse",
+    .descriptor = &switchboard__v1__delete_session_response__descriptor,
+    .fields = NULL,
+    .field_count = 0,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__delete_session_response__schema(void) { return &switchboard__v1__delete_session_response__table; }
+
 static const sb_field switchboard__v1__init_session_request__table_fields[] = {
     {1, SB_KIND_STRING, 0, -1, "session", "session", NULL, NULL},
     {2, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
@@ -186,6 +252,40 @@ const sb_message switchboard__v1__disconnect_session_request__table = {
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__disconnect_session_request__schema(void) { return &switchboard__v1__disconnect_session_request__table; }
+
+static const sb_field switchboard__v1__restart_session_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "session", "session", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+};
+const sb_message switchboard__v1__restart_session_request__table = {
+    .name = "switchboard.v1.RestartSessionRequest",
+    .descriptor = &switchboard__v1__restart_session_request__descriptor,
+    .fields = switchboard__v1__restart_session_request__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__restart_session_request__schema(void) { return &switchboard__v1__restart_session_request__table; }
+
+static const sb_field switchboard__v1__logout_session_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "session", "session", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+};
+const sb_message switchboard__v1__logout_session_request__table = {
+    .name = "switchboard.v1.LogoutSessionRequest",
+    .descriptor = &switchboard__v1__logout_session_request__descriptor,
+    .fields = switchboard__v1__logout_session_request__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__logout_session_request__schema(void) { return &switchboard__v1__logout_session_request__table; }
 
 static const sb_field switchboard__v1__get_qr_code_request__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},

@@ -44,6 +44,84 @@ void   switchboard__v1__live_counts__init
   static const Switchboard__V1__LiveCounts init_value = SWITCHBOARD__V1__LIVE_COUNTS__INIT;
   *message = init_value;
 }
+void   switchboard__v1__list_services_request__init
+                     (Switchboard__V1__ListServicesRequest         *message)
+{
+  static const Switchboard__V1__ListServicesRequest init_value = SWITCHBOARD__V1__LIST_SERVICES_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__list_services_response__init
+                     (Switchboard__V1__ListServicesResponse         *message)
+{
+  static const Switchboard__V1__ListServicesResponse init_value = SWITCHBOARD__V1__LIST_SERVICES_RESPONSE__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__service_summary__init
+                     (Switchboard__V1__ServiceSummary         *message)
+{
+  static const Switchboard__V1__ServiceSummary init_value = SWITCHBOARD__V1__SERVICE_SUMMARY__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__method_summary__init
+                     (Switchboard__V1__MethodSummary         *message)
+{
+  static const Switchboard__V1__MethodSummary init_value = SWITCHBOARD__V1__METHOD_SUMMARY__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__describe_service_request__init
+                     (Switchboard__V1__DescribeServiceRequest         *message)
+{
+  static const Switchboard__V1__DescribeServiceRequest init_value = SWITCHBOARD__V1__DESCRIBE_SERVICE_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__description__init
+                     (Switchboard__V1__Description         *message)
+{
+  static const Switchboard__V1__Description init_value = SWITCHBOARD__V1__DESCRIPTION__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__service_description__init
+                     (Switchboard__V1__ServiceDescription         *message)
+{
+  static const Switchboard__V1__ServiceDescription init_value = SWITCHBOARD__V1__SERVICE_DESCRIPTION__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__method_description__init
+                     (Switchboard__V1__MethodDescription         *message)
+{
+  static const Switchboard__V1__MethodDescription init_value = SWITCHBOARD__V1__METHOD_DESCRIPTION__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__route_description__init
+                     (Switchboard__V1__RouteDescription         *message)
+{
+  static const Switchboard__V1__RouteDescription init_value = SWITCHBOARD__V1__ROUTE_DESCRIPTION__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__message_description__init
+                     (Switchboard__V1__MessageDescription         *message)
+{
+  static const Switchboard__V1__MessageDescription init_value = SWITCHBOARD__V1__MESSAGE_DESCRIPTION__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__field_description__init
+                     (Switchboard__V1__FieldDescription         *message)
+{
+  static const Switchboard__V1__FieldDescription init_value = SWITCHBOARD__V1__FIELD_DESCRIPTION__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__enum_description__init
+                     (Switchboard__V1__EnumDescription         *message)
+{
+  static const Switchboard__V1__EnumDescription init_value = SWITCHBOARD__V1__ENUM_DESCRIPTION__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__enum_value_description__init
+                     (Switchboard__V1__EnumValueDescription         *message)
+{
+  static const Switchboard__V1__EnumValueDescription init_value = SWITCHBOARD__V1__ENUM_VALUE_DESCRIPTION__INIT;
+  *message = init_value;
+}
 #define switchboard__v1__get_status_request__field_descriptors NULL
 #define switchboard__v1__get_status_request__field_indices_by_name NULL
 #define switchboard__v1__get_status_request__number_ranges NULL
@@ -497,5 +575,895 @@ const ProtobufCMessageDescriptor switchboard__v1__live_counts__descriptor =
   switchboard__v1__live_counts__field_indices_by_name,
   1,  switchboard__v1__live_counts__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__live_counts__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__v1__list_services_request__field_descriptors NULL
+#define switchboard__v1__list_services_request__field_indices_by_name NULL
+#define switchboard__v1__list_services_request__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__v1__list_services_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ListServicesRequest",
+  "ListServicesRequest",
+  "Switchboard__V1__ListServicesRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ListServicesRequest),
+  0,
+  switchboard__v1__list_services_request__field_descriptors,
+  switchboard__v1__list_services_request__field_indices_by_name,
+  0,  switchboard__v1__list_services_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__list_services_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__list_services_response__field_descriptors[1] =
+{
+  {
+    "services",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ListServicesResponse, n_services),
+    offsetof(Switchboard__V1__ListServicesResponse, services),
+    &switchboard__v1__service_summary__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__list_services_response__field_indices_by_name[] = {
+  0,   /* field[0] = services */
+};
+static const ProtobufCIntRange switchboard__v1__list_services_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__list_services_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ListServicesResponse",
+  "ListServicesResponse",
+  "Switchboard__V1__ListServicesResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ListServicesResponse),
+  1,
+  switchboard__v1__list_services_response__field_descriptors,
+  switchboard__v1__list_services_response__field_indices_by_name,
+  1,  switchboard__v1__list_services_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__list_services_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__service_summary__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ServiceSummary, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "summary",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ServiceSummary, summary),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "methods",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ServiceSummary, n_methods),
+    offsetof(Switchboard__V1__ServiceSummary, methods),
+    &switchboard__v1__method_summary__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__service_summary__field_indices_by_name[] = {
+  2,   /* field[2] = methods */
+  0,   /* field[0] = name */
+  1,   /* field[1] = summary */
+};
+static const ProtobufCIntRange switchboard__v1__service_summary__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__service_summary__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ServiceSummary",
+  "ServiceSummary",
+  "Switchboard__V1__ServiceSummary",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ServiceSummary),
+  3,
+  switchboard__v1__service_summary__field_descriptors,
+  switchboard__v1__service_summary__field_indices_by_name,
+  1,  switchboard__v1__service_summary__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__service_summary__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__method_summary__field_descriptors[2] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MethodSummary, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "summary",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MethodSummary, summary),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__method_summary__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+  1,   /* field[1] = summary */
+};
+static const ProtobufCIntRange switchboard__v1__method_summary__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__method_summary__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.MethodSummary",
+  "MethodSummary",
+  "Switchboard__V1__MethodSummary",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__MethodSummary),
+  2,
+  switchboard__v1__method_summary__field_descriptors,
+  switchboard__v1__method_summary__field_indices_by_name,
+  1,  switchboard__v1__method_summary__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__method_summary__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__describe_service_request__field_descriptors[1] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DescribeServiceRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__describe_service_request__field_indices_by_name[] = {
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange switchboard__v1__describe_service_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__describe_service_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.DescribeServiceRequest",
+  "DescribeServiceRequest",
+  "Switchboard__V1__DescribeServiceRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__DescribeServiceRequest),
+  1,
+  switchboard__v1__describe_service_request__field_descriptors,
+  switchboard__v1__describe_service_request__field_indices_by_name,
+  1,  switchboard__v1__describe_service_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__describe_service_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__description__field_descriptors[5] =
+{
+  {
+    "service",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Description, service),
+    &switchboard__v1__service_description__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "method",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Description, method),
+    &switchboard__v1__method_description__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Description, message),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "messages",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Description, n_messages),
+    offsetof(Switchboard__V1__Description, messages),
+    &switchboard__v1__message_description__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "enums",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Description, n_enums),
+    offsetof(Switchboard__V1__Description, enums),
+    &switchboard__v1__enum_description__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__description__field_indices_by_name[] = {
+  4,   /* field[4] = enums */
+  2,   /* field[2] = message */
+  3,   /* field[3] = messages */
+  1,   /* field[1] = method */
+  0,   /* field[0] = service */
+};
+static const ProtobufCIntRange switchboard__v1__description__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__description__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.Description",
+  "Description",
+  "Switchboard__V1__Description",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__Description),
+  5,
+  switchboard__v1__description__field_descriptors,
+  switchboard__v1__description__field_indices_by_name,
+  1,  switchboard__v1__description__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__description__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__service_description__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ServiceDescription, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comment",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ServiceDescription, comment),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "methods",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ServiceDescription, n_methods),
+    offsetof(Switchboard__V1__ServiceDescription, methods),
+    &switchboard__v1__method_description__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__service_description__field_indices_by_name[] = {
+  1,   /* field[1] = comment */
+  2,   /* field[2] = methods */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange switchboard__v1__service_description__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__service_description__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ServiceDescription",
+  "ServiceDescription",
+  "Switchboard__V1__ServiceDescription",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ServiceDescription),
+  3,
+  switchboard__v1__service_description__field_descriptors,
+  switchboard__v1__service_description__field_indices_by_name,
+  1,  switchboard__v1__service_description__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__service_description__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__method_description__field_descriptors[10] =
+{
+  {
+    "path",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MethodDescription, path),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comment",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MethodDescription, comment),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MethodDescription, request),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "response",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MethodDescription, response),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "client_streaming",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MethodDescription, client_streaming),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "server_streaming",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MethodDescription, server_streaming),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "access",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Switchboard__V1__MethodDescription, n_access),
+    offsetof(Switchboard__V1__MethodDescription, access),
+    &switchboard__v1__access__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scope",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MethodDescription, scope),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotent",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MethodDescription, idempotent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "routes",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__MethodDescription, n_routes),
+    offsetof(Switchboard__V1__MethodDescription, routes),
+    &switchboard__v1__route_description__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__method_description__field_indices_by_name[] = {
+  6,   /* field[6] = access */
+  4,   /* field[4] = client_streaming */
+  1,   /* field[1] = comment */
+  8,   /* field[8] = idempotent */
+  0,   /* field[0] = path */
+  2,   /* field[2] = request */
+  3,   /* field[3] = response */
+  9,   /* field[9] = routes */
+  7,   /* field[7] = scope */
+  5,   /* field[5] = server_streaming */
+};
+static const ProtobufCIntRange switchboard__v1__method_description__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__method_description__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.MethodDescription",
+  "MethodDescription",
+  "Switchboard__V1__MethodDescription",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__MethodDescription),
+  10,
+  switchboard__v1__method_description__field_descriptors,
+  switchboard__v1__method_description__field_indices_by_name,
+  1,  switchboard__v1__method_description__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__method_description__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__route_description__field_descriptors[3] =
+{
+  {
+    "method",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RouteDescription, method),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "path",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RouteDescription, path),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "body",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RouteDescription, body),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__route_description__field_indices_by_name[] = {
+  2,   /* field[2] = body */
+  0,   /* field[0] = method */
+  1,   /* field[1] = path */
+};
+static const ProtobufCIntRange switchboard__v1__route_description__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__route_description__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RouteDescription",
+  "RouteDescription",
+  "Switchboard__V1__RouteDescription",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RouteDescription),
+  3,
+  switchboard__v1__route_description__field_descriptors,
+  switchboard__v1__route_description__field_indices_by_name,
+  1,  switchboard__v1__route_description__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__route_description__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__message_description__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MessageDescription, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comment",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MessageDescription, comment),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "fields",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__MessageDescription, n_fields),
+    offsetof(Switchboard__V1__MessageDescription, fields),
+    &switchboard__v1__field_description__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__message_description__field_indices_by_name[] = {
+  1,   /* field[1] = comment */
+  2,   /* field[2] = fields */
+  0,   /* field[0] = name */
+};
+static const ProtobufCIntRange switchboard__v1__message_description__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__message_description__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.MessageDescription",
+  "MessageDescription",
+  "Switchboard__V1__MessageDescription",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__MessageDescription),
+  3,
+  switchboard__v1__message_description__field_descriptors,
+  switchboard__v1__message_description__field_indices_by_name,
+  1,  switchboard__v1__message_description__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__message_description__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__field_description__field_descriptors[6] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FieldDescription, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FieldDescription, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "type",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FieldDescription, type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "repeated",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FieldDescription, repeated),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "oneof",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FieldDescription, oneof),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comment",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FieldDescription, comment),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__field_description__field_indices_by_name[] = {
+  5,   /* field[5] = comment */
+  0,   /* field[0] = name */
+  1,   /* field[1] = number */
+  4,   /* field[4] = oneof */
+  3,   /* field[3] = repeated */
+  2,   /* field[2] = type */
+};
+static const ProtobufCIntRange switchboard__v1__field_description__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__field_description__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.FieldDescription",
+  "FieldDescription",
+  "Switchboard__V1__FieldDescription",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__FieldDescription),
+  6,
+  switchboard__v1__field_description__field_descriptors,
+  switchboard__v1__field_description__field_indices_by_name,
+  1,  switchboard__v1__field_description__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__field_description__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__enum_description__field_descriptors[3] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EnumDescription, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comment",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EnumDescription, comment),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "values",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__EnumDescription, n_values),
+    offsetof(Switchboard__V1__EnumDescription, values),
+    &switchboard__v1__enum_value_description__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__enum_description__field_indices_by_name[] = {
+  1,   /* field[1] = comment */
+  0,   /* field[0] = name */
+  2,   /* field[2] = values */
+};
+static const ProtobufCIntRange switchboard__v1__enum_description__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__enum_description__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.EnumDescription",
+  "EnumDescription",
+  "Switchboard__V1__EnumDescription",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__EnumDescription),
+  3,
+  switchboard__v1__enum_description__field_descriptors,
+  switchboard__v1__enum_description__field_indices_by_name,
+  1,  switchboard__v1__enum_description__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__enum_description__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__enum_value_description__field_descriptors[4] =
+{
+  {
+    "name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EnumValueDescription, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "number",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EnumValueDescription, number),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "json",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EnumValueDescription, json),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "comment",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EnumValueDescription, comment),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__enum_value_description__field_indices_by_name[] = {
+  3,   /* field[3] = comment */
+  2,   /* field[2] = json */
+  0,   /* field[0] = name */
+  1,   /* field[1] = number */
+};
+static const ProtobufCIntRange switchboard__v1__enum_value_description__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__enum_value_description__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.EnumValueDescription",
+  "EnumValueDescription",
+  "Switchboard__V1__EnumValueDescription",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__EnumValueDescription),
+  4,
+  switchboard__v1__enum_value_description__field_descriptors,
+  switchboard__v1__enum_value_description__field_indices_by_name,
+  1,  switchboard__v1__enum_value_description__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__enum_value_description__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

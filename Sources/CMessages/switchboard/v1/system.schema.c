@@ -2,6 +2,7 @@
 #include "switchboard/v1/system.schema.h"
 #include "switchboard/v1/system.pb-c.h"
 #include "google/protobuf/timestamp.schema.h"
+#include "switchboard/v1/options.schema.h"
 
 const sb_message switchboard__v1__get_status_request__table = {
     .name = "switchboard.v1.GetStatusRequest",
@@ -105,3 +106,227 @@ const sb_message switchboard__v1__live_counts__table = {
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__live_counts__schema(void) { return &switchboard__v1__live_counts__table; }
+
+const sb_message switchboard__v1__list_services_request__table = {
+    .name = "switchboard.v1.ListServicesRequest",
+    .descriptor = &switchboard__v1__list_services_request__descriptor,
+    .fields = NULL,
+    .field_count = 0,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__list_services_request__schema(void) { return &switchboard__v1__list_services_request__table; }
+
+static const sb_field switchboard__v1__list_services_response__table_fields[] = {
+    {1, SB_KIND_MESSAGE, SB_REPEATED, -1, "services", "services", &switchboard__v1__service_summary__table, NULL},
+};
+const sb_message switchboard__v1__list_services_response__table = {
+    .name = "switchboard.v1.ListServicesResponse",
+    .descriptor = &switchboard__v1__list_services_response__descriptor,
+    .fields = switchboard__v1__list_services_response__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__list_services_response__schema(void) { return &switchboard__v1__list_services_response__table; }
+
+static const sb_field switchboard__v1__service_summary__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "name", "name", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "summary", "summary", NULL, NULL},
+    {3, SB_KIND_MESSAGE, SB_REPEATED, -1, "methods", "methods", &switchboard__v1__method_summary__table, NULL},
+};
+const sb_message switchboard__v1__service_summary__table = {
+    .name = "switchboard.v1.ServiceSummary",
+    .descriptor = &switchboard__v1__service_summary__descriptor,
+    .fields = switchboard__v1__service_summary__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__service_summary__schema(void) { return &switchboard__v1__service_summary__table; }
+
+static const sb_field switchboard__v1__method_summary__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "name", "name", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "summary", "summary", NULL, NULL},
+};
+const sb_message switchboard__v1__method_summary__table = {
+    .name = "switchboard.v1.MethodSummary",
+    .descriptor = &switchboard__v1__method_summary__descriptor,
+    .fields = switchboard__v1__method_summary__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__method_summary__schema(void) { return &switchboard__v1__method_summary__table; }
+
+static const sb_field switchboard__v1__describe_service_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "name", "name", NULL, NULL},
+};
+const sb_message switchboard__v1__describe_service_request__table = {
+    .name = "switchboard.v1.DescribeServiceRequest",
+    .descriptor = &switchboard__v1__describe_service_request__descriptor,
+    .fields = switchboard__v1__describe_service_request__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__describe_service_request__schema(void) { return &switchboard__v1__describe_service_request__table; }
+
+static const sb_field switchboard__v1__description__table_fields[] = {
+    {1, SB_KIND_MESSAGE, 0, -1, "service", "service", &switchboard__v1__service_description__table, NULL},
+    {2, SB_KIND_MESSAGE, 0, -1, "method", "method", &switchboard__v1__method_description__table, NULL},
+    {3, SB_KIND_STRING, 0, -1, "message", "message", NULL, NULL},
+    {4, SB_KIND_MESSAGE, SB_REPEATED, -1, "messages", "messages", &switchboard__v1__message_description__table, NULL},
+    {5, SB_KIND_MESSAGE, SB_REPEATED, -1, "enums", "enums", &switchboard__v1__enum_description__table, NULL},
+};
+const sb_message switchboard__v1__description__table = {
+    .name = "switchboard.v1.Description",
+    .descriptor = &switchboard__v1__description__descriptor,
+    .fields = switchboard__v1__description__table_fields,
+    .field_count = 5,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__description__schema(void) { return &switchboard__v1__description__table; }
+
+static const sb_field switchboard__v1__service_description__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "name", "name", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "comment", "comment", NULL, NULL},
+    {3, SB_KIND_MESSAGE, SB_REPEATED, -1, "methods", "methods", &switchboard__v1__method_description__table, NULL},
+};
+const sb_message switchboard__v1__service_description__table = {
+    .name = "switchboard.v1.ServiceDescription",
+    .descriptor = &switchboard__v1__service_description__descriptor,
+    .fields = switchboard__v1__service_description__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__service_description__schema(void) { return &switchboard__v1__service_description__table; }
+
+static const sb_field switchboard__v1__method_description__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "path", "path", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "comment", "comment", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "request", "request", NULL, NULL},
+    {4, SB_KIND_STRING, 0, -1, "response", "response", NULL, NULL},
+    {5, SB_KIND_BOOL, 0, -1, "client_streaming", "clientStreaming", NULL, NULL},
+    {6, SB_KIND_BOOL, 0, -1, "server_streaming", "serverStreaming", NULL, NULL},
+    {7, SB_KIND_ENUM, SB_REPEATED | SB_PACKED, -1, "access", "access", NULL, &switchboard__v1__access__enumeration},
+    {8, SB_KIND_STRING, 0, -1, "scope", "scope", NULL, NULL},
+    {9, SB_KIND_BOOL, 0, -1, "idempotent", "idempotent", NULL, NULL},
+    {10, SB_KIND_MESSAGE, SB_REPEATED, -1, "routes", "routes", &switchboard__v1__route_description__table, NULL},
+};
+const sb_message switchboard__v1__method_description__table = {
+    .name = "switchboard.v1.MethodDescription",
+    .descriptor = &switchboard__v1__method_description__descriptor,
+    .fields = switchboard__v1__method_description__table_fields,
+    .field_count = 10,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__method_description__schema(void) { return &switchboard__v1__method_description__table; }
+
+static const sb_field switchboard__v1__route_description__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "method", "method", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "path", "path", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "body", "body", NULL, NULL},
+};
+const sb_message switchboard__v1__route_description__table = {
+    .name = "switchboard.v1.RouteDescription",
+    .descriptor = &switchboard__v1__route_description__descriptor,
+    .fields = switchboard__v1__route_description__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__route_description__schema(void) { return &switchboard__v1__route_description__table; }
+
+static const sb_field switchboard__v1__message_description__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "name", "name", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "comment", "comment", NULL, NULL},
+    {3, SB_KIND_MESSAGE, SB_REPEATED, -1, "fields", "fields", &switchboard__v1__field_description__table, NULL},
+};
+const sb_message switchboard__v1__message_description__table = {
+    .name = "switchboard.v1.MessageDescription",
+    .descriptor = &switchboard__v1__message_description__descriptor,
+    .fields = switchboard__v1__message_description__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__message_description__schema(void) { return &switchboard__v1__message_description__table; }
+
+static const sb_field switchboard__v1__field_description__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "name", "name", NULL, NULL},
+    {2, SB_KIND_INT32, 0, -1, "number", "number", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "type", "type", NULL, NULL},
+    {4, SB_KIND_BOOL, 0, -1, "repeated", "repeated", NULL, NULL},
+    {5, SB_KIND_STRING, 0, -1, "oneof", "oneof", NULL, NULL},
+    {6, SB_KIND_STRING, 0, -1, "comment", "comment", NULL, NULL},
+};
+const sb_message switchboard__v1__field_description__table = {
+    .name = "switchboard.v1.FieldDescription",
+    .descriptor = &switchboard__v1__field_description__descriptor,
+    .fields = switchboard__v1__field_description__table_fields,
+    .field_count = 6,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__field_description__schema(void) { return &switchboard__v1__field_description__table; }
+
+static const sb_field switchboard__v1__enum_description__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "name", "name", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "comment", "comment", NULL, NULL},
+    {3, SB_KIND_MESSAGE, SB_REPEATED, -1, "values", "values", &switchboard__v1__enum_value_description__table, NULL},
+};
+const sb_message switchboard__v1__enum_description__table = {
+    .name = "switchboard.v1.EnumDescription",
+    .descriptor = &switchboard__v1__enum_description__descriptor,
+    .fields = switchboard__v1__enum_description__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__enum_description__schema(void) { return &switchboard__v1__enum_description__table; }
+
+static const sb_field switchboard__v1__enum_value_description__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "name", "name", NULL, NULL},
+    {2, SB_KIND_INT32, 0, -1, "number", "number", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "json", "json", NULL, NULL},
+    {4, SB_KIND_STRING, 0, -1, "comment", "comment", NULL, NULL},
+};
+const sb_message switchboard__v1__enum_value_description__table = {
+    .name = "switchboard.v1.EnumValueDescription",
+    .descriptor = &switchboard__v1__enum_value_description__descriptor,
+    .fields = switchboard__v1__enum_value_description__table_fields,
+    .field_count = 4,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__enum_value_description__schema(void) { return &switchboard__v1__enum_value_description__table; }

@@ -32,6 +32,42 @@ void   switchboard__v1__get_user_request__init
   static const Switchboard__V1__GetUserRequest init_value = SWITCHBOARD__V1__GET_USER_REQUEST__INIT;
   *message = init_value;
 }
+void   switchboard__v1__update_user_request__init
+                     (Switchboard__V1__UpdateUserRequest         *message)
+{
+  static const Switchboard__V1__UpdateUserRequest init_value = SWITCHBOARD__V1__UPDATE_USER_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__delete_user_request__init
+                     (Switchboard__V1__DeleteUserRequest         *message)
+{
+  static const Switchboard__V1__DeleteUserRequest init_value = SWITCHBOARD__V1__DELETE_USER_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__delete_user_response__init
+                     (Switchboard__V1__DeleteUserResponse         *message)
+{
+  static const Switchboard__V1__DeleteUserResponse init_value = SWITCHBOARD__V1__DELETE_USER_RESPONSE__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__activate_user_request__init
+                     (Switchboard__V1__ActivateUserRequest         *message)
+{
+  static const Switchboard__V1__ActivateUserRequest init_value = SWITCHBOARD__V1__ACTIVATE_USER_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__deactivate_user_request__init
+                     (Switchboard__V1__DeactivateUserRequest         *message)
+{
+  static const Switchboard__V1__DeactivateUserRequest init_value = SWITCHBOARD__V1__DEACTIVATE_USER_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__set_password_request__init
+                     (Switchboard__V1__SetPasswordRequest         *message)
+{
+  static const Switchboard__V1__SetPasswordRequest init_value = SWITCHBOARD__V1__SET_PASSWORD_REQUEST__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor switchboard__v1__list_users_request__field_descriptors[3] =
 {
   {
@@ -325,5 +361,265 @@ const ProtobufCMessageDescriptor switchboard__v1__get_user_request__descriptor =
   switchboard__v1__get_user_request__field_indices_by_name,
   1,  switchboard__v1__get_user_request__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__get_user_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__update_user_request__field_descriptors[3] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UpdateUserRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UpdateUserRequest, user),
+    &switchboard__v1__user__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "update_mask",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UpdateUserRequest, update_mask),
+    &google__protobuf__field_mask__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__update_user_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  2,   /* field[2] = update_mask */
+  1,   /* field[1] = user */
+};
+static const ProtobufCIntRange switchboard__v1__update_user_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__update_user_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.UpdateUserRequest",
+  "UpdateUserRequest",
+  "Switchboard__V1__UpdateUserRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__UpdateUserRequest),
+  3,
+  switchboard__v1__update_user_request__field_descriptors,
+  switchboard__v1__update_user_request__field_indices_by_name,
+  1,  switchboard__v1__update_user_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__update_user_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__delete_user_request__field_descriptors[2] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteUserRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "purge_messages",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteUserRequest, purge_messages),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__delete_user_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = purge_messages */
+};
+static const ProtobufCIntRange switchboard__v1__delete_user_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__delete_user_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.DeleteUserRequest",
+  "DeleteUserRequest",
+  "Switchboard__V1__DeleteUserRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__DeleteUserRequest),
+  2,
+  switchboard__v1__delete_user_request__field_descriptors,
+  switchboard__v1__delete_user_request__field_indices_by_name,
+  1,  switchboard__v1__delete_user_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__delete_user_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__v1__delete_user_response__field_descriptors NULL
+#define switchboard__v1__delete_user_response__field_indices_by_name NULL
+#define switchboard__v1__delete_user_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__v1__delete_user_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.DeleteUserResponse",
+  "DeleteUserResponse",
+  "Switchboard__V1__DeleteUserResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__DeleteUserResponse),
+  0,
+  switchboard__v1__delete_user_response__field_descriptors,
+  switchboard__v1__delete_user_response__field_indices_by_name,
+  0,  switchboard__v1__delete_user_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__delete_user_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__activate_user_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ActivateUserRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__activate_user_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange switchboard__v1__activate_user_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__activate_user_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ActivateUserRequest",
+  "ActivateUserRequest",
+  "Switchboard__V1__ActivateUserRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ActivateUserRequest),
+  1,
+  switchboard__v1__activate_user_request__field_descriptors,
+  switchboard__v1__activate_user_request__field_indices_by_name,
+  1,  switchboard__v1__activate_user_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__activate_user_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__deactivate_user_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeactivateUserRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__deactivate_user_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange switchboard__v1__deactivate_user_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__deactivate_user_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.DeactivateUserRequest",
+  "DeactivateUserRequest",
+  "Switchboard__V1__DeactivateUserRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__DeactivateUserRequest),
+  1,
+  switchboard__v1__deactivate_user_request__field_descriptors,
+  switchboard__v1__deactivate_user_request__field_indices_by_name,
+  1,  switchboard__v1__deactivate_user_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__deactivate_user_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__set_password_request__field_descriptors[2] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "password",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordRequest, password),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__set_password_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = password */
+};
+static const ProtobufCIntRange switchboard__v1__set_password_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__set_password_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SetPasswordRequest",
+  "SetPasswordRequest",
+  "Switchboard__V1__SetPasswordRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SetPasswordRequest),
+  2,
+  switchboard__v1__set_password_request__field_descriptors,
+  switchboard__v1__set_password_request__field_indices_by_name,
+  1,  switchboard__v1__set_password_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__set_password_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

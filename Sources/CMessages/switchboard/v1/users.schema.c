@@ -1,6 +1,7 @@
 // Generated from switchboard/v1/users.proto by scripts/generate.sh. Do not edit.
 #include "switchboard/v1/users.schema.h"
 #include "switchboard/v1/users.pb-c.h"
+#include "google/protobuf/field_mask.schema.h"
 #include "google/protobuf/wrappers.schema.h"
 #include "switchboard/v1/common.schema.h"
 
@@ -74,3 +75,94 @@ const sb_message switchboard__v1__get_user_request__table = {
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__get_user_request__schema(void) { return &switchboard__v1__get_user_request__table; }
+
+static const sb_field switchboard__v1__update_user_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_MESSAGE, 0, -1, "user", "user", &switchboard__v1__user__table, NULL},
+    {3, SB_KIND_MESSAGE, 0, -1, "update_mask", "updateMask", &google__protobuf__field_mask__table, NULL},
+};
+const sb_message switchboard__v1__update_user_request__table = {
+    .name = "switchboard.v1.UpdateUserRequest",
+    .descriptor = &switchboard__v1__update_user_request__descriptor,
+    .fields = switchboard__v1__update_user_request__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__update_user_request__schema(void) { return &switchboard__v1__update_user_request__table; }
+
+static const sb_field switchboard__v1__delete_user_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_BOOL, 0, -1, "purge_messages", "purgeMessages", NULL, NULL},
+};
+const sb_message switchboard__v1__delete_user_request__table = {
+    .name = "switchboard.v1.DeleteUserRequest",
+    .descriptor = &switchboard__v1__delete_user_request__descriptor,
+    .fields = switchboard__v1__delete_user_request__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__delete_user_request__schema(void) { return &switchboard__v1__delete_user_request__table; }
+
+const sb_message switchboard__v1__delete_user_response__table = {
+    .name = "switchboard.v1.DeleteUserResponse",
+    .descriptor = &switchboard__v1__delete_user_response__descriptor,
+    .fields = NULL,
+    .field_count = 0,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__delete_user_response__schema(void) { return &switchboard__v1__delete_user_response__table; }
+
+static const sb_field switchboard__v1__activate_user_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+};
+const sb_message switchboard__v1__activate_user_request__table = {
+    .name = "switchboard.v1.ActivateUserRequest",
+    .descriptor = &switchboard__v1__activate_user_request__descriptor,
+    .fields = switchboard__v1__activate_user_request__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__activate_user_request__schema(void) { return &switchboard__v1__activate_user_request__table; }
+
+static const sb_field switchboard__v1__deactivate_user_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+};
+const sb_message switchboard__v1__deactivate_user_request__table = {
+    .name = "switchboard.v1.DeactivateUserRequest",
+    .descriptor = &switchboard__v1__deactivate_user_request__descriptor,
+    .fields = switchboard__v1__deactivate_user_request__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__deactivate_user_request__schema(void) { return &switchboard__v1__deactivate_user_request__table; }
+
+static const sb_field switchboard__v1__set_password_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "password", "password", NULL, NULL},
+};
+const sb_message switchboard__v1__set_password_request__table = {
+    .name = "switchboard.v1.SetPasswordRequest",
+    .descriptor = &switchboard__v1__set_password_request__descriptor,
+    .fields = switchboard__v1__set_password_request__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__set_password_request__schema(void) { return &switchboard__v1__set_password_request__table; }

@@ -17,6 +17,14 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "switchboard/v1/common.pb-c.h"
 
+typedef struct Switchboard__V1__LoginRequest Switchboard__V1__LoginRequest;
+typedef struct Switchboard__V1__LoginResponse Switchboard__V1__LoginResponse;
+typedef struct Switchboard__V1__RefreshRequest Switchboard__V1__RefreshRequest;
+typedef struct Switchboard__V1__RefreshResponse Switchboard__V1__RefreshResponse;
+typedef struct Switchboard__V1__LogoutRequest Switchboard__V1__LogoutRequest;
+typedef struct Switchboard__V1__LogoutResponse Switchboard__V1__LogoutResponse;
+typedef struct Switchboard__V1__ChangePasswordRequest Switchboard__V1__ChangePasswordRequest;
+typedef struct Switchboard__V1__ChangePasswordResponse Switchboard__V1__ChangePasswordResponse;
 typedef struct Switchboard__V1__GetMeRequest Switchboard__V1__GetMeRequest;
 typedef struct Switchboard__V1__Principal Switchboard__V1__Principal;
 typedef struct Switchboard__V1__PrincipalLimits Switchboard__V1__PrincipalLimits;
@@ -34,6 +42,91 @@ typedef enum _Switchboard__V1__PrincipalKind {
 } Switchboard__V1__PrincipalKind;
 
 /* --- messages --- */
+
+struct  Switchboard__V1__LoginRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData username;
+  ProtobufCBinaryData password;
+};
+#define SWITCHBOARD__V1__LOGIN_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__login_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__V1__LoginResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData access;
+  ProtobufCBinaryData refresh;
+  int64_t expires_in;
+  Switchboard__V1__User *user;
+};
+#define SWITCHBOARD__V1__LOGIN_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__login_response__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, NULL }
+
+
+struct  Switchboard__V1__RefreshRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData refresh;
+};
+#define SWITCHBOARD__V1__REFRESH_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__refresh_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__V1__RefreshResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData access;
+  ProtobufCBinaryData refresh;
+  int64_t expires_in;
+};
+#define SWITCHBOARD__V1__REFRESH_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__refresh_response__descriptor) \
+    , {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Switchboard__V1__LogoutRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData refresh;
+};
+#define SWITCHBOARD__V1__LOGOUT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__logout_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__V1__LogoutResponse
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__V1__LOGOUT_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__logout_response__descriptor) \
+     }
+
+
+struct  Switchboard__V1__ChangePasswordRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData current_password;
+  ProtobufCBinaryData new_password;
+};
+#define SWITCHBOARD__V1__CHANGE_PASSWORD_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__change_password_request__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__V1__ChangePasswordResponse
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__V1__CHANGE_PASSWORD_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__change_password_response__descriptor) \
+     }
+
 
 struct  Switchboard__V1__GetMeRequest
 {
@@ -71,6 +164,30 @@ struct  Switchboard__V1__PrincipalLimits
     , 0, 0 }
 
 
+/* Switchboard__V1__LoginRequest methods */
+void   switchboard__v1__login_request__init
+                     (Switchboard__V1__LoginRequest         *message);
+/* Switchboard__V1__LoginResponse methods */
+void   switchboard__v1__login_response__init
+                     (Switchboard__V1__LoginResponse         *message);
+/* Switchboard__V1__RefreshRequest methods */
+void   switchboard__v1__refresh_request__init
+                     (Switchboard__V1__RefreshRequest         *message);
+/* Switchboard__V1__RefreshResponse methods */
+void   switchboard__v1__refresh_response__init
+                     (Switchboard__V1__RefreshResponse         *message);
+/* Switchboard__V1__LogoutRequest methods */
+void   switchboard__v1__logout_request__init
+                     (Switchboard__V1__LogoutRequest         *message);
+/* Switchboard__V1__LogoutResponse methods */
+void   switchboard__v1__logout_response__init
+                     (Switchboard__V1__LogoutResponse         *message);
+/* Switchboard__V1__ChangePasswordRequest methods */
+void   switchboard__v1__change_password_request__init
+                     (Switchboard__V1__ChangePasswordRequest         *message);
+/* Switchboard__V1__ChangePasswordResponse methods */
+void   switchboard__v1__change_password_response__init
+                     (Switchboard__V1__ChangePasswordResponse         *message);
 /* Switchboard__V1__GetMeRequest methods */
 void   switchboard__v1__get_me_request__init
                      (Switchboard__V1__GetMeRequest         *message);
@@ -82,6 +199,30 @@ void   switchboard__v1__principal_limits__init
                      (Switchboard__V1__PrincipalLimits         *message);
 /* --- per-message closures --- */
 
+typedef void (*Switchboard__V1__LoginRequest_Closure)
+                 (const Switchboard__V1__LoginRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__LoginResponse_Closure)
+                 (const Switchboard__V1__LoginResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__RefreshRequest_Closure)
+                 (const Switchboard__V1__RefreshRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__RefreshResponse_Closure)
+                 (const Switchboard__V1__RefreshResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__LogoutRequest_Closure)
+                 (const Switchboard__V1__LogoutRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__LogoutResponse_Closure)
+                 (const Switchboard__V1__LogoutResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__ChangePasswordRequest_Closure)
+                 (const Switchboard__V1__ChangePasswordRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__ChangePasswordResponse_Closure)
+                 (const Switchboard__V1__ChangePasswordResponse *message,
+                  void *closure_data);
 typedef void (*Switchboard__V1__GetMeRequest_Closure)
                  (const Switchboard__V1__GetMeRequest *message,
                   void *closure_data);
@@ -98,6 +239,14 @@ typedef void (*Switchboard__V1__PrincipalLimits_Closure)
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    switchboard__v1__principal_kind__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__login_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__login_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__refresh_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__refresh_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__logout_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__logout_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__change_password_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__change_password_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__get_me_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__principal__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__principal_limits__descriptor;

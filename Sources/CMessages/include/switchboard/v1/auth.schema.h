@@ -5,6 +5,30 @@
 
 extern const sb_enum switchboard__v1__principal_kind__enumeration;
 
+extern const sb_message switchboard__v1__login_request__table;
+const sb_message *switchboard__v1__login_request__schema(void);
+
+extern const sb_message switchboard__v1__login_response__table;
+const sb_message *switchboard__v1__login_response__schema(void);
+
+extern const sb_message switchboard__v1__refresh_request__table;
+const sb_message *switchboard__v1__refresh_request__schema(void);
+
+extern const sb_message switchboard__v1__refresh_response__table;
+const sb_message *switchboard__v1__refresh_response__schema(void);
+
+extern const sb_message switchboard__v1__logout_request__table;
+const sb_message *switchboard__v1__logout_request__schema(void);
+
+extern const sb_message switchboard__v1__logout_response__table;
+const sb_message *switchboard__v1__logout_response__schema(void);
+
+extern const sb_message switchboard__v1__change_password_request__table;
+const sb_message *switchboard__v1__change_password_request__schema(void);
+
+extern const sb_message switchboard__v1__change_password_response__table;
+const sb_message *switchboard__v1__change_password_response__schema(void);
+
 extern const sb_message switchboard__v1__get_me_request__table;
 const sb_message *switchboard__v1__get_me_request__schema(void);
 

@@ -17,3 +17,15 @@ const sb_message *switchboard__v1__create_key_response__schema(void);
 
 extern const sb_message switchboard__v1__revoke_key_request__table;
 const sb_message *switchboard__v1__revoke_key_request__schema(void);
+
+extern const sb_message switchboard__v1__get_key_request__table;
+const sb_message *switchboard__v1__get_key_request__schema(void);
+
+extern const sb_message switchboard__v1__update_key_request__table;
+const sb_message *switchboard__v1__update_key_request__schema(void);
+
+extern const sb_message switchboard__v1__rotate_key_request__table;
+const sb_message *switchboard__v1__rotate_key_request__schema(void);
+
+extern const sb_message switchboard__v1__rotate_key_response__table;
+const sb_message *switchboard__v1__rotate_key_response__schema(void);

@@ -22,6 +22,9 @@ typedef struct Switchboard__V1__TextContent Switchboard__V1__TextContent;
 typedef struct Switchboard__V1__TimelineEntry Switchboard__V1__TimelineEntry;
 typedef struct Switchboard__V1__SendTextRequest Switchboard__V1__SendTextRequest;
 typedef struct Switchboard__V1__GetMessageRequest Switchboard__V1__GetMessageRequest;
+typedef struct Switchboard__V1__CancelMessageRequest Switchboard__V1__CancelMessageRequest;
+typedef struct Switchboard__V1__RetryMessageRequest Switchboard__V1__RetryMessageRequest;
+typedef struct Switchboard__V1__ResolveMessageRequest Switchboard__V1__ResolveMessageRequest;
 typedef struct Switchboard__V1__ListMessagesRequest Switchboard__V1__ListMessagesRequest;
 typedef struct Switchboard__V1__ListMessagesResponse Switchboard__V1__ListMessagesResponse;
 typedef struct Switchboard__V1__WatchMessagesRequest Switchboard__V1__WatchMessagesRequest;
@@ -57,6 +60,13 @@ typedef enum _Switchboard__V1__Queue {
   SWITCHBOARD__V1__QUEUE__QUEUE_NEVER = 1
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__QUEUE)
 } Switchboard__V1__Queue;
+typedef enum _Switchboard__V1__Resolution {
+  SWITCHBOARD__V1__RESOLUTION__RESOLUTION_UNSPECIFIED = 0,
+  SWITCHBOARD__V1__RESOLUTION__RESOLUTION_SENT = 1,
+  SWITCHBOARD__V1__RESOLUTION__RESOLUTION_FAILED = 2,
+  SWITCHBOARD__V1__RESOLUTION__RESOLUTION_RESEND = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__RESOLUTION)
+} Switchboard__V1__Resolution;
 
 /* --- messages --- */
 
@@ -165,6 +175,37 @@ struct  Switchboard__V1__GetMessageRequest
     , 0 }
 
 
+struct  Switchboard__V1__CancelMessageRequest
+{
+  ProtobufCMessage base;
+  int64_t id;
+};
+#define SWITCHBOARD__V1__CANCEL_MESSAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__cancel_message_request__descriptor) \
+    , 0 }
+
+
+struct  Switchboard__V1__RetryMessageRequest
+{
+  ProtobufCMessage base;
+  int64_t id;
+};
+#define SWITCHBOARD__V1__RETRY_MESSAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__retry_message_request__descriptor) \
+    , 0 }
+
+
+struct  Switchboard__V1__ResolveMessageRequest
+{
+  ProtobufCMessage base;
+  int64_t id;
+  Switchboard__V1__Resolution resolution;
+};
+#define SWITCHBOARD__V1__RESOLVE_MESSAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__resolve_message_request__descriptor) \
+    , 0, SWITCHBOARD__V1__RESOLUTION__RESOLUTION_UNSPECIFIED }
+
+
 struct  Switchboard__V1__ListMessagesRequest
 {
   ProtobufCMessage base;
@@ -234,6 +275,15 @@ void   switchboard__v1__send_text_request__init
 /* Switchboard__V1__GetMessageRequest methods */
 void   switchboard__v1__get_message_request__init
                      (Switchboard__V1__GetMessageRequest         *message);
+/* Switchboard__V1__CancelMessageRequest methods */
+void   switchboard__v1__cancel_message_request__init
+                     (Switchboard__V1__CancelMessageRequest         *message);
+/* Switchboard__V1__RetryMessageRequest methods */
+void   switchboard__v1__retry_message_request__init
+                     (Switchboard__V1__RetryMessageRequest         *message);
+/* Switchboard__V1__ResolveMessageRequest methods */
+void   switchboard__v1__resolve_message_request__init
+                     (Switchboard__V1__ResolveMessageRequest         *message);
 /* Switchboard__V1__ListMessagesRequest methods */
 void   switchboard__v1__list_messages_request__init
                      (Switchboard__V1__ListMessagesRequest         *message);
@@ -263,6 +313,15 @@ typedef void (*Switchboard__V1__SendTextRequest_Closure)
 typedef void (*Switchboard__V1__GetMessageRequest_Closure)
                  (const Switchboard__V1__GetMessageRequest *message,
                   void *closure_data);
+typedef void (*Switchboard__V1__CancelMessageRequest_Closure)
+                 (const Switchboard__V1__CancelMessageRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__RetryMessageRequest_Closure)
+                 (const Switchboard__V1__RetryMessageRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__ResolveMessageRequest_Closure)
+                 (const Switchboard__V1__ResolveMessageRequest *message,
+                  void *closure_data);
 typedef void (*Switchboard__V1__ListMessagesRequest_Closure)
                  (const Switchboard__V1__ListMessagesRequest *message,
                   void *closure_data);
@@ -284,11 +343,15 @@ typedef void (*Switchboard__V1__MessageUpdate_Closure)
 extern const ProtobufCEnumDescriptor    switchboard__v1__message_status__descriptor;
 extern const ProtobufCEnumDescriptor    switchboard__v1__message_direction__descriptor;
 extern const ProtobufCEnumDescriptor    switchboard__v1__queue__descriptor;
+extern const ProtobufCEnumDescriptor    switchboard__v1__resolution__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__message__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__text_content__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__timeline_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__send_text_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__get_message_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__cancel_message_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__retry_message_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__resolve_message_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__list_messages_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__list_messages_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__watch_messages_request__descriptor;

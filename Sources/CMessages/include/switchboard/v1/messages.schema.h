@@ -6,6 +6,7 @@
 extern const sb_enum switchboard__v1__message_status__enumeration;
 extern const sb_enum switchboard__v1__message_direction__enumeration;
 extern const sb_enum switchboard__v1__queue__enumeration;
+extern const sb_enum switchboard__v1__resolution__enumeration;
 
 extern const sb_message switchboard__v1__message__table;
 const sb_message *switchboard__v1__message__schema(void);
@@ -21,6 +22,15 @@ const sb_message *switchboard__v1__send_text_request__schema(void);
 
 extern const sb_message switchboard__v1__get_message_request__table;
 const sb_message *switchboard__v1__get_message_request__schema(void);
+
+extern const sb_message switchboard__v1__cancel_message_request__table;
+const sb_message *switchboard__v1__cancel_message_request__schema(void);
+
+extern const sb_message switchboard__v1__retry_message_request__table;
+const sb_message *switchboard__v1__retry_message_request__schema(void);
+
+extern const sb_message switchboard__v1__resolve_message_request__table;
+const sb_message *switchboard__v1__resolve_message_request__schema(void);
 
 extern const sb_message switchboard__v1__list_messages_request__table;
 const sb_message *switchboard__v1__list_messages_request__schema(void);

@@ -21,6 +21,18 @@ const sb_message *switchboard__v1__list_sessions_response__schema(void);
 extern const sb_message switchboard__v1__get_session_request__table;
 const sb_message *switchboard__v1__get_session_request__schema(void);
 
+extern const sb_message switchboard__v1__create_session_request__table;
+const sb_message *switchboard__v1__create_session_request__schema(void);
+
+extern const sb_message switchboard__v1__update_session_request__table;
+const sb_message *switchboard__v1__update_session_request__schema(void);
+
+extern const sb_message switchboard__v1__delete_session_request__table;
+const sb_message *switchboard__v1__delete_session_request__schema(void);
+
+extern const sb_message switchboard__v1__delete_session_response__table;
+const sb_message *switchboard__v1__delete_session_response__schema(void);
+
 extern const sb_message switchboard__v1__init_session_request__table;
 const sb_message *switchboard__v1__init_session_request__schema(void);
 
@@ -29,6 +41,12 @@ const sb_message *switchboard__v1__get_session_status_request__schema(void);
 
 extern const sb_message switchboard__v1__disconnect_session_request__table;
 const sb_message *switchboard__v1__disconnect_session_request__schema(void);
+
+extern const sb_message switchboard__v1__restart_session_request__table;
+const sb_message *switchboard__v1__restart_session_request__schema(void);
+
+extern const sb_message switchboard__v1__logout_session_request__table;
+const sb_message *switchboard__v1__logout_session_request__schema(void);
 
 extern const sb_message switchboard__v1__get_qr_code_request__table;
 const sb_message *switchboard__v1__get_qr_code_request__schema(void);

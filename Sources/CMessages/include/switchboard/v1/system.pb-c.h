@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "switchboard/v1/options.pb-c.h"
 
 typedef struct Switchboard__V1__GetStatusRequest Switchboard__V1__GetStatusRequest;
 typedef struct Switchboard__V1__SystemStatus Switchboard__V1__SystemStatus;
@@ -23,6 +24,19 @@ typedef struct Switchboard__V1__SystemStatus__LimitsEntry Switchboard__V1__Syste
 typedef struct Switchboard__V1__SystemStatus__MessagesEntry Switchboard__V1__SystemStatus__MessagesEntry;
 typedef struct Switchboard__V1__SystemStatus__SessionsEntry Switchboard__V1__SystemStatus__SessionsEntry;
 typedef struct Switchboard__V1__LiveCounts Switchboard__V1__LiveCounts;
+typedef struct Switchboard__V1__ListServicesRequest Switchboard__V1__ListServicesRequest;
+typedef struct Switchboard__V1__ListServicesResponse Switchboard__V1__ListServicesResponse;
+typedef struct Switchboard__V1__ServiceSummary Switchboard__V1__ServiceSummary;
+typedef struct Switchboard__V1__MethodSummary Switchboard__V1__MethodSummary;
+typedef struct Switchboard__V1__DescribeServiceRequest Switchboard__V1__DescribeServiceRequest;
+typedef struct Switchboard__V1__Description Switchboard__V1__Description;
+typedef struct Switchboard__V1__ServiceDescription Switchboard__V1__ServiceDescription;
+typedef struct Switchboard__V1__MethodDescription Switchboard__V1__MethodDescription;
+typedef struct Switchboard__V1__RouteDescription Switchboard__V1__RouteDescription;
+typedef struct Switchboard__V1__MessageDescription Switchboard__V1__MessageDescription;
+typedef struct Switchboard__V1__FieldDescription Switchboard__V1__FieldDescription;
+typedef struct Switchboard__V1__EnumDescription Switchboard__V1__EnumDescription;
+typedef struct Switchboard__V1__EnumValueDescription Switchboard__V1__EnumValueDescription;
 
 
 /* --- enums --- */
@@ -112,6 +126,176 @@ struct  Switchboard__V1__LiveCounts
     , 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 
+struct  Switchboard__V1__ListServicesRequest
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__V1__LIST_SERVICES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__list_services_request__descriptor) \
+     }
+
+
+struct  Switchboard__V1__ListServicesResponse
+{
+  ProtobufCMessage base;
+  size_t n_services;
+  Switchboard__V1__ServiceSummary **services;
+};
+#define SWITCHBOARD__V1__LIST_SERVICES_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__list_services_response__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__V1__ServiceSummary
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData summary;
+  size_t n_methods;
+  Switchboard__V1__MethodSummary **methods;
+};
+#define SWITCHBOARD__V1__SERVICE_SUMMARY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__service_summary__descriptor) \
+    , {0,NULL}, {0,NULL}, 0,NULL }
+
+
+struct  Switchboard__V1__MethodSummary
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData summary;
+};
+#define SWITCHBOARD__V1__METHOD_SUMMARY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__method_summary__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__V1__DescribeServiceRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+};
+#define SWITCHBOARD__V1__DESCRIBE_SERVICE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__describe_service_request__descriptor) \
+    , {0,NULL} }
+
+
+struct  Switchboard__V1__Description
+{
+  ProtobufCMessage base;
+  Switchboard__V1__ServiceDescription *service;
+  Switchboard__V1__MethodDescription *method;
+  ProtobufCBinaryData message;
+  size_t n_messages;
+  Switchboard__V1__MessageDescription **messages;
+  size_t n_enums;
+  Switchboard__V1__EnumDescription **enums;
+};
+#define SWITCHBOARD__V1__DESCRIPTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__description__descriptor) \
+    , NULL, NULL, {0,NULL}, 0,NULL, 0,NULL }
+
+
+struct  Switchboard__V1__ServiceDescription
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData comment;
+  size_t n_methods;
+  Switchboard__V1__MethodDescription **methods;
+};
+#define SWITCHBOARD__V1__SERVICE_DESCRIPTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__service_description__descriptor) \
+    , {0,NULL}, {0,NULL}, 0,NULL }
+
+
+struct  Switchboard__V1__MethodDescription
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData path;
+  ProtobufCBinaryData comment;
+  ProtobufCBinaryData request;
+  ProtobufCBinaryData response;
+  protobuf_c_boolean client_streaming;
+  protobuf_c_boolean server_streaming;
+  size_t n_access;
+  Switchboard__V1__Access *access;
+  ProtobufCBinaryData scope;
+  protobuf_c_boolean idempotent;
+  size_t n_routes;
+  Switchboard__V1__RouteDescription **routes;
+};
+#define SWITCHBOARD__V1__METHOD_DESCRIPTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__method_description__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0,NULL, {0,NULL}, 0, 0,NULL }
+
+
+struct  Switchboard__V1__RouteDescription
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData method;
+  ProtobufCBinaryData path;
+  ProtobufCBinaryData body;
+};
+#define SWITCHBOARD__V1__ROUTE_DESCRIPTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__route_description__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__V1__MessageDescription
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData comment;
+  size_t n_fields;
+  Switchboard__V1__FieldDescription **fields;
+};
+#define SWITCHBOARD__V1__MESSAGE_DESCRIPTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__message_description__descriptor) \
+    , {0,NULL}, {0,NULL}, 0,NULL }
+
+
+struct  Switchboard__V1__FieldDescription
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  int32_t number;
+  ProtobufCBinaryData type;
+  protobuf_c_boolean repeated;
+  ProtobufCBinaryData oneof;
+  ProtobufCBinaryData comment;
+};
+#define SWITCHBOARD__V1__FIELD_DESCRIPTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__field_description__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__V1__EnumDescription
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData comment;
+  size_t n_values;
+  Switchboard__V1__EnumValueDescription **values;
+};
+#define SWITCHBOARD__V1__ENUM_DESCRIPTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__enum_description__descriptor) \
+    , {0,NULL}, {0,NULL}, 0,NULL }
+
+
+struct  Switchboard__V1__EnumValueDescription
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData name;
+  int32_t number;
+  ProtobufCBinaryData json;
+  ProtobufCBinaryData comment;
+};
+#define SWITCHBOARD__V1__ENUM_VALUE_DESCRIPTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__enum_value_description__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL} }
+
+
 /* Switchboard__V1__GetStatusRequest methods */
 void   switchboard__v1__get_status_request__init
                      (Switchboard__V1__GetStatusRequest         *message);
@@ -130,6 +314,45 @@ void   switchboard__v1__system_status__init
 /* Switchboard__V1__LiveCounts methods */
 void   switchboard__v1__live_counts__init
                      (Switchboard__V1__LiveCounts         *message);
+/* Switchboard__V1__ListServicesRequest methods */
+void   switchboard__v1__list_services_request__init
+                     (Switchboard__V1__ListServicesRequest         *message);
+/* Switchboard__V1__ListServicesResponse methods */
+void   switchboard__v1__list_services_response__init
+                     (Switchboard__V1__ListServicesResponse         *message);
+/* Switchboard__V1__ServiceSummary methods */
+void   switchboard__v1__service_summary__init
+                     (Switchboard__V1__ServiceSummary         *message);
+/* Switchboard__V1__MethodSummary methods */
+void   switchboard__v1__method_summary__init
+                     (Switchboard__V1__MethodSummary         *message);
+/* Switchboard__V1__DescribeServiceRequest methods */
+void   switchboard__v1__describe_service_request__init
+                     (Switchboard__V1__DescribeServiceRequest         *message);
+/* Switchboard__V1__Description methods */
+void   switchboard__v1__description__init
+                     (Switchboard__V1__Description         *message);
+/* Switchboard__V1__ServiceDescription methods */
+void   switchboard__v1__service_description__init
+                     (Switchboard__V1__ServiceDescription         *message);
+/* Switchboard__V1__MethodDescription methods */
+void   switchboard__v1__method_description__init
+                     (Switchboard__V1__MethodDescription         *message);
+/* Switchboard__V1__RouteDescription methods */
+void   switchboard__v1__route_description__init
+                     (Switchboard__V1__RouteDescription         *message);
+/* Switchboard__V1__MessageDescription methods */
+void   switchboard__v1__message_description__init
+                     (Switchboard__V1__MessageDescription         *message);
+/* Switchboard__V1__FieldDescription methods */
+void   switchboard__v1__field_description__init
+                     (Switchboard__V1__FieldDescription         *message);
+/* Switchboard__V1__EnumDescription methods */
+void   switchboard__v1__enum_description__init
+                     (Switchboard__V1__EnumDescription         *message);
+/* Switchboard__V1__EnumValueDescription methods */
+void   switchboard__v1__enum_value_description__init
+                     (Switchboard__V1__EnumValueDescription         *message);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__GetStatusRequest_Closure)
@@ -150,6 +373,45 @@ typedef void (*Switchboard__V1__SystemStatus_Closure)
 typedef void (*Switchboard__V1__LiveCounts_Closure)
                  (const Switchboard__V1__LiveCounts *message,
                   void *closure_data);
+typedef void (*Switchboard__V1__ListServicesRequest_Closure)
+                 (const Switchboard__V1__ListServicesRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__ListServicesResponse_Closure)
+                 (const Switchboard__V1__ListServicesResponse *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__ServiceSummary_Closure)
+                 (const Switchboard__V1__ServiceSummary *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__MethodSummary_Closure)
+                 (const Switchboard__V1__MethodSummary *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__DescribeServiceRequest_Closure)
+                 (const Switchboard__V1__DescribeServiceRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__Description_Closure)
+                 (const Switchboard__V1__Description *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__ServiceDescription_Closure)
+                 (const Switchboard__V1__ServiceDescription *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__MethodDescription_Closure)
+                 (const Switchboard__V1__MethodDescription *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__RouteDescription_Closure)
+                 (const Switchboard__V1__RouteDescription *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__MessageDescription_Closure)
+                 (const Switchboard__V1__MessageDescription *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__FieldDescription_Closure)
+                 (const Switchboard__V1__FieldDescription *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__EnumDescription_Closure)
+                 (const Switchboard__V1__EnumDescription *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__EnumValueDescription_Closure)
+                 (const Switchboard__V1__EnumValueDescription *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -162,6 +424,19 @@ extern const ProtobufCMessageDescriptor switchboard__v1__system_status__limits_e
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__messages_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__sessions_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__live_counts__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__list_services_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__list_services_response__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__service_summary__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__method_summary__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__describe_service_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__description__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__service_description__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__method_description__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__route_description__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__message_description__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__field_description__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__enum_description__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__enum_value_description__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -17,3 +17,42 @@ extern const sb_message switchboard__v1__system_status__sessions_entry__table;
 
 extern const sb_message switchboard__v1__live_counts__table;
 const sb_message *switchboard__v1__live_counts__schema(void);
+
+extern const sb_message switchboard__v1__list_services_request__table;
+const sb_message *switchboard__v1__list_services_request__schema(void);
+
+extern const sb_message switchboard__v1__list_services_response__table;
+const sb_message *switchboard__v1__list_services_response__schema(void);
+
+extern const sb_message switchboard__v1__service_summary__table;
+const sb_message *switchboard__v1__service_summary__schema(void);
+
+extern const sb_message switchboard__v1__method_summary__table;
+const sb_message *switchboard__v1__method_summary__schema(void);
+
+extern const sb_message switchboard__v1__describe_service_request__table;
+const sb_message *switchboard__v1__describe_service_request__schema(void);
+
+extern const sb_message switchboard__v1__description__table;
+const sb_message *switchboard__v1__description__schema(void);
+
+extern const sb_message switchboard__v1__service_description__table;
+const sb_message *switchboard__v1__service_description__schema(void);
+
+extern const sb_message switchboard__v1__method_description__table;
+const sb_message *switchboard__v1__method_description__schema(void);
+
+extern const sb_message switchboard__v1__route_description__table;
+const sb_message *switchboard__v1__route_description__schema(void);
+
+extern const sb_message switchboard__v1__message_description__table;
+const sb_message *switchboard__v1__message_description__schema(void);
+
+extern const sb_message switchboard__v1__field_description__table;
+const sb_message *switchboard__v1__field_description__schema(void);
+
+extern const sb_message switchboard__v1__enum_description__table;
+const sb_message *switchboard__v1__enum_description__schema(void);
+
+extern const sb_message switchboard__v1__enum_value_description__table;
+const sb_message *switchboard__v1__enum_value_description__schema(void);
