@@ -5,7 +5,9 @@
 public struct Peer: Sendable, Hashable {
     public enum Transport: String, Sendable, Hashable {
         case unix, tcp
-        /// The call never left the process (the HTTP gateway, tests).
+        /// A call made in process for a caller who came over HTTP: has no uid, whatever the socket was.
+        case http
+        /// The call never left the process (tests, rpcd's own).
         case inProcess = "in-process"
     }
 
@@ -14,14 +16,17 @@ public struct Peer: Sendable, Hashable {
     public var uid: UInt32?
     public var gid: UInt32?
     public var pid: Int32?
-    /// `ip:port` on TCP, what the caller gave in process, empty on Unix sockets.
+    /// `ip:port` on TCP, what the caller gave in process and for HTTP, empty on Unix sockets.
     public var address: String
     /// The name that the listener was given, such as `rpc` or `bridge`.
     public var listener: String
+    /// What a caller over HTTP asked for, such as `POST /api/v1/messages/send-text/`; empty else. For logs alone: it is
+    /// the caller's text and decides nothing.
+    public var endpoint: String
 
     public init(
         transport: Transport, uid: UInt32? = nil, gid: UInt32? = nil, pid: Int32? = nil, address: String = "",
-        listener: String = ""
+        listener: String = "", endpoint: String = ""
     ) {
         self.transport = transport
         self.uid = uid
@@ -29,5 +34,6 @@ public struct Peer: Sendable, Hashable {
         self.pid = pid
         self.address = address
         self.listener = listener
+        self.endpoint = endpoint
     }
 }
