@@ -10,6 +10,10 @@ package struct CallRecord: Sendable {
     package let peer: Peer
     /// `Principal.label`, or `nobody`.
     package let caller: String
+    /// The user whose rights the caller had; nil for nobody, the operator, and bridges known by their uid.
+    package let userID: Int64?
+    /// `sbk_` and eight characters; empty where no API key was used.
+    package let keyPrefix: String
     package let requestID: String
     package let code: StatusCode
     /// Empty when it went well.
@@ -17,6 +21,22 @@ package struct CallRecord: Sendable {
     /// What lay below a failure; for the log, never for callers.
     package let cause: (any Error)?
     package let duration: Duration
+
+    package init(
+        method: Method, peer: Peer, caller: String, userID: Int64? = nil, keyPrefix: String = "", requestID: String,
+        code: StatusCode, reason: String, cause: (any Error)?, duration: Duration
+    ) {
+        self.method = method
+        self.peer = peer
+        self.caller = caller
+        self.userID = userID
+        self.keyPrefix = keyPrefix
+        self.requestID = requestID
+        self.code = code
+        self.reason = reason
+        self.cause = cause
+        self.duration = duration
+    }
 }
 
 /// Gives each call an id, and its record to whoever keeps the log.
@@ -49,10 +69,11 @@ package struct LoggingInterceptor: ServerInterceptor {
     }
 
     private func tell(_ context: CallContext, since begin: Duration, _ error: RPCError?) {
+        let principal = context[PrincipalKey.self]
         record(
             CallRecord(
-                method: context.method, peer: context.peer,
-                caller: context[PrincipalKey.self]?.label ?? "nobody", requestID: context.requestID,
+                method: context.method, peer: context.peer, caller: principal?.label ?? "nobody",
+                userID: principal?.userID, keyPrefix: principal?.keyPrefix ?? "", requestID: context.requestID,
                 code: error?.code ?? .ok, reason: error?.reason ?? "", cause: error?.cause,
                 duration: clock.monotonic() - begin))
     }
