@@ -29,7 +29,9 @@ final class Checkpointer {
             }, Unmanaged.passUnretained(pages).toOpaque())
     }
 
-    deinit { sqlite3_wal_hook(db.handle, nil, nil) }
+    /// Before the connection closes. Not in a deinit: Swift may run that after the last line that uses this object, which
+    /// is before the close, or at the end of the scope, which is after it, on freed memory.
+    func detach() { sqlite3_wal_hook(db.handle, nil, nil) }
 
     /// Pages in the WAL after the last commit.
     var walPages: Int32 { pages.count }
@@ -46,8 +48,11 @@ final class Checkpointer {
         due = pages.count + Self.interval
     }
 
-    /// Before closing: everything into the file, the WAL emptied.
-    func finish() throws(StoreError) { try run(SQLITE_CHECKPOINT_TRUNCATE) }
+    /// Before closing: everything into the file, the WAL emptied. Detaches, whatever the outcome.
+    func finish() throws(StoreError) {
+        defer { detach() }
+        try run(SQLITE_CHECKPOINT_TRUNCATE)
+    }
 
     private func run(_ mode: Int32) throws(StoreError) {
         let code = sqlite3_wal_checkpoint_v2(db.handle, nil, mode, nil, nil)

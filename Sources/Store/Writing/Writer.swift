@@ -58,6 +58,7 @@ final class Writer: Sendable {
             }
         }
         if counters.withLock({ $0.failure }) != nil || (try? checkpointer.finish()) == nil { db.keepWAL() }
+        checkpointer.detach()
         db.close()
     }
 

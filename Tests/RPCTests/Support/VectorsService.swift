@@ -99,7 +99,8 @@ enum VectorsService {
             throw RPCError(.invalidArgument, message: "bad item: \(item)")
         }
         stream("ClientStreamStall") { requests in
-            try await Task.sleep(for: .milliseconds(1500))
+            // Until the stream ends: items must pile up however slowly a busy machine brings them.
+            try await Task.sleep(for: .seconds(60))
             var count = 0
             for try await _ in requests { count += 1 }
             return "\(count)"
