@@ -38,6 +38,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .target(name: "CDescriptors", dependencies: ["CProtobufC"]),
         .target(name: "CMessages", dependencies: ["CDescriptors"]),
         .target(name: "Codec", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
@@ -46,6 +47,7 @@ let package = Package(
             name: "protoc-gen-switchboard", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
         .target(name: "Contract", dependencies: ["RPC", "Codec", "CMessages", "CDescriptors"], swiftSettings: strict),
         .target(name: "Store", dependencies: ["CSQLite"], swiftSettings: strict),
+        .target(name: "QRCode", dependencies: ["CQRCode", "CPNG"], swiftSettings: strict),
         .target(
             name: "Services", dependencies: ["Contract", "RPC", "Codec", "Store", "COpenSSL", logging],
             swiftSettings: strict),
@@ -61,7 +63,7 @@ let package = Package(
             ] + nio,
             swiftSettings: strict),
         .executableTarget(
-            name: "rpcctl", dependencies: ["Contract", "RPC", "Codec", "CQRCode", arguments], swiftSettings: strict),
+            name: "rpcctl", dependencies: ["Contract", "RPC", "Codec", "QRCode", arguments], swiftSettings: strict),
 
         .target(name: "CBenchMessages", dependencies: ["CDescriptors"], path: "Benchmarks/CBenchMessages"),
         .target(
@@ -88,6 +90,7 @@ let package = Package(
             dependencies: ["protoc-gen-switchboard", "Contract", "RPC", "Codec", "CDescriptors", "CProtobufC"],
             swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite"], swiftSettings: strict),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
         .testTarget(
             name: "ServicesTests",
             dependencies: ["Services", "Store", "Contract", "RPC", "Codec", "TestKit", "COpenSSL", logging] + nio,
@@ -96,7 +99,7 @@ let package = Package(
             name: "GatewayTests", dependencies: ["Gateway", "Services", "Contract", "RPC", "Codec", "TestKit"] + nio,
             swiftSettings: strict),
         .testTarget(
-            name: "RpcctlTests", dependencies: ["rpcctl", "Contract", "RPC", "Codec", arguments] + nio,
+            name: "RpcctlTests", dependencies: ["rpcctl", "QRCode", "Contract", "RPC", "Codec", arguments] + nio,
             swiftSettings: strict),
         .testTarget(
             name: "RpcdTests",

@@ -24,11 +24,12 @@ declare -A may=(
     [Contract]="RPC Codec CMessages CDescriptors CProtobufC"
     [Store]="CSQLite"
     [Services]="Contract RPC Codec Store COpenSSL"
-    [Gateway]="Contract RPC Codec"
-    [rpcctl]="Contract RPC Codec CQRCode"
+    [QRCode]="CQRCode CPNG"
+    [Gateway]="Contract RPC Codec QRCode"
+    [rpcctl]="Contract RPC Codec QRCode"
     [rpcd]="Services Gateway Store Contract RPC Codec"
 )
-rooms="CDescriptors CProtobufC CSQLite COpenSSL CQRCode CMessages Codec RPC Contract Store Services Gateway rpcd rpcctl"
+rooms="CDescriptors CProtobufC CSQLite COpenSSL CQRCode CPNG CMessages Codec RPC Contract Store QRCode Services Gateway rpcd rpcctl"
 for room in "${!may[@]}"; do
     for other in $rooms; do
         case " ${may[$room]} $room " in *" $other "*) continue ;; esac

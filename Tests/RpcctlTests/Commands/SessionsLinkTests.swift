@@ -2,6 +2,7 @@
 import Codec
 import Contract
 import Foundation
+import QRCode
 import RPC
 import Testing
 
@@ -44,7 +45,7 @@ import Testing
     ]
 
     private func picture(_ text: String, style: Style = .plain) throws -> String {
-        HalfBlocks.lines(try #require(QRMatrix(encoding: text)), style: style).joined(separator: "\n")
+        LinkScreen.painted(try QRCode(text: text).lines(), style).joined(separator: "\n")
     }
 
     @Test func eachCodeIsDrawnOnceAndTheSessionStandsAtTheEnd() async throws {

@@ -2,6 +2,7 @@
 // printed anew elsewhere, only when the code changes.
 internal import Codec
 internal import Contract
+internal import QRCode
 
 struct LinkScreen {
     private let console: Console
@@ -43,19 +44,24 @@ struct LinkScreen {
     mutating func leave() { try? sink.write(screen.clear()) }
 
     private func picture(_ code: QrCode, _ session: Session) -> [String] {
-        guard let matrix = QRMatrix(encoding: code.code) else { return ["This code cannot be drawn."] }
+        guard let drawing = try? QRCode(text: code.code) else { return ["This code cannot be drawn."] }
         let caption = "Scan with WhatsApp on the phone: Linked devices, Link a device."
         let until = code.expiresAt == nil ? "" : " Good until \(TimeText.seconds(code.expiresAt))."
         let captionLines = [caption, "Code \(code.sequence) of session \(DisplayText.visible(session.name)).\(until)"]
         // The standard's margin where there is room, half of it on a low screen.
-        let needed = (matrix.size + 8 + 1) / 2 + captionLines.count + 1
-        let margin = size.map { $0.rows < needed || $0.columns < matrix.size + 8 } == true ? 2 : 4
-        let width = matrix.size + 2 * margin
+        let needed = (drawing.size + 8 + 1) / 2 + captionLines.count + 1
+        let margin = size.map { $0.rows < needed || $0.columns < drawing.size + 8 } == true ? 2 : QRCode.quietZone
+        let width = drawing.size + 2 * margin
         // A line that wraps is no picture, and would be counted as one line when it is redrawn.
         let lines =
             width > size?.columns ?? .max
             ? ["The terminal is too narrow for the code: it needs \(width) columns."]
-            : HalfBlocks.lines(matrix, margin: margin, style: style)
+            : Self.painted(drawing.lines(margin: margin), style)
         return lines + captionLines.map { DisplayText.truncated($0, to: size?.columns ?? .max) }
+    }
+
+    /// Where colours are allowed: bright white squares on black, whatever the terminal's own colours are.
+    static func painted(_ lines: [String], _ style: Style) -> [String] {
+        style.isColoured ? lines.map { "\u{1B}[97;40m\($0)\u{1B}[0m" } : lines
     }
 }
