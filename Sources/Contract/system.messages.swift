@@ -71,14 +71,15 @@ package struct MethodSummary: ProtoMessage {
 }
 
 package struct DescribeServiceRequest: ProtoMessage {
-    /// `switchboard.v1.MessagesService`, `MessagesService/SendText`, `switchboard.v1.Message`, or a short form of these.
+    /// `switchboard.v1.MessagesService`, `MessagesService/SendText`, `switchboard.v1.Message`, or a short form of these. A dot
+    /// may stand for the slash.
     package var name: String = ""
 
     package init() {}
 }
 
-/// What reflection knows of a name. One of the first three is filled; `messages` and `enums` are all that it uses,
-/// itself included, each once.
+/// What reflection knows of a name. One of the first three is filled, or none for an enum, which is the one in `enums`;
+/// `messages` and `enums` are all that it uses, itself included, each once.
 package struct Description: ProtoMessage {
     package var service: ServiceDescription?
     package var method: MethodDescription?

@@ -18,8 +18,8 @@ package protocol SystemServiceProtocol: Sendable {
     /// Lists the services and their methods.
     func listServices(_ request: ListServicesRequest, context: CallContext) async throws -> ListServicesResponse
 
-    /// Describes a service, a method or a message: fields, comments, routes, who may call. A name may be short where it is
-    /// the only one, such as `MessagesService`, `SendText`, `Message`.
+    /// Describes a service, a method, a message or an enum: fields, comments, routes, who may call. A name may be short
+    /// where it is the only one, such as `MessagesService`, `SendText`, `Message`.
     func describeService(_ request: DescribeServiceRequest, context: CallContext) async throws -> Description
 }
 
@@ -56,8 +56,8 @@ package struct SystemClient: Sendable {
         try await client.unary(SystemMethods.listServices, request, options: options)
     }
 
-    /// Describes a service, a method or a message: fields, comments, routes, who may call. A name may be short where it is
-    /// the only one, such as `MessagesService`, `SendText`, `Message`.
+    /// Describes a service, a method, a message or an enum: fields, comments, routes, who may call. A name may be short
+    /// where it is the only one, such as `MessagesService`, `SendText`, `Message`.
     package func describeService(_ request: DescribeServiceRequest, options: CallOptions = .init()) async throws -> Description {
         try await client.unary(SystemMethods.describeService, request, options: options)
     }

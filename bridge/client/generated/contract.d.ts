@@ -1394,13 +1394,16 @@ export interface MethodSummary {
 }
 
 export interface DescribeServiceRequest {
-  /** `switchboard.v1.MessagesService`, `MessagesService/SendText`, `switchboard.v1.Message`, or a short form of these. */
+  /**
+   * `switchboard.v1.MessagesService`, `MessagesService/SendText`, `switchboard.v1.Message`, or a short form of these. A dot
+   * may stand for the slash.
+   */
   name: string;
 }
 
 /**
- * What reflection knows of a name. One of the first three is filled; `messages` and `enums` are all that it uses,
- * itself included, each once.
+ * What reflection knows of a name. One of the first three is filled, or none for an enum, which is the one in `enums`;
+ * `messages` and `enums` are all that it uses, itself included, each once.
  */
 export interface Description {
   service?: ServiceDescription;
@@ -1932,8 +1935,8 @@ export interface Services {
       serverStreaming: false;
     };
     /**
-     * Describes a service, a method or a message: fields, comments, routes, who may call. A name may be short where it is
-     * the only one, such as `MessagesService`, `SendText`, `Message`.
+     * Describes a service, a method, a message or an enum: fields, comments, routes, who may call. A name may be short
+     * where it is the only one, such as `MessagesService`, `SendText`, `Message`.
      */
     DescribeService: {
       request: DescribeServiceRequest;
