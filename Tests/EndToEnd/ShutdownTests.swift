@@ -6,6 +6,10 @@ import RPC
 import Synchronization
 import Testing
 
+private final class Count: Sendable {
+    let value = Mutex(0)
+}
+
 @Suite(.serialized) struct ShutdownTests {
     @Test func callsUnderWayAreAnsweredAndTheProcessExitsCleanly() async throws {
         let server = try await Server(in: Sandbox())
@@ -15,7 +19,7 @@ import Testing
         let client = server.client(key: account.key)
         let watch = try await MessagesClient(client).watchMessages(.init())
 
-        let sofar = Mutex(0)
+        let soFar = Count()
         let accepted = try await withThrowingTaskGroup(of: [Int64].self) { group in
             for worker in 0..<8 {
                 group.addTask {
@@ -28,7 +32,7 @@ import Testing
                                     $0.message = "\(worker)/\(number)"
                                 })
                             ids.append(message.id)
-                            sofar.withLock { $0 += 1 }
+                            soFar.value.withLock { $0 += 1 }
                         } catch let error as RPCError {
                             // Told to go away, or nobody there any more; never a broken answer.
                             #expect(error.code == .unavailable, "\(error)")
@@ -39,7 +43,7 @@ import Testing
                 }
             }
             // In the middle of it, on however slow a machine.
-            try await eventually("some to be accepted") { () -> Bool? in sofar.withLock { $0 >= 40 } ? true : nil }
+            try await eventually("some to be accepted") { () -> Bool? in soFar.value.withLock { $0 >= 40 } ? true : nil }
             server.child.signal(SIGTERM)
             return try await group.reduce(into: []) { $0 += $1 }
         }
