@@ -1,16 +1,27 @@
 #!/usr/bin/env bash
 # Builds everything once in debug and runs every suite: Swift Testing, then Node's. Each runner prints its closing line;
-# the exit status is that of the first that failed.
+# the exit status is that of the first that failed, and what failed is said once more at the very end.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
 # A crash must not print memory, and must not wait for a debugger.
 export SWIFT_BACKTRACE=enable=no
+# Hundreds of tests at once, each with sockets or processes of its own, starve each other on two cores.
+export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-4}
 
 swift build --build-tests ${SWIFT_FLAGS:-} || exit 1
 
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
 failed=0
-timeout -k 10 1500 swift test --skip-build ${SWIFT_FLAGS:-} || failed=$?
+timeout -k 10 1500 swift test --skip-build ${SWIFT_FLAGS:-} 2>&1 | tee "$logs/swift" || failed=$?
 mapfile -t suites < <(find bridge/test -name '*.test.js' | sort)
-timeout -k 10 600 node --test "${suites[@]}" || failed=$?
+timeout -k 10 600 node --test "${suites[@]}" 2>&1 | tee "$logs/node" || failed=$?
+
+if [ "$failed" -ne 0 ]; then
+    echo "failed:"
+    grep -hE '^(✘|error:)|unexpected signal|^not ok' "$logs/swift" "$logs/node" | head -50
+else
+    grep -hE '^✔ Test run with|^# (tests|pass|fail) ' "$logs/swift" "$logs/node"
+fi
 exit "$failed"
