@@ -15,6 +15,7 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
 ]
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -28,9 +29,12 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -47,18 +51,23 @@ let package = Package(
             name: "protoc-gen-switchboard", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
         .target(name: "Contract", dependencies: ["RPC", "Codec", "CMessages", "CDescriptors"], swiftSettings: strict),
         .target(name: "Store", dependencies: ["CSQLite"], swiftSettings: strict),
+        .target(name: "Prometheus", dependencies: [metrics], swiftSettings: strict),
         .target(name: "QRCode", dependencies: ["CQRCode", "CPNG"], swiftSettings: strict),
         .target(
             name: "Services", dependencies: ["Contract", "RPC", "Codec", "Store", "COpenSSL", logging],
             swiftSettings: strict),
         .target(
             name: "Gateway",
-            dependencies: ["Contract", "RPC", "Codec", .product(name: "Hummingbird", package: "hummingbird"), logging],
+            dependencies: [
+                "Contract", "RPC", "Codec", "QRCode", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), logging,
+            ] + nio,
             swiftSettings: strict),
         .executableTarget(
             name: "rpcd",
             dependencies: [
-                "Services", "Gateway", "Store", "Contract", "RPC", "Codec", arguments, logging,
+                "Services", "Gateway", "Store", "Contract", "RPC", "Codec", "Prometheus", arguments, logging,
                 .product(name: "Yams", package: "Yams"),
             ] + nio,
             swiftSettings: strict),
@@ -90,6 +99,7 @@ let package = Package(
             dependencies: ["protoc-gen-switchboard", "Contract", "RPC", "Codec", "CDescriptors", "CProtobufC"],
             swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite"], swiftSettings: strict),
+        .testTarget(name: "PrometheusTests", dependencies: ["Prometheus", metrics], swiftSettings: strict),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
         .testTarget(
             name: "ServicesTests",
@@ -103,7 +113,7 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "RpcdTests",
-            dependencies: ["rpcd", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", arguments, logging]
+            dependencies: ["rpcd", "Services", "Store", "Contract", "RPC", "Codec", "Prometheus", "TestKit", arguments, logging]
                 + nio,
             swiftSettings: strict),
         .testTarget(

@@ -67,7 +67,7 @@ final class Daemon: Sendable {
         let server = Server(router: router, configuration: serving, logger: logger)
         live.server = server
 
-        let uses = Task { await line.keyUses.run(store: store, clock: clock) }
+        let uses = Task { await line.upkeep() }
         let doors: Doors
         do {
             try await line.delivery.start()
@@ -119,14 +119,9 @@ final class Daemon: Sendable {
         let bound = try await server.bind(wanted)
         var gateway: GatewayServer?
         if !configuration.http.isEmpty {
-            let calls = InProcessTransport(server: server)
             gateway = try await GatewayServer.start(
-                on: configuration.http,
-                client: { peer in
-                    var transport = calls
-                    transport.peer = peer
-                    return RPCClient(transport: transport)
-                }, notReadyReasons: { [readiness] in readiness.reasons }, logger: logger)
+                on: configuration.http, calls: InProcessTransport(server: server),
+                notReadyReasons: { [readiness] in readiness.reasons }, logger: logger)
         }
         live.listeners =
             bound.map { EndpointsFile.dialled($0.endpoint) } + (gateway?.endpoints ?? []).map(EndpointsFile.url)

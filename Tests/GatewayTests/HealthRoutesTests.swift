@@ -24,14 +24,9 @@ struct GatewayHouse {
     static func start(_ endpoints: [Endpoint], _ readiness: Readiness) async throws -> GatewayServer {
         var router = Router(interceptors: [AccessInterceptor()])
         router.register(HealthService(readiness: readiness, services: []))
-        let calls = InProcessTransport(router: router)
         return try await GatewayServer.start(
-            on: endpoints,
-            client: { peer in
-                var transport = calls
-                transport.peer = peer
-                return RPCClient(transport: transport)
-            }, notReadyReasons: { readiness.reasons }, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+            on: endpoints, calls: InProcessTransport(router: router), notReadyReasons: { readiness.reasons },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     }
 
     func end() async {
@@ -77,7 +72,7 @@ struct GatewayHouse {
         await house.end()
     }
 
-    @Test(arguments: ["/", "/health", "/health/liver", "/health/live/more", "/api/v1/users/", "/%00", "/../etc/passwd"])
+    @Test(arguments: ["/", "/health", "/health/liver", "/health/live/more", "/metrics"])
     func otherPathsAreNotThere(path: String) async throws {
         let house = try await GatewayHouse()
         let answer = try await request(house.server.endpoints[0], "GET", path)
@@ -110,7 +105,7 @@ struct GatewayHouse {
     @Test func peersAreNamedByTheirAddress() throws {
         #expect(GatewayContext.text(try SocketAddress(ipAddress: "192.0.2.1", port: 80)) == "192.0.2.1:80")
         #expect(GatewayContext.text(try SocketAddress(ipAddress: "2001:db8::1", port: 80)) == "[2001:db8::1]:80")
-        #expect(GatewayContext.text(try SocketAddress(unixDomainSocketPath: "/x")) == "unix:")
+        #expect(GatewayContext.text(try SocketAddress(unixDomainSocketPath: "/x")) == "")
     }
 }
 

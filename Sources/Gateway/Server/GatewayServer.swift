@@ -1,6 +1,6 @@
 // The HTTP door: takes requests, turns them into calls of the same router that serves the binary protocol, in process,
 // and writes the answers. It knows no service: authentication, limits, idempotency and logging happen behind the router.
-// Set where rpcd is put together; routes are added in `GatewayRoutes`.
+// Set where rpcd is put together; what answers a request is found in `GatewayResponder`.
 
 internal import Contract
 internal import Hummingbird
@@ -20,14 +20,15 @@ package final class GatewayServer: Sendable {
 
     /// Binds every endpoint, or none.
     /// - Parameters:
-    ///   - client: makes a client of the router for calls on behalf of a peer.
-    ///   - notReadyReasons: why the server is not ready, for people; only shown to callers on this machine.
-    /// - Throws: `GatewayBindError`.
+    ///   - calls: the router in process; each request makes its calls as a peer of its own.
+    ///   - metrics: what /metrics shows to this machine and to admins; nil: there is no such page.
+    ///   - notReadyReasons: why the server is not ready, for people; only shown to callers on this machine and admins.
+    /// - Throws: `GatewayBindError`, and `RouteError` for a contract whose routes cannot be served.
     package static func start(
-        on endpoints: [Endpoint], client: @escaping @Sendable (Peer) -> RPCClient,
+        on endpoints: [Endpoint], calls: InProcessTransport, metrics: (@Sendable () async -> String)? = nil,
         notReadyReasons: @escaping @Sendable () -> [String], logger: Logger
     ) async throws -> GatewayServer {
-        let responder = GatewayRoutes(client: client, notReadyReasons: notReadyReasons).responder()
+        let responder = try GatewayResponder(calls: calls, metrics: metrics, notReadyReasons: notReadyReasons)
         var quiet = logger
         // The framework tells of each listener; that is said once, for all of them, by rpcd.
         quiet.logLevel = max(logger.logLevel, .warning)

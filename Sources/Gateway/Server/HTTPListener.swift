@@ -4,6 +4,7 @@
 
 internal import Glibc
 internal import Hummingbird
+internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 package import RPC
@@ -37,6 +38,7 @@ final class HTTPListener: Sendable {
         let (bound, continuation) = AsyncStream<SocketAddress?>.makeStream()
         let application = Application(
             responder: responder,
+            server: .http1(configuration: HTTP1Channel.Configuration(httpDecoderConfiguration: heads)),
             configuration: ApplicationConfiguration(address: address, backlog: 1024),
             onServerRunning: { channel in
                 continuation.yield(channel.localAddress)
@@ -60,6 +62,10 @@ final class HTTPListener: Sendable {
         }
         throw GatewayBindError(endpoint: endpoint, cause: CancellationError())
     }
+
+    /// How large the head of a request may be (SAFETY.md 2); a larger one gets a bare 400 and a close.
+    private static let heads = HTTP1Channel.Configuration.DecoderConfiguration(
+        maxHeaderFieldSize: 64 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 100)
 
     /// Accepts nothing more, lets the requests under way be answered, and returns when all connections are closed, or
     /// cuts them after `timeout`.

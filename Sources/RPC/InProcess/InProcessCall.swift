@@ -14,7 +14,8 @@ final class InProcessCall: IncomingCall, ClientStream {
     private let responses: Pipe
 
     private struct State {
-        var payload: ByteBuffer?
+        /// Or why there is none, which the handler is to fail with.
+        var payload: Result<ByteBuffer, RPCError>?
         var task: Task<Void, Never>?
         var timer: SharedTimers.Token?
         var ending: Result<Void, RPCError>?
@@ -24,7 +25,7 @@ final class InProcessCall: IncomingCall, ClientStream {
 
     private let state: Mutex<State>
 
-    init(_ context: CallContext, _ route: Route, payload: ByteBuffer?, _ core: ServerCore) {
+    init(_ context: CallContext, _ route: Route, payload: Result<ByteBuffer, RPCError>?, _ core: ServerCore) {
         self.context = context
         self.route = route
         self.core = core
@@ -32,7 +33,7 @@ final class InProcessCall: IncomingCall, ClientStream {
         requests = Pipe(itemLimit: limits.bufferedItems, byteLimit: limits.bufferedBytes)
         responses = Pipe(itemLimit: limits.bufferedItems, byteLimit: limits.bufferedBytes)
         let streams = route.method.kind.clientStreams
-        state = Mutex(State(payload: streams ? nil : payload ?? ByteBuffer(), hasClosedSend: !streams))
+        state = Mutex(State(payload: streams ? nil : payload ?? .success(ByteBuffer()), hasClosedSend: !streams))
         if !streams { requests.end() }
     }
 
@@ -129,7 +130,7 @@ final class InProcessCall: IncomingCall, ClientStream {
             if case .failure(let error) = state.ending { throw error }
             guard let payload = state.payload else { throw RPCError.requestTakenTwice }
             state.payload = nil
-            return payload
+            return try payload.get()
         }
     }
 

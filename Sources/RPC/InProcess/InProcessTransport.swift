@@ -33,19 +33,25 @@ public struct InProcessTransport: ClientTransport {
     }
 
     public func unary(_ head: CallHead, payload: ByteBuffer) async throws -> RawResponse {
-        let call = try begin(head, payload)
+        let call = try begin(head, .success(payload))
         guard let response = try await call.receive() else { throw RPCError.noResponse }
         return RawResponse(payload: response, metadata: call.responseMetadata)
     }
 
     public func open(_ head: CallHead, payload: ByteBuffer?) async throws -> any ClientStream {
-        try begin(head, payload)
+        try begin(head, payload.map { .success($0) })
+    }
+
+    /// Makes a call whose request is known to be wrong before it was a message: it passes the interceptors as any call,
+    /// so that whoever may not call learns no more than that, and the refusal is logged; then it fails with `error`.
+    public func refuse(_ head: CallHead, with error: RPCError) async throws -> any ClientStream {
+        try begin(head, .failure(error))
     }
 
     /// Nothing is held open: does nothing.
     public func close() async {}
 
-    private func begin(_ head: CallHead, _ payload: ByteBuffer?) throws -> InProcessCall {
+    private func begin(_ head: CallHead, _ payload: Result<ByteBuffer, RPCError>?) throws -> InProcessCall {
         guard let route = routes[head.method] else {
             throw RPCError(.unimplemented, reason: "UNKNOWN_METHOD", message: "method \(head.method.path)")
         }

@@ -1,0 +1,49 @@
+// What an HTTP client gets: a status, a body and what stands in the head beside them. Built from calls' outcomes, turned
+// into Hummingbird's response in one place.
+
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import RPC
+
+enum Answer {
+    static let json = "application/json"
+
+    /// A body that is there in full.
+    static func response(
+        _ status: Int, _ body: [UInt8], type: String = json, metadata: Metadata = [:]
+    ) -> Response {
+        var headers: HTTPFields = [.contentType: type, .cacheControl: "no-store"]
+        addRateLimit(metadata, to: &headers)
+        return Response(
+            status: HTTPResponse.Status(code: status), headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+    }
+
+    /// The envelope of an error, with the headers that go with it.
+    static func refusal(
+        _ error: RPCError, requestID: String, bodyField: String? = nil, metadata: Metadata = [:]
+    ) -> Response {
+        let status = HTTPStatus.of(error)
+        var answer = response(
+            status, ErrorEnvelope.json(error, requestID: requestID, bodyField: bodyField), metadata: metadata)
+        if status == 499 { answer.status = HTTPResponse.Status(code: 499, reasonPhrase: "Client Closed Request") }
+        if status == 401 {
+            answer.headers[values: .wwwAuthenticate] = [#"Bearer realm="switchboard""#, #"ApiKey realm="switchboard""#]
+        }
+        if let wait = error.retryAfter { answer.headers[.retryAfter] = String(ErrorEnvelope.seconds(wait)) }
+        return answer
+    }
+
+    /// Nothing but the verbs that a path knows.
+    static func options(allow: String) -> Response {
+        Response(status: .noContent, headers: [.allow: allow])
+    }
+
+    private static func addRateLimit(_ metadata: Metadata, to headers: inout HTTPFields) {
+        guard let limit = metadata["ratelimit-limit"] else { return }
+        headers[.rateLimit] = limit
+        headers[.rateLimitRemaining] = metadata["ratelimit-remaining"]
+        headers[.rateLimitReset] = metadata["ratelimit-reset"]
+    }
+}

@@ -1,0 +1,72 @@
+// GET /api/v1/events/: a server-streaming call as server-sent events. What fails before the first event is answered as
+// any error; later, the stream ends with an event that says so. Each event is written when the client has room for it, so
+// a slow reader slows the watch and fills no memory; the call ends with the client, and the stream with the server.
+
+internal import Codec
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import RPC
+
+struct EventRoute: Sendable {
+    let transport: InProcessTransport
+
+    /// - Throws: what the call fails with before its first event.
+    func answer(
+        _ request: Request, _ route: CallRoute, _ target: RequestTarget, _ head: CallHead, requestID: String
+    ) async throws(RPCError) -> Response {
+        let payload = Swift.Result { () throws(RPCError) in
+            try RequestTranscoder.bytes(route, target, body: [], extra: Self.resuming(route, request.headers))
+        }
+        let call: any ClientStream
+        let first: ByteBuffer?
+        do {
+            call = try await transport.open(head, payload: payload)
+            first = try await call.receive()
+        } catch {
+            throw CallRoutes.rpcError(error)
+        }
+        let headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
+        if request.method == .head {
+            call.cancel()
+            return Response(status: .ok, headers: headers)
+        }
+        let frame = EventFrame(route.response)
+        let body = ResponseBody { writer in
+            // Holds the watch no longer than the client stays.
+            try await request.body.consumeWithInboundCloseHandler { _ in
+                try await Self.pump(call, first, frame, &writer, requestID)
+            } onInboundClosed: {
+                call.cancel()
+            }
+            try await writer.finish(nil)
+        }
+        return Response(status: .ok, headers: headers, body: body)
+    }
+
+    /// A browser that comes back asks with the same query and says where it was: that counts.
+    private static func resuming(_ route: CallRoute, _ headers: HTTPFields) -> [MessageParts.Texts] {
+        guard let cursor = headers[.lastEventID], !cursor.isEmpty, let path = route.parameters["cursor"] else {
+            return []
+        }
+        return [MessageParts.Texts(path, [cursor])]
+    }
+
+    private static func pump(
+        _ call: any ClientStream, _ first: ByteBuffer?, _ frame: EventFrame, _ writer: inout any ResponseBodyWriter,
+        _ requestID: String
+    ) async throws {
+        defer { call.cancel() }
+        do {
+            var event = first
+            while let item = event {
+                try await writer.write(ByteBuffer(bytes: try frame.text(item)))
+                event = try await call.receive()
+            }
+        } catch let error as RPCError where error.code == .cancelled {
+            // The client is gone.
+        } catch let error as RPCError {
+            try await writer.write(ByteBuffer(bytes: EventFrame.error(error, requestID: requestID)))
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// Every HTTP request comes by here: it gets an id, its path is looked up, and what answers is asked. Whatever happens,
+// the answer carries the id and says that its type is not to be guessed.
+
+internal import Contract
+internal import HTTPTypes
+internal import Hummingbird
+internal import RPC
+
+struct GatewayResponder: HTTPResponder {
+    typealias Context = GatewayContext
+
+    private let table: RouteTable
+    private let routes: CallRoutes
+    private let health: HealthPages
+    private let metrics: (@Sendable () async -> String)?
+
+    /// - Throws: `RouteError` for a contract that cannot be served.
+    init(
+        calls: InProcessTransport, metrics: (@Sendable () async -> String)?,
+        notReadyReasons: @escaping @Sendable () -> [String]
+    ) throws(RouteError) {
+        var pages: [([String], Destination.Page)] = [(["health", "live"], .live), (["health", "ready"], .ready)]
+        if metrics != nil { pages.append((["metrics"], .metrics)) }
+        table = try RouteTable(Routes.all, pages: pages)
+        routes = CallRoutes(calls: calls)
+        health = HealthPages(notReadyReasons: notReadyReasons)
+        self.metrics = metrics
+    }
+
+    func respond(to request: Request, context: GatewayContext) async throws -> Response {
+        let requestID = RequestID.accepted(request.headers[.requestID]) ?? RequestID.make()
+        var response = await answer(request, context, requestID)
+        response.headers[.requestID] = requestID
+        response.headers[.noSniff] = "nosniff"
+        // The head of an answer to HEAD tells the length of the body that GET would have.
+        return request.method == .head ? response.createHeadResponse() : response
+    }
+
+    private func answer(_ request: Request, _ context: GatewayContext, _ requestID: String) async -> Response {
+        do throws(RPCError) {
+            let target = try RequestTarget(request.head.path ?? "")
+            switch table.match(request.method.rawValue, target.segments) {
+            case .found(.call(let route)):
+                return await routes.answer(request, context, route, target, requestID: requestID)
+            case .found(.page(let page)): return try await self.page(page, request, context, requestID)
+            case .options(let allow): return Answer.options(allow: allow)
+            case .otherVerbs(let allow):
+                var response = Answer.refusal(
+                    .refusal(.methodNotAllowed, "This path does not take this method."), requestID: requestID)
+                response.headers[.allow] = allow
+                return response
+            case .unknownPath: throw RPCError.refusal(.unknownMethod, "There is no such path.")
+            }
+        } catch {
+            return Answer.refusal(error, requestID: requestID)
+        }
+    }
+
+    private func page(
+        _ page: Destination.Page, _ request: Request, _ context: GatewayContext, _ requestID: String
+    ) async throws(RPCError) -> Response {
+        switch page {
+        case .live: return health.live()
+        case .ready:
+            return await health.ready(client(request, context)) { await isTrusted(request, context, requestID) }
+        case .metrics:
+            guard let metrics else { throw RPCError.refusal(.unknownMethod, "There is no such path.") }
+            guard await isTrusted(request, context, requestID) else {
+                throw RPCError.refusal(.permissionDenied, "Only an admin may see this from elsewhere.")
+            }
+            return Answer.response(200, Array(await metrics().utf8), type: "text/plain; version=0.0.4; charset=utf-8")
+        }
+    }
+
+    private func client(_ request: Request, _ context: GatewayContext, _ metadata: Metadata = [:]) -> RPCClient {
+        var transport = routes.calls
+        transport.peer = context.peer(asking: request)
+        return RPCClient(transport: transport, metadata: metadata)
+    }
+
+    /// Whether the caller may look inside: anybody on this machine, and whoever may ask for the server's status.
+    private func isTrusted(_ request: Request, _ context: GatewayContext, _ requestID: String) async -> Bool {
+        if context.isLocal(request) { return true }
+        guard let metadata = try? CallMetadata.make(request.headers, requestID: requestID) else { return false }
+        do {
+            _ = try await SystemClient(client(request, context, metadata)).getStatus(GetStatusRequest())
+            return true
+        } catch {
+            return false
+        }
+    }
+}

@@ -1,0 +1,21 @@
+// The names of header fields that HTTP's own list does not have.
+
+internal import HTTPTypes
+
+extension HTTPField.Name {
+    static let requestID = word("X-Request-Id")
+    static let apiKey = word("X-API-Key")
+    static let idempotencyKey = word("Idempotency-Key")
+    static let lastEventID = word("Last-Event-ID")
+    static let forwardedFor = word("X-Forwarded-For")
+    static let forwarded = word("Forwarded")
+    static let noSniff = word("X-Content-Type-Options")
+    static let rateLimit = word("RateLimit-Limit")
+    static let rateLimitRemaining = word("RateLimit-Remaining")
+    static let rateLimitReset = word("RateLimit-Reset")
+
+    private static func word(_ text: String) -> HTTPField.Name {
+        guard let name = HTTPField.Name(text) else { preconditionFailure("\(text) is no header's name") }
+        return name
+    }
+}
