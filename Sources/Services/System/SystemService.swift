@@ -50,6 +50,11 @@ package struct SystemService: SystemServiceProtocol {
     }
 
     package func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> SystemStatus {
+        try await status()
+    }
+
+    /// How the server is just now; also what /metrics tells.
+    package func status() async throws -> SystemStatus {
         let (messages, sessions, leases) = try await store.read { db in
             (try db.messages.countsByStatus(), try db.sessions.countsByStatus(), try db.sessions.leaseCount())
         }
