@@ -14,9 +14,11 @@ struct Line: Sendable {
     let readiness: Readiness
     let events: EventHub
     let delivery: DeliveryEngine
-    let keys: KeyCache
+    let credentials: LiveCredentials
     let keyUses = KeyUses()
-    let credentialEndings = CredentialEndings()
+    let accessTokens: AccessTokens
+    let refreshTokens: RefreshTokens
+    let rateLimits = RateLimits()
     let pages: PageTokens
     let idempotencySecret: HMACKey
     let passwords = PasswordHasher()
@@ -29,7 +31,9 @@ struct Line: Sendable {
         self.clock = clock
         self.readiness = readiness
         events = EventHub(clock: clock)
-        keys = KeyCache(store: store)
+        credentials = LiveCredentials(store: store)
+        accessTokens = AccessTokens(keys: try secrets.signingKeys())
+        refreshTokens = RefreshTokens(key: try secrets.key("refresh-tokens"))
         pages = PageTokens(key: try secrets.key("page-tokens"))
         idempotencySecret = try secrets.key("idempotency")
         var delivering = DeliveryConfiguration()
@@ -39,22 +43,33 @@ struct Line: Sendable {
         store.observeEvents { [events] in events.publish($0) }
     }
 
+    /// What goes on beside the calls, until cancelled.
+    func upkeep() async {
+        async let uses: Void = keyUses.run(store: store, clock: clock)
+        async let endings: Void = credentials.endings.run(clock: clock)
+        _ = await (uses, endings)
+    }
+
     /// The router with every service and interceptor.
     /// - Parameter status: where GetStatus gets the numbers that only the daemon knows.
     func router(_ configuration: Configuration, log: LogSink, status: SystemService.Sources) -> Router {
         var router = Router(interceptors: [
             LoggingInterceptor(clock: clock, mapError: ServiceErrors.map) { log.record($0) },
             AuthenticationInterceptor(
-                keys: keys, uses: keyUses, endings: credentialEndings, clock: clock,
+                credentials: credentials, tokens: accessTokens, uses: keyUses, clock: clock,
                 operatorUIDs: configuration.operatorUIDs, bridgeUIDs: configuration.bridgeUIDs),
             AccessInterceptor(),
+            RateLimitInterceptor(limits: rateLimits, clock: clock),
         ])
-        router.register(AuthService(store: store))
+        router.register(
+            AuthService(
+                store: store, clock: clock, passwords: passwords, credentials: credentials, accessTokens: accessTokens,
+                refreshTokens: refreshTokens))
         router.register(
             UsersService(
-                store: store, clock: clock, passwords: passwords, pages: pages, idempotencySecret: idempotencySecret))
-        router.register(
-            KeysService(store: store, clock: clock, pages: pages, cache: keys, endings: credentialEndings))
+                store: store, clock: clock, passwords: passwords, pages: pages, idempotencySecret: idempotencySecret,
+                credentials: credentials, engine: delivery))
+        router.register(KeysService(store: store, clock: clock, pages: pages, credentials: credentials))
         router.register(SessionsService(store: store, clock: clock, hub: events, engine: delivery, tokens: pages))
         router.register(
             MessagesService(

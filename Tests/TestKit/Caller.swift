@@ -32,7 +32,14 @@ package struct Caller: Sendable, CustomStringConvertible {
         Caller("key", peer: peer, metadata: ["authorization": "ApiKey \(secret)"])
     }
 
+    /// Somebody who signed in; over TCP unless said otherwise.
+    package static func token(
+        _ access: String, peer: Peer = Peer(transport: .tcp, address: "192.0.2.7:40000", listener: "tcp")
+    ) -> Caller {
+        Caller("token", peer: peer, metadata: ["authorization": "Bearer \(access)"])
+    }
+
     /// Over HTTP, as the gateway calls, without credentials.
     package static let http = Caller(
-        "http", peer: Peer(transport: .inProcess, address: "192.0.2.8:40000", listener: "http"))
+        "http", peer: Peer(transport: .http, address: "192.0.2.8:40000", listener: "http"))
 }

@@ -2,6 +2,7 @@
 // temporary store and a fake clock. Clients call it in process as any caller.
 
 internal import Contract
+internal import Logging
 package import RPC
 package import Services
 package import Store
@@ -13,9 +14,14 @@ package final class House: Sendable {
 
     package let temporary: TemporaryStore
     package let clock: FakeClock
-    package let keys: KeyCache
+    package let credentials: LiveCredentials
     package let keyUses = KeyUses()
-    package let endings = CredentialEndings()
+    package let signingKeys: SigningKeys
+    package let accessTokens: AccessTokens
+    package let refreshTokens = RefreshTokens(key: HMACKey([3]))
+    package let rateLimits = RateLimits()
+    /// Not started: there are no bridges here.
+    package let engine: DeliveryEngine
     package let pages = PageTokens(key: HMACKey([1]))
     package let secret = HMACKey([2])
     /// Hashes with few iterations: tests of the real number say so.
@@ -24,6 +30,8 @@ package final class House: Sendable {
     private let transport = Mutex<InProcessTransport?>(nil)
 
     package var store: Store { temporary.store }
+    package var keys: KeyCache { credentials.keys }
+    package var endings: CredentialEndings { credentials.endings }
 
     /// The calls that were logged.
     package var calls: [CallRecord] { records.withLock { $0 } }
@@ -33,7 +41,15 @@ package final class House: Sendable {
         let temporary = try TemporaryStore(at: clock.now())
         self.temporary = temporary
         self.clock = clock
-        keys = KeyCache(store: temporary.store)
+        credentials = LiveCredentials(store: temporary.store)
+        guard let signingKeys = SigningKeys(parsing: SigningKeys.fresh()) else {
+            preconditionFailure("fresh keys must be readable")
+        }
+        self.signingKeys = signingKeys
+        accessTokens = AccessTokens(keys: signingKeys)
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        engine = DeliveryEngine(store: temporary.store, clock: clock, logger: logger)
         var configuration = Server.Configuration()
         configuration.errorMapper = ServiceErrors.map
         let record: @Sendable (CallRecord) -> Void = { [weak self] record in
@@ -42,9 +58,10 @@ package final class House: Sendable {
         var router = Router(interceptors: [
             LoggingInterceptor(clock: clock, mapError: ServiceErrors.map, record: record),
             AuthenticationInterceptor(
-                keys: keys, uses: keyUses, endings: endings, clock: clock, operatorUIDs: [Self.operatorUID],
-                bridgeUIDs: [Self.bridgeUID]),
+                credentials: credentials, tokens: accessTokens, uses: keyUses, clock: clock,
+                operatorUIDs: [Self.operatorUID], bridgeUIDs: [Self.bridgeUID]),
             AccessInterceptor(),
+            RateLimitInterceptor(limits: rateLimits, clock: clock),
         ])
         try register(&router, self)
         let made = InProcessTransport(router: router, configuration: configuration)
@@ -53,17 +70,19 @@ package final class House: Sendable {
 
     /// The services of this room's own author: users, keys, auth.
     package static func identity(clock: FakeClock = FakeClock()) throws -> House {
-        try House(clock: clock) { router, house in
-            router.register(AuthService(store: house.store))
-            router.register(
-                UsersService(
-                    store: house.store, clock: house.clock, passwords: house.passwords, pages: house.pages,
-                    idempotencySecret: house.secret))
-            router.register(
-                KeysService(
-                    store: house.store, clock: house.clock, pages: house.pages, cache: house.keys,
-                    endings: house.endings))
-        }
+        try House(clock: clock) { router, house in house.registerIdentity(in: &router) }
+    }
+
+    package func registerIdentity(in router: inout Router) {
+        router.register(
+            AuthService(
+                store: store, clock: clock, passwords: passwords, credentials: credentials, accessTokens: accessTokens,
+                refreshTokens: refreshTokens))
+        router.register(
+            UsersService(
+                store: store, clock: clock, passwords: passwords, pages: pages, idempotencySecret: secret,
+                credentials: credentials, engine: engine))
+        router.register(KeysService(store: store, clock: clock, pages: pages, credentials: credentials))
     }
 
     /// A client of one caller.
@@ -82,6 +101,21 @@ package final class House: Sendable {
         let row = user
         user.id = try await store.write { db in try db.users.insert(row) }
         return user
+    }
+
+    /// A sign-in of a user, made without a call, and its tokens.
+    package func signIn(
+        _ user: UserRecord
+    ) async throws -> (access: String, refresh: String, record: SignInRecord) {
+        let now = clock.now()
+        let record = SignInRecord(
+            family: RefreshTokens.newFamily(), userID: user.id, expiresAt: now + RefreshTokens.lifetime,
+            address: "192.0.2.7", createdAt: now)
+        _ = try await store.write { db in try db.signIns.insert(record) }
+        return (
+            accessTokens.make(.init(userID: user.id, family: record.family), at: now),
+            refreshTokens.make(family: record.family, generation: 1), record
+        )
     }
 
     /// A key row of a user, made without a call, and its secret.

@@ -11,26 +11,29 @@ package struct AuthenticationInterceptor: ServerInterceptor {
     package static let operatorListener = "rpc"
     /// `nobody`: whatever is listed, never an operator.
     package static let nobodyUID: UInt32 = 65_534
+    /// Their credential is in the request. Clients that put `authorization` on everything send a stale one along just
+    /// when they come for a new one: that is overlooked, a wrong one is not.
+    private static let carryingTheirOwn: Set<Method> = [AuthMethods.login, AuthMethods.refresh, AuthMethods.logout]
 
-    private let keys: KeyCache
+    private let credentials: LiveCredentials
+    private let tokens: AccessTokens
     private let uses: KeyUses?
-    private let endings: CredentialEndings?
     private let clock: any Clock
     private let operators: [UInt32: Principal]
     private let bridges: [UInt32: Principal]
 
     /// - Parameters:
+    ///   - tokens: what access tokens are verified with.
     ///   - uses: is told which keys were used.
-    ///   - endings: knows the streams that keys have open, to end them with the key.
     ///   - operatorUIDs: peers of rpcd.sock that are operators.
     ///   - bridgeUIDs: peers of bridge.sock that are bridges.
     package init(
-        keys: KeyCache, uses: KeyUses? = nil, endings: CredentialEndings? = nil, clock: any Clock,
+        credentials: LiveCredentials, tokens: AccessTokens, uses: KeyUses? = nil, clock: any Clock,
         operatorUIDs: Set<UInt32>, bridgeUIDs: Set<UInt32>
     ) {
-        self.keys = keys
+        self.credentials = credentials
+        self.tokens = tokens
         self.uses = uses
-        self.endings = endings
         self.clock = clock
         operators = Self.principals(operatorUIDs.subtracting([Self.nobodyUID])) {
             Principal(kind: .operator, role: .admin, uid: $0)
@@ -43,11 +46,15 @@ package struct AuthenticationInterceptor: ServerInterceptor {
     }
 
     package func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
-        if let credentials = context.metadata["authorization"] {
-            let principal = try await principal(presenting: credentials, context)
-            context[PrincipalKey.self] = principal
-            if context.method.kind != .unary, let endings, let keyID = principal.keyID {
-                return try await endings.run(keyID: keyID, next)
+        if let given = context.metadata["authorization"] {
+            guard let known = try await identify(given, context) else { return try await next() }
+            context[PrincipalKey.self] = known.principal
+            if context.method.kind != .unary {
+                return try await credentials.endings.run(known.principal, expiresAt: known.expiresAt) {
+                    // What ended before the stream was registered did not end the stream: so ask once more.
+                    _ = try await identify(given, context)
+                    try await next()
+                }
             }
         } else if let vouched = vouchedFor(context.peer) {
             context[PrincipalKey.self] = vouched
@@ -64,30 +71,72 @@ package struct AuthenticationInterceptor: ServerInterceptor {
         }
     }
 
-    private func principal(presenting credentials: String, _ context: CallContext) async throws -> Principal {
-        guard Self.isGivenOnce(context.metadata), let presented = Self.apiKey(in: credentials) else {
+    private struct Identified {
+        let principal: Principal
+        let expiresAt: Instant?
+    }
+
+    /// Nil where the credentials are overlooked.
+    private func identify(_ given: String, _ context: CallContext) async throws -> Identified? {
+        guard Self.isGivenOnce(context.metadata), let presented = PresentedCredentials(given) else {
             throw Self.invalid
         }
-        let cached = keys.cached(presented.prefix)
-        guard let known = if let cached { cached } else { try await keys.key(presented.prefix) },
+        switch presented {
+        case .apiKey(let key): return try await identify(key, context)
+        case .accessToken(let token):
+            do {
+                return Identified(principal: try await identify(token), expiresAt: nil)
+            } catch let error as RPCError
+                where Self.staleReasons.contains(error.reason) && Self.carryingTheirOwn.contains(context.method)
+            {
+                return nil
+            }
+        }
+    }
+
+    // MARK: API keys
+
+    private func identify(_ presented: PresentedKey, _ context: CallContext) async throws -> Identified {
+        let cached = credentials.keys.cached(presented.prefix)
+        guard let known = if let cached { cached } else { try await credentials.keys.find(presented.prefix) },
             known.digest.isEqual(to: presented.digest)
         else { throw Self.invalid }
         try check(known, context)
         uses?.note(known.keyID, at: clock)
-        return known.principal
+        return Identified(principal: known.principal, expiresAt: known.expiresAt)
     }
 
     /// Whoever gets here has shown the right secret, so they may know what is the matter with it.
     private func check(_ known: KnownKey, _ context: CallContext) throws {
         if known.isRevoked { throw RPCError.make(.keyRevoked, "This API key was revoked.") }
-        if let end = known.expiresAt, end <= clock.now() {
-            throw RPCError.make(.keyExpired, "This API key has expired.")
-        }
+        if let end = known.expiresAt, end <= clock.now() { throw Self.keyExpired }
         if !known.ownerIsActive { throw RPCError.make(.userInactive, "The owner of this API key is not active.") }
         if !known.networks.admits(context.peer) {
             throw RPCError.make(.ipNotAllowed, "This API key may not be used from here.")
         }
     }
+
+    static var keyExpired: RPCError { RPCError.make(.keyExpired, "This API key has expired.") }
+
+    // MARK: Access tokens
+
+    private func identify(_ token: [UInt8]) async throws -> Principal {
+        switch tokens.verify(token, at: clock.now()) {
+        case .invalid: throw Self.invalid
+        case .expired:
+            throw RPCError.make(
+                .tokenExpired, "The access token has expired.", hint: "The refresh token gets a new one.")
+        case .valid(let claims):
+            let cached = credentials.signIns.cached(claims.family)
+            let known = if let cached { cached } else { try await credentials.signIns.find(claims.family) }
+            // What is signed by us and known to nobody belonged to a user who was deleted.
+            guard let known, known.ownerID == claims.userID, !known.hasEnded else { throw LiveCredentials.signedOut }
+            guard known.ownerIsActive else { throw RPCError.make(.userInactive, "This user is not active.") }
+            return known.principal
+        }
+    }
+
+    private static let staleReasons: Set<String> = [Reason.tokenExpired.word, Reason.tokenRevoked.word]
 
     private static var invalid: RPCError {
         RPCError.make(.invalidCredentials, "The credentials are not valid.")
@@ -98,17 +147,5 @@ package struct AuthenticationInterceptor: ServerInterceptor {
         var given = 0
         for (key, _) in metadata where key == "authorization" { given += 1 }
         return given == 1
-    }
-
-    /// The key in `ApiKey <key>`; the scheme's case does not matter. Access tokens (`Bearer`) are not known yet.
-    static func apiKey(in credentials: String) -> PresentedKey? {
-        var credentials = credentials
-        return credentials.withUTF8 { text in
-            let scheme = StaticString("apikey ")
-            guard text.count > scheme.utf8CodeUnitCount else { return nil }
-            for index in 0..<scheme.utf8CodeUnitCount where text[index] | 0x20 != scheme.utf8Start[index] { return nil }
-            return PresentedKey(
-                UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[scheme.utf8CodeUnitCount...])))
-        }
     }
 }

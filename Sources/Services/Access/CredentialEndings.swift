@@ -2,13 +2,15 @@
 // and would otherwise go on. A stream is ended by cancelling its task, with the reason told to the caller.
 // Only streams register: a unary call is over soon by itself.
 
+internal import Contract
 package import RPC
 internal import Synchronization
 
-/// Open streams by the key that opened them.
+/// Open streams by the credential that opened them.
 package final class CredentialEndings: Sendable {
     private struct Entry {
-        let keyID: Int64
+        let principal: Principal
+        let expiresAt: Instant?
         let cancel: @Sendable () -> Void
         var reason: RPCError?
     }
@@ -26,13 +28,14 @@ package final class CredentialEndings: Sendable {
     package var count: Int { state.withLock { $0.entries.count } }
 
     /// Runs a stream's handler so that `end` reaches it.
+    /// - Parameter expiresAt: when the credential ends by itself.
     /// - Throws: what the handler throws, or the reason that was given to `end`.
-    func run(keyID: Int64, _ body: () async throws -> Void) async throws {
+    func run(_ principal: Principal, expiresAt: Instant?, _ body: () async throws -> Void) async throws {
         try await withUnsafeCurrentTask { task in
             // Cancelling is what may be done to a task from elsewhere; the entry is gone before the task is, because it
             // is removed on the task itself and `cancel` runs under the lock.
             nonisolated(unsafe) let task = task
-            let id = add(Entry(keyID: keyID) { task?.cancel() })
+            let id = add(Entry(principal: principal, expiresAt: expiresAt) { task?.cancel() })
             do {
                 try await body()
             } catch {
@@ -42,10 +45,24 @@ package final class CredentialEndings: Sendable {
         }
     }
 
-    /// Ends every open stream of a key.
-    package func end(keyID: Int64, _ reason: RPCError) {
+    /// Ends every open stream whose caller is one of these.
+    package func end(_ reason: RPCError, where isEnded: (Principal) -> Bool) {
+        endEntries(reason) { isEnded($0.principal) }
+    }
+
+    /// Ends every open stream of a key whose time is up.
+    package func endExpired(at now: Instant) {
+        endEntries(AuthenticationInterceptor.keyExpired) { entry in entry.expiresAt.map { $0 <= now } ?? false }
+    }
+
+    /// Looks for keys whose time is up once a second, until cancelled.
+    package func run(clock: any Clock) async {
+        while (try? await clock.sleep(for: .seconds(1))) != nil { endExpired(at: clock.now()) }
+    }
+
+    private func endEntries(_ reason: RPCError, where isEnded: (Entry) -> Bool) {
         state.withLock { state in
-            for (id, entry) in state.entries where entry.keyID == keyID && entry.reason == nil {
+            for (id, entry) in state.entries where entry.reason == nil && isEnded(entry) {
                 state.entries[id]?.reason = reason
                 entry.cancel()
             }

@@ -62,6 +62,21 @@ struct Network: Sendable, Hashable {
     }
 }
 
+extension Peer {
+    /// Whether the caller came through a Unix socket, over HTTP or not.
+    var isOnUnixSocket: Bool {
+        transport == .unix || (transport == .http && address.isEmpty) || address.hasPrefix("unix:")
+    }
+
+    /// Where the caller is, without what changes from one connection to the next: an address without its port, or the
+    /// uid on a Unix socket.
+    package var place: String {
+        if isOnUnixSocket { return uid.map { "unix:\($0)" } ?? "unix" }
+        guard let colon = address.lastIndex(of: ":") else { return address }
+        return String(address[..<colon])
+    }
+}
+
 /// What `allowed_ips` of a key says. Empty admits everybody.
 package struct NetworkList: Sendable, Hashable {
     private var networks: [Network] = []
@@ -83,10 +98,11 @@ package struct NetworkList: Sendable, Hashable {
         }
     }
 
-    /// Whether a call from `peer` is admitted. A call made in process goes by the address of its HTTP caller.
+    /// Whether a call from `peer` is admitted. A call over HTTP goes by the address of the HTTP caller, who has none on
+    /// a Unix socket.
     package func admits(_ peer: Peer) -> Bool {
         if isEmpty { return true }
-        if peer.transport == .unix || peer.address.hasPrefix("unix:") { return admitsUnix }
+        if peer.isOnUnixSocket { return admitsUnix }
         guard let address = IPAddress(peerAddress: peer.address) else { return false }
         return networks.contains { $0.contains(address) }
     }

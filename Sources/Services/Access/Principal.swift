@@ -29,12 +29,17 @@ package final class Principal: Sendable {
     /// `sbk_` and eight characters, when an API key was used.
     package let keyPrefix: String?
     package let keyID: Int64?
+    /// The sign-in (its family) that an access token belongs to.
+    package let signIn: String?
+    /// How many messages the user may have accepted in a minute; 0 = no limit.
+    package let messagesPerMinute: Int32
     /// What an API key is bound to; nil = bound to nothing, all that the role has.
     package let scopes: ScopeSet?
 
     package init(
         kind: Kind, userID: Int64? = nil, username: String? = nil, role: Role, uid: UInt32? = nil,
-        keyPrefix: String? = nil, keyID: Int64? = nil, scopes: ScopeSet? = nil
+        keyPrefix: String? = nil, keyID: Int64? = nil, scopes: ScopeSet? = nil, signIn: String? = nil,
+        messagesPerMinute: Int32 = 0
     ) {
         self.kind = kind
         self.userID = userID
@@ -44,6 +49,8 @@ package final class Principal: Sendable {
         self.keyPrefix = keyPrefix
         self.keyID = keyID
         self.scopes = scopes
+        self.signIn = signIn
+        self.messagesPerMinute = messagesPerMinute
     }
 
     /// Whether everybody's things are open to the caller: an admin, not bound by a key to less than `admin`.

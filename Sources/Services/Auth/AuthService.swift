@@ -1,38 +1,31 @@
-// Tells callers who they are. Signing in with a password comes later.
+// Signing in and out, and who is calling. One file per method; this one holds what they share.
 
-package import Contract
-package import RPC
+internal import Contract
 package import Store
 
 /// switchboard.v1.AuthService.
 package struct AuthService: AuthServiceProtocol {
-    private let store: Store
+    let store: Store
+    let clock: any Clock
+    let passwords: PasswordHasher
+    let credentials: LiveCredentials
+    let accessTokens: AccessTokens
+    let refreshTokens: RefreshTokens
+    let limits: SignInLimits
 
-    package init(store: Store) {
+    /// - Parameters:
+    ///   - credentials: what authentication knows; it is told of every sign-in that ends.
+    ///   - accessTokens: the ones that authentication verifies.
+    package init(
+        store: Store, clock: any Clock, passwords: PasswordHasher, credentials: LiveCredentials,
+        accessTokens: AccessTokens, refreshTokens: RefreshTokens, limits: SignInLimits = SignInLimits()
+    ) {
         self.store = store
-    }
-
-    package func getMe(_ request: GetMeRequest, context: CallContext) async throws -> Contract.Principal {
-        let principal = try context.principal
-        var answer = Contract.Principal()
-        switch principal.kind {
-        case .user: answer.kind = .user
-        case .apiKey: answer.kind = .apiKey
-        case .operator: answer.kind = .operator
-        case .bridge: answer.kind = .bridge
-        }
-        answer.uid = context.peer.uid.map(Int64.init) ?? -1
-        answer.keyPrefix = principal.keyPrefix ?? ""
-        answer.scopes = principal.effectiveScopes.words
-        var limits = PrincipalLimits()
-        if let id = principal.userID {
-            guard let record = try await store.read({ db in try db.users.get(id) }) else { throw Tenancy.notFound }
-            let user = User(record)
-            limits.maxMessagesPerDay = user.maxMessagesPerDay
-            limits.maxMessagesPerMinute = user.maxMessagesPerMinute
-            answer.user = user
-        }
-        answer.limits = limits
-        return answer
+        self.clock = clock
+        self.passwords = passwords
+        self.credentials = credentials
+        self.accessTokens = accessTokens
+        self.refreshTokens = refreshTokens
+        self.limits = limits
     }
 }

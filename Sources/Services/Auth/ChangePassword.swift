@@ -1,10 +1,46 @@
-// AuthService.changePassword: to be built.
+// AuthService.ChangePassword: the caller's own, by who knows the current one. Every other sign-in of theirs ends; this one
+// goes on, and API keys live on.
 
 package import Contract
 package import RPC
+internal import Store
 
 extension AuthService {
-    package func changePassword(_ request: ChangePasswordRequest, context: CallContext) async throws -> ChangePasswordResponse {
-        throw RPCError.make(.notImplemented, "This is not built yet.")
+    package func changePassword(
+        _ request: ChangePasswordRequest, context: CallContext
+    ) async throws -> ChangePasswordResponse {
+        let principal = try context.principal
+        guard principal.kind == .user, let userID = principal.userID else {
+            throw RPCError.make(
+                .permissionDenied, "Only a signed-in user can change their password.",
+                hint: "Sign in with the current password; an admin can set another one.")
+        }
+        var checks = FieldChecks()
+        checks.require(!request.currentPassword.isEmpty, "current_password", "is required")
+        checks.require(request.currentPassword.utf8.count <= 1_024, "current_password", "must be at most 1,024 bytes")
+        checks.require(PasswordRule.accepts(request.newPassword), "new_password", PasswordRule.complaint)
+        try checks.finish()
+
+        guard let user = try await store.read({ db in try db.users.get(userID) }) else { throw Tenancy.notFound }
+        let isRight = try await isPassword(
+            request.currentPassword, of: user.usernameKey, stored: user.passwordHash, place: context.peer.place)
+        guard isRight else { throw Self.wrongCurrent }
+        let hash = try await passwords.hash(request.newPassword)
+        let now = clock.now()
+        let (credentials, signIn) = (credentials, principal.signIn)
+        try await store.write { db in
+            guard let before = try db.users.get(userID), before.passwordHash == user.passwordHash else {
+                throw Self.wrongCurrent
+            }
+            var after = before
+            after.passwordHash = hash
+            after.updatedAt = now
+            try db.users.update(from: before, to: after)
+            try db.signIns.endAll(ofUser: userID, except: signIn ?? "", reason: "password", at: now)
+            db.afterCommit { credentials.endedSignIns(of: userID, except: signIn) }
+        }
+        return ChangePasswordResponse()
     }
+
+    private static var wrongCurrent: RPCError { RPCError.validation("current_password", "is not right") }
 }

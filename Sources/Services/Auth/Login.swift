@@ -1,10 +1,54 @@
-// AuthService.login: to be built.
+// AuthService.Login: a name and a password for a pair of tokens. The hash is computed before the write job; in the job
+// the user is read again, and what was checked must still be what is stored.
 
 package import Contract
 package import RPC
+internal import Store
 
 extension AuthService {
     package func login(_ request: LoginRequest, context: CallContext) async throws -> LoginResponse {
-        throw RPCError.make(.notImplemented, "This is not built yet.")
+        var checks = FieldChecks()
+        checks.require(!request.username.isEmpty, "username", "is required")
+        checks.require(!request.password.isEmpty, "password", "is required")
+        checks.require(request.password.utf8.count <= 1_024, "password", "must be at most 1,024 bytes")
+        try checks.finish()
+
+        // Longer than any name can be, even in its longest Unicode form: nobody's, and not worth folding.
+        let account = request.username.utf8.count <= 4_096 ? Username.fold(request.username) : ""
+        let found = try await store.read { db in try db.users.get(usernameKey: account) }
+        let isRight = try await isPassword(
+            request.password, of: account, stored: found?.passwordHash, place: context.peer.place)
+        guard isRight, let found, let stored = found.passwordHash else { throw Self.wrong }
+        guard found.isActive else { throw RPCError.make(.userInactive, "This user is not active.") }
+        let raised = passwords.isOutdated(stored) ? try await passwords.hash(request.password) : nil
+
+        let now = clock.now()
+        let signIn = SignInRecord(
+            family: RefreshTokens.newFamily(), userID: found.id, expiresAt: now + RefreshTokens.lifetime,
+            address: context.peer.place, createdAt: now)
+        let user = try await store.write { db in
+            guard let user = try db.users.get(found.id), user.isActive, user.passwordHash == stored else {
+                throw Self.wrong
+            }
+            if let raised {
+                var after = user
+                after.passwordHash = raised
+                try db.users.update(from: user, to: after)
+            }
+            _ = try db.signIns.insert(signIn)
+            // Whoever comes sweeps a little, so that what has run out does not pile up.
+            try db.signIns.forget(expiredBefore: now, limit: 10)
+            return user
+        }
+        var response = LoginResponse()
+        response.access = accessTokens.make(.init(userID: user.id, family: signIn.family), at: now)
+        response.refresh = refreshTokens.make(family: signIn.family, generation: signIn.generation)
+        response.expiresIn = AccessTokens.lifetime.components.seconds
+        response.user = User(user)
+        return response
+    }
+
+    private static var wrong: RPCError {
+        RPCError.make(.invalidCredentials, "The user name or the password is not right.")
     }
 }

@@ -1,10 +1,20 @@
-// AuthService.logout: to be built.
+// AuthService.Logout: ends the sign-in that a refresh token belongs to, whichever of its tokens it is. From the answer on
+// its access tokens open nothing. Ending what has ended already is a success, and so is ending what is forgotten.
 
 package import Contract
 package import RPC
+internal import Store
 
 extension AuthService {
     package func logout(_ request: LogoutRequest, context: CallContext) async throws -> LogoutResponse {
-        throw RPCError.make(.notImplemented, "This is not built yet.")
+        guard !request.refresh.isEmpty else { throw RPCError.validation("refresh", "is required") }
+        guard let claims = refreshTokens.read(request.refresh) else { throw Self.notOurs }
+        let now = clock.now()
+        let credentials = credentials
+        try await store.write { db in
+            try db.signIns.end(family: claims.family, reason: "logout", at: now)
+            db.afterCommit { credentials.ended(signIn: claims.family) }
+        }
+        return LogoutResponse()
     }
 }

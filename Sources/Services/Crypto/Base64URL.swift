@@ -27,13 +27,15 @@ package enum Base64URL {
         return String(decoding: text, as: UTF8.self)
     }
 
-    package static func decode(_ text: String) -> [UInt8]? {
-        guard text.utf8.count % 4 != 1 else { return nil }
+    package static func decode(_ text: String) -> [UInt8]? { decode(text.utf8) }
+
+    package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+        guard text.count % 4 != 1 else { return nil }
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.utf8.count * 3 / 4)
+        bytes.reserveCapacity(text.count * 3 / 4)
         var held: UInt32 = 0
         var bits = 0
-        for character in text.utf8 {
+        for character in text {
             let value = values[Int(character)]
             guard value != 0xFF else { return nil }
             held = held << 6 | UInt32(value)

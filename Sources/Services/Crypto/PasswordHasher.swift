@@ -19,8 +19,9 @@ package final class PasswordHasher: Sendable {
         return try await executor.run { PasswordHash(of: password, iterations: iterations).text }
     }
 
-    /// Whether `password` belongs to the stored hash; false where nothing usable is stored, after the same work, so
-    /// that the time does not tell which.
+    /// Whether `password` belongs to the stored hash; false where nothing usable is stored. At least the work of a new
+    /// hash is done in each case, also where less would do (an imported hash of fewer iterations), so that the time does
+    /// not tell who exists.
     /// - Throws: OVERLOADED when too many wait.
     package func verify(_ password: String, against stored: String?) async throws -> Bool {
         let iterations = iterations
@@ -29,7 +30,16 @@ package final class PasswordHasher: Sendable {
                 _ = PasswordHash(of: password, iterations: iterations)
                 return false
             }
-            return hash.matches(password)
+            let matches = hash.matches(password)
+            if hash.iterations < iterations {
+                _ = PasswordHash(of: password, iterations: iterations - hash.iterations)
+            }
+            return matches
         }
+    }
+
+    /// Whether a stored hash should be made anew when its password is at hand: it is weaker than new ones.
+    package func isOutdated(_ stored: String) -> Bool {
+        PasswordHash(parsing: stored).map { $0.iterations < iterations } ?? true
     }
 }

@@ -11,10 +11,7 @@ extension KeysService {
         let ownerID = try Tenancy.owner(of: request.userId, principal: principal)
         let now = clock.now()
         let draft = try NewKey(request, now: now)
-        let secret = APIKeyText.make()
-        guard let presented = PresentedKey(secret) else {
-            throw RPCError.make(.internal, "The key could not be made.")
-        }
+        let (secret, presented) = try Self.newSecret()
         let record = try await store.write { db in
             guard let owner = try db.users.get(ownerID) else {
                 throw RPCError.make(
@@ -43,26 +40,12 @@ struct NewKey {
 
     /// - Throws: VALIDATION_ERROR naming every field that is wrong.
     init(_ request: CreateKeyRequest, now: Instant) throws {
-        var wrong: [RPCError.FieldViolation] = []
-        func check(_ isRight: Bool, _ field: String, _ complaint: String) {
-            if !isRight { wrong.append(.init(field: field, description: complaint)) }
-        }
-        let letters = request.name.unicodeScalars
-        check(
-            (1...100).contains(letters.count) && !letters.allSatisfy(\.properties.isWhitespace)
-                && !letters.contains { $0.properties.generalCategory == .control },
-            "name", "must be 1 to 100 characters")
-        check(
-            request.allowedIps.count <= 64 && NetworkList(request.allowedIps) != nil, "allowed_ips",
-            "must be up to 64 networks in CIDR form, or unix")
-        var expiry: Instant?
-        if let given = request.expiresAt {
-            expiry = Instant(given)
-            check(expiry.map { $0 > now } ?? false, "expires_at", "must be a time in the future")
-        }
-        guard wrong.isEmpty else { throw RPCError.validation(wrong) }
+        var checks = FieldChecks()
+        checks.keyName(request.name)
+        checks.networks(request.allowedIps)
+        expiresAt = checks.expiry(request.expiresAt, after: now)
+        try checks.finish()
         name = request.name
         networks = request.allowedIps
-        expiresAt = expiry
     }
 }

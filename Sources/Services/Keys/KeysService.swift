@@ -8,17 +8,13 @@ package struct KeysService: KeysServiceProtocol {
     let store: Store
     let clock: any Clock
     let pages: PageTokens
-    let cache: KeyCache
-    let endings: CredentialEndings
+    let credentials: LiveCredentials
 
-    /// - Parameters:
-    ///   - cache: the one that authentication asks; it is told of every key that ends.
-    ///   - endings: is told too, and ends the open streams of such a key.
-    package init(store: Store, clock: any Clock, pages: PageTokens, cache: KeyCache, endings: CredentialEndings) {
+    /// - Parameter credentials: what authentication knows; it is told of every key that changes or ends.
+    package init(store: Store, clock: any Clock, pages: PageTokens, credentials: LiveCredentials) {
         self.store = store
         self.clock = clock
         self.pages = pages
-        self.cache = cache
-        self.endings = endings
+        self.credentials = credentials
     }
 }

@@ -8,25 +8,20 @@ internal import Store
 extension KeysService {
     package func revokeKey(_ request: RevokeKeyRequest, context: CallContext) async throws -> ApiKey {
         let principal = try context.principal
-        guard (request.id != 0) != !request.prefix.isEmpty else {
-            throw RPCError.validation("id", "or prefix must be given, and not both")
-        }
-        // What cannot be a prefix is one that nobody has.
-        let prefix = KeyPrefix(parsing: request.prefix)?.text ?? ""
+        let lookup = try KeyLookup(id: request.id, prefix: request.prefix)
         let now = clock.now()
+        let credentials = credentials
         let record = try await store.write { db in
-            guard let found = try request.id != 0 ? db.keys.get(request.id) : db.keys.get(prefix: prefix) else {
-                throw Tenancy.notFound
-            }
-            try Tenancy.visible(ownerID: found.userID, to: principal)
+            let found = try lookup.find(for: principal, in: db)
             guard found.revokedAt == nil else { return found }
             guard try db.keys.revoke(found.id, at: now), let revoked = try db.keys.get(found.id) else {
                 throw Tenancy.notFound
             }
+            db.afterCommit { credentials.changed(key: revoked, endingWith: Self.revoked) }
             return revoked
         }
-        if let prefix = KeyPrefix(parsing: record.prefix) { cache.forget(prefix) }
-        endings.end(keyID: record.id, RPCError.make(.keyRevoked, "This API key was revoked."))
         return ApiKey(record)
     }
+
+    static var revoked: RPCError { RPCError.make(.keyRevoked, "This API key was revoked.") }
 }

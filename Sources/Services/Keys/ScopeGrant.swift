@@ -39,4 +39,14 @@ package enum ScopeGrant {
         }
         return requested
     }
+
+    /// That somebody who changes a key, or gets its new secret, has all that it has.
+    /// - Throws: PERMISSION_DENIED.
+    package static func requireAll(of key: KeyRecord, giver: Principal) throws {
+        let lacking = ScopeSet(key.scopes.compactMap { ScopeSet(word: $0) }).subtracting(giver.effectiveScopes)
+        guard lacking.isEmpty else {
+            throw RPCError.make(
+                .permissionDenied, "This key has \(lacking.words.joined(separator: ", ")), and you do not.")
+        }
+    }
 }

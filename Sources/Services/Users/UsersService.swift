@@ -10,15 +10,23 @@ package struct UsersService: UsersServiceProtocol {
     let passwords: PasswordHasher
     let pages: PageTokens
     let idempotencySecret: HMACKey
+    let credentials: LiveCredentials
+    let engine: DeliveryEngine
 
-    /// - Parameter idempotencySecret: for fingerprints of requests; the same over restarts.
+    /// - Parameters:
+    ///   - idempotencySecret: for fingerprints of requests; the same over restarts.
+    ///   - credentials: what authentication knows; it is told of every user who changes.
+    ///   - engine: lets go of the sessions of users who are deleted.
     package init(
-        store: Store, clock: any Clock, passwords: PasswordHasher, pages: PageTokens, idempotencySecret: HMACKey
+        store: Store, clock: any Clock, passwords: PasswordHasher, pages: PageTokens, idempotencySecret: HMACKey,
+        credentials: LiveCredentials, engine: DeliveryEngine
     ) {
         self.store = store
         self.clock = clock
         self.passwords = passwords
         self.pages = pages
         self.idempotencySecret = idempotencySecret
+        self.credentials = credentials
+        self.engine = engine
     }
 }

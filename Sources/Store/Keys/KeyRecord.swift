@@ -41,6 +41,12 @@ package struct KeyRecord: Sendable, Equatable {
         created_at, updated_at
         """
 
+    static let mutable: [MutableColumn<KeyRecord>] = [
+        .init("name") { $0.name }, .init("scopes") { WordList($0.scopes) },
+        .init("allowed_ips") { WordList($0.allowedIPs) }, .init("expires_at") { $0.expiresAt },
+        .init("revoked_at") { $0.revokedAt }, .init("updated_at") { $0.updatedAt },
+    ]
+
     init(_ row: inout Row) throws(StoreError) {
         id = try row.next()
         userID = try row.next()

@@ -39,6 +39,13 @@ package struct KeyRepository {
             : try db.scalar("SELECT count(*) FROM api_keys WHERE user_id = ?", userID) ?? 0
     }
 
+    /// Writes what differs between two readings of a key; `updatedAt` is the caller's to set.
+    package func update(from before: KeyRecord, to after: KeyRecord) throws(StoreError) {
+        let set = MutableColumn.assignments(KeyRecord.mutable, from: before, to: after)
+        guard !set.sql.isEmpty else { return }
+        try db.execute("UPDATE api_keys SET \(set.sql) WHERE id = ?", values: set.values + [before.id])
+    }
+
     /// Ends a key for good; the time of the first revocation stays. False where there is no such key.
     package func revoke(_ id: Int64, at now: Moment) throws(StoreError) -> Bool {
         try db.execute(

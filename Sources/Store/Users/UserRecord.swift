@@ -43,6 +43,14 @@ package struct UserRecord: Sendable, Equatable {
         password_hash, created_at, updated_at
         """
 
+    static let mutable: [MutableColumn<UserRecord>] = [
+        .init("username") { $0.username }, .init("username_key") { $0.usernameKey }, .init("email") { $0.email },
+        .init("role") { $0.role }, .init("is_active") { $0.isActive },
+        .init("max_messages_per_day") { $0.maxMessagesPerDay },
+        .init("max_messages_per_minute") { $0.maxMessagesPerMinute }, .init("password_hash") { $0.passwordHash },
+        .init("updated_at") { $0.updatedAt },
+    ]
+
     init(_ row: inout Row) throws(StoreError) {
         id = try row.next()
         username = try row.next()

@@ -33,6 +33,28 @@ package struct UserRepository {
     package func count() throws(StoreError) -> Int64 {
         try db.scalar("SELECT count(*) FROM users") ?? 0
     }
+
+    /// Whether anybody but this user is an active admin. Goes through all users: for the rare call that would take one
+    /// away.
+    package func hasActiveAdmin(beside id: Int64) throws(StoreError) -> Bool {
+        let found: Int64? = try db.scalar(
+            "SELECT id FROM users WHERE role = ? AND is_active = 1 AND id <> ? LIMIT 1", UserRecord.Role.admin, id)
+        return found != nil
+    }
+
+    /// Writes what differs between two readings of a user; `updatedAt` is the caller's to set. Throws `.constraint`
+    /// (unique `users.username_key`) where the name is taken.
+    package func update(from before: UserRecord, to after: UserRecord) throws(StoreError) {
+        let set = MutableColumn.assignments(UserRecord.mutable, from: before, to: after)
+        guard !set.sql.isEmpty else { return }
+        try db.execute("UPDATE users SET \(set.sql) WHERE id = ?", values: set.values + [before.id])
+    }
+
+    /// Deletes a user with their keys, sign-ins and sessions; messages that remain are nobody's. False where there is
+    /// no such user.
+    package func delete(_ id: Int64) throws(StoreError) -> Bool {
+        try db.execute("DELETE FROM users WHERE id = ?", id) == 1
+    }
 }
 
 extension Database {

@@ -1,5 +1,6 @@
 // Secrets of this server that no person ever sees: 32 random bytes each, made on the first start, kept in
-// `<data-dir>/secrets` (0700) in files of mode 0600. Losing one makes callers begin their lists again; none opens anything.
+// `<data-dir>/secrets` (0700) in files of mode 0600. Losing one makes callers begin their lists again or sign in again.
+// Who reads `signing.keys` can make access tokens of anybody who is signed in.
 
 internal import Glibc
 internal import Services
@@ -31,5 +32,24 @@ struct Secrets {
         let bytes = randomBytes(32)
         try Paths.replace(path, with: bytes, mode: 0o600)
         return HMACKey(bytes)
+    }
+
+    /// The keys that sign access tokens, made where they are missing.
+    /// - Throws: `StartFailure` 78 for a file that does not hold keys.
+    func signingKeys() throws(StartFailure) -> SigningKeys {
+        let path = "\(directory)/signing.keys"
+        let given = try Paths.read(path, atMost: 16_384).map { String(decoding: $0, as: UTF8.self) }
+        let text = given ?? SigningKeys.fresh()
+        guard let keys = SigningKeys(parsing: text) else {
+            throw StartFailure(
+                status: .badConfiguration, description: "\(path) does not hold signing keys",
+                hint: "Restore it from a backup, or remove it to have a new one made: everybody then signs in again.")
+        }
+        if given == nil {
+            try Paths.replace(path, with: Array(text.utf8), mode: 0o600)
+        } else {
+            chmod(path, 0o600)
+        }
+        return keys
     }
 }

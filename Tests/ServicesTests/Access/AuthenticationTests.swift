@@ -34,6 +34,9 @@ import Testing
         Peer(transport: .tcp, uid: House.operatorUID, address: "127.0.0.1:1", listener: "rpc"),
         Peer(transport: .inProcess, uid: House.operatorUID, address: "127.0.0.1:1", listener: "rpc"),
         Peer(transport: .inProcess, address: "unix:", listener: "http"),
+        Peer(transport: .http, uid: House.operatorUID, address: "127.0.0.1:1", listener: "rpc"),
+        Peer(transport: .http, uid: House.operatorUID, listener: "rpc"),
+        Peer(transport: .http, uid: House.bridgeUID, listener: "bridge"),
         Peer(transport: .unix, uid: House.operatorUID, listener: "bridge"),
         Peer(transport: .unix, uid: House.bridgeUID, listener: "rpc"),
     ])
@@ -45,13 +48,13 @@ import Testing
 
     @Test func nobodysUIDIsNeverAnOperator() async throws {
         let clock = FakeClock()
-        let keys = KeyCache { _ in nil }
+        let house = try House.identity()
         var router = Router(interceptors: [
             AuthenticationInterceptor(
-                keys: keys, clock: clock, operatorUIDs: [65_534, 7], bridgeUIDs: []), AccessInterceptor(),
+                credentials: house.credentials, tokens: house.accessTokens, clock: clock, operatorUIDs: [65_534, 7],
+                bridgeUIDs: []), AccessInterceptor(),
         ])
-        let house = try House.identity()
-        router.register(AuthService(store: house.store))
+        house.registerIdentity(in: &router)
         for (uid, expected) in [(UInt32(65_534), "NOT_AUTHENTICATED"), (7, nil)] {
             let transport = InProcessTransport(router: router, peer: Peer(transport: .unix, uid: uid, listener: "rpc"))
             let refused = await refusal { _ = try await AuthClient(RPCClient(transport: transport)).getMe(.init()) }
@@ -232,8 +235,7 @@ import Testing
             router.register(HealthService(readiness: Readiness(obstacles: []), services: []))
             router.register(
                 KeysService(
-                    store: house.store, clock: house.clock, pages: house.pages, cache: house.keys,
-                    endings: house.endings))
+                    store: house.store, clock: house.clock, pages: house.pages, credentials: house.credentials))
         }
     }
 

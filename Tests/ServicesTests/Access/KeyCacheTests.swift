@@ -45,27 +45,27 @@ import Testing
         let cache = cache()
         let prefix = try prefix("AAAAAAAA")
         #expect(cache.cached(prefix) == nil)
-        for _ in 0..<10 { #expect(try await cache.key(prefix)?.keyID == 9) }
+        for _ in 0..<10 { #expect(try await cache.find(prefix)?.keyID == 9) }
         #expect(cache.cached(prefix) != nil)
         #expect(source.reads == 1)
     }
 
     @Test func scopesOfALaterVersionAreScopesLess() async throws {
-        #expect(try await cache().key(prefix("AAAAAAAA"))?.principal.scopes == .messagesRead)
+        #expect(try await cache().find(prefix("AAAAAAAA"))?.principal.scopes == .messagesRead)
     }
 
     @Test func whatIsForgottenIsReadAgain() async throws {
         let cache = cache()
         let prefix = try prefix("AAAAAAAA")
-        #expect(try await cache.key(prefix)?.isRevoked == false)
+        #expect(try await cache.find(prefix)?.isRevoked == false)
         source.revoke()
-        #expect(try await cache.key(prefix)?.isRevoked == false)
+        #expect(try await cache.find(prefix)?.isRevoked == false)
         cache.forget(prefix)
-        #expect(try await cache.key(prefix)?.isRevoked == true)
-        cache.forgetKeys(of: 5)
+        #expect(try await cache.find(prefix)?.isRevoked == true)
+        cache.forgetAll(of: 5)
         #expect(cache.cached(prefix) == nil)
-        _ = try await cache.key(prefix)
-        cache.forgetKeys(of: 6)
+        _ = try await cache.find(prefix)
+        cache.forgetAll(of: 6)
         #expect(cache.cached(prefix) != nil)
     }
 
@@ -74,16 +74,16 @@ import Testing
         let prefix = try prefix("AAAAAAAA")
         // The revocation commits and is told while the old row is on its way.
         source.onRead { cache.forget(prefix) }
-        #expect(try await cache.key(prefix)?.isRevoked == false)
+        #expect(try await cache.find(prefix)?.isRevoked == false)
         source.onRead(nil)
         source.revoke()
         #expect(cache.cached(prefix) == nil)
-        #expect(try await cache.key(prefix)?.isRevoked == true)
+        #expect(try await cache.find(prefix)?.isRevoked == true)
     }
 
     @Test func keysThatDoNotExistAreNotKept() async throws {
         let cache = cache()
-        for _ in 0..<3 { #expect(try await cache.key(prefix("ZZZZZZZZ")) == nil) }
+        for _ in 0..<3 { #expect(try await cache.find(prefix("ZZZZZZZZ")) == nil) }
         #expect(source.reads == 3)
     }
 
@@ -91,9 +91,9 @@ import Testing
         let cache = cache(capacity: 10)
         for number in 0..<1_000 {
             let digits = String(number)
-            _ = try await cache.key(prefix(String(repeating: "0", count: 8 - digits.count) + digits))
+            _ = try await cache.find(prefix(String(repeating: "0", count: 8 - digits.count) + digits))
             // The one that is always used stays.
-            _ = try await cache.key(prefix("AAAAAAAA"))
+            _ = try await cache.find(prefix("AAAAAAAA"))
         }
         #expect(source.reads == 1_001)
     }

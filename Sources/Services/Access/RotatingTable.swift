@@ -1,0 +1,41 @@
+// A table whose entries mean nothing once they were left alone for a period: two dictionaries, young and old. Each period
+// the young become the old ones and what was old is dropped, so nothing is ever searched for what to forget, and the
+// table holds what was touched in the last two periods. A value type without a lock: its owner has one.
+
+struct RotatingTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private var young: [Key: Value] = [:]
+    private var old: [Key: Value] = [:]
+    private var turnsAt: Duration = .zero
+    private let period: Duration
+
+    init(period: Duration) {
+        self.period = period
+    }
+
+    var count: Int { young.count + old.count }
+
+    /// Changes an entry; `initial` is what one that is not there begins as.
+    /// - Parameter now: monotonic.
+    mutating func update<Answer>(
+        _ key: Key, at now: Duration, initial: @autoclosure () -> Value, _ body: (inout Value) -> Answer
+    ) -> Answer {
+        turn(at: now)
+        var value = young[key] ?? old.removeValue(forKey: key) ?? initial()
+        let answer = body(&value)
+        young[key] = value
+        return answer
+    }
+
+    mutating func remove(_ key: Key) {
+        young[key] = nil
+        old[key] = nil
+    }
+
+    private mutating func turn(at now: Duration) {
+        guard now >= turnsAt else { return }
+        // Left alone for more than a period: nothing of it means anything.
+        old = now >= turnsAt + period ? [:] : young
+        young = [:]
+        turnsAt = now + period
+    }
+}
