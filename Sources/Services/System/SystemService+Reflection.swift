@@ -1,4 +1,4 @@
-// What the server says about its own contract.
+// What the server says about its own contract. The answers are worked out in Reflection/.
 
 package import Contract
 package import RPC
@@ -7,12 +7,12 @@ extension SystemService {
     package func listServices(
         _ request: ListServicesRequest, context: CallContext
     ) async throws -> ListServicesResponse {
-        throw RPCError.make(.notImplemented, "Reflection is not built yet.")
+        .with { $0.services = Reflection.shared.services }
     }
 
     package func describeService(
         _ request: DescribeServiceRequest, context: CallContext
     ) async throws -> Description {
-        throw RPCError.make(.notImplemented, "Reflection is not built yet.")
+        try Reflection.shared.describe(request.name)
     }
 }
