@@ -68,7 +68,7 @@ let package = Package(
             name: "rpcd",
             dependencies: [
                 "Services", "Gateway", "Store", "Contract", "RPC", "Codec", "Prometheus", arguments, logging,
-                .product(name: "Yams", package: "Yams"),
+                metrics, .product(name: "Yams", package: "Yams"),
             ] + nio,
             swiftSettings: strict),
         .executableTarget(
@@ -113,7 +113,9 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "RpcdTests",
-            dependencies: ["rpcd", "Services", "Store", "Contract", "RPC", "Codec", "Prometheus", "TestKit", arguments, logging]
+            dependencies: [
+                "rpcd", "Services", "Store", "Contract", "RPC", "Codec", "Prometheus", "TestKit", arguments, logging,
+            ]
                 + nio,
             swiftSettings: strict),
         .testTarget(

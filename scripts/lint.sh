@@ -27,9 +27,10 @@ declare -A may=(
     [QRCode]="CQRCode CPNG"
     [Gateway]="Contract RPC Codec QRCode"
     [rpcctl]="Contract RPC Codec QRCode"
-    [rpcd]="Services Gateway Store Contract RPC Codec"
+    [Prometheus]=""
+    [rpcd]="Services Gateway Store Contract RPC Codec Prometheus"
 )
-rooms="CDescriptors CProtobufC CSQLite COpenSSL CQRCode CPNG CMessages Codec RPC Contract Store QRCode Services Gateway rpcd rpcctl"
+rooms="CDescriptors CProtobufC CSQLite COpenSSL CQRCode CPNG CMessages Codec RPC Contract Store QRCode Prometheus Services Gateway rpcd rpcctl"
 for room in "${!may[@]}"; do
     for other in $rooms; do
         case " ${may[$room]} $room " in *" $other "*) continue ;; esac

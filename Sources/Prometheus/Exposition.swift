@@ -5,7 +5,8 @@ struct Exposition {
     private(set) var text = ""
 
     mutating func add(
-        _ name: String, _ family: MetricsRegistry.Family, _ instruments: [(labels: [Label], instrument: any Instrument)],
+        _ name: String, _ family: MetricsRegistry.Family,
+        _ instruments: [(labels: [Label], instrument: any Instrument)],
         _ samples: [Sample]
     ) {
         guard !instruments.isEmpty || !samples.isEmpty else { return }

@@ -5,6 +5,7 @@
 internal import Gateway
 internal import Glibc
 internal import Logging
+internal import Prometheus
 internal import RPC
 internal import Services
 internal import Store
@@ -20,6 +21,7 @@ final class Daemon: Sendable {
     private let configuration: Configuration
     private let log: LogSink
     private let supervisor: Supervisor
+    private let metrics: MetricsRegistry
     private let clock = SystemClock()
     private let lock: DataLock
     private let endpoints: EndpointsFile
@@ -29,7 +31,11 @@ final class Daemon: Sendable {
 
     /// Takes the data directory.
     /// - Throws: `StartFailure`.
-    init(_ configuration: Configuration, log: LogSink, supervisor: Supervisor) throws {
+    init(
+        _ configuration: Configuration, log: LogSink, supervisor: Supervisor,
+        metrics: MetricsRegistry = MetricsRegistry()
+    ) throws {
+        self.metrics = metrics
         self.configuration = configuration
         self.log = log
         self.supervisor = supervisor
@@ -63,7 +69,9 @@ final class Daemon: Sendable {
         let live = LiveServer()
         var serving = configuration.server
         serving.errorMapper = ServiceErrors.map
-        let router = line.router(configuration, log: log, status: status(of: line, live))
+        let system = SystemService(store: store, clock: clock, sources: status(of: line, live))
+        let router = line.router(configuration, log: log, metrics: CallMetrics(metrics), system: system)
+        let page = StatusMetrics(metrics, system: system, store: store)
         let server = Server(router: router, configuration: serving, logger: logger)
         live.server = server
 
@@ -71,7 +79,7 @@ final class Daemon: Sendable {
         let doors: Doors
         do {
             try await line.delivery.start()
-            doors = try await open(server, live, logger)
+            doors = try await open(server, live, page, logger)
         } catch {
             uses.cancel()
             await server.drain(timeout: .zero)
@@ -106,7 +114,9 @@ final class Daemon: Sendable {
     }
 
     /// Binds everything, or nothing.
-    private func open(_ server: Server, _ live: LiveServer, _ logger: Logger) async throws -> Doors {
+    private func open(_ server: Server, _ live: LiveServer, _ page: StatusMetrics, _ logger: Logger) async throws
+        -> Doors
+    {
         var wanted: [ListenerConfiguration] = []
         if let socket = configuration.socket {
             wanted.append(ListenerConfiguration(socket, name: AuthenticationInterceptor.operatorListener))
@@ -120,7 +130,7 @@ final class Daemon: Sendable {
         var gateway: GatewayServer?
         if !configuration.http.isEmpty {
             gateway = try await GatewayServer.start(
-                on: configuration.http, calls: InProcessTransport(server: server),
+                on: configuration.http, calls: InProcessTransport(server: server), metrics: { await page.text() },
                 notReadyReasons: { [readiness] in readiness.reasons }, logger: logger)
         }
         live.listeners =

@@ -2,9 +2,11 @@
 // A crash of a Swift program prints memory by default; production sets SWIFT_BACKTRACE=enable=no (--help says so).
 
 internal import ArgumentParser
+internal import CoreMetrics
 internal import Foundation
 internal import Glibc
 internal import Logging
+internal import Prometheus
 
 @main
 struct Rpcd: AsyncParsableCommand {
@@ -43,9 +45,12 @@ struct Rpcd: AsyncParsableCommand {
         umask(0o027)
         let log = LogSink(format: configuration.logFormat, level: configuration.logLevel)
         LoggingSystem.bootstrap { SinkLogHandler(label: $0, sink: log) }
+        let metrics = MetricsRegistry()
+        MetricsSystem.bootstrap(metrics)
         DescriptorLimit.raise()
         do {
-            let daemon = try Daemon(configuration, log: log, supervisor: Supervisor(environment: environment))
+            let daemon = try Daemon(
+                configuration, log: log, supervisor: Supervisor(environment: environment), metrics: metrics)
             let signals = Signals(
                 end: { daemon.stop(.asked(signal: $0)) },
                 endAtOnce: {

@@ -51,10 +51,12 @@ struct Line: Sendable {
     }
 
     /// The router with every service and interceptor.
-    /// - Parameter status: where GetStatus gets the numbers that only the daemon knows.
-    func router(_ configuration: Configuration, log: LogSink, status: SystemService.Sources) -> Router {
+    func router(_ configuration: Configuration, log: LogSink, metrics: CallMetrics, system: SystemService) -> Router {
         var router = Router(interceptors: [
-            LoggingInterceptor(clock: clock, mapError: ServiceErrors.map) { log.record($0) },
+            LoggingInterceptor(clock: clock, mapError: ServiceErrors.map) {
+                log.record($0)
+                metrics.record($0)
+            },
             AuthenticationInterceptor(
                 credentials: credentials, tokens: accessTokens, uses: keyUses, clock: clock,
                 operatorUIDs: configuration.operatorUIDs, bridgeUIDs: configuration.bridgeUIDs),
@@ -75,7 +77,7 @@ struct Line: Sendable {
             MessagesService(
                 store: store, clock: clock, hub: events, delivery: delivery, tokens: pages, secret: idempotencySecret))
         router.register(BridgeService(engine: delivery))
-        router.register(SystemService(store: store, clock: clock, sources: status))
+        router.register(system)
         // Last, because it knows the others by name.
         let names = Set(router.methods.map(\.service)).union(HealthMethods.all.map(\.service))
         router.register(HealthService(readiness: readiness, services: names))

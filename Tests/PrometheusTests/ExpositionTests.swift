@@ -8,7 +8,8 @@ import Testing
 @Suite struct ExpositionTests {
     @Test func aCounterIsItsFamilyAndItsLabels() {
         let registry = MetricsRegistry()
-        registry.counter("calls_total", "Calls.", labels: [Label("method", "a/B"), Label("code", "OK")]).increment(by: 3)
+        registry.counter("calls_total", "Calls.", labels: [Label("method", "a/B"), Label("code", "OK")]).increment(
+            by: 3)
         registry.counter("calls_total", "Calls.", labels: [Label("code", "NOT_FOUND"), Label("method", "a/B")])
             .increment(by: 1)
         #expect(

@@ -13,28 +13,30 @@ final class CallMetrics: Sendable {
     }
 
     private let registry: MetricsRegistry
-    private let known: Set<Method>
     private let ended = Mutex<[Key: Counting]>([:])
-    private let took: [Method: Histogram]
+    private let took = Mutex<[Method: Histogram]>([:])
 
-    /// - Parameter methods: those that are counted by name; others were never reached by a call.
-    init(_ registry: MetricsRegistry, methods: [Method]) {
+    init(_ registry: MetricsRegistry) {
         self.registry = registry
-        known = Set(methods)
-        took = Dictionary(
-            uniqueKeysWithValues: Set(methods).filter { $0.kind == .unary }.map { method in
-                let histogram = registry.histogram(
-                    "switchboard_call_duration_seconds", "How long unary calls took.",
-                    labels: [Label("method", method.path)])
-                return (method, histogram)
-            })
     }
 
+    /// Only methods of the router come here, so there are no more names than methods.
     func record(_ call: CallRecord) {
-        guard known.contains(call.method) else { return }
         counter(of: call).increment(by: 1)
+        guard call.method.kind == .unary else { return }
         let parts = call.duration.components
-        took[call.method]?.record(Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
+        histogram(of: call.method).record(Double(parts.seconds) + Double(parts.attoseconds) / 1e18)
+    }
+
+    private func histogram(of method: Method) -> Histogram {
+        took.withLock { took in
+            if let histogram = took[method] { return histogram }
+            let made = registry.histogram(
+                "switchboard_call_duration_seconds", "How long unary calls took.",
+                labels: [Label("method", method.path)])
+            took[method] = made
+            return made
+        }
     }
 
     /// Reasons are words of the contract, so there are few of them.

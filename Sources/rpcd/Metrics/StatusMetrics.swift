@@ -36,7 +36,8 @@ final class StatusMetrics: Sendable {
 
     private func set(_ status: SystemStatus) {
         gauge("switchboard_info", "Always 1.", 1, [Label("version", status.version)])
-        gauge("process_start_time_seconds", "When the process began, since 1970.", Double(status.startedAt?.seconds ?? 0))
+        gauge(
+            "process_start_time_seconds", "When the process began, since 1970.", Double(status.startedAt?.seconds ?? 0))
         guard let live = status.live else { return }
         gauge("process_resident_memory_bytes", "Memory in use.", Double(live.residentMemory))
         gauge("process_open_fds", "Open file descriptors.", Double(live.fileDescriptors))
