@@ -1,5 +1,6 @@
 // What the server says about its own contract. The answers are worked out in Reflection/.
 
+internal import Codec
 package import Contract
 package import RPC
 
