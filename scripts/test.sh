@@ -9,6 +9,7 @@ export SWIFT_BACKTRACE=enable=no
 # Hundreds of tests at once, each with sockets or processes of its own, starve each other on two cores.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-4}
 
+scripts/test-tools.sh
 swift build --build-tests ${SWIFT_FLAGS:-} || exit 1
 
 logs=$(mktemp -d)
