@@ -29,7 +29,8 @@ import Testing
     func promtoolHasNothingToSay() async throws {
         let server = try await Server(in: Sandbox())
         _ = try await Account("ada", on: server)
-        let checked = try await run(Self.promtool, ["check", "metrics"], input: try await page(of: server), within: 60)
+        let checked = try await run(
+            Self.promtool, ["check", "metrics"], input: try await page(of: server), in: server.sandbox)
         #expect(checked.status == 0, "\(checked)")
         #expect(checked.errors.isEmpty, "\(checked)")
     }
@@ -37,7 +38,7 @@ import Testing
     private func page(of server: Server) async throws -> String {
         let address = try #require((server.endpoints?["http"] as? [String])?.first)
         let url = try #require(URL(string: address + "/metrics"))
-        let fetched = try await run("/usr/bin/env", ["curl", "-sS", "--fail", url.absoluteString], within: 60)
+        let fetched = try await run("/usr/bin/env", ["curl", "-sS", "--fail", url.absoluteString], in: server.sandbox)
         #expect(fetched.status == 0, "\(fetched)")
         return fetched.output
     }
