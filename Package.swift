@@ -106,7 +106,8 @@ let package = Package(
             dependencies: ["Services", "Store", "Contract", "RPC", "Codec", "TestKit", "COpenSSL", logging] + nio,
             swiftSettings: strict),
         .testTarget(
-            name: "GatewayTests", dependencies: ["Gateway", "Services", "Contract", "RPC", "Codec", "TestKit"] + nio,
+            name: "GatewayTests",
+            dependencies: ["Gateway", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", logging] + nio,
             swiftSettings: strict),
         .testTarget(
             name: "RpcctlTests", dependencies: ["rpcctl", "QRCode", "Contract", "RPC", "Codec", arguments] + nio,

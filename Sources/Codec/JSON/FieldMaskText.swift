@@ -25,6 +25,8 @@ enum FieldMaskText {
     /// `userId` as `user_id`, and `user_id` as it is where underscores are admitted; nil for what is no path.
     static func snakeCase(_ path: some StringProtocol, admitsUnderscores: Bool) -> String? {
         guard !path.isEmpty else { return nil }
+        // All fields; protobuf's own mapping has no such word.
+        if path == "*", admitsUnderscores { return "*" }
         var snake = ""
         for scalar in path.unicodeScalars {
             switch scalar {

@@ -159,14 +159,14 @@ import Testing
             $0.page = 3
             $0.pageSize = 2
         }
-        let data = try json("GET", "/api/v1/users", users, paged.encoded())["data"]
+        let data: JSONValue = try json("GET", "/api/v1/users", users, paged.encoded())["data"]
         #expect(data.keys == ["results", "count", "page", "page_size", "next_page_token"])
         #expect(data["results"].array.map { $0["id"].integer } == [2, 1])
         #expect(data["count"].integer == 12)
         #expect(data["page"].integer == 3)
         #expect(data["page_size"].integer == 2)
         #expect(data["next_page_token"].string == "more")
-        let first = try json("GET", "/api/v1/users", ListUsersResponse())["data"]
+        let first: JSONValue = try json("GET", "/api/v1/users", ListUsersResponse())["data"]
         #expect(first["results"] == .array([]))
         #expect(first["count"] == .null)
         #expect(first["page"] == .null)

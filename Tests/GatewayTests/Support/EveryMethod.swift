@@ -119,6 +119,7 @@ extension RPC.Router {
 /// A gateway before scripted methods, and clients of it.
 final class ScriptedGateway: Sendable {
     let methods: EveryMethod
+    /// Serves the router, but for `init(calls:)`.
     let rpc: RPC.Server
     let server: GatewayServer
 
@@ -132,6 +133,15 @@ final class ScriptedGateway: Sendable {
         server = try await GatewayServer.start(
             on: [.tcp(host: "127.0.0.1", port: 0)], calls: InProcessTransport(server: rpc), metrics: metrics,
             notReadyReasons: { [] }, logger: logger)
+    }
+
+    /// Before a router that is served elsewhere.
+    init(_ methods: EveryMethod, calls: InProcessTransport) async throws {
+        self.methods = methods
+        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        rpc = RPC.Server(router: Router(), logger: logger)
+        server = try await GatewayServer.start(
+            on: [.tcp(host: "127.0.0.1", port: 0)], calls: calls, notReadyReasons: { [] }, logger: logger)
     }
 
     func end() async {

@@ -58,14 +58,14 @@ final class RawConnection: Sendable {
 
     private func read(until end: String?) throws -> String {
         var bytes: [UInt8] = []
-        var chunk = [UInt8](repeating: 0, count: 4_096)
+        var chunk = [UInt8](repeating: 0, count: 65_536)
         while true {
             let count = Glibc.read(descriptor, &chunk, chunk.count)
             guard count >= 0 else { throw Failure(call: "read", code: errno) }
             bytes += chunk.prefix(count)
-            let text = String(decoding: bytes, as: UTF8.self)
-            if count == 0 { return text }
-            if let end, text.hasSuffix(end) { return text }
+            // By bytes: a text of all of it, made for each piece, would cost the square of its length.
+            let isAtEnd = end.map { bytes.suffix($0.utf8.count).elementsEqual($0.utf8) } ?? false
+            if count == 0 || isAtEnd { return String(decoding: bytes, as: UTF8.self) }
         }
     }
 }
