@@ -32,7 +32,8 @@ extension QRCode {
         guard png_image_write_to_memory(&image, &picture, &written, 0, pixels, 0, colours) != 0,
             written <= picture.count
         else {
-            throw .picture(withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
+            throw .picture(
+                withUnsafeBytes(of: image.message) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) })
         }
         picture.removeSubrange(Int(written)...)
         return picture

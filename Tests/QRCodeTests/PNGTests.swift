@@ -18,7 +18,8 @@ import Testing
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [
-            "zbarimg", "--quiet", "--raw", "--oneshot", "--nodbus", "-Sdisable", "-Sqrcode.enable", "-Sbinary", file.path,
+            "zbarimg", "--quiet", "--raw", "--oneshot", "--nodbus", "-Sdisable", "-Sqrcode.enable", "-Sbinary",
+            file.path,
         ]
         let output = Pipe()
         process.standardOutput = output
@@ -30,7 +31,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "a", "hello", QRCodeTests.linking, "ünïcode ✓ 🙂", "two\nlines\n", "a\0b", String(repeating: "long ", count: 300),
+        "a", "hello", QRCodeTests.linking, "ünïcode ✓ 🙂", "two\nlines\n", "a\0b",
+        String(repeating: "long ", count: 300),
     ])
     func aScannerReadsTheTextBackByteByByte(text: String) throws {
         let scanned = try scan(try QRCode(text: text).png())

@@ -48,4 +48,11 @@ struct EndpointChoice: Equatable {
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFSOCK else { return nil }
         return status.st_uid
     }
+
+    /// The endpoint under one name, wherever one stands when naming it: sockets by their absolute path.
+    static func name(of endpoint: Endpoint) -> String {
+        guard case .unix(let path) = endpoint, let real = realpath(path, nil) else { return endpoint.description }
+        defer { free(real) }
+        return "unix:" + String(cString: real)
+    }
 }

@@ -1,6 +1,7 @@
 // The server as a command sees it: clients for its services, with the caller's credentials and time limits on every call.
 internal import Codec
 internal import Contract
+internal import Glibc
 internal import RPC
 
 struct Rpcd: Sendable {
@@ -10,6 +11,10 @@ struct Rpcd: Sendable {
     let timeout: Duration?
     /// `--user`, as it was typed.
     let user: String?
+    /// Where `login` keeps what it gets; nil where this machine's user has no home.
+    var signInPlace: SignInPlace?
+    /// Seconds since 1970.
+    var now: @Sendable () -> Int64 = { Int64(time(nil)) }
 
     /// For one call, where `--timeout` does not say.
     static let unaryTimeout: Duration = .seconds(10)
@@ -20,8 +25,10 @@ struct Rpcd: Sendable {
     /// Of streams that go on until somebody ends them.
     var stream: CallOptions { CallOptions(timeout: timeout) }
 
+    var analytics: AnalyticsClient { AnalyticsClient(client) }
     var auth: AuthClient { AuthClient(client) }
     var bridges: BridgeClient { BridgeClient(client) }
+    var events: EventsClient { EventsClient(client) }
     var health: HealthClient { HealthClient(client) }
     var keys: KeysClient { KeysClient(client) }
     var messages: MessagesClient { MessagesClient(client) }
@@ -43,6 +50,34 @@ struct Rpcd: Sendable {
             } catch let error as RPCError where error.code == .notFound {}
         }
         return try await users.getUser(.with { $0.username = nameOrID }, options: unary)
+    }
+
+    func key(_ key: KeyArgument) async throws -> ApiKey {
+        try await keys.getKey(
+            .with {
+                $0.id = key.id
+                $0.prefix = key.prefix
+            }, options: unary)
+    }
+
+    /// A session by name, among those of `--user` or the caller, or by id.
+    func session(_ session: SessionArgument) async throws -> Session {
+        let userID = try await userID()
+        return try await sessions.getSession(
+            .with {
+                $0.id = session.id
+                $0.session = session.name
+                $0.userId = userID
+            }, options: unary)
+    }
+
+    /// The number of a session, where it is asked for by number alone; 0 for none.
+    func sessionID(_ session: SessionArgument?) async throws -> Int64 {
+        switch session {
+        case nil: 0
+        case .id(let id): id
+        case .some(let named): try await self.session(named).id
+        }
     }
 
     func close() async { await client.transport.close() }

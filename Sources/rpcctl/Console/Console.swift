@@ -11,11 +11,13 @@ struct Console: Sendable {
     let terminal: Terminal.Size?
     /// Whether somebody watches stderr.
     let errIsTerminal: Bool
+    let input: Input
 
     init(
-        out: any Sink, err: any Sink, style: Style = .plain, errStyle: Style = .plain, terminal: Terminal.Size? = nil,
-        errIsTerminal: Bool = false
+        out: any Sink, err: any Sink, input: Input = .standard(), style: Style = .plain, errStyle: Style = .plain,
+        terminal: Terminal.Size? = nil, errIsTerminal: Bool = false
     ) {
+        self.input = input
         self.out = out
         self.err = err
         self.style = style

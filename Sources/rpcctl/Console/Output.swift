@@ -54,6 +54,14 @@ struct Output: Sendable {
         }
     }
 
+    /// Something that leaves nothing to show: a word for people, an empty object for programs.
+    func done(_ word: String) throws {
+        switch format {
+        case .table: console.note(DisplayText.visible(word))
+        case .json, .jsonl: try document("{}")
+        }
+    }
+
     /// A finished document: on several lines where somebody looks at it, on one for programs.
     func document(_ json: String) throws {
         try console.print(format != .jsonl && console.terminal != nil ? JSONLayout.indented(json) : json)

@@ -8,6 +8,8 @@ struct Failure: Error {
     /// For people.
     var message: String
     var violations: [RPCError.FieldViolation] = []
+    /// What it is about, as it was typed, and a mark under the place.
+    var excerpt: [String] = []
     var hint: String?
 
     init(_ exit: Exit, _ reason: String, _ message: String, hint: String? = nil) {
@@ -28,6 +30,7 @@ struct Failure: Error {
         for violation in violations {
             lines.append("  \(DisplayText.visible(violation.field)): \(DisplayText.visible(violation.description))")
         }
+        lines += excerpt.map { "    " + DisplayText.visible($0) }
         if let hint { lines.append("\(style(.cyan, "hint:")) \(DisplayText.visible(hint))") }
         return lines
     }

@@ -18,6 +18,11 @@ struct GlobalOptions: ParsableArguments {
             valueName: "key"))
     var apiKey: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "An access token. Others on this machine can see it. Better: `rpcctl login`.", valueName: "token"))
+    var token: String?
+
     @Option(help: ArgumentHelp("Act for this user (operators and admins): a name or an id.", valueName: "name"))
     var user: String?
 
@@ -35,8 +40,8 @@ struct GlobalOptions: ParsableArguments {
     var noColor = false
 
     func validate() throws {
-        if apiKey != nil, apiKeyFile != nil {
-            throw ValidationError("--api-key and --api-key-file exclude each other.")
+        if [apiKey, apiKeyFile, token].count(where: { $0 != nil }) > 1 {
+            throw ValidationError("--api-key, --api-key-file and --token exclude each other.")
         }
     }
 }

@@ -110,8 +110,11 @@ import Testing
         ("sbk_AbCdEf12", Int64(0), "sbk_AbCdEf12"), ("AbCdEf12", 0, "AbCdEf12"), ("12345678", 0, "12345678"),
         ("17", 17, ""),
     ])
-    func aKeyIsRevokedByPrefixOrId(typed: String, id: Int64, prefix: String) {
-        let request = KeysRevokeCommand.request(typed)
+    func aKeyIsRevokedByPrefixOrId(typed: String, id: Int64, prefix: String) async throws {
+        let server = ScriptedTransport([KeysMethods.revokeKey.path: { _, _ in [.item(ApiKey.with { $0.id = 17 })] }])
+        let ran = await rpcctl("keys", "revoke", typed, server: server)
+        #expect(ran.exit == .success)
+        let request = try #require(try server.requests(RevokeKeyRequest.self, to: KeysMethods.revokeKey).first)
         #expect(request.id == id)
         #expect(request.prefix == prefix)
     }

@@ -65,4 +65,17 @@ import Testing
         let failure = #expect(throws: Failure.self) { try authorization(key: "very secret") }
         #expect(failure?.message.contains("very secret") == false)
     }
+
+    @Test func aTokenComesFromItsFlagAloneAndIsNoKey() throws {
+        let token = try Credentials.authorization(key: nil, keyFile: nil, token: " t.o.k ", environment: "e") {
+            _ throws(InputError) in []
+        }
+        #expect(token == "Bearer t.o.k")
+        let empty = #expect(throws: Failure.self) {
+            try Credentials.authorization(key: nil, keyFile: nil, token: "", environment: nil) {
+                _ throws(InputError) in []
+            }
+        }
+        #expect(empty?.exit == .usage)
+    }
 }

@@ -1,4 +1,6 @@
 // One run of rpcctl against a scripted server: what it said and how it ended.
+import Synchronization
+
 @testable import RPC
 @testable import rpcctl
 
@@ -11,24 +13,30 @@ struct Ran {
 
 /// Runs a command line. Parsing, commands, rendering and exit status are the program's own; only the way to the server is
 /// not.
+///
+/// - Parameters:
+///   - stdin: what `--password-stdin` reads.
+///   - answers: of the person at the terminal, in order; nil: nobody sits there. What they were asked is on stderr.
+///   - now: seconds since 1970.
 func rpcctl(
     _ arguments: String..., environment: [String: String] = [:], server: ScriptedTransport = ScriptedTransport([:]),
-    terminal: Terminal.Size? = nil, style: Style = .plain
+    terminal: Terminal.Size? = nil, style: Style = .plain, stdin: String = "", answers: [String?]? = nil,
+    now: Int64 = 1_700_000_000
 ) async -> Ran {
     let out = MemorySink()
     let err = MemorySink()
+    let waiting = Mutex(answers ?? [])
+    let ask: @Sendable (String) -> String? = { prompt in
+        err.write(prompt + "\n")
+        return waiting.withLock { $0.isEmpty ? nil : $0.removeFirst() }
+    }
+    let input = Input(
+        all: { _ in Array(stdin.utf8) }, questions: answers == nil ? nil : Questions(secret: ask, line: ask))
     let invocation = Invocation(
         arguments: arguments, environment: environment,
-        console: Console(out: out, err: err, style: style, errStyle: style, terminal: terminal)
+        console: Console(out: out, err: err, input: input, style: style, errStyle: style, terminal: terminal)
     ) { options, environment in
-        let authorization = try Credentials.authorization(
-            key: options.apiKey, keyFile: options.apiKeyFile, environment: environment["SWITCHBOARD_API_KEY"]
-        ) { path throws(InputError) in try InputSource.file(path) }
-        var metadata = Metadata()
-        if let authorization { metadata["authorization"] = authorization }
-        return Rpcd(
-            client: RPCClient(transport: server, metadata: metadata), endpoint: .unix(path: "/test"),
-            timeout: options.timeout?.duration, user: options.user)
+        try Dialling.rpcd(at: .unix(path: "/test"), over: server, options, environment, now: { now })
     }
     let exit = await invocation.run()
     return Ran(exit: exit, out: out.text, err: err.text, server: server)

@@ -65,7 +65,7 @@ struct ReflectionNames {
             for count in [1, 2, parts.count] {
                 let end = Array(parts.suffix(count).joined(separator: ".").utf8)
                 let distance = Self.distance(typed, end)
-                guard distance <= max(1, end.count / 3) else { continue }
+                guard distance <= max(1, (parts.last?.utf8.count ?? 0) / 3) else { continue }
                 if best.map({ (distance, subject.name) < ($0.distance, $0.name) }) ?? true {
                     best = (subject.name, distance)
                 }

@@ -2,11 +2,11 @@
 internal import ArgumentParser
 internal import Codec
 internal import Contract
-internal import Glibc
 
 struct KeysCreateCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "create", abstract: "Make a key, for yourself or for --user. Its secret is shown this once.")
+        commandName: "create", abstract: "Make a key, for yourself or for --user. Its secret is shown this once.",
+        discussion: "Example: rpcctl keys create --user ada --name laptop --scope messages:send --expires-in 90d")
 
     @Option(help: ArgumentHelp("What it is for.", valueName: "label"))
     var name: String
@@ -32,6 +32,7 @@ struct KeysCreateCommand: RemoteCommand {
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let userID = try await rpcd.userID()
+        let now = rpcd.now()
         let created = try await rpcd.keys.createKey(
             .with { request in
                 request.userId = userID
@@ -39,24 +40,10 @@ struct KeysCreateCommand: RemoteCommand {
                 request.scopes = scopes
                 request.allowedIps = allowedIPs
                 request.expiresAt = expiresIn.map { span in
-                    .with { $0.seconds = Int64(time(nil)) + span.duration.components.seconds }
+                    .with { $0.seconds = now + span.duration.components.seconds }
                 }
             }, options: rpcd.unary)
-        try output.show(created) { Self.details(created) }
+        try output.show(created) { KeyText.details(created.apiKey ?? ApiKey(), secret: created.secret) }
         if output.format == .table { output.console.note("The secret is shown this once.") }
-    }
-
-    static func details(_ created: CreateKeyResponse) -> Details {
-        var details = Details()
-        details.add("secret", created.secret, .bold)
-        if let key = created.apiKey {
-            details.add("id", key.id)
-            details.add("name", key.name)
-            details.add("prefix", key.prefix)
-            details.add("scopes", key.scopes.joined(separator: " "))
-            details.add("from", key.allowedIps.joined(separator: " "))
-            details.add("expires", TimeText.seconds(key.expiresAt))
-        }
-        return details
     }
 }

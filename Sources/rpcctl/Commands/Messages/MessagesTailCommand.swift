@@ -15,7 +15,7 @@ struct MessagesTailCommand: RemoteCommand {
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let userID = try await rpcd.userID()
-        let sessionID = try await sessionID(rpcd, userID)
+        let sessionID = try await rpcd.sessionID(session)
         let updates = try await rpcd.messages.watchMessages(
             .with {
                 $0.sessionId = sessionID
@@ -24,21 +24,6 @@ struct MessagesTailCommand: RemoteCommand {
         for try await update in updates {
             guard let message = update.message, let entry = update.entry else { continue }
             try output.item(update) { [MessageText.line(message, entry, style: output.console.style)] }
-        }
-    }
-
-    /// A watch is asked for by number.
-    private func sessionID(_ rpcd: Rpcd, _ userID: Int64) async throws -> Int64 {
-        switch session {
-        case nil: 0
-        case .id(let id): id
-        case .name(let name):
-            try await rpcd.sessions.getSession(
-                .with {
-                    $0.session = name
-                    $0.userId = userID
-                }, options: rpcd.unary
-            ).id
         }
     }
 }

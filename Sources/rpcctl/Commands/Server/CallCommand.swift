@@ -11,19 +11,29 @@ struct CallCommand: RemoteCommand {
             METHOD is a service and a method, such as switchboard.v1.MessagesService/SendText or, for short, \
             MessagesService/SendText. The request is JSON in the argument, in a file (@FILE) or on stdin (-); none is {}. \
             Methods that take a stream take one JSON object a line, and none when there is no argument. Answers are \
-            written as JSON, those of a stream one a line.
+            written as JSON, those of a stream one a line. With --example nothing is called: the form of the request is \
+            written, to be filled in. Example: rpcctl call MessagesService/GetMessage '{"id": 42}'
             """)
 
-    @Argument(help: ArgumentHelp("SERVICE/METHOD", valueName: "method"))
+    @Argument(
+        help: ArgumentHelp("SERVICE/METHOD", valueName: "method"),
+        completion: .custom { _, _, prefix in NameCompletion.methods(prefix) })
     var method: String
 
     @Argument(help: ArgumentHelp("JSON, @FILE or - for stdin.", valueName: "request"))
     var request: String?
 
+    @Flag(help: "Write the form of the request, every field with its default, and call nothing.")
+    var example = false
+
     @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let entry = try MethodName.find(method)
+        if example {
+            try output.document(ExampleRequest.json(entry.request))
+            return
+        }
         let call = JSONCall(entry: entry, rpcd: rpcd, output: output)
         let source = RequestSource(request)
         switch entry.method.kind {

@@ -69,7 +69,7 @@ struct JSONCall: Sendable {
         do {
             return try entry.request.bytes(fromJSON: json, options: Self.decoding)
         } catch {
-            throw Failure(.usage, "MALFORMED_REQUEST", "the request is no \(entry.request.name): \(error)")
+            throw RequestFault.failure(error, in: json, of: entry.request)
         }
     }
 

@@ -6,7 +6,8 @@ struct SessionsCommand: ParsableCommand {
         commandName: "sessions", abstract: "WhatsApp accounts, linked as companion devices.",
         subcommands: [
             SessionsListCommand.self, SessionsGetCommand.self, SessionsLinkCommand.self, SessionsWatchCommand.self,
-            SessionsDisconnectCommand.self,
+            SessionsCreateCommand.self, SessionsUpdateCommand.self, SessionsDisconnectCommand.self,
+            SessionsRestartCommand.self, SessionsUnlinkCommand.self, SessionsDeleteCommand.self,
         ])
 
     @OptionGroup var global: GlobalOptions

@@ -4,7 +4,10 @@ internal import ArgumentParser
 struct UsersCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "users", abstract: "The people and systems that own keys, sessions and messages.",
-        subcommands: [UsersListCommand.self, UsersGetCommand.self, UsersCreateCommand.self])
+        subcommands: [
+            UsersListCommand.self, UsersGetCommand.self, UsersCreateCommand.self, UsersUpdateCommand.self,
+            UsersDeleteCommand.self, UsersActivateCommand.self, UsersDeactivateCommand.self, UsersPasswdCommand.self,
+        ])
 
     @OptionGroup var global: GlobalOptions
 }

@@ -4,7 +4,9 @@ internal import Codec
 internal import Contract
 
 struct UsersCreateCommand: RemoteCommand {
-    static let configuration = CommandConfiguration(commandName: "create", abstract: "Make a user.")
+    static let configuration = CommandConfiguration(
+        commandName: "create", abstract: "Make a user.",
+        discussion: "Example: rpcctl users create ada --email ada@example.org --password-stdin < password.txt")
 
     @Argument(help: "1 to 150 characters: letters, digits and @ . + - _")
     var name: String
@@ -27,7 +29,7 @@ struct UsersCreateCommand: RemoteCommand {
     @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
-        let password = passwordStdin ? try Self.password(try InputSource.standardInput(limit: 64 << 10)) : ""
+        let password = passwordStdin ? try output.console.input.password(fromStandardInput: true) : ""
         let user = try await rpcd.users.createUser(
             .with { request in
                 request.username = name

@@ -1,0 +1,87 @@
+// `rpcctl logs`: calls that were answered. Newest first; with --follow oldest first, and then those that come, asked for
+// every second by the id of the last one.
+internal import ArgumentParser
+internal import Codec
+internal import Contract
+internal import RPC
+
+struct LogsCommand: RemoteCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "logs", abstract: "Calls that were answered: yours; an operator's or admin's: everybody's.",
+        discussion: """
+            They are there within a second of the answer and kept for 30 days. \
+            Example: rpcctl logs --follow --status error
+            """)
+
+    @Flag(name: .shortAndLong, help: "Show the last ones, oldest first, then those that come. Ctrl-C ends it.")
+    var follow = false
+
+    @Option(
+        help: ArgumentHelp("OK, a reason such as RATE_LIMITED, or error for all that is not OK.", valueName: "status"))
+    var status: String = ""
+
+    @Option(
+        help: ArgumentHelp("Only this method, such as MessagesService/SendText.", valueName: "method"),
+        completion: .custom { _, _, prefix in NameCompletion.methods(prefix) })
+    var method: String?
+
+    @Option(help: ArgumentHelp("Only the call of this request id.", valueName: "id"))
+    var requestID: String = ""
+
+    @OptionGroup var paging: PageOptions
+    @OptionGroup var global: GlobalOptions
+
+    func validate() throws {
+        if follow, paging.page != 0 || !paging.pageToken.isEmpty {
+            throw ValidationError("--follow excludes --page and --page-token.")
+        }
+    }
+
+    func run(_ rpcd: Rpcd, _ output: Output) async throws {
+        let path = try method.map { name throws(Failure) in try MethodName.find(name).method.path } ?? ""
+        let userID = try await rpcd.userID()
+        let request = ListApiLogsRequest.with {
+            $0.pageSize = paging.pageSize
+            $0.pageToken = paging.pageToken
+            $0.page = paging.page
+            $0.userId = userID
+            $0.method = path
+            $0.status = status
+            $0.requestId = requestID
+        }
+        let list = try await rpcd.analytics.listApiLogs(request, options: rpcd.unary)
+        guard follow else {
+            try output.list("api_logs", list.apiLogs, next: list.nextPageToken, total: paging.total(list.totalSize)) {
+                LogText.table(list.apiLogs)
+            }
+            return
+        }
+        try await follow(request, from: list.apiLogs.reversed(), rpcd, output)
+    }
+
+    private func follow(
+        _ request: ListApiLogsRequest, from first: [ApiLog], _ rpcd: Rpcd, _ output: Output
+    ) async throws {
+        let end = rpcd.timeout.map { ContinuousClock.now + $0 }
+        var request = request
+        var logs = first
+        request.pageSize = 200
+        while true {
+            for log in logs {
+                try output.item(log) { [LogText.line(log, style: output.console.style)] }
+                request.afterId = max(request.afterId, log.id)
+            }
+            if let end, ContinuousClock.now >= end { return }
+            // A full page may not be all that there is; else a second is how often the server writes.
+            if logs.count < 200 || request.afterId == 0 { try await Task.sleep(for: .seconds(1)) }
+            logs = try await next(request, rpcd)
+        }
+    }
+
+    private func next(_ request: ListApiLogsRequest, _ rpcd: Rpcd) async throws -> [ApiLog] {
+        let list = try await rpcd.analytics.listApiLogs(
+            request, options: CallOptions(timeout: Rpcd.unaryTimeout))
+        // Without an id to go on after, the server answers newest first.
+        return request.afterId == 0 ? list.apiLogs.reversed() : list.apiLogs
+    }
+}

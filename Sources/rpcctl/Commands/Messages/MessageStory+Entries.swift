@@ -1,0 +1,66 @@
+// A line of a message's timeline as a sentence. A cause that this version does not know is told in its own words.
+internal import Contract
+
+extension MessageStory {
+    static func sentence(_ entry: TimelineEntry) -> String {
+        let lost = entry.to == .unknown ? " before it was known what became of it" : ""
+        let bridge = entry.bridge.isEmpty ? "a bridge" : "bridge \(entry.bridge)"
+        let told = told(entry)
+        switch entry.cause {
+        case "accepted": return "It was accepted" + (entry.to == .scheduled ? " for later." : ".")
+        case "due": return "Its time came."
+        case "handed_to_bridge":
+            return "It was handed to \(bridge)\(entry.attempt > 0 ? ", attempt \(entry.attempt)" : "")."
+        case "not_handed_over": return "It did not reach \(bridge) after all; the attempt does not count."
+        case "result": return result(entry, told)
+        case "retry": return "The attempt failed\(told). Another one was to follow."
+        case "attempts_used_up": return "There were no attempts left\(told)."
+        case "ack": return acknowledgement(entry.to)
+        case "error_ack": return "WhatsApp had taken it, and then refused it\(told)."
+        case "late_success": return "It had gone out after all: \(MessageText.status(entry.to))."
+        case "same_id_is_safe":
+            return
+                "It was put back into the queue: the engine takes our id of it, so that a repeat cannot arrive twice."
+        case "bridge_lost": return "Its bridge was lost\(lost)."
+        case "server_restarted": return "The server was started again\(lost)."
+        case "command_deadline": return "Its bridge did not answer in time\(lost)."
+        case "epoch_over": return "Its session was handed out anew\(lost)."
+        case "held": return "It was held\(told)."
+        case "expired": return "Its time was over\(told)."
+        case "cancelled": return "It was cancelled."
+        default:
+            let words = entry.cause.isEmpty ? "Something happened" : entry.cause.replacing("_", with: " ")
+            return "\(words): \(MessageText.status(entry.to))\(told)."
+        }
+    }
+
+    private static func result(_ entry: TimelineEntry, _ told: String) -> String {
+        switch entry.to {
+        case .submitted: "The engine took it."
+        case .unknown: "The engine could not say whether it went out\(told)."
+        default: "The engine refused it\(told)."
+        }
+    }
+
+    private static func acknowledgement(_ status: MessageStatus) -> String {
+        switch status {
+        case .submitted: "The engine took it."
+        case .sent: "WhatsApp's server confirmed it."
+        case .delivered: "It arrived on the recipient's device."
+        case .read: "It was read."
+        case .played: "It was listened to."
+        default: "It is \(MessageText.status(status))."
+        }
+    }
+
+    /// The reason, what the engine said, and what else there is to say: `: A (b: c)`, or nothing.
+    private static func told(_ entry: TimelineEntry) -> String {
+        let details = [entry.engineCode, entry.detail].filter { !$0.isEmpty }.joined(separator: ": ")
+        switch (entry.reason.isEmpty, details.isEmpty) {
+        case (true, true): return ""
+        case (false, true): return ": \(entry.reason)"
+        case (true, false): return ": \(details)"
+        case (false, false): return ": \(entry.reason) (\(details))"
+        }
+    }
+}
