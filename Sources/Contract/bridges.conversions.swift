@@ -494,7 +494,7 @@ extension Send {
         self.epoch = c.pointee.epoch
         self.attempt = c.pointee.attempt
         self.clientMessageId = Unpacked.string(c.pointee.client_message_id)
-        self.deadline = Unpacked.message(c.pointee.deadline)
+        self.timeoutMs = c.pointee.timeout_ms
         self.recipient = Unpacked.string(c.pointee.recipient)
         switch c.pointee.kind_case.rawValue {
         case 8: self.kind = .text(Unpacked.message(c.pointee.text) ?? TextContent())
@@ -510,7 +510,7 @@ extension Send {
         c.pointee.epoch = self.epoch
         c.pointee.attempt = self.attempt
         c.pointee.client_message_id = arena.bytes(self.clientMessageId)
-        c.pointee.deadline = arena.message(self.deadline)
+        c.pointee.timeout_ms = self.timeoutMs
         c.pointee.recipient = arena.bytes(self.recipient)
         switch self.kind {
         case .text(let value):

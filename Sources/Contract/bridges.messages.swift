@@ -302,7 +302,7 @@ package struct Assign: ProtoMessage {
     package var settings: SessionSettings?
     /// The session's name, for the bridge's log.
     package var name: String = ""
-    /// Whether it was linked before: no QR code is expected.
+    /// Whether it was linked before: no QR code is expected. Where not, whatever link the engine still knows is over.
     package var linked: Bool = false
     /// The account it was linked as, where it was.
     package var phoneNumber: String = ""
@@ -314,7 +314,7 @@ package struct Assign: ProtoMessage {
 package struct Release: ProtoMessage {
     package var sessionId: Int64 = 0
     package var epoch: Int64 = 0
-    /// Why: `disconnect`, `logout`, `moved`, `conflict`.
+    /// Why: `disconnect`, `logout` (the link with the account ends, too), `restart`, `moved`, `conflict`, `failed`.
     package var reason: String = ""
 
     package init() {}
@@ -330,8 +330,9 @@ package struct Send: ProtoMessage {
     /// The same over all attempts: where the engine lets us choose, this is WhatsApp's id, and a repeat is the same
     /// message.
     package var clientMessageId: String = ""
-    /// Past it, the command must not be begun.
-    package var deadline: Timestamp?
+    /// So long after this frame came, the command must not be begun any more; 0 = no limit. Counted by the bridge, on a
+    /// clock that nobody sets: what the two wall clocks say does not matter.
+    package var timeoutMs: Int64 = 0
     /// `+` and digits, or a WhatsApp id.
     package var recipient: String = ""
     package var kind: OneOfKind?

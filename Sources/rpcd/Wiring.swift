@@ -72,10 +72,14 @@ struct Line: Sendable {
                 store: store, clock: clock, passwords: passwords, pages: pages, idempotencySecret: idempotencySecret,
                 credentials: credentials, engine: delivery))
         router.register(KeysService(store: store, clock: clock, pages: pages, credentials: credentials))
-        router.register(SessionsService(store: store, clock: clock, hub: events, engine: delivery, tokens: pages))
+        router.register(
+            SessionsService(
+                store: store, clock: clock, hub: events, engine: delivery, tokens: pages, secret: idempotencySecret))
         router.register(
             MessagesService(
-                store: store, clock: clock, hub: events, delivery: delivery, tokens: pages, secret: idempotencySecret))
+                store: store, clock: clock, hub: events, delivery: delivery, tokens: pages,
+                secret: idempotencySecret, book: delivery.messages))
+        router.register(EventsService(store: store, hub: events, tokens: pages))
         router.register(BridgeService(engine: delivery))
         router.register(system)
         // Last, because it knows the others by name.

@@ -12,18 +12,23 @@ import Testing
             let line = try Line(db)
             let kept = try line.message()
             try db.events.append(EventRecord(at: epoch, type: "kept"))
+            let today = UsageKey(userID: line.userID, day: 1)
+            #expect(try db.usage.accept(today).used == 1)
+            let folds = db.effects.folds.count
             #expect(throws: Refused.self) {
                 try db.savepoint {
                     _ = try line.message()
                     try db.events.append(EventRecord(at: epoch, type: "dropped"))
                     db.afterCommit {}
+                    #expect(try db.usage.accept(today).used == 2)
                     throw Refused()
                 }
             }
             #expect(try db.messages.list(MessageFilter(), limit: 10).map(\.id) == [kept])
             #expect(db.effects.events.map(\.type) == ["kept"])
             #expect(db.effects.actions.isEmpty)
-            #expect(db.effects.folds.count == 1)
+            #expect(db.effects.folds.count == folds)
+            #expect(try db.usage.accept(today).used == 2)
         }
     }
 

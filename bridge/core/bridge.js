@@ -216,6 +216,8 @@ export class Bridge {
   }
 
   #onSend(send) {
+    // Its time to begin counts from here, on a clock that nobody sets.
+    send.receivedAt = performance.now();
     const expected = this.#credit.take();
     const known = this.#memory.find(send);
     if (known?.outcome) {

@@ -114,7 +114,7 @@ export class CarriedSession {
   }
 
   #begin(send) {
-    if (send.deadline && Date.now() > send.deadline.seconds * 1000 + send.deadline.nanos / 1e6) {
+    if (send.timeoutMs > 0 && performance.now() > send.receivedAt + send.timeoutMs) {
       this.#refuse(send, 'DEADLINE_EXCEEDED');
       return;
     }

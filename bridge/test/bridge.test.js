@@ -1,7 +1,6 @@
 // What the bridge carries and answers, against an rpcd played by the test: sessions at their epochs, sends, failures.
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { fromDate } from '../client/time.js';
 import { CommandFailure } from '../core/failure.js';
 import { given, setUp } from '../testkit/bridge.js';
 import { sleep, until } from '../testkit/wait.js';
@@ -150,11 +149,34 @@ test('stale sends, assigns and releases do nothing, and a send is told so', asyn
   assert.equal(driver.carriers[0].stopped, null);
 });
 
-test('a send whose deadline has passed is not begun', async (t) => {
+test('a send that could not be begun in its time is not begun, and none is where there is no limit', async (t) => {
   const { rpcd, driver } = await setUp(t);
   await rpcd.connected(1, 1);
-  const { result } = await rpcd.result(rpcd.give(1, 1, { deadline: fromDate(Date.now() - 1000) }).commandId);
-  assert.deepEqual([result.error.reason, result.error.notBegun, driver.sends.length], ['DEADLINE_EXCEEDED', true, 0]);
+  const first = rpcd.give(1, 1, { timeoutMs: 0 });
+  const [running] = await given(driver, 1);
+  // Behind the first, to the same recipient.
+  const late = rpcd.give(1, 1, { timeoutMs: 1 });
+  const patient = rpcd.give(1, 1, { timeoutMs: 0 });
+  await sleep(20);
+  running.submit();
+  await rpcd.result(first.commandId);
+  const { result } = await rpcd.result(late.commandId);
+  assert.deepEqual([result.error.reason, result.error.notBegun], ['DEADLINE_EXCEEDED', true]);
+  const [, next] = await given(driver, 2);
+  next.submit();
+  assert.ok((await rpcd.result(patient.commandId)).result.submitted);
+});
+
+test('wall clocks that disagree keep no send from being begun', async (t) => {
+  const { rpcd, driver } = await setUp(t);
+  await rpcd.connected(1, 1);
+  const now = Date.now;
+  t.after(() => { Date.now = now; });
+  Date.now = () => now() + 3_600_000;
+  const send = rpcd.give(1, 1);
+  const [running] = await given(driver, 1);
+  running.submit();
+  assert.ok((await rpcd.result(send.commandId)).result.submitted);
 });
 
 test('a kind that the engine cannot send is refused', async (t) => {

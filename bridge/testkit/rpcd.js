@@ -2,7 +2,6 @@
 // outlives its "restarts". It decides nothing by itself but to confirm; the test plays the rest.
 import path from 'node:path';
 import { envelope as codec } from '../client/envelope.js';
-import { fromDate } from '../client/time.js';
 import { TestServer, temporaryFolder } from './server.js';
 import { until } from './wait.js';
 
@@ -79,7 +78,7 @@ export class FakeRpcd {
     const commandId = ++this.#command;
     const send = {
       commandId, sessionId, epoch, attempt: 1, clientMessageId: `3EB0${String(commandId).padStart(18, '0')}`,
-      recipient: '+49151000001', text: { body: `message ${commandId}` }, deadline: fromDate(Date.now() + 60_000),
+      recipient: '+49151000001', text: { body: `message ${commandId}` }, timeoutMs: 60_000,
       ...more,
     };
     this.current.credit--;

@@ -20,6 +20,9 @@ package struct DeliveryConfiguration: Sendable {
     package var holdGrace: Duration = .seconds(1)
     /// How soon a newly accepted `scheduled_at` or `expires_at` is looked at; nothing nearer than this is missed.
     package var agenda: Duration = .seconds(1)
+    /// How long past its `expires_at` a message of unknown outcome may still be found out about, before it fails and
+    /// stands in nobody's way: a bridge that comes back in this time brings the truth.
+    package var unknownGrace: Duration = .seconds(900)
     /// How long a draining server waits for its bridges to finish; under the 2 s after which streams are cut.
     package var drain: Duration = .milliseconds(1500)
     /// Facts of one stream that wait to be written. Past it the stream is not read.

@@ -1,4 +1,5 @@
-// What messages have a time of their own for: `scheduled_at` has come, `expires_at` has come first.
+// What messages have a time of their own for: `scheduled_at` has come, `expires_at` has come first; also for those whose
+// outcome nobody told, which would else stand before others in the line for ever.
 
 internal import Contract
 internal import Store
@@ -6,25 +7,30 @@ internal import Store
 extension DeliveryEngine {
     func attendAgenda() async throws {
         while try await attendSome() {}
-        let (scheduled, expiring) = try await store.read { db in
-            (try db.messages.earliestScheduled(), try db.messages.earliestExpiry())
+        let (scheduled, expiring, unknown) = try await store.read { db in
+            (
+                try db.messages.earliestScheduled(), try db.messages.earliestExpiry(),
+                try db.messages.earliestUnknownExpiry()
+            )
         }
         if let scheduled { schedule(.agenda, at: scheduled) }
         if let expiring { schedule(.agenda, at: expiring) }
+        if let unknown { schedule(.agenda, at: unknown + configuration.unknownGrace) }
     }
 
     /// Returns whether there may be more.
     private func attendSome() async throws -> Bool {
         let now = clock.now()
         let limit = 200
-        let (due, expired) = try await store.read { db in
+        let (due, expired) = try await store.read { [configuration] db in
             (
                 try db.messages.scheduledDue(at: now, limit: limit).map(\.id),
                 try db.messages.pendingExpired(at: now, limit: limit).map(\.id)
+                    + db.messages.unknownExpired(before: now - configuration.unknownGrace, limit: limit).map(\.id)
             )
         }
         guard !due.isEmpty || !expired.isEmpty else { return false }
-        // Neither was given to a bridge.
+        // It stands in line as far as anybody can tell.
         let nobody = MessageBook.Party(bridge: "", takesOurIDs: true)
         let held = try await change { [messages] db, aftermath in
             var held: Set<Int64> = []
@@ -40,6 +46,6 @@ extension DeliveryEngine {
         for session in held where carrier(of: session) == nil {
             schedule(.hold(session), in: configuration.holdGrace)
         }
-        return due.count == limit || expired.count == limit
+        return due.count == limit || expired.count >= limit
     }
 }

@@ -19,7 +19,10 @@ extension DeliveryEngine {
         try await loseAllSessions()
         try await lose(.serverRestarted, of: 0) { _ in nil }
         let waiting = try await store.read { db in try db.messages.sessionsWithPending() }
-        for session in waiting { schedule(.hold(session), in: configuration.holdGrace) }
+        for session in waiting {
+            schedule(.hold(session), in: configuration.holdGrace)
+            try await finishLogout(of: session)
+        }
         for timer in [Timer.sessions, .leases, .agenda] { schedule(timer, in: .zero) }
         requestPlacement(.all)
         state.withLock { state in

@@ -142,6 +142,7 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
             state.withLock { $0.attached[session.holderID] }?.push(.assign(Assign(session)))
         }
         if !aftermath.settled.isEmpty { link?.settle(aftermath.settled) }
+        if !aftermath.unknown.isEmpty { schedule(.agenda, in: configuration.agenda) }
         for session in aftermath.unknown { carrier(of: session)?.markUnknown(session) }
         for session in aftermath.ready { carrier(of: session)?.markReady(session) }
         if !aftermath.released.isEmpty { requestPlacement(.waiting) }

@@ -108,7 +108,7 @@ package struct Dispatch: Sendable {
             send.epoch = session.epoch
             send.attempt = handed.attempts
             send.clientMessageId = handed.clientMessageID
-            send.deadline = deadline.timestamp
+            send.timeoutMs = commandDeadline.wholeMilliseconds
             send.recipient = handed.recipient
             send.quoted = quoted?.providerMessageID ?? ""
             switch handed.kind {

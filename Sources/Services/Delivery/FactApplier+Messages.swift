@@ -161,6 +161,7 @@ extension FactApplier {
             createdAt: now, content: incoming.text.cut(256 << 10))
         record.deliveredAt = moment(incoming.at, notBefore: Instant(microseconds: 0))
         guard let id = try db.messages.insertIfNew(record) else { return }
+        db.usage.count(.messagesReceived, for: UsageKey(userID: session.userID, day: now.day))
         try touch(session)
         let entry = TimelineEntry.with { entry in
             entry.at = now.timestamp

@@ -47,7 +47,7 @@ package struct MessageBook: Sendable {
         _ input: MessageInput, of id: Int64, by party: Party, at now: Instant, moment: Instant? = nil, in db: Database,
         _ more: (inout MessageRecord) -> Void = { _ in }
     ) throws -> Written? {
-        var change: MessageChange?
+        var change: MessageTransition?
         var first: MessageRecord?
         let after = try db.messages.apply(
             id, at: now,
@@ -58,12 +58,21 @@ package struct MessageBook: Sendable {
                 first = record
                 var snapshot = Self.snapshot(record)
                 snapshot.wasRejected = try Self.wasRejected(record, in: db)
-                change = lifecycle.change(snapshot, on: input, at: now, jitter: random())
+                let jitter = random()
+                change = lifecycle.change(snapshot, on: input, at: now, jitter: jitter)
+                // Asked only where it matters: a session is over for few of those that wait anew.
+                if change?.status == .pending, try Self.isSessionOver(record, in: db) {
+                    snapshot.isSessionOver = true
+                    change = lifecycle.change(snapshot, on: input, at: now, jitter: jitter)
+                }
                 guard let change, let status = MessageRecord.Status(rawValue: change.status.rawValue) else { return }
                 record.take(change, status, at: moment ?? now)
                 more(&record)
             })
         guard change != nil, let before = first, let after else { return nil }
+        try MessageUsage.count(before, after, at: now, in: db)
+        // It comes back from outside of the line, where nobody looked after its mark.
+        if after.status == .pending, !holdsLine(before.status, party) { try db.messages.leaveLine(id) }
         let frees = holdsLine(before.status, party) && !holdsLine(after.status, party)
         if frees { try db.messages.advanceLine(sessionID: after.sessionID, recipient: after.recipient) }
         return Written(before: before, after: after, freesAnother: frees || after.status == .pending)
@@ -75,7 +84,7 @@ package struct MessageBook: Sendable {
             id, from: [.pending], at: now,
             event: { before, after in
                 guard before.holdReason != after.holdReason else { return nil }
-                let change = MessageChange(.pending, .held, detail: reason.rawValue)
+                let change = MessageTransition(.pending, .held, detail: reason.rawValue)
                 return Self.event(change, before, after, by: Party(bridge: "", takesOurIDs: false), at: now)
             },
             { $0.holdReason = reason.rawValue })
@@ -84,7 +93,13 @@ package struct MessageBook: Sendable {
     package static func snapshot(_ record: MessageRecord) -> MessageLifecycle.Snapshot {
         MessageLifecycle.Snapshot(
             status: MessageStatus(rawValue: record.status.rawValue), attempts: Int(record.attempts),
-            expiresAt: record.expiresAt)
+            attemptsAllowed: Int(record.attemptsAllowed), expiresAt: record.expiresAt, nextTryAt: record.nextTryAt)
+    }
+
+    /// Whether nothing will go out through its session any more, because somebody ended that.
+    private static func isSessionOver(_ record: MessageRecord, in db: Database) throws -> Bool {
+        guard record.sessionID != 0, let session = try db.sessions.get(record.sessionID) else { return true }
+        return session.status == .loggedOut && session.statusReason == SessionReason.requested
     }
 
     /// Whether a failed message failed by an error ack: its timeline knows. Few messages fail, so few are asked.
@@ -100,7 +115,7 @@ package struct MessageBook: Sendable {
     }
 
     private static func event(
-        _ change: MessageChange, _ before: MessageRecord, _ after: MessageRecord, by party: Party, at now: Instant
+        _ change: MessageTransition, _ before: MessageRecord, _ after: MessageRecord, by party: Party, at now: Instant
     ) -> EventRecord {
         let entry = TimelineEntry.with { entry in
             entry.at = now.timestamp
@@ -120,9 +135,11 @@ package struct MessageBook: Sendable {
 
 extension MessageRecord {
     /// Takes over what the lifecycle decided.
-    mutating func take(_ change: MessageChange, _ status: Status, at moment: Instant) {
+    mutating func take(_ change: MessageTransition, _ status: Status, at moment: Instant) {
         self.status = status
         if let attempts = change.attempts { self.attempts = Int32(clamping: attempts) }
+        if let allowed = change.attemptsAllowed { attemptsAllowed = Int32(clamping: allowed) }
+        if let end = change.expiresAt { expiresAt = end }
         holdReason = change.hold?.rawValue ?? ""
         nextTryAt = change.nextTryAt
         if status != .dispatched { commandDeadline = nil }

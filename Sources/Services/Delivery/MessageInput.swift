@@ -28,6 +28,12 @@ package enum MessageInput: Sendable, Hashable {
     /// Its session is carried again, and nothing was heard of it.
     /// - sameIDIsSafe: the engine takes our id, so that a repeat is the same message.
     case reconcile(sameIDIsSafe: Bool)
+    /// RetryMessage: its owner wants it tried again.
+    case retry
+    /// ResolveMessage: a person found out what became of it.
+    case resolve(Resolution)
+    /// Its session was logged out or deleted at somebody's request.
+    case sessionEnded(MessageCause)
 }
 
 /// Why a send failed.
@@ -72,15 +78,25 @@ package enum MessageCause: String, Sendable, Hashable, CaseIterable {
     case commandDeadline = "command_deadline"
     /// Its session was handed out anew: what its bridge says of the epoch before counts only where it is a success.
     case epochOver = "epoch_over"
+    case retriedByUser = "retried_by_user"
+    case resolvedSent = "resolved_sent"
+    case resolvedFailed = "resolved_failed"
+    case resolvedResend = "resolved_resend"
+    case sessionLoggedOut = "session_logged_out"
+    case sessionDeleted = "session_deleted"
     case held
 }
 
 /// What becomes of a message: to be written, together with its event.
-package struct MessageChange: Sendable, Hashable {
+package struct MessageTransition: Sendable, Hashable {
     package var status: MessageStatus
     package var cause: MessageCause
     /// How often it was handed out, where that changes.
     package var attempts: Int?
+    /// How often it may be handed out in all, where that changes.
+    package var attemptsAllowed: Int?
+    /// Until when it is worth sending, where that changes.
+    package var expiresAt: Instant?
     /// Why it waits, when it waits.
     package var hold: HoldReason?
     package var nextTryAt: Instant?

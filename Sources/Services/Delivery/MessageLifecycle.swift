@@ -1,8 +1,8 @@
 // The life of a message (BRIDGE.md): status and what happened in, change out; pure. Every change of a message's status
 // is decided here and nowhere else.
 // Invariants, held by property tests: from `submitted` on rank only rises, but for an error ack and the loss of an
-// outcome; a success, however late, is never thrown away; no more attempts than the schedule allows; no status that
-// nothing can end.
+// outcome; a success, however late, is never thrown away; no more attempts than the schedule allows, unless a person
+// asks for more; no status that nothing can end. What people ask for is in MessageLifecycle+People.swift.
 
 package import Contract
 internal import Store
@@ -11,6 +11,8 @@ package struct MessageLifecycle: Sendable {
     package var schedule: RetrySchedule
     /// How long a message waits when the account may not write to strangers and nobody said until when.
     package var restrictionWait: Duration = .seconds(3600)
+    /// How long a message lives that a person sends on its way again.
+    package var renewedLife: Duration = .seconds(24 * 3600)
 
     package init(schedule: RetrySchedule = RetrySchedule()) {
         self.schedule = schedule
@@ -21,17 +23,27 @@ package struct MessageLifecycle: Sendable {
         package var status: MessageStatus
         /// How often it was handed out.
         package var attempts: Int
+        /// How often it may be handed out in all; 0 = as often as the schedule says.
+        package var attemptsAllowed: Int
         package var expiresAt: Instant?
+        /// A pending message is not handed out before then.
+        package var nextTryAt: Instant?
         /// It failed because WhatsApp, which had it, said no.
         package var wasRejected: Bool
+        /// Its session was logged out at somebody's request, or is deleted: nothing will go out through it.
+        package var isSessionOver: Bool
 
         package init(
-            status: MessageStatus, attempts: Int, expiresAt: Instant? = nil, wasRejected: Bool = false
+            status: MessageStatus, attempts: Int, attemptsAllowed: Int = 0, expiresAt: Instant? = nil,
+            nextTryAt: Instant? = nil, wasRejected: Bool = false, isSessionOver: Bool = false
         ) {
             self.status = status
             self.attempts = attempts
+            self.attemptsAllowed = attemptsAllowed
             self.expiresAt = expiresAt
+            self.nextTryAt = nextTryAt
             self.wasRejected = wasRejected
+            self.isSessionOver = isSessionOver
         }
     }
 
@@ -42,19 +54,29 @@ package struct MessageLifecycle: Sendable {
     /// - Returns: nil where nothing changes.
     package func change(
         _ message: Snapshot, on input: MessageInput, at now: Instant, jitter: Double
-    ) -> MessageChange? {
+    ) -> MessageTransition? {
+        let transition = decide(message, input, now, jitter)
+        // It would wait for nothing.
+        guard let transition, transition.status == .pending, message.isSessionOver else { return transition }
+        return MessageTransition(
+            .failed, transition.cause, reason: .sessionLoggedOut, detail: "its session was logged out or deleted")
+    }
+
+    private func decide(
+        _ message: Snapshot, _ input: MessageInput, _ now: Instant, _ jitter: Double
+    ) -> MessageTransition? {
         switch input {
         case .due:
-            message.status == .scheduled ? MessageChange(.pending, .due) : nil
+            message.status == .scheduled ? MessageTransition(.pending, .due) : nil
         case .expire:
-            waits(message) ? MessageChange(.expired, .expired, detail: "expires_at came first") : nil
+            expire(message)
         case .cancel:
-            waits(message) ? MessageChange(.cancelled, .cancelled) : nil
+            waits(message) ? MessageTransition(.cancelled, .cancelled) : nil
         case .handOut:
             handOut(message)
         case .notHandedOver:
             message.status == .dispatched || message.status == .unknown
-                ? MessageChange(.pending, .notHandedOver, attempts: max(0, message.attempts - 1)) : nil
+                ? MessageTransition(.pending, .notHandedOver, attempts: max(0, message.attempts - 1)) : nil
         case .submitted:
             proven(message, .submitted, .result)
         case .acknowledged(let status):
@@ -65,10 +87,24 @@ package struct MessageLifecycle: Sendable {
             refused(message, failure, now, jitter)
         case .outcomeLost(let cause):
             message.status == .dispatched || message.status == .submitted
-                ? MessageChange(.unknown, cause, reason: .outcomeUnknown) : nil
+                ? MessageTransition(.unknown, cause, reason: .outcomeUnknown) : nil
         case .reconcile(let sameIDIsSafe):
             sameIDIsSafe ? reconcile(message, now, jitter) : nil
+        case .retry:
+            retry(message, now)
+        case .resolve(let resolution):
+            resolve(message, resolution, now)
+        case .sessionEnded(let cause):
+            sessionEnded(message, cause)
         }
+    }
+
+    /// Whether it may be handed out once more.
+    func allowsAnother(_ message: Snapshot) -> Bool { schedule.allowsAnother(after: attemptsInBudget(message)) }
+
+    /// How often it was handed out since it last got a full set of attempts.
+    private func attemptsInBudget(_ message: Snapshot) -> Int {
+        message.attempts - max(0, message.attemptsAllowed - schedule.attempts)
     }
 
     /// How far on its way a message is, from `submitted` on; nil before it and where it went no way.
@@ -83,36 +119,47 @@ package struct MessageLifecycle: Sendable {
         }
     }
 
-    private func waits(_ message: Snapshot) -> Bool {
+    func waits(_ message: Snapshot) -> Bool {
         message.status == .scheduled || message.status == .pending
     }
 
-    private func handOut(_ message: Snapshot) -> MessageChange? {
+    private func expire(_ message: Snapshot) -> MessageTransition? {
+        if waits(message) { return MessageTransition(.expired, .expired, detail: "expires_at came first") }
+        return message.status == .unknown ? expiredUnknown : nil
+    }
+
+    /// It may have gone out. To say `expired` would be to say that it has not.
+    private var expiredUnknown: MessageTransition {
+        MessageTransition(
+            .failed, .expired, reason: .outcomeUnknown, detail: "expires_at came before the outcome was known")
+    }
+
+    private func handOut(_ message: Snapshot) -> MessageTransition? {
         guard message.status == .pending else { return nil }
-        guard schedule.allowsAnother(after: message.attempts) else {
-            return MessageChange(.failed, .attemptsUsedUp, reason: .outcomeUnknown)
+        guard allowsAnother(message) else {
+            return MessageTransition(.failed, .attemptsUsedUp, reason: .outcomeUnknown)
         }
-        return MessageChange(.dispatched, .handedToBridge, attempts: message.attempts + 1)
+        return MessageTransition(.dispatched, .handedToBridge, attempts: message.attempts + 1)
     }
 
     /// Something proves that the message went out, at least as far as `status`.
-    private func proven(_ message: Snapshot, _ status: MessageStatus, _ cause: MessageCause) -> MessageChange? {
+    private func proven(_ message: Snapshot, _ status: MessageStatus, _ cause: MessageCause) -> MessageTransition? {
         guard message.attempts > 0, let rank = Self.rank(status), rank > Self.rank(message.status) ?? 0 else {
             return nil
         }
         // That it was on its way is older than the no; that it arrived is news.
         if message.wasRejected, status == .submitted || status == .sent { return nil }
         switch message.status {
-        case .dispatched, .submitted, .sent, .delivered, .read: return MessageChange(status, cause)
-        case .pending, .unknown, .failed, .expired, .cancelled: return MessageChange(status, .lateSuccess)
+        case .dispatched, .submitted, .sent, .delivered, .read: return MessageTransition(status, cause)
+        case .pending, .unknown, .failed, .expired, .cancelled: return MessageTransition(status, .lateSuccess)
         default: return nil
         }
     }
 
     /// WhatsApp took the message and then said no.
-    private func rejected(_ message: Snapshot, _ failure: SendFailure) -> MessageChange? {
+    private func rejected(_ message: Snapshot, _ failure: SendFailure) -> MessageTransition? {
         switch message.status {
-        case .dispatched, .unknown, .submitted, .sent: MessageChange(.failed, .errorAck, failure: failure)
+        case .dispatched, .unknown, .submitted, .sent: MessageTransition(.failed, .errorAck, failure: failure)
         default: nil
         }
     }
@@ -120,20 +167,20 @@ package struct MessageLifecycle: Sendable {
     /// The bridge answered the present attempt with an error.
     private func refused(
         _ message: Snapshot, _ failure: SendFailure, _ now: Instant, _ jitter: Double
-    ) -> MessageChange? {
+    ) -> MessageTransition? {
         guard message.status == .dispatched || message.status == .unknown else { return nil }
         let verdict = RetryVerdict.of(failure.reason)
         if verdict == .never || (verdict == .afterAPersonActs && !failure.notBegun) {
-            return MessageChange(.failed, .result, failure: failure)
+            return MessageTransition(.failed, .result, failure: failure)
         }
         if verdict == .reconcile, !failure.notBegun {
-            return message.status == .unknown ? nil : MessageChange(.unknown, .result, failure: failure)
+            return message.status == .unknown ? nil : MessageTransition(.unknown, .result, failure: failure)
         }
-        guard schedule.allowsAnother(after: message.attempts) else {
-            return MessageChange(.failed, .attemptsUsedUp, failure: failure)
+        guard allowsAnother(message) else {
+            return MessageTransition(.failed, .attemptsUsedUp, failure: failure)
         }
-        let backoff = schedule.delay(after: message.attempts, jitter: jitter)
-        var change = MessageChange(.pending, .retry, failure: failure)
+        let backoff = schedule.delay(after: attemptsInBudget(message), jitter: jitter)
+        var change = MessageTransition(.pending, .retry, failure: failure)
         switch verdict {
         case .whenRestrictionEnds:
             change.hold = .recipientColdRestricted
@@ -152,21 +199,17 @@ package struct MessageLifecycle: Sendable {
     }
 
     /// The session is carried again, what its bridges had to say has been heard, and nothing of this message was in it.
-    private func reconcile(_ message: Snapshot, _ now: Instant, _ jitter: Double) -> MessageChange? {
+    private func reconcile(_ message: Snapshot, _ now: Instant, _ jitter: Double) -> MessageTransition? {
         guard message.status == .unknown else { return nil }
-        // It may have gone out. To say `expired` would be to say that it has not.
-        if let expiresAt = message.expiresAt, expiresAt <= now {
-            return MessageChange(
-                .failed, .expired, reason: .outcomeUnknown, detail: "expires_at came before the outcome was known")
+        if let expiresAt = message.expiresAt, expiresAt <= now { return expiredUnknown }
+        guard allowsAnother(message) else {
+            return MessageTransition(.failed, .attemptsUsedUp, reason: .outcomeUnknown)
         }
-        guard schedule.allowsAnother(after: message.attempts) else {
-            return MessageChange(.failed, .attemptsUsedUp, reason: .outcomeUnknown)
-        }
-        var change = MessageChange(.pending, .sameIDIsSafe)
+        var change = MessageTransition(.pending, .sameIDIsSafe)
         // The first repeat goes out at once. A message that keeps losing its bridge has to wait.
-        if message.attempts > 1 {
+        if attemptsInBudget(message) > 1 {
             change.hold = .retryBackoff
-            change.nextTryAt = now + schedule.delay(after: message.attempts - 1, jitter: jitter)
+            change.nextTryAt = now + schedule.delay(after: attemptsInBudget(message) - 1, jitter: jitter)
         }
         return change
     }

@@ -52,7 +52,7 @@ package struct Reconcile: Sendable {
             next.submittedAfter = message.id
             // Past its time nobody wants it sent; that the engine took it stays true.
             guard message.epoch < epoch, message.expiresAt.map({ $0 > now }) ?? true,
-                messages.lifecycle.schedule.allowsAnother(after: Int(message.attempts))
+                messages.lifecycle.allowsAnother(MessageBook.snapshot(message))
             else { continue }
             try messages.write(.outcomeLost(.bridgeLost), of: message.id, by: party, at: now, in: db)
             try messages.write(.reconcile(sameIDIsSafe: true), of: message.id, by: party, at: now, in: db)

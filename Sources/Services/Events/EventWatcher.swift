@@ -1,5 +1,5 @@
-// One who watches the event log: waits for a commit that concerns it, for 15 seconds of silence, or for the server's end.
-// Invariant: a wake-up that comes while nobody waits is kept, and any number of them are one.
+// One who watches the event log: waits for a commit that concerns it, for 15 seconds in which it said nothing, or for the
+// server's end. Invariant: a wake-up that comes while nobody waits is kept, and any number of them are one.
 
 internal import RPC
 internal import Synchronization
@@ -9,7 +9,7 @@ package final class EventWatcher: Sendable {
     package enum Wake: Sendable, Hashable {
         /// There may be something new in the log.
         case change
-        /// Nothing has happened for as long as a heartbeat.
+        /// Nothing was said for as long as a heartbeat.
         case quiet
         /// The server is going down.
         case drain
@@ -39,6 +39,15 @@ package final class EventWatcher: Sendable {
     /// Waits for the next thing to wake up for. One caller at a time.
     /// - Throws: `CancellationError`.
     package func next() async throws -> Wake { try await signal.next() }
+
+    /// It says something, or is about to: from now on the silence is counted. Waking up is no saying.
+    package func speak() { signal.speak() }
+
+    /// Whether the server is going down. `next` says so by itself; this is for who does not come to wait.
+    package var isDraining: Bool { signal.isDraining }
+
+    /// Whether a sign of life is due. To be asked by who has woken up and found nothing to say.
+    package var isQuiet: Bool { signal.isQuiet }
 }
 
 /// What wakes a watcher, apart from it: so that hub and timers do not keep it alive.
@@ -47,18 +56,20 @@ final class WatchSignal: Sendable {
         var changed = false
         var quiet = false
         var draining = false
-        /// When the watcher last had something to say, on the monotonic clock.
-        var lastWake: Duration
+        /// When the watcher last said something, on the monotonic clock.
+        var lastSaid: Duration
         var waiter: CheckedContinuation<EventWatcher.Wake?, Never>?
 
         /// What there is to wake up for, the most pressing first.
-        mutating func take(at now: Duration) -> EventWatcher.Wake? {
-            let wake: EventWatcher.Wake? = draining ? .drain : changed ? .change : quiet ? .quiet : nil
-            guard let wake else { return nil }
-            if wake == .change { changed = false }
+        mutating func take() -> EventWatcher.Wake? {
+            if draining { return .drain }
+            if changed {
+                changed = false
+                return .change
+            }
+            guard quiet else { return nil }
             quiet = false
-            lastWake = now
-            return wake
+            return .quiet
         }
     }
 
@@ -69,20 +80,34 @@ final class WatchSignal: Sendable {
     init(clock: any Clock, heartbeat: Duration) {
         self.clock = clock
         self.heartbeat = heartbeat
-        state = Mutex(State(lastWake: clock.monotonic()))
+        state = Mutex(State(lastSaid: clock.monotonic()))
     }
 
     func change() { set { $0.changed = true } }
 
     func drain() { set { $0.draining = true } }
 
+    func speak() {
+        let now = clock.monotonic()
+        state.withLock { state in
+            state.lastSaid = now
+            state.quiet = false
+        }
+    }
+
+    var isDraining: Bool { state.withLock { $0.draining } }
+
+    var isQuiet: Bool {
+        let now = clock.monotonic()
+        return state.withLock { now - $0.lastSaid >= heartbeat }
+    }
+
     func next() async throws -> EventWatcher.Wake {
         let wake = await withTaskCancellationHandler {
             await withCheckedContinuation { (continuation: CheckedContinuation<EventWatcher.Wake?, Never>) in
-                let now = clock.monotonic()
                 let (ready, wake) = state.withLock { state -> (Bool, EventWatcher.Wake?) in
                     if Task.isCancelled { return (true, nil) }
-                    if let wake = state.take(at: now) { return (true, wake) }
+                    if let wake = state.take() { return (true, wake) }
                     state.waiter = continuation
                     return (false, nil)
                 }
@@ -103,17 +128,16 @@ final class WatchSignal: Sendable {
         var wait = heartbeat
         while !Task.isCancelled {
             guard (try? await clock.sleep(for: wait)) != nil else { return }
-            let silence = clock.monotonic() - state.withLock { $0.lastWake }
+            let silence = clock.monotonic() - state.withLock { $0.lastSaid }
             if silence >= heartbeat { set { $0.quiet = true } }
             wait = silence >= heartbeat ? heartbeat : heartbeat - silence
         }
     }
 
     private func set(_ change: (inout State) -> Void) {
-        let now = clock.monotonic()
         let woken = state.withLock { state -> (CheckedContinuation<EventWatcher.Wake?, Never>, EventWatcher.Wake)? in
             change(&state)
-            guard let waiter = state.waiter, let wake = state.take(at: now) else { return nil }
+            guard let waiter = state.waiter, let wake = state.take() else { return nil }
             state.waiter = nil
             return (waiter, wake)
         }

@@ -18,6 +18,7 @@ package struct IdempotentCall: Sendable {
     package enum Answer: Int32, Sendable {
         case message = 1
         case user = 2
+        case session = 3
     }
 
     let userID: Int64

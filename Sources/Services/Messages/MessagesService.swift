@@ -11,14 +11,17 @@ package struct MessagesService: MessagesServiceProtocol {
     let tokens: PageTokens
     /// For the fingerprints of requests that may be repeated.
     let secret: HMACKey
+    let book: MessageBook
     let clientIDs = ClientMessageID.Source()
 
     /// - Parameters:
     ///   - hub: must be fed by the same store.
     ///   - delivery: is told of every message that was accepted.
     ///   - secret: of this server, the same over restarts.
+    ///   - book: delivery's own, so that both write by the same schedule.
     package init(
-        store: Store, clock: any Clock, hub: EventHub, delivery: any DeliverySignal, tokens: PageTokens, secret: HMACKey
+        store: Store, clock: any Clock, hub: EventHub, delivery: any DeliverySignal, tokens: PageTokens,
+        secret: HMACKey, book: MessageBook = MessageBook(lifecycle: MessageLifecycle())
     ) {
         self.store = store
         self.clock = clock
@@ -26,5 +29,6 @@ package struct MessagesService: MessagesServiceProtocol {
         self.delivery = delivery
         self.tokens = tokens
         self.secret = secret
+        self.book = book
     }
 }

@@ -19,20 +19,24 @@ extension MessagesService {
         // No savepoint: every refusal is known before the first row is written, and is handed out instead of thrown.
         let outcome = try await store.write(savepoint: .none) { db -> Outcome in
             let plan: Plan
+            let quota: UsageRepository.Acceptance
             do {
                 if let id = try idempotent?.answer(.message, in: db, at: now) {
                     return .repeated(try Self.firstAnswer(id, in: db))
                 }
                 plan = try Self.plan(draft, request, principal, at: now, in: db)
+                // Last, because it counts: what is refused uses nothing up.
+                quota = try DailyQuota.accept(ofUser: plan.session.userID, at: now, in: db)
             } catch let refusal as RPCError {
                 return .refused(refusal)
             }
             let record = try Self.accept(draft, plan, clientID: clientID, at: now, in: db)
             try idempotent?.remember(.message, id: record.id, in: db, at: now)
-            return .accepted(record)
+            return .accepted(record, quota)
         }
         switch outcome {
-        case .accepted(let record):
+        case .accepted(let record, let quota):
+            DailyQuota.tell(quota, at: now, to: context)
             delivery.messageAccepted(sessionID: record.sessionID)
             return Message(record)
         case .repeated(let record): return Message(record)
@@ -41,7 +45,7 @@ extension MessagesService {
     }
 
     private enum Outcome: Sendable {
-        case accepted(MessageRecord)
+        case accepted(MessageRecord, UsageRepository.Acceptance)
         case repeated(MessageRecord)
         case refused(RPCError)
     }

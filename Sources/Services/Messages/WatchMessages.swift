@@ -1,6 +1,5 @@
-// MessagesService.WatchMessages: one message from where it stands to its end, or everything from now on. Both follow the
-// event log with a cursor of their own; the hub only wakes them. A watcher that reads slowly blocks its own stream, finds
-// the rest in the log later, and misses nothing.
+// MessagesService.WatchMessages: one message from where it stands to its end, or everything from now on. A watcher that
+// reads slowly blocks its own stream, finds the rest in the log later, and misses nothing (EventFeed).
 
 internal import Codec
 package import Contract
@@ -28,33 +27,24 @@ extension MessagesService {
         guard request.sessionId == 0, request.userId == 0 else {
             throw RPCError.validation("id", "excludes session_id and user_id")
         }
-        let watcher = hub.watch(.init(messageID: id), drain: drain)
-        let (first, start) = try await store.read { db in
-            let record = try Self.visible(id, in: db, to: principal)
-            let events = try db.events.timeline(ofMessage: id)
-            return (Message(record, timeline: events.compactMap(EventLog.entry)), events.last?.cursor ?? 0)
+        var (feed, present) = try await EventFeed.open(store, hub, .init(messageID: id), drain: drain) { db in
+            Message(try Self.visible(id, in: db, to: principal), timeline: try Self.timeline(of: id, in: db))
         }
-        try await responses.write(.with { $0.message = first })
-        if first.status.isFinal { return }
-        var cursor = start
-        while try await isWoken(watcher, responses) {
-            let after = cursor
-            let (record, events) = try await store.read { db in
+        try await say(.with { $0.message = present }, on: feed, responses)
+        while !present.status.isFinal {
+            let news = try await feed.next { db, events in
                 // Gone or somebody else's by now: then the watch ends as it would begin.
-                let record = try Self.visible(id, in: db, to: principal)
-                return (record, try db.events.timeline(ofMessage: id).filter { $0.cursor > after })
+                let message = Message(try Self.visible(id, in: db, to: principal))
+                return events.compactMap { Self.update($0, message) }
             }
-            let message = Message(record)
-            for event in events {
-                cursor = event.cursor
-                guard let entry = EventLog.entry(of: event) else { continue }
-                try await responses.write(
-                    .with {
-                        $0.message = message
-                        $0.entry = entry
-                    })
+            switch news {
+            case .quiet: try await say(MessageUpdate(), on: feed, responses)
+            case .items(let updates):
+                for update in updates {
+                    present = update.message ?? present
+                    try await say(update, on: feed, responses)
+                }
             }
-            if message.status.isFinal { return }
         }
     }
 
@@ -65,60 +55,58 @@ extension MessagesService {
     ) async throws {
         let userID = try Tenancy.filter(principal, requested: request.userId) ?? 0
         let sessionID = request.sessionId
-        let watcher = hub.watch(.init(userID: userID, sessionID: sessionID), drain: drain)
-        var cursor = try await store.read { db in
-            if sessionID != 0 {
-                guard let session = try db.sessions.get(sessionID) else { throw Tenancy.notFound }
-                try Tenancy.visible(ownerID: session.userID, to: principal)
-            }
-            return try db.events.newestCursor()
+        var (feed, _) = try await EventFeed.open(
+            store, hub, .init(userID: userID, sessionID: sessionID), drain: drain
+        ) { db in
+            if sessionID != 0 { try SessionResolver.check(visible: sessionID, to: principal, in: db) }
         }
-        while try await isWoken(watcher, responses) {
-            var isAtEnd = false
-            while !isAtEnd {
-                let (updates, page) = try await changes(after: cursor, userID: userID, sessionID: sessionID)
-                for update in updates { try await responses.write(update) }
-                cursor = page.cursor
-                isAtEnd = page.isAtEnd
-            }
-        }
-    }
-
-    /// One portion of the log, each change with its message as it is now.
-    private func changes(
-        after cursor: Int64, userID: Int64, sessionID: Int64
-    ) async throws -> (updates: [MessageUpdate], page: EventPage) {
-        try await store.read { db in
-            let page = try db.events.list(after: cursor, userID: userID, sessionID: sessionID, limit: 64)
-            var messages: [Int64: Message] = [:]
-            var updates: [MessageUpdate] = []
-            for event in page.events {
-                guard event.messageID != 0, let entry = EventLog.entry(of: event) else { continue }
-                if messages[event.messageID] == nil {
-                    messages[event.messageID] = try db.messages.get(event.messageID).map { Message($0) }
-                }
-                guard let message = messages[event.messageID] else { continue }
-                updates.append(
-                    .with {
-                        $0.message = message
-                        $0.entry = entry
-                    })
-            }
-            return (updates, page)
-        }
-    }
-
-    /// Waits for a change; says in between that the stream lives.
-    /// - Throws: SHUTTING_DOWN when the server ends.
-    private func isWoken(
-        _ watcher: EventWatcher, _ responses: ResponseWriter<MessageUpdate>
-    ) async throws -> Bool {
+        try await say(MessageUpdate(), on: feed, responses)
         while true {
-            switch try await watcher.next() {
-            case .change: return true
-            case .quiet: try await responses.write(MessageUpdate())
-            case .drain: throw RPCError.make(.shuttingDown, "The server is going down.")
+            let news = try await feed.next { db, events in
+                var messages = MessageLookup(db: db)
+                return try events.compactMap { event in
+                    try messages.message(of: event).flatMap { Self.update(event, $0) }
+                }
+            }
+            switch news {
+            case .quiet: try await say(MessageUpdate(), on: feed, responses)
+            case .items(let updates): for update in updates { try await say(update, on: feed, responses) }
             }
         }
+    }
+
+    private func say(
+        _ update: MessageUpdate, on feed: EventFeed, _ responses: ResponseWriter<MessageUpdate>
+    ) async throws {
+        feed.speak()
+        try await responses.write(update)
+    }
+
+    /// nil for an event that tells nothing of a message.
+    private static func update(_ event: EventRecord, _ message: Message) -> MessageUpdate? {
+        guard let entry = EventLog.entry(of: event) else { return nil }
+        return .with {
+            $0.message = message
+            $0.entry = entry
+        }
+    }
+}
+
+/// The messages that a portion of the log is about, each read once.
+struct MessageLookup {
+    let db: Database
+    private var known: [Int64: Message] = [:]
+
+    init(db: Database) {
+        self.db = db
+    }
+
+    /// nil for an event of no message, and for a message that is not there any more.
+    mutating func message(of event: EventRecord) throws -> Message? {
+        guard event.messageID != 0 else { return nil }
+        if let message = known[event.messageID] { return message }
+        let message = try db.messages.get(event.messageID).map { Message($0) }
+        known[event.messageID] = message
+        return message
     }
 }

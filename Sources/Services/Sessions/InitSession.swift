@@ -9,9 +9,7 @@ extension SessionsService {
     package func initSession(_ request: InitSessionRequest, context: CallContext) async throws -> Session {
         let principal = try context.principal
         try SessionResolver.check(session: request.session, sessionID: request.sessionId)
-        guard request.engine.utf8.count <= 64, request.engine.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
-            throw RPCError.validation("engine", "must be at most 64 printable characters without spaces")
-        }
+        try Self.checkEngine(request.engine)
         let now = clock.now()
         return try await engine.change { [engine] db, aftermath in
             let session = try Self.findOrMake(request, principal: principal, at: now, in: db)

@@ -8,6 +8,10 @@ package enum SessionInput: Sendable, Hashable {
     case initialise
     /// DisconnectSession.
     case disconnect
+    /// RestartSession.
+    case restart
+    /// LogoutSession, or the first step of DeleteSession.
+    case logout
     /// There is no bridge with room that could carry it.
     case noBridge
     /// A bridge is about to be told to carry it.
@@ -40,7 +44,7 @@ typealias Word = SessionReason
 
 /// Why a bridge is told to stop carrying a session: `Release.reason`.
 package enum ReleaseReason: String, Sendable, Hashable {
-    case disconnect, logout, moved, conflict, failed
+    case disconnect, logout, restart, moved, conflict, failed
 }
 
 /// Where a session goes: to be written, together with its event.

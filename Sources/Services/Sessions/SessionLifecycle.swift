@@ -51,6 +51,8 @@ package struct SessionLifecycle: Sendable {
         switch input {
         case .initialise: initialise(session)
         case .disconnect: disconnect(session)
+        case .restart: restart(session)
+        case .logout: logout(session)
         case .noBridge: noBridge(session)
         case .assigned: session.isWanted ? start(session) : nil
         case .reported(let status, let reason, let until):
@@ -67,12 +69,32 @@ package struct SessionLifecycle: Sendable {
 
     private func initialise(_ session: Snapshot) -> SessionChange? {
         if session.isWanted {
-            // It is on its way back already, unless nobody was there to take it up.
-            guard session.status == .disconnected, !session.isHeld else { return nil }
+            // It is on its way back already, unless nobody was there to take it up, or the bridge that holds it says that
+            // it let it fall. Where the bridge itself is gone, the lease decides.
+            guard session.status == .disconnected, !session.isHeld || session.reason != Word.bridgeLost else {
+                return nil
+            }
         }
+        return restart(session)
+    }
+
+    /// From the beginning, at a new epoch, whoever carries it.
+    private func restart(_ session: Snapshot) -> SessionChange {
         var wanted = session
         wanted.isWanted = true
         var change = start(wanted)
+        change.lastError = ""
+        change.release = session.isHeld ? .restart : nil
+        return change
+    }
+
+    /// The link is over. What was never linked and does not run has none.
+    private func logout(_ session: Snapshot) -> SessionChange? {
+        guard session.isLinked || session.isWanted || session.isHeld else { return nil }
+        var change = SessionChange(.loggedOut, Word.requested, of: session)
+        change.isWanted = false
+        change.isLinked = false
+        change.release = session.isHeld ? .logout : nil
         change.lastError = ""
         return change
     }

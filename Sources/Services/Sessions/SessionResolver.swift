@@ -38,6 +38,13 @@ package enum SessionResolver {
         return try db.sessions.get(userID: ownerID, name: defaultName) ?? db.sessions.only(ofUser: ownerID)
     }
 
+    /// For filters that number a session.
+    /// - Throws: NOT_FOUND where there is none, or none for the caller's eyes.
+    static func check(visible sessionID: Int64, to principal: Principal, in db: Database) throws {
+        guard let session = try db.sessions.get(sessionID) else { throw Tenancy.notFound }
+        try Tenancy.visible(ownerID: session.userID, to: principal)
+    }
+
     /// What can be said of the fields alone.
     package static func check(session: String, sessionID: Int64, idField: String = "session_id") throws {
         guard session.isEmpty || sessionID == 0 else {

@@ -1,6 +1,5 @@
-// SessionsService.WatchSession: the session as it is, then at each change. Follows the event log with a cursor of its
-// own; the hub only wakes it, so a slow watcher slows nobody and misses nothing. The QR code is in no event: it is read
-// with the session as it is now, for those who may link.
+// SessionsService.WatchSession: the session as it is, then at each change. The QR code is in no event: it is read with the
+// session as it is now, for those who may link.
 
 internal import Codec
 package import Contract
@@ -19,41 +18,28 @@ extension SessionsService {
                 in: db
             ).id
         }
-        // Before the cursor is read: what is committed in between wakes it, instead of being missed.
-        let watcher = hub.watch(.init(sessionID: id), drain: context.drain)
-        let now = clock.now()
-        let (first, start) = try await store.read { db in
-            (try Self.update(id, nil, mayLink, now, principal, in: db), try db.events.newestCursor())
+        var (feed, first) = try await EventFeed.open(store, hub, .init(sessionID: id), drain: context.drain) {
+            [clock] db in try Self.update(id, nil, mayLink, clock.now(), principal, in: db)
         }
-        try await responses.write(first)
-        var cursor = start
+        try await say(first, on: feed, responses)
         while true {
-            switch try await watcher.next() {
-            case .drain: throw RPCError.make(.shuttingDown, "The server is going down.")
-            case .quiet: try await responses.write(SessionUpdate())
-            case .change: cursor = try await tell(id, after: cursor, mayLink, principal, responses)
+            let news = try await feed.next { [clock] db, events in
+                try events.filter { $0.type.hasPrefix("session.") }.map {
+                    try Self.update(id, $0, mayLink, clock.now(), principal, in: db)
+                }
+            }
+            switch news {
+            case .quiet: try await say(SessionUpdate(), on: feed, responses)
+            case .items(let updates): for update in updates { try await say(update, on: feed, responses) }
             }
         }
     }
 
-    /// Tells every change after a cursor, and gives the cursor of the last.
-    private func tell(
-        _ id: Int64, after start: Int64, _ mayLink: Bool, _ principal: Principal,
-        _ responses: ResponseWriter<SessionUpdate>
-    ) async throws -> Int64 {
-        var cursor = start
-        while true {
-            let (after, now) = (cursor, clock.now())
-            let (updates, page) = try await store.read { db in
-                let page = try db.events.list(after: after, sessionID: id, limit: 64)
-                let changes = page.events.filter { $0.type.hasPrefix("session.") }
-                let updates = try changes.map { try Self.update(id, $0, mayLink, now, principal, in: db) }
-                return (updates, page)
-            }
-            for update in updates { try await responses.write(update) }
-            cursor = page.cursor
-            if page.isAtEnd { return cursor }
-        }
+    private func say(
+        _ update: SessionUpdate, on feed: EventFeed, _ responses: ResponseWriter<SessionUpdate>
+    ) async throws {
+        feed.speak()
+        try await responses.write(update)
     }
 
     /// - Parameter event: the change to tell of; nil = the session as it is.

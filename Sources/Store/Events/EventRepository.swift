@@ -18,18 +18,20 @@ package struct EventRepository {
 
     /// Up to `limit` events after a cursor that match (0 = any), oldest first. Looks at no more than `window` events a
     /// call, so that one tenant's quiet stream is not found by reading everybody's: go on from the page's cursor until
-    /// `isAtEnd`.
+    /// `isAtEnd`. (One message's events are found by their index, wherever they are.)
     package func list(
-        after cursor: Int64, userID: Int64 = 0, sessionID: Int64 = 0, limit: Int, window: Int64 = 10_000
+        after cursor: Int64, userID: Int64 = 0, sessionID: Int64 = 0, messageID: Int64 = 0, limit: Int,
+        window: Int64 = 10_000
     ) throws(StoreError) -> EventPage {
         let newest = try newestCursor()
         let start = max(0, cursor)
         guard start < newest else { return EventPage(events: [], cursor: start, isAtEnd: true) }
-        let end = newest - start > window ? start + max(1, window) : newest
+        let end = messageID == 0 && newest - start > window ? start + max(1, window) : newest
         var filter = Filter("cursor > ?", start)
         filter.and("cursor <= ?", end)
         if userID != 0 { filter.and("user_id = ?", userID) }
         if sessionID != 0 { filter.and("session_id = ?", sessionID) }
+        if messageID != 0 { filter.and("message_id = ?", messageID) }
         let events = try db.query(
             "SELECT \(EventRecord.columns) FROM events WHERE \(filter.sql) ORDER BY cursor LIMIT ?",
             values: filter.values + [limit], row: EventRecord.init)
@@ -54,11 +56,21 @@ package struct EventRepository {
         try db.scalar("SELECT min(cursor) FROM events")
     }
 
-    /// Deletes up to `limit` of the oldest events, those from before `time`, and gives their number.
+    /// Whether events after `cursor` are not there any more, or the log never came as far as `cursor` (another one did,
+    /// before a restore): who goes on from it would miss some.
+    package func isExpired(_ cursor: Int64) throws(StoreError) -> Bool {
+        guard let oldest = try oldestCursor() else { return cursor > 0 }
+        let newest = try newestCursor()
+        return cursor < oldest - 1 || cursor > newest
+    }
+
+    /// Deletes up to `limit` of the oldest events, those from before `time`, and gives their number. The newest event
+    /// stays, however old: it says how far the log has come.
     package func purge(before time: Moment, limit: Int = 500) throws(StoreError) -> Int {
         try db.execute(
             """
             DELETE FROM events WHERE at < ? AND cursor IN (SELECT cursor FROM events ORDER BY cursor LIMIT ?)
+                AND cursor < (SELECT max(cursor) FROM events)
             """, time, limit)
     }
 }

@@ -2,8 +2,8 @@
 
 extension MessageRecord {
     static let columns = """
-        id, user_id, session_id, direction, kind, status, attempts, epoch, bridge_id, recipient, sender,
-        client_message_id, provider_message_id, reply_to_id, hold_reason, error_code, error_message, next_try_at,
+        id, user_id, session_id, direction, kind, status, attempts, attempts_allowed, epoch, bridge_id, recipient,
+        sender, client_message_id, provider_message_id, reply_to_id, hold_reason, error_code, error_message, next_try_at,
         command_deadline, scheduled_at, expires_at, created_at, updated_at, dispatched_at, submitted_at, sent_at,
         delivered_at, read_at, played_at, failed_at, content
         """
@@ -16,6 +16,7 @@ extension MessageRecord {
         kind = try row.next()
         status = try row.next()
         attempts = try row.next()
+        attemptsAllowed = try row.next()
         epoch = try row.next()
         bridgeID = try row.next(Reference.self).id
         recipient = try row.next()
@@ -45,8 +46,9 @@ extension MessageRecord {
     /// What an INSERT binds: every column but the id, in the order of `columns`.
     var insertValues: [any Bindable] {
         [
-            Reference(userID), Reference(sessionID), direction, kind, status, attempts, epoch, Reference(bridgeID),
-            recipient, sender, OptionalText(clientMessageID), OptionalText(providerMessageID), Reference(replyToID),
+            Reference(userID), Reference(sessionID), direction, kind, status, attempts, attemptsAllowed, epoch,
+            Reference(bridgeID), recipient, sender, OptionalText(clientMessageID), OptionalText(providerMessageID),
+            Reference(replyToID),
             holdReason, errorCode, errorMessage, nextTryAt, commandDeadline, scheduledAt, expiresAt, createdAt,
             updatedAt, dispatchedAt, submittedAt, sentAt, deliveredAt, readAt, playedAt, failedAt, content,
         ]
@@ -56,6 +58,7 @@ extension MessageRecord {
     static let mutable: [MutableColumn<MessageRecord>] = [
         .init("status") { $0.status },
         .init("attempts") { $0.attempts },
+        .init("attempts_allowed") { $0.attemptsAllowed },
         .init("epoch") { $0.epoch },
         .init("bridge_id") { Reference($0.bridgeID) },
         .init("provider_message_id") { OptionalText($0.providerMessageID) },

@@ -22,6 +22,8 @@ package struct MessageRecord: Sendable, Equatable {
     package var status: Status
     /// How often it was handed to a bridge. The last command was `CommandID(messageID: id, attempt: attempts)`.
     package var attempts: Int32
+    /// How often it may be handed out in all; 0 = as often as the schedule of retries says.
+    package var attemptsAllowed: Int32
     /// The session's epoch at the last dispatch; 0 before the first.
     package var epoch: Int64
     /// The bridge of the last dispatch (its row's id); 0 before the first.
@@ -68,6 +70,7 @@ package struct MessageRecord: Sendable, Equatable {
         self.kind = kind
         self.status = status
         attempts = 0
+        attemptsAllowed = 0
         epoch = 0
         bridgeID = 0
         self.recipient = recipient

@@ -46,6 +46,11 @@ extension MessageRepository {
         try db.execute("UPDATE messages SET waits_in_line = 1, next_try_at = NULL WHERE id = ?", id)
     }
 
+    /// A message that is pending again may have been marked when it last was: whether it waits is found out anew.
+    package func leaveLine(_ id: Int64) throws(StoreError) {
+        try db.execute("UPDATE messages SET waits_in_line = 0 WHERE id = ? AND waits_in_line = 1", id)
+    }
+
     /// To be called when a message to this recipient left the line: whoever is next no longer waits in it. Gives the id
     /// of the one that was unmarked.
     @discardableResult

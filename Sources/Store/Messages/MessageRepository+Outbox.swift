@@ -42,13 +42,53 @@ extension MessageRepository {
     package func pendingExpired(at now: Moment, limit: Int = 200) throws(StoreError) -> [MessageRecord] {
         try db.query(
             """
-            SELECT \(MessageRecord.columns) FROM messages WHERE status = 2 AND expires_at <= ?
+            SELECT \(MessageRecord.columns) FROM messages WHERE status IN (2, 5) AND status = 2 AND expires_at <= ?
             ORDER BY expires_at LIMIT ?
             """, now, limit, row: MessageRecord.init)
     }
 
     /// The next time at which a pending message expires.
     package func earliestExpiry() throws(StoreError) -> Moment? {
-        try db.scalar("SELECT min(expires_at) FROM messages WHERE status = 2")
+        try db.scalar("SELECT min(expires_at) FROM messages WHERE status IN (2, 5) AND status = 2")
+    }
+
+    /// Messages of unknown outcome that nobody waits for any more: they were not worth sending after `moment`.
+    package func unknownExpired(before moment: Moment, limit: Int = 200) throws(StoreError) -> [MessageRecord] {
+        try db.query(
+            """
+            SELECT \(MessageRecord.columns) FROM messages WHERE status IN (2, 5) AND status = 5 AND expires_at <= ?
+            ORDER BY expires_at LIMIT ?
+            """, moment, limit, row: MessageRecord.init)
+    }
+
+    /// The next time at which a message of unknown outcome is not worth sending any more.
+    package func earliestUnknownExpiry() throws(StoreError) -> Moment? {
+        try db.scalar("SELECT min(expires_at) FROM messages WHERE status IN (2, 5) AND status = 5")
+    }
+
+    /// Up to `limit` messages of a session that wait to be handed out, scheduled ones included.
+    /// - Parameter inFlight: also those that a bridge was given and whose outcome is open.
+    package func open(sessionID: Int64, inFlight: Bool, limit: Int) throws(StoreError) -> [MessageRecord] {
+        // Any recipient: the term is there for the planner, which otherwise reads the session's whole past.
+        let waiting = try db.query(
+            """
+            SELECT \(MessageRecord.columns) FROM messages
+            WHERE session_id = ? AND recipient >= '' AND status IN (2, 3, 5) AND (status = 2 OR ?) LIMIT ?
+            """, sessionID, inFlight, limit, row: MessageRecord.init)
+        guard waiting.count < limit else { return waiting }
+        return waiting
+            + (try db.query(
+                "SELECT \(MessageRecord.columns) FROM messages WHERE status = 1 AND session_id = ? LIMIT ?",
+                sessionID, limit - waiting.count, row: MessageRecord.init))
+    }
+
+    /// Takes up to `limit` messages of a session that is to be deleted out of it, those that nothing will happen to any
+    /// more, and gives their number. Deleting the session does the same to all at once.
+    package func detach(sessionID: Int64, limit: Int = 500) throws(StoreError) -> Int {
+        try db.execute(
+            """
+            UPDATE messages SET session_id = NULL WHERE id IN (SELECT id FROM messages
+                WHERE session_id = ? AND status NOT IN (1, 2, 3, 5) ORDER BY id LIMIT ?)
+            """, sessionID, limit)
     }
 }

@@ -6,13 +6,13 @@ package struct MessageRepository {
 
     private static let insertSQL = """
         INSERT INTO messages (\(MessageRecord.columns.dropFirst("id, ".count)))
-        VALUES (?\(String(repeating: ", ?", count: 29)))
+        VALUES (?\(String(repeating: ", ?", count: 30)))
         """
 
     /// The id. Throws `.constraint` where the session has the provider's id already, or a reference names nothing.
     package func insert(_ message: MessageRecord) throws(StoreError) -> Int64 {
         try db.execute(Self.insertSQL, values: message.insertValues)
-        db.fold(.messages(message.status), by: 1)
+        db.count(message.status, of: message.userID, by: 1)
         return db.lastInsertedID
     }
 
@@ -22,7 +22,7 @@ package struct MessageRepository {
         guard try db.execute(Self.insertSQL + " ON CONFLICT DO NOTHING", values: message.insertValues) == 1 else {
             return nil
         }
-        db.fold(.messages(message.status), by: 1)
+        db.count(message.status, of: message.userID, by: 1)
         return db.lastInsertedID
     }
 
@@ -69,13 +69,23 @@ package struct MessageRepository {
         return rows.first ?? 0
     }
 
-    /// How many messages stand in each status; statuses without any are left out. Costs twelve rows, whatever their
-    /// number.
-    package func countsByStatus() throws(StoreError) -> [MessageRecord.Status: Int64] {
-        let rows = try db.query("SELECT status, count FROM message_counts WHERE count <> 0") {
+    /// How many messages of a user (0 = all messages) stand in each status; statuses without any are left out. Costs
+    /// twelve rows, whatever their number.
+    package func countsByStatus(userID: Int64 = 0) throws(StoreError) -> [MessageRecord.Status: Int64] {
+        let rows = try db.query("SELECT status, count FROM message_counts WHERE user_id = ? AND count <> 0", userID) {
             row throws(StoreError) -> (MessageRecord.Status, Int64) in (try row.next(), try row.next())
         }
         return Dictionary(rows, uniquingKeysWith: +)
+    }
+
+    /// When the oldest of the pending messages of a user (0 = anybody) was accepted; nil: none waits. Reads all of
+    /// them.
+    package func oldestPending(userID: Int64 = 0) throws(StoreError) -> Moment? {
+        try db.scalar(
+            """
+            SELECT min(created_at) FROM messages
+            WHERE status IN (2, 5) AND status = 2 AND (? = 0 OR user_id = ?)
+            """, userID, userID)
     }
 
     /// Reads the message, lets `change` change it, writes what differs, and appends the event that `event` makes of
@@ -100,8 +110,8 @@ package struct MessageRepository {
                 try db.execute("UPDATE messages SET \(set.sql) WHERE id = ?", values: set.values + [id])
             }
             if after.status != before.status {
-                db.fold(.messages(before.status), by: -1)
-                db.fold(.messages(after.status), by: 1)
+                db.count(before.status, of: before.userID, by: -1)
+                db.count(after.status, of: after.userID, by: 1)
             }
         }
         if let made = event?(before, after) { try db.events.append(made) }

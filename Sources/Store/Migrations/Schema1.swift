@@ -187,14 +187,18 @@ enum Schema1 {
         -- What a bridge has been given and not settled.
         CREATE INDEX messages_in_flight ON messages (status, session_id, id) WHERE status IN (3, 4, 5);
         CREATE INDEX messages_scheduled ON messages (scheduled_at) WHERE status = 1;
-        CREATE INDEX messages_expiring ON messages (expires_at) WHERE status = 2;
+        -- What is given up when its time is over: pending, or of unknown outcome.
+        CREATE INDEX messages_expiring ON messages (expires_at) WHERE status IN (2, 5);
         -- Deleting a message that was replied to, or a bridge.
         CREATE INDEX messages_by_reply ON messages (reply_to_id) WHERE reply_to_id IS NOT NULL;
 
+        -- Per user; user 0: all messages, those included that are nobody's any more. No foreign key, as for `usage`.
         CREATE TABLE message_counts (
-            status INTEGER PRIMARY KEY,
-            count INTEGER NOT NULL
-        ) STRICT;
+            user_id INTEGER NOT NULL,
+            status INTEGER NOT NULL,
+            count INTEGER NOT NULL,
+            PRIMARY KEY (user_id, status)
+        ) STRICT, WITHOUT ROWID;
 
         """
 

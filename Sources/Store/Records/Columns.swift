@@ -48,8 +48,13 @@ struct Filter {
     }
 
     mutating func and(_ condition: String, _ value: any Bindable) {
+        and(condition, [value])
+    }
+
+    /// A condition over several parameters, or over none.
+    mutating func and(_ condition: String, _ values: [any Bindable]) {
         sql += " AND " + condition
-        values.append(value)
+        self.values += values
     }
 }
 

@@ -12,7 +12,7 @@ package struct SessionRecord: Sendable, Equatable {
     package var id: Int64
     package let userID: Int64
     /// Unique per user.
-    package let name: String
+    package var name: String
     package var status: Status
     package var statusReason: String
     /// When this status has lasted too long; nil: it may stay.
@@ -116,6 +116,7 @@ package struct SessionRecord: Sendable, Equatable {
 
     /// What `apply` may change.
     static let mutable: [MutableColumn<SessionRecord>] = [
+        .init("name") { $0.name },
         .init("status") { $0.status },
         .init("status_reason") { $0.statusReason },
         .init("status_deadline") { $0.statusDeadline },

@@ -8,9 +8,9 @@ package struct SessionRepository {
         let values = SessionRecord.mutable.map { $0.value(session) }
         return try db.insert(
             """
-            INSERT INTO sessions (user_id, name, created_at, \(SessionRecord.mutable.map(\.name).joined(separator: ", ")))
-            VALUES (?, ?, ?\(String(repeating: ", ?", count: values.count)))
-            """, values: [session.userID, session.name, session.createdAt] + values)
+            INSERT INTO sessions (user_id, created_at, \(SessionRecord.mutable.map(\.name).joined(separator: ", ")))
+            VALUES (?, ?\(String(repeating: ", ?", count: values.count)))
+            """, values: [session.userID, session.createdAt] + values)
     }
 
     package func get(_ id: Int64) throws(StoreError) -> SessionRecord? {
@@ -55,12 +55,20 @@ package struct SessionRepository {
         return filter
     }
 
-    /// How many sessions stand in each status; statuses without any are left out.
-    package func countsByStatus() throws(StoreError) -> [SessionRecord.Status: Int64] {
-        let rows = try db.query("SELECT status, count(*) FROM sessions GROUP BY status") {
+    /// How many sessions of a user (0 = all) stand in each status; statuses without any are left out.
+    package func countsByStatus(userID: Int64 = 0) throws(StoreError) -> [SessionRecord.Status: Int64] {
+        let filter = filter(userID: userID, status: nil, before: .max)
+        let rows = try db.query(
+            "SELECT status, count(*) FROM sessions WHERE \(filter.sql) GROUP BY status", values: filter.values
+        ) {
             row throws(StoreError) -> (SessionRecord.Status, Int64) in (try row.next(), try row.next())
         }
         return Dictionary(rows, uniquingKeysWith: +)
+    }
+
+    /// Deletes the session and its leases. Its messages stay, and are of no session any more.
+    package func delete(_ id: Int64) throws(StoreError) {
+        try db.execute("DELETE FROM sessions WHERE id = ?", id)
     }
 
     /// Those whose status has lasted longer than it may, the longest overdue first.

@@ -6,7 +6,14 @@ struct Effects {
     /// Events appended, in the order of their cursors.
     var events: [EventRecord] = []
     /// Counter changes, in the order they were made; added up once per batch.
-    var folds: [(fold: Fold, by: Int64)] = []
+    private(set) var folds: [(fold: Fold, by: Int64)] = []
+    /// Messages accepted in this transaction, which no row tells of yet: a limit has to count them.
+    private(set) var accepted: [UsageKey: Int64] = [:]
+
+    mutating func fold(_ fold: Fold, by difference: Int64) {
+        folds.append((fold, difference))
+        if case .usage(let key, .messagesAccepted) = fold { accepted[key, default: 0] += difference }
+    }
 
     struct Mark {
         let actions: Int
@@ -19,6 +26,9 @@ struct Effects {
     mutating func rollBack(to mark: Mark) {
         actions.removeSubrange(mark.actions...)
         events.removeSubrange(mark.events...)
+        for (fold, difference) in folds[mark.folds...] {
+            if case .usage(let key, .messagesAccepted) = fold { accepted[key, default: 0] -= difference }
+        }
         folds.removeSubrange(mark.folds...)
     }
 }

@@ -13,7 +13,7 @@ import Testing
     private func after(
         _ status: MessageStatus, _ input: MessageInput, attempts: Int = 1, expiresAt: Instant? = nil,
         jitter: Double = 0.5
-    ) -> MessageChange? {
+    ) -> MessageTransition? {
         lifecycle.change(
             .init(status: status, attempts: attempts, expiresAt: expiresAt), on: input, at: now, jitter: jitter)
     }
@@ -206,7 +206,7 @@ import Testing
         }
     }
 
-    private func check(_ before: Life, _ input: MessageInput, _ change: MessageChange, _ after: Life) {
+    private func check(_ before: Life, _ input: MessageInput, _ change: MessageTransition, _ after: Life) {
         #expect(after.attempts <= lifecycle.schedule.attempts)
         #expect(after.attempts >= 0)
         if let was = MessageLifecycle.rank(before.status) {

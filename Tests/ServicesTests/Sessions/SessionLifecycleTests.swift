@@ -30,10 +30,53 @@ import Testing
     }
 
     @Test(arguments: [
-        SessionStatus.starting, .qrPending, .authenticated, .connected, .disconnected, .restricted,
+        SessionStatus.starting, .qrPending, .authenticated, .connected, .restricted,
     ])
     func initLeavesWhatRunsAsItIs(status: SessionStatus) {
         #expect(lifecycle.change(carried(status), on: .initialise) == nil)
+    }
+
+    @Test(arguments: ["qr_timeout", "no_capacity", "draining"])
+    func initStartsAnewWhatItsBridgeLetFall(reason: String) {
+        let change = lifecycle.change(carried(.disconnected, reason: reason, linked: false), on: .initialise)
+        #expect(change?.status == .starting)
+        #expect(change?.release == .restart)
+        #expect(change?.deadline == .after(.seconds(60)))
+        // Where the bridge itself is gone, its lease decides.
+        #expect(lifecycle.change(carried(.disconnected, reason: "bridge_lost"), on: .initialise) == nil)
+    }
+
+    @Test(arguments: [
+        SessionStatus.starting, .qrPending, .authenticated, .connected, .disconnected, .restricted,
+    ])
+    func restartTakesItFromItsBridgeAndStartsIt(status: SessionStatus) {
+        let change = lifecycle.change(carried(status), on: .restart)
+        #expect(change?.status == .starting && change?.reason == "" && change?.isWanted == true)
+        #expect(change?.release == .restart && change?.isLinked == true)
+        let idle = Snapshot(status: status, isWanted: false, isLinked: true, isHeld: false)
+        #expect(lifecycle.change(idle, on: .restart)?.status == .starting)
+        #expect(lifecycle.change(idle, on: .restart)?.release == nil)
+    }
+
+    @Test(arguments: [
+        SessionStatus.starting, .qrPending, .authenticated, .connected, .disconnected, .restricted,
+    ])
+    func logoutEndsTheLinkWhereverItIs(status: SessionStatus) {
+        let change = lifecycle.change(carried(status), on: .logout)
+        #expect(change?.status == .loggedOut && change?.reason == "requested")
+        #expect(change?.isLinked == false && change?.isWanted == false && change?.release == .logout)
+        #expect(change?.deadline == SessionChange.Deadline.none)
+    }
+
+    @Test func logoutOfWhatHasNoLinkChangesNothing() {
+        for status in [SessionStatus.created, .loggedOut, .failed] {
+            let idle = Snapshot(status: status, isWanted: false, isLinked: false, isHeld: false)
+            #expect(lifecycle.change(idle, on: .logout) == nil)
+        }
+        // Linked and not carried: there is nobody to tell, but the link is over all the same.
+        let kept = Snapshot(status: .disconnected, isWanted: false, isLinked: true, isHeld: false)
+        let change = lifecycle.change(kept, on: .logout)
+        #expect(change?.status == .loggedOut && change?.isLinked == false && change?.release == nil)
     }
 
     @Test func initTriesAgainWhereNoBridgeWasThere() {
@@ -139,7 +182,7 @@ import Testing
             for _ in 0..<40 {
                 let status = statuses[Int(random.next() % UInt64(statuses.count))]
                 let input: SessionInput
-                switch random.next() % 9 {
+                switch random.next() % 11 {
                 case 0: input = .initialise
                 case 1: input = .disconnect
                 case 2: input = .noBridge
@@ -147,6 +190,8 @@ import Testing
                 case 4: input = .bridgeLost
                 case 5: input = .bridgeReturned(lastReport: random.next() % 2 == 0 ? status : nil)
                 case 6 where hasDeadline: input = .deadline
+                case 7: input = .restart
+                case 8: input = .logout
                 default: input = report(status, random.next() % 2 == 0 ? "a" : "b")
                 }
                 guard let change = lifecycle.change(session, on: input) else { continue }

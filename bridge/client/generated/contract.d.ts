@@ -603,7 +603,7 @@ export interface Assign {
   settings?: SessionSettings;
   /** The session's name, for the bridge's log. */
   name: string;
-  /** Whether it was linked before: no QR code is expected. */
+  /** Whether it was linked before: no QR code is expected. Where not, whatever link the engine still knows is over. */
   linked: boolean;
   /** The account it was linked as, where it was. */
   phoneNumber: string;
@@ -613,7 +613,7 @@ export interface Assign {
 export interface Release {
   sessionId: number;
   epoch: number;
-  /** Why: `disconnect`, `logout`, `moved`, `conflict`. */
+  /** Why: `disconnect`, `logout` (the link with the account ends, too), `restart`, `moved`, `conflict`, `failed`. */
   reason: string;
 }
 
@@ -629,8 +629,11 @@ export interface Send {
    * message.
    */
   clientMessageId: string;
-  /** Past it, the command must not be begun. */
-  deadline?: Timestamp;
+  /**
+   * So long after this frame came, the command must not be begun any more; 0 = no limit. Counted by the bridge, on a
+   * clock that nobody sets: what the two wall clocks say does not matter.
+   */
+  timeoutMs: number;
   /** `+` and digits, or a WhatsApp id. */
   recipient: string;
   text?: TextContent;

@@ -378,7 +378,7 @@ export const messages = {
     { no: 3, name: 'epoch', kind: 'int64' },
     { no: 4, name: 'attempt', kind: 'int32' },
     { no: 5, name: 'clientMessageId', kind: 'string' },
-    { no: 6, name: 'deadline', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 6, name: 'timeoutMs', kind: 'int64' },
     { no: 7, name: 'recipient', kind: 'string' },
     { no: 8, name: 'text', kind: 'message', type: 'switchboard.v1.TextContent', oneof: 'kind' },
     { no: 9, name: 'quoted', kind: 'string' },

@@ -2001,13 +2001,13 @@ static const ProtobufCFieldDescriptor switchboard__v1__send__field_descriptors[9
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "deadline",
+    "timeout_ms",
     6,
     PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
+    PROTOBUF_C_TYPE_INT64,
     0,   /* quantifier_offset */
-    offsetof(Switchboard__V1__Send, deadline),
-    &google__protobuf__timestamp__descriptor,
+    offsetof(Switchboard__V1__Send, timeout_ms),
+    NULL,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -2053,12 +2053,12 @@ static const unsigned switchboard__v1__send__field_indices_by_name[] = {
   3,   /* field[3] = attempt */
   4,   /* field[4] = client_message_id */
   0,   /* field[0] = command_id */
-  5,   /* field[5] = deadline */
   2,   /* field[2] = epoch */
   8,   /* field[8] = quoted */
   6,   /* field[6] = recipient */
   1,   /* field[1] = session_id */
   7,   /* field[7] = text */
+  5,   /* field[5] = timeout_ms */
 };
 static const ProtobufCIntRange switchboard__v1__send__number_ranges[1 + 1] =
 {

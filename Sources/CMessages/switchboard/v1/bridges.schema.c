@@ -419,7 +419,7 @@ static const sb_field switchboard__v1__send__table_fields[] = {
     {3, SB_KIND_INT64, 0, -1, "epoch", "epoch", NULL, NULL},
     {4, SB_KIND_INT32, 0, -1, "attempt", "attempt", NULL, NULL},
     {5, SB_KIND_STRING, 0, -1, "client_message_id", "clientMessageId", NULL, NULL},
-    {6, SB_KIND_MESSAGE, 0, -1, "deadline", "deadline", &google__protobuf__timestamp__table, NULL},
+    {6, SB_KIND_INT64, 0, -1, "timeout_ms", "timeoutMs", NULL, NULL},
     {7, SB_KIND_STRING, 0, -1, "recipient", "recipient", NULL, NULL},
     {8, SB_KIND_MESSAGE, SB_ONEOF, 0, "text", "text", &switchboard__v1__text_content__table, NULL},
     {9, SB_KIND_STRING, 0, -1, "quoted", "quoted", NULL, NULL},

@@ -65,7 +65,8 @@ final class DeliveryHouse: @unchecked Sendable {
         let pages = PageTokens(key: HMACKey([1]))
         var router = Router(interceptors: [Introduce(principal: principal)])
         router.register(BridgeService(engine: engine))
-        router.register(SessionsService(store: store, clock: clock, hub: hub, engine: engine, tokens: pages))
+        router.register(
+            SessionsService(store: store, clock: clock, hub: hub, engine: engine, tokens: pages, secret: HMACKey([2])))
         router.register(
             MessagesService(
                 store: store, clock: clock, hub: hub, delivery: engine, tokens: pages, secret: HMACKey([2])))

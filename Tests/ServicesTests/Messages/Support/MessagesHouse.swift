@@ -46,8 +46,15 @@ final class MessagesHouse: Sendable {
     /// As one of the users that were added, with a key of theirs.
     func client(user id: Int64) -> MessagesClient { client(.key(secrets.withLock { $0[id] } ?? "none")) }
 
-    func addUser(_ name: String, role: UserRecord.Role = .user) async throws -> Int64 {
+    /// - Parameter perDay: the user's limit; 0 = none. There is none for a minute: that is another room's.
+    func addUser(_ name: String, role: UserRecord.Role = .user, perDay: Int32 = 0) async throws -> Int64 {
         let user = try await house.user(name, role: role)
+        try await store.write { db in
+            var row = user
+            row.maxMessagesPerMinute = 0
+            row.maxMessagesPerDay = perDay
+            try db.users.update(from: user, to: row)
+        }
         let key = try await house.key(of: user, scopes: role == .admin ? .ofAdmins : .ofUsers)
         secrets.withLock { $0[user.id] = key.secret }
         return user.id

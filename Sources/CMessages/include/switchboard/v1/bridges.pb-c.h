@@ -408,7 +408,7 @@ struct  Switchboard__V1__Send
   int64_t epoch;
   int32_t attempt;
   ProtobufCBinaryData client_message_id;
-  Google__Protobuf__Timestamp *deadline;
+  int64_t timeout_ms;
   ProtobufCBinaryData recipient;
   ProtobufCBinaryData quoted;
   Switchboard__V1__Send__KindCase kind_case;
@@ -418,7 +418,7 @@ struct  Switchboard__V1__Send
 };
 #define SWITCHBOARD__V1__SEND__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__send__descriptor) \
-    , 0, 0, 0, 0, {0,NULL}, NULL, {0,NULL}, {0,NULL}, SWITCHBOARD__V1__SEND__KIND__NOT_SET, {0} }
+    , 0, 0, 0, 0, {0,NULL}, 0, {0,NULL}, {0,NULL}, SWITCHBOARD__V1__SEND__KIND__NOT_SET, {0} }
 
 
 struct  Switchboard__V1__Confirm

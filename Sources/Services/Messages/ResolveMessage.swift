@@ -1,0 +1,24 @@
+// MessagesService.ResolveMessage: a person says what became of a message that nobody else could find out about. This
+// frees whoever stands behind it in the line to the same recipient.
+
+package import Contract
+package import RPC
+internal import Store
+
+extension MessagesService {
+    package func resolveMessage(_ request: ResolveMessageRequest, context: CallContext) async throws -> Message {
+        switch request.resolution {
+        case .sent, .failed, .resend: break
+        case .unspecified: throw RPCError.validation("resolution", "is required")
+        case .unrecognized: throw RPCError.validation("resolution", "is not known")
+        }
+        return try await change(request.id, .resolve(request.resolution), context) { message, session, _ in
+            guard message.status == .unknown else {
+                return RPCError.make(
+                    .conflict, "The message is \(Self.word(message)): there is nothing to resolve.",
+                    metadata: ["status": Self.word(message)])
+            }
+            return request.resolution == .resend ? Self.refusal(message, session) : nil
+        }
+    }
+}

@@ -1,0 +1,112 @@
+// Queries on `api_logs`: appended in batches, listed from either end, purged from the old one. There is one index beside
+// the id, by user; what is looked for otherwise is searched in a window, so that no page reads a month of calls.
+
+package struct ApiLogRepository {
+    let db: Database
+
+    /// Which entries a list shows. 0 and "": any.
+    package struct Selection: Sendable, Equatable {
+        package var userID: Int64
+        package var method: String
+        /// `OK`, a reason, or `error` for all that is not OK.
+        package var status: String
+        package var requestID: String
+
+        package init(userID: Int64 = 0, method: String = "", status: String = "", requestID: String = "") {
+            self.userID = userID
+            self.method = method
+            self.status = status
+            self.requestID = requestID
+        }
+
+        /// Whether an index finds the entries, so that nothing is read in vain.
+        var isIndexed: Bool { method.isEmpty && status.isEmpty && requestID.isEmpty }
+
+        func add(to filter: inout Filter) {
+            if userID != 0 { filter.and("user_id = ?", userID) }
+            if !method.isEmpty { filter.and("method = ?", method) }
+            if status == "error" {
+                filter.and("status <> ?", "OK")
+            } else if !status.isEmpty {
+                filter.and("status = ?", status)
+            }
+            if !requestID.isEmpty { filter.and("request_id = ?", requestID) }
+        }
+    }
+
+    package func insert(_ entry: ApiLogRecord) throws(StoreError) {
+        try db.execute(
+            """
+            INSERT INTO api_logs (at, user_id, key_prefix, transport, method, endpoint, status, http_status,
+                latency_us, ip, request_id)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, entry.at, Reference(entry.userID), entry.keyPrefix, entry.transport, entry.method, entry.endpoint,
+            entry.status, entry.httpStatus, entry.latencyMicroseconds, entry.ip, entry.requestID)
+    }
+
+    /// Newest first: up to `limit` that match with ids below `before`.
+    /// - Parameter window: looks at no more than so many ids a call, where no index helps.
+    /// - Returns: also the id from which to go on, where the window ended the search; everything from it on was looked at.
+    package func list(
+        _ selection: Selection, before: Int64 = .max, limit: Int, window: Int64 = 100_000
+    ) throws(StoreError) -> (entries: [ApiLogRecord], searchedTo: Int64?) {
+        var filter = Filter("id < ?", before)
+        var floor: Int64?
+        if !selection.isIndexed {
+            let newest = try db.scalar("SELECT max(id) FROM api_logs", as: Int64.self) ?? 0
+            let oldest = try db.scalar("SELECT min(id) FROM api_logs", as: Int64.self) ?? 0
+            let start = min(before, newest + 1) - max(1, window)
+            if start > oldest {
+                floor = start
+                filter.and("id >= ?", start)
+            }
+        }
+        selection.add(to: &filter)
+        let entries = try db.query(
+            "SELECT \(ApiLogRecord.columns) FROM api_logs WHERE \(filter.sql) ORDER BY id DESC LIMIT ?",
+            values: filter.values + [limit], row: ApiLogRecord.init)
+        return (entries, entries.count < limit ? floor : nil)
+    }
+
+    /// Newest first, after skipping `offset`. Reads all that it skips: for numbered pages only.
+    package func page(
+        _ selection: Selection, offset: Int, limit: Int
+    ) throws(StoreError) -> [ApiLogRecord] {
+        var filter = Filter("id < ?", Int64.max)
+        selection.add(to: &filter)
+        return try db.query(
+            "SELECT \(ApiLogRecord.columns) FROM api_logs WHERE \(filter.sql) ORDER BY id DESC LIMIT ? OFFSET ?",
+            values: filter.values + [limit, offset], row: ApiLogRecord.init)
+    }
+
+    /// Oldest first: up to `limit` that match with ids above `after`.
+    package func following(
+        _ selection: Selection, after: Int64, limit: Int
+    ) throws(StoreError) -> [ApiLogRecord] {
+        var filter = Filter("id > ?", after)
+        selection.add(to: &filter)
+        return try db.query(
+            "SELECT \(ApiLogRecord.columns) FROM api_logs WHERE \(filter.sql) ORDER BY id LIMIT ?",
+            values: filter.values + [limit], row: ApiLogRecord.init)
+    }
+
+    /// How many match. Reads all of them: for numbered pages only.
+    package func count(_ selection: Selection) throws(StoreError) -> Int64 {
+        var filter = Filter("id < ?", Int64.max)
+        selection.add(to: &filter)
+        let rows = try db.query("SELECT count(*) FROM api_logs WHERE \(filter.sql)", values: filter.values) {
+            row throws(StoreError) -> Int64 in try row.next()
+        }
+        return rows.first ?? 0
+    }
+
+    /// Deletes up to `limit` of the oldest entries, those from before `time`, and gives their number.
+    package func purge(before time: Moment, limit: Int = 500) throws(StoreError) -> Int {
+        try db.execute(
+            "DELETE FROM api_logs WHERE at < ? AND id IN (SELECT id FROM api_logs ORDER BY id LIMIT ?)", time, limit)
+    }
+}
+
+extension Database {
+    package var apiLogs: ApiLogRepository { ApiLogRepository(db: self) }
+}

@@ -1,0 +1,116 @@
+// Queries on `usage`, and the daily limit. Counting is a fold: rows are written once per batch. So that callers of one
+// batch cannot pass a limit together, a limit counts the row and what the batch has folded so far.
+
+package struct UsageRepository {
+    let db: Database
+
+    /// What became of a wish to have one more message accepted.
+    package struct Acceptance: Sendable, Equatable {
+        /// The user's limit for a day; 0 = none.
+        package var limit: Int64
+        /// Accepted on that day, this one included where it was.
+        package var used: Int64
+        package var isAccepted: Bool
+
+        /// nil: no limit.
+        package var remaining: Int64? { limit == 0 ? nil : max(0, limit - used) }
+    }
+
+    /// Counts one accepted message, unless the user's limit for the day is reached. Inside a write job only: the writer
+    /// is one, so whoever comes next sees it.
+    package func accept(_ key: UsageKey) throws(StoreError) -> Acceptance {
+        let found = try db.first(
+            """
+            SELECT max_messages_per_day, coalesce((SELECT messages_accepted FROM usage
+                WHERE usage.user_id = users.id AND day = ?), 0)
+            FROM users WHERE id = ?
+            """, key.day, key.userID
+        ) { row throws(StoreError) -> (limit: Int64, used: Int64) in (try row.next(), try row.next()) }
+        let limit = found?.limit ?? 0
+        let used = (found?.used ?? 0) + (db.effects.accepted[key] ?? 0)
+        guard limit == 0 || used < limit else { return Acceptance(limit: limit, used: used, isAccepted: false) }
+        count(.messagesAccepted, for: key)
+        return Acceptance(limit: limit, used: used + 1, isAccepted: true)
+    }
+
+    /// Notes that something happened once more (or `times` more) on that day. Written with the batch's commit.
+    package func count(_ counter: UsageCounter, for key: UsageKey, times: Int64 = 1) {
+        guard key.userID != 0 else { return }
+        db.fold(.usage(key, counter), by: times)
+    }
+
+    /// Adds to a row, making it where it is missing.
+    func add(_ counters: [UsageCounter: Int64], to key: UsageKey) throws(StoreError) {
+        try db.execute(Self.addSQL, values: [key.userID, key.day] + UsageCounter.allCases.map { counters[$0] ?? 0 })
+    }
+
+    private static let addSQL =
+        "INSERT INTO usage (\(UsageRecord.columns)) VALUES (?, ?"
+        + String(repeating: ", ?", count: UsageCounter.allCases.count) + ") ON CONFLICT (user_id, day) DO UPDATE SET "
+        + UsageCounter.allCases.map { "\($0.rawValue) = usage.\($0.rawValue) + excluded.\($0.rawValue)" }
+        .joined(separator: ", ")
+
+    package func get(_ key: UsageKey) throws(StoreError) -> UsageRecord? {
+        try db.first(
+            "SELECT \(UsageRecord.columns) FROM usage WHERE user_id = ? AND day = ?", key.userID, key.day,
+            row: UsageRecord.init)
+    }
+
+    /// Newest day first, and of one day the highest user id first: those before `last`, after skipping `offset`.
+    /// - Parameters:
+    ///   - userID: 0 = all.
+    ///   - days: both ends included.
+    package func list(
+        userID: Int64 = 0, days: ClosedRange<Int64>, before last: UsageKey? = nil, offset: Int = 0, limit: Int
+    ) throws(StoreError) -> [UsageRecord] {
+        var filter = filter(userID, days)
+        if let last {
+            if userID == 0 {
+                filter.and("(day, user_id) < (?, ?)", [last.day, last.userID])
+            } else {
+                filter.and("day < ?", last.day)
+            }
+        }
+        return try db.query(
+            """
+            SELECT \(UsageRecord.columns) FROM usage WHERE \(filter.sql)
+            ORDER BY day DESC, user_id DESC LIMIT ? OFFSET ?
+            """, values: filter.values + [limit, offset], row: UsageRecord.init)
+    }
+
+    package func count(userID: Int64 = 0, days: ClosedRange<Int64>) throws(StoreError) -> Int64 {
+        let filter = filter(userID, days)
+        let rows = try db.query("SELECT count(*) FROM usage WHERE \(filter.sql)", values: filter.values) {
+            row throws(StoreError) -> Int64 in try row.next()
+        }
+        return rows.first ?? 0
+    }
+
+    /// All users' of one day together.
+    package func sum(day: Int64) throws(StoreError) -> UsageRecord {
+        let sums = UsageCounter.allCases.map { "coalesce(sum(\($0.rawValue)), 0)" }.joined(separator: ", ")
+        return try db.first("SELECT 0, ?, \(sums) FROM usage WHERE day = ?", day, day, row: UsageRecord.init)
+            ?? UsageRecord(key: UsageKey(userID: 0, day: day))
+    }
+
+    /// API keys of a user (0 = anybody's) that are neither revoked nor expired.
+    package func liveKeys(ofUser userID: Int64 = 0, at now: Moment) throws(StoreError) -> Int64 {
+        var filter = Filter("revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)", now)
+        if userID != 0 { filter.and("user_id = ?", userID) }
+        let rows = try db.query("SELECT count(*) FROM api_keys WHERE \(filter.sql)", values: filter.values) {
+            row throws(StoreError) -> Int64 in try row.next()
+        }
+        return rows.first ?? 0
+    }
+
+    private func filter(_ userID: Int64, _ days: ClosedRange<Int64>) -> Filter {
+        var filter = Filter("day >= ?", days.lowerBound)
+        filter.and("day <= ?", days.upperBound)
+        if userID != 0 { filter.and("user_id = ?", userID) }
+        return filter
+    }
+}
+
+extension Database {
+    package var usage: UsageRepository { UsageRepository(db: self) }
+}
