@@ -1,5 +1,6 @@
 // What GetStatus knows, as figures for Prometheus: one source for both, so that they cannot disagree.
 
+internal import Codec
 internal import Contract
 internal import Prometheus
 internal import Services
