@@ -16,8 +16,6 @@ final class StatusMetrics: Sendable {
     init(_ registry: MetricsRegistry, system: SystemService, store: Store) {
         self.registry = registry
         self.system = system
-        self.registry = registry
-        self.system = system
         registry.collect("switchboard_store_commits_total", .counter, "Transactions committed and synced.") {
             [Sample(Double(store.statistics.commits))]
         }
