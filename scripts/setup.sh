@@ -6,6 +6,7 @@ packages=(
     make pkg-config python3-venv
     libprotobuf-c-dev protobuf-c-compiler protobuf-compiler libprotobuf-dev libprotoc-dev
     libsqlite3-dev libssl-dev libqrencode-dev libpng-dev
+    curl jq # what docs/REST.md speaks to the server with; tests run it
     zbar-tools # reads back the QR codes that tests draw
 )
 
