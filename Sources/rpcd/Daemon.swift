@@ -186,8 +186,11 @@ final class Daemon: Sendable {
         _ = await (goodbye, http)
         await line.delivery.stop()
         uses.cancel()
+        // Whatever it was just writing is written, and nothing is noted any more.
+        await uses.value
         if status == .fine {
             try? await line.keyUses.write(to: line.store)
+            await line.apiLogs.flush()
             line.store.close()
         }
         endpoints.remove()

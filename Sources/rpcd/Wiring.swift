@@ -19,6 +19,8 @@ struct Line: Sendable {
     let accessTokens: AccessTokens
     let refreshTokens: RefreshTokens
     let rateLimits = RateLimits()
+    let apiLogs: ApiLogRecorder
+    let housekeeping: Housekeeping
     let pages: PageTokens
     let idempotencySecret: HMACKey
     let passwords = PasswordHasher()
@@ -40,6 +42,8 @@ struct Line: Sendable {
         delivering.serverVersion = Version.current
         delivering.lease = configuration.bridgeLease
         delivery = DeliveryEngine(store: store, clock: clock, configuration: delivering, logger: logger)
+        apiLogs = ApiLogRecorder(store: store, clock: clock)
+        housekeeping = Housekeeping(store: store, clock: clock, logger: logger)
         store.observeEvents { [events] in events.publish($0) }
     }
 
@@ -47,7 +51,9 @@ struct Line: Sendable {
     func upkeep() async {
         async let uses: Void = keyUses.run(store: store, clock: clock)
         async let endings: Void = credentials.endings.run(clock: clock)
-        _ = await (uses, endings)
+        async let calls: Void = apiLogs.run()
+        async let purges: Void = housekeeping.run()
+        _ = await (uses, endings, calls, purges)
     }
 
     /// The router with every service and interceptor.
@@ -56,6 +62,7 @@ struct Line: Sendable {
             LoggingInterceptor(clock: clock, mapError: ServiceErrors.map) {
                 log.record($0)
                 metrics.record($0)
+                apiLogs.record($0)
             },
             AuthenticationInterceptor(
                 credentials: credentials, tokens: accessTokens, uses: keyUses, clock: clock,
@@ -80,6 +87,8 @@ struct Line: Sendable {
                 store: store, clock: clock, hub: events, delivery: delivery, tokens: pages,
                 secret: idempotencySecret, book: delivery.messages))
         router.register(EventsService(store: store, hub: events, tokens: pages))
+        router.register(
+            AnalyticsService(store: store, clock: clock, tokens: pages) { [delivery] in delivery.bridgeCount })
         router.register(BridgeService(engine: delivery))
         router.register(system)
         // Last, because it knows the others by name.
