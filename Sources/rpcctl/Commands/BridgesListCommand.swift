@@ -4,7 +4,8 @@ internal import Contract
 
 struct BridgesListCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "The bridges that are attached or hold sessions.")
+        commandName: "list", abstract: "The bridges that are attached or hold sessions.",
+        discussion: "Example: rpcctl bridges list")
 
     @OptionGroup var global: GlobalOptions
 

@@ -9,7 +9,7 @@ struct EventsTailCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
         commandName: "tail", abstract: "Follow events, from now on or from a cursor. Ctrl-C ends it.",
         discussion: """
-            With -o json each event carries its cursor; else the last one is told on stderr when the stream ends. \
+            With -o jsonl each event carries its cursor; else the last one is told on stderr when the server ends the stream. \
             Example: rpcctl events tail --type 'message.*' -o jsonl
             """)
 

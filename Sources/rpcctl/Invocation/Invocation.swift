@@ -31,9 +31,11 @@ struct Invocation: Sendable {
             try command.run()
             return
         }
+        let output = Output(format: remote.global.output, console: console)
+        if let local = remote as? any SometimesLocalCommand, try local.runLocally(output) { return }
         let rpcd = try dial(remote.global, environment)
         do {
-            try await remote.run(rpcd, Output(format: remote.global.output, console: console))
+            try await remote.run(rpcd, output)
         } catch {
             await rpcd.close()
             throw error

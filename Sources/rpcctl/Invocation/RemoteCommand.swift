@@ -9,6 +9,12 @@ protocol RemoteCommand: ParsableCommand {
     func run(_ rpcd: Rpcd, _ output: Output) async throws
 }
 
+/// A command that can sometimes answer by itself, so that no server need be there.
+protocol SometimesLocalCommand: RemoteCommand {
+    /// - Returns: whether all has been said.
+    func runLocally(_ output: Output) throws -> Bool
+}
+
 /// The command has said all there is to say; only the exit status is left.
 struct Ended: Error {
     let exit: Exit

@@ -153,6 +153,8 @@ import Testing
         #expect(object["update_mask"] is NSNull)
         let frame = await rpcctl("call", "BridgeService/Attach", "--example")
         #expect(frame.out.contains("\"hello\"") && !frame.out.contains("\"heartbeat\""))
+        // What goes on one line is written on one.
+        #expect(frame.out.split(separator: "\n").count == 1 && ran.out.split(separator: "\n").count > 4)
     }
 
     @Test func aMistakeIsShownWhereItStands() async {

@@ -4,7 +4,8 @@ internal import Contract
 
 struct WhoAmICommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "whoami", abstract: "Who the server takes you for, and what you may do.")
+        commandName: "whoami", abstract: "Who the server takes you for, and what you may do.",
+        discussion: "Example: rpcctl whoami --api-key-file ~/key")
 
     @OptionGroup var global: GlobalOptions
 

@@ -5,7 +5,8 @@ internal import Contract
 
 struct KeysListCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "Your keys, newest first; an operator's or admin's: everybody's, or --user's.")
+        commandName: "list", abstract: "Your keys, newest first; an operator's or admin's: everybody's, or --user's.",
+        discussion: "Example: rpcctl keys list --user ada")
 
     @OptionGroup var paging: PageOptions
     @OptionGroup var global: GlobalOptions

@@ -5,7 +5,8 @@ internal import Contract
 
 struct MessagesGetCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "get", abstract: "One message: where it stands, and how it got there.")
+        commandName: "get", abstract: "One message: where it stands, and how it got there.",
+        discussion: "Example: rpcctl messages get 42 -o json")
 
     @Argument(help: "The message's id.")
     var id: Int64

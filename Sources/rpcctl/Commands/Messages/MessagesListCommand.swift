@@ -6,7 +6,8 @@ internal import Contract
 struct MessagesListCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Your messages, newest first; an operator's or admin's: everybody's, or --user's.")
+        abstract: "Your messages, newest first; an operator's or admin's: everybody's, or --user's.",
+        discussion: "Example: rpcctl messages list --status pending --session work")
 
     @Option(help: ArgumentHelp("Only those in this state, such as pending.", valueName: "state"))
     var status: String?

@@ -6,7 +6,8 @@ internal import RPC
 
 struct MessagesTailCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "tail", abstract: "Follow messages as they are accepted and change. Ctrl-C ends it.")
+        commandName: "tail", abstract: "Follow messages as they are accepted and change. Ctrl-C ends it.",
+        discussion: "Example: rpcctl messages tail --session work")
 
     @Option(help: ArgumentHelp("Only this session's: a name or an id.", valueName: "name"))
     var session: SessionArgument?

@@ -11,7 +11,7 @@ struct SendTextCommand: RemoteCommand {
         discussion: """
             Prints the message as it was accepted: on disk, not sent yet. With --wait it prints the message once it has \
             got that far; exit status 1 when it never will, 75 when --timeout (default 60s) comes first. What begins with \
-            a dash goes behind `--`.
+            a dash goes behind `--`. Example: rpcctl send text +4915112345678 Hello --wait delivered
             """)
 
     @Argument(help: "+ and 7 to 15 digits (a leading 00 is read as +), or a WhatsApp id.")

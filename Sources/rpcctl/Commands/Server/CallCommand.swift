@@ -4,7 +4,7 @@ internal import ArgumentParser
 internal import Contract
 internal import RPC
 
-struct CallCommand: RemoteCommand {
+struct CallCommand: SometimesLocalCommand {
     static let configuration = CommandConfiguration(
         commandName: "call", abstract: "Call any method, with JSON in and out.",
         discussion: """
@@ -28,12 +28,19 @@ struct CallCommand: RemoteCommand {
 
     @OptionGroup var global: GlobalOptions
 
+    func runLocally(_ output: Output) throws -> Bool {
+        if example {
+            let entry = try MethodName.find(method)
+            let json = ExampleRequest.json(entry.request)
+            // To be filled in: on several lines, where a request may have them.
+            let isOneLine = output.format == .jsonl || entry.method.kind.clientStreams
+            try output.console.print(isOneLine ? json : JSONLayout.indented(json))
+        }
+        return example
+    }
+
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let entry = try MethodName.find(method)
-        if example {
-            try output.document(ExampleRequest.json(entry.request))
-            return
-        }
         let call = JSONCall(entry: entry, rpcd: rpcd, output: output)
         let source = RequestSource(request)
         switch entry.method.kind {

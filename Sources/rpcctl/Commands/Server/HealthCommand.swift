@@ -5,7 +5,8 @@ internal import Contract
 
 struct HealthCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "health", abstract: "Whether the server, or one service of it, can be used; exit status 1 if not.")
+        commandName: "health", abstract: "Whether the server, or one service of it, can be used; exit status 1 if not.",
+        discussion: "Example: rpcctl health switchboard.v1.MessagesService")
 
     @Argument(help: "A service's full name, such as switchboard.v1.MessagesService; none: the whole server.")
     var service: String = ""

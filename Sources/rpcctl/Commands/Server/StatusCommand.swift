@@ -4,7 +4,8 @@ internal import Contract
 
 struct StatusCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "status", abstract: "How the server is: listeners, live counts, messages and sessions by state.")
+        commandName: "status", abstract: "How the server is: listeners, live counts, messages and sessions by state.",
+        discussion: "Example: rpcctl status -o json")
 
     @OptionGroup var global: GlobalOptions
 

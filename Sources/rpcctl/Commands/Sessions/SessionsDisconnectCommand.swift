@@ -6,7 +6,8 @@ internal import Contract
 struct SessionsDisconnectCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
         commandName: "disconnect",
-        abstract: "Stop carrying a session. Its credentials are kept: `link` brings it back without a scan.")
+        abstract: "Stop carrying a session. Its credentials are kept: `link` brings it back without a scan.",
+        discussion: "Example: rpcctl sessions disconnect work")
 
     @Argument(help: ArgumentHelp("A name or an id. Default: `default`, else the only one.", valueName: "name"))
     var session: SessionArgument?

@@ -5,7 +5,8 @@ internal import Contract
 
 struct SessionsGetCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "get", abstract: "One session, and why it is where it is.")
+        commandName: "get", abstract: "One session, and why it is where it is.",
+        discussion: "Example: rpcctl sessions get work")
 
     @Argument(help: ArgumentHelp("A name or an id. Default: `default`, else the only one.", valueName: "name"))
     var session: SessionArgument?

@@ -11,7 +11,8 @@ struct SessionsLinkCommand: RemoteCommand {
         abstract: "Start a session, draw its QR code, and wait until it is connected.",
         discussion: """
             The code is drawn again when it changes. With -o json the drawing goes to stderr and the session to stdout. \
-            Exit status 75 when --timeout (default 60s) comes first.
+            Exit status 75 when --timeout (default 60s) comes first. \
+            Example: rpcctl sessions link work --user ada
             """)
 
     @Argument(help: ArgumentHelp("A name or an id; a new name makes a session. Default: `default`.", valueName: "name"))

@@ -6,7 +6,8 @@ internal import Contract
 struct SessionsListCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Your sessions, newest first; an operator's or admin's: everybody's, or --user's.")
+        abstract: "Your sessions, newest first; an operator's or admin's: everybody's, or --user's.",
+        discussion: "Example: rpcctl sessions list --status connected -o jsonl")
 
     @Option(help: ArgumentHelp("Only those in this state, such as connected.", valueName: "state"))
     var status: String?

@@ -6,7 +6,8 @@ internal import RPC
 
 struct SessionsWatchCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "watch", abstract: "Follow a session: as it is now, then each change. Ctrl-C ends it.")
+        commandName: "watch", abstract: "Follow a session: as it is now, then each change. Ctrl-C ends it.",
+        discussion: "Example: rpcctl sessions watch work -o jsonl")
 
     @Argument(help: ArgumentHelp("A name or an id. Default: `default`, else the only one.", valueName: "name"))
     var session: SessionArgument?

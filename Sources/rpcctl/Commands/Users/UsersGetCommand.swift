@@ -3,7 +3,9 @@ internal import ArgumentParser
 internal import Contract
 
 struct UsersGetCommand: RemoteCommand {
-    static let configuration = CommandConfiguration(commandName: "get", abstract: "One user.")
+    static let configuration = CommandConfiguration(
+        commandName: "get", abstract: "One user.",
+        discussion: "Example: rpcctl users get ada")
 
     @Argument(help: ArgumentHelp("A name or an id.", valueName: "name"))
     var user: String

@@ -4,7 +4,9 @@ internal import Codec
 internal import Contract
 
 struct UsersListCommand: RemoteCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "All users, newest first.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "All users, newest first.",
+        discussion: "Example: rpcctl users list --page-size 50")
 
     @OptionGroup var paging: PageOptions
     @OptionGroup var global: GlobalOptions

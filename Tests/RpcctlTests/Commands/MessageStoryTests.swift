@@ -1,0 +1,202 @@
+// `messages why` and its sisters: what a message's state is in words, and what is asked for to change it.
+import Codec
+import Contract
+import RPC
+import Testing
+
+@testable import rpcctl
+
+@Suite struct MessageStoryTests {
+    private static func entry(
+        _ cause: String, _ to: MessageStatus, from: MessageStatus = .pending,
+        _ more: (inout TimelineEntry) -> Void = { _ in }
+    ) -> TimelineEntry {
+        .with {
+            $0.cause = cause
+            $0.from = from
+            $0.to = to
+            $0.at = .with { $0.seconds = 1_700_000_000 }
+            more(&$0)
+        }
+    }
+
+    private static func message(_ status: MessageStatus, _ more: (inout Message) -> Void = { _ in }) -> Message {
+        .with {
+            $0.id = 42
+            $0.sessionId = 3
+            $0.recipient = "+4915112345678"
+            $0.direction = .outbound
+            $0.status = status
+            more(&$0)
+        }
+    }
+
+    private func story(_ message: Message, session: Session? = nil) -> String {
+        MessageStory(message: message, session: session, now: 1_700_000_000).lines(width: 500).joined(separator: "\n")
+    }
+
+    @Test func aMessageThatWaitsForItsSessionSaysSoAndWhatBringsItBack() async throws {
+        let server = ScriptedTransport([
+            MessagesMethods.getMessage.path: { _, _ in
+                [
+                    .item(
+                        Self.message(.pending) {
+                            $0.holdReason = "session_not_connected"
+                            $0.expiresAt = .with { $0.seconds = 1_700_003_600 }
+                            $0.timeline = [Self.entry("accepted", .pending, from: .unspecified)]
+                        })
+                ]
+            },
+            SessionsMethods.getSession.path: { _, _ in
+                [
+                    .item(
+                        Session.with {
+                            $0.name = "work"
+                            $0.status = .disconnected
+                            $0.statusReason = "no_bridge"
+                        })
+                ]
+            },
+        ])
+        let ran = await rpcctl("messages", "why", "42", server: server)
+        #expect(ran.exit == .success)
+        #expect(
+            ran.out == """
+                Message 42 to +4915112345678: pending. It waits because its session work is not connected
+                (disconnected, no_bridge).
+
+                2023-11-14 22:13:20.000Z  It was accepted.
+
+                →  No bridge carries the session: rpcctl bridges list shows those that are attached.
+                →  rpcctl sessions link work brings the session back.
+                →  It is tried until 2023-11-14 23:13:20Z, 1h from now, and expires then.
+                →  rpcctl messages cancel 42 takes it back.
+
+                """)
+        #expect(try server.requests(GetSessionRequest.self, to: SessionsMethods.getSession).map(\.id) == [3])
+    }
+
+    @Test func aSessionThatCannotBeSeenIsNoReasonToFail() async {
+        let server = ScriptedTransport([
+            MessagesMethods.getMessage.path: { _, _ in
+                [.item(Self.message(.pending) { $0.holdReason = "session_not_connected" })]
+            }
+        ])
+        let ran = await rpcctl("messages", "why", "42", server: server)
+        #expect(ran.exit == .success)
+        #expect(ran.out.contains("its session is not connected"))
+        #expect(ran.out.contains("rpcctl sessions link 3"))
+        #expect(ran.err.isEmpty)
+    }
+
+    @Test func forProgramsItIsTheMessage() async {
+        let server = ScriptedTransport([
+            MessagesMethods.getMessage.path: { _, _ in [.item(Self.message(.failed))] }
+        ])
+        let ran = await rpcctl("messages", "why", "42", "-o", "json", server: server)
+        #expect(ran.out.hasPrefix("{\"id\":42,"))
+        #expect(ran.server.asked.count == 1)
+    }
+
+    @Test func aLostBridgeIsToldStepByStep() {
+        let text = story(
+            Self.message(.unknown) {
+                $0.timeline = [
+                    Self.entry("accepted", .pending, from: .unspecified),
+                    Self.entry("handed_to_bridge", .dispatched) {
+                        $0.bridge = "b1"
+                        $0.attempt = 1
+                    },
+                    Self.entry("bridge_lost", .unknown, from: .dispatched),
+                ]
+            })
+        #expect(text.contains("It was handed to bridge b1, attempt 1."))
+        #expect(text.contains("Its bridge was lost before it was known what became of it."))
+        #expect(text.contains("rpcctl messages resolve 42 --sent, --failed, or --resend"))
+    }
+
+    /// Every state has a sentence of its own.
+    @Test func everyStateIsExplained() {
+        let all: [MessageStatus] = [
+            .scheduled, .pending, .dispatched, .submitted, .unknown, .sent, .delivered, .read, .played, .failed,
+            .expired, .cancelled,
+        ]
+        let stories = all.map { MessageStory(message: Self.message($0), session: nil, now: 0).standing }
+        #expect(stories.allSatisfy { $0.hasSuffix(".") && $0.count > 10 })
+        #expect(Set(stories).count == all.count)
+    }
+
+    @Test(arguments: [
+        ("session_not_connected", "its session is not connected"), ("session_logged_out", "was logged out"),
+        ("no_bridge_credit", "ready for more"), ("retry_backoff", "Attempt 2 failed; the next try is at 2023-11-14"),
+        ("recipient_cold_restricted", "write to no stranger"), ("something_new", "It waits: something new"),
+    ])
+    func everyReasonToHoldIsExplained(reason: String, text: String) {
+        let standing = MessageStory(
+            message: Self.message(.pending) {
+                $0.holdReason = reason
+                $0.attempts = 2
+                $0.nextTryAt = .with { $0.seconds = 1_700_000_060 }
+            }, session: nil, now: 0
+        ).standing
+        #expect(standing.contains(text), "\(standing)")
+    }
+
+    @Test(arguments: [
+        (entry("result", .submitted, from: .dispatched), "The engine took it."),
+        (
+            entry("result", .failed) {
+                $0.reason = "RECIPIENT_NOT_ON_WHATSAPP"
+                $0.engineCode = "404"
+                $0.detail = "not there"
+            }, "The engine refused it: RECIPIENT_NOT_ON_WHATSAPP (404: not there)."
+        ),
+        (entry("ack", .sent), "WhatsApp's server confirmed it."), (entry("ack", .read), "It was read."),
+        (entry("held", .pending) { $0.detail = "no_bridge_credit" }, "It was held: no_bridge_credit."),
+        (entry("server_restarted", .unknown), "The server was started again before it was known what became of it."),
+        (entry("brand_new", .sent), "brand new: sent."), (entry("", .sent), "Something happened: sent."),
+    ])
+    func entriesAreSentences(entry: TimelineEntry, sentence: String) {
+        #expect(MessageStory.sentence(entry) == sentence)
+    }
+
+    @Test func whatOthersWroteIsNotObeyed() {
+        let text = story(
+            Self.message(.failed) {
+                $0.errorCode = "ENGINE_ERROR"
+                $0.errorMessage = "\u{1B}[31mred"
+                $0.timeline = [Self.entry("result", .failed) { $0.detail = "a\u{1B}b" }]
+            })
+        #expect(!text.contains("\u{1B}"))
+        #expect(text.contains("\\u{1b}[31mred"))
+    }
+
+    @Test func onATerminalTheStateIsPaintedAndLinesAreNoWider() {
+        let story = MessageStory(
+            message: Self.message(.failed) { $0.errorMessage = String(repeating: "long ", count: 50) }, session: nil,
+            now: 0)
+        let lines = story.lines(style: .coloured, width: 60)
+        #expect(lines[0].contains(": \u{1B}[31mfailed\u{1B}[0m."))
+        #expect(lines.map(withoutEscapes) == story.lines(width: 60))
+        #expect(lines.allSatisfy { DisplayText.width(of: withoutEscapes($0)) <= 60 })
+    }
+
+    @Test func cancelRetryAndResolveSayWhichMessage() async throws {
+        let answer: ScriptedTransport.Script = { _, _ in [.item(Self.message(.pending))] }
+        let server = ScriptedTransport([
+            MessagesMethods.cancelMessage.path: answer, MessagesMethods.retryMessage.path: answer,
+            MessagesMethods.resolveMessage.path: answer,
+        ])
+        let ran = await rpcctl("messages", "cancel", "42", "-o", "json", server: server)
+        #expect(ran.out.hasPrefix("{\"id\":42,"))
+        _ = await rpcctl("messages", "retry", "42", server: server)
+        for flag in ["--sent", "--failed", "--resend"] {
+            _ = await rpcctl("messages", "resolve", "42", flag, server: server)
+        }
+        #expect(try server.requests(CancelMessageRequest.self, to: MessagesMethods.cancelMessage).map(\.id) == [42])
+        #expect(try server.requests(RetryMessageRequest.self, to: MessagesMethods.retryMessage).map(\.id) == [42])
+        let resolutions = try server.requests(ResolveMessageRequest.self, to: MessagesMethods.resolveMessage)
+        #expect(resolutions.map(\.resolution) == [.sent, .failed, .resend])
+        #expect(resolutions.allSatisfy { $0.id == 42 })
+    }
+}

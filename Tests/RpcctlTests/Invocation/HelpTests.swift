@@ -1,0 +1,62 @@
+// Help that is true: every command has an abstract and an example of its own, and the example is one that it takes.
+import ArgumentParser
+import Testing
+
+@testable import rpcctl
+
+@Suite struct HelpTests {
+    struct Leaf: Sendable, CustomTestStringConvertible {
+        let path: String
+        let command: any ParsableCommand.Type
+        var testDescription: String { path }
+    }
+
+    /// Every command that does something, with the words that lead to it.
+    static let leaves: [Leaf] = leaves(of: Rpcctl.self, path: "rpcctl")
+
+    private static func leaves(of command: any ParsableCommand.Type, path: String) -> [Leaf] {
+        let configuration = command.configuration
+        let inner = configuration.ungroupedSubcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
+        guard !inner.isEmpty else { return [Leaf(path: path, command: command)] }
+        return inner.flatMap { leaves(of: $0, path: path + " " + ($0.configuration.commandName ?? "?")) }
+    }
+
+    /// What scripts call. A command that is renamed breaks them.
+    @Test func theCommandsAreTheseAndNoOthers() {
+        let groups: [String: String] = [
+            "": "status health services describe call login logout whoami logs",
+            "users ": "list create get update delete activate deactivate passwd",
+            "keys ": "list create get update revoke rotate",
+            "sessions ": "list create get update link unlink disconnect restart delete watch",
+            "send ": "text", "messages ": "list get why cancel retry resolve tail", "bridges ": "list",
+            "stats ": "overview usage", "events ": "tail",
+        ]
+        let expected = groups.flatMap { group, names in names.split(separator: " ").map { "rpcctl \(group)\($0)" } }
+        #expect(Self.leaves.map(\.path).sorted() == expected.sorted())
+    }
+
+    @Test(arguments: leaves)
+    func everyCommandHasAnExampleThatItTakes(leaf: Leaf) throws {
+        let configuration = leaf.command.configuration
+        #expect(configuration.abstract.hasSuffix("."))
+        let example = try #require(configuration.discussion.firstRange(of: "Example: rpcctl "))
+        let line = String(configuration.discussion[example.upperBound...])
+        // As a shell would take it apart: quotes around one word, `<` and what follows is not the command's.
+        let words = line.split(separator: " ").prefix { $0 != "<" }.map(String.init)
+        var arguments: [String] = []
+        var quoted: [String]? = nil
+        for word in words {
+            if quoted == nil, word.hasPrefix("'"), !word.hasSuffix("'") {
+                quoted = [word]
+            } else if let open = quoted {
+                quoted = word.hasSuffix("'") ? nil : open + [word]
+                if quoted == nil { arguments.append((open + [word]).joined(separator: " ")) }
+            } else {
+                arguments.append(word)
+            }
+        }
+        arguments = arguments.map { $0.hasPrefix("'") ? String($0.dropFirst().dropLast()) : $0 }
+        let command = try Rpcctl.parseAsRoot(arguments)
+        #expect(type(of: command) == leaf.command)
+    }
+}
