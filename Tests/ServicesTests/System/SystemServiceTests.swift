@@ -47,6 +47,30 @@ import Testing
         #expect(refused?.reason == "PERMISSION_DENIED")
     }
 
+    @Test func reflectionAnswersWhoeverIsKnownAndNobodyElse() async throws {
+        let house = try House { router, house in
+            router.register(
+                SystemService(
+                    store: house.store, clock: house.clock,
+                    sources: SystemService.Sources(
+                        version: "1", startedAt: house.clock.now(), limits: [:], listeners: { [] },
+                        serverCounts: { nil }, watchers: { 0 }, bridges: { 0 })))
+        }
+        let key = try await house.key(of: try await house.user("ada"), scopes: [])
+        for caller in [Caller.operator, .bridge, .key(key.secret)] {
+            let client = SystemClient(house.client(as: caller))
+            #expect(try await client.listServices(.init()).services.count == DescriptorSet.services.count)
+            let described = try await client.describeService(.with { $0.name = "GetStatus" })
+            #expect(described.method?.scope == "admin")
+            let refused = await refusal { _ = try await client.describeService(.with { $0.name = "GetStatsu" }) }
+            #expect(refused?.reason == "NOT_FOUND")
+            #expect(refused?.hint == "Did you mean switchboard.v1.SystemService/GetStatus?")
+        }
+        let nobody = SystemClient(house.client(as: .nobody))
+        #expect(await refusal { _ = try await nobody.listServices(.init()) }?.reason == "NOT_AUTHENTICATED")
+        #expect(await refusal { _ = try await nobody.describeService(.init()) }?.reason == "NOT_AUTHENTICATED")
+    }
+
     @Test(arguments: [("pending", "pending"), ("qrPending", "qr_pending"), ("loggedOut", "logged_out")])
     func statesAreNamedAsInTheHouseDialect(name: String, word: String) {
         #expect(SystemService.snakeCase(name) == word)
