@@ -60,5 +60,5 @@ extension UsersService {
 }
 
 extension UserRecord {
-    fileprivate var isActiveAdmin: Bool { isActive && role == .admin }
+    var isActiveAdmin: Bool { isActive && role == .admin }
 }

@@ -50,10 +50,13 @@ package struct UserRepository {
         try db.execute("UPDATE users SET \(set.sql) WHERE id = ?", values: set.values + [before.id])
     }
 
-    /// Deletes a user with their keys, sign-ins and sessions; messages that remain are nobody's. False where there is
-    /// no such user.
+    /// Deletes a user with their keys, sign-ins, sessions and usage; messages that remain are nobody's. False where
+    /// there is no such user.
     package func delete(_ id: Int64) throws(StoreError) -> Bool {
-        try db.execute("DELETE FROM users WHERE id = ?", id) == 1
+        // These carry no foreign key: they are written by folds.
+        try db.execute("DELETE FROM usage WHERE user_id = ?", id)
+        try db.execute("DELETE FROM message_counts WHERE user_id = ?", id)
+        return try db.execute("DELETE FROM users WHERE id = ?", id) == 1
     }
 }
 
