@@ -2,6 +2,7 @@
 // It blocks on a thread of its own: the few threads that tests share are the ones that the server answers on.
 import Dispatch
 import Glibc
+import NIOCore
 import RPC
 
 final class RawConnection: Sendable {
@@ -17,11 +18,13 @@ final class RawConnection: Sendable {
         switch endpoint {
         case .tcp(_, let port):
             descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-            var address = sockaddr_in()
-            address.sin_family = sa_family_t(AF_INET)
-            address.sin_port = in_port_t(port).bigEndian
-            address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-            try connectTo(&address)
+            // NIO's, because which module sockaddr_in belongs to depends on what was built first.
+            let address = try SocketAddress(ipAddress: "127.0.0.1", port: port)
+            try address.withSockAddr { pointer, size in
+                guard connect(descriptor, pointer, socklen_t(size)) == 0 else {
+                    throw Failure(call: "connect", code: errno)
+                }
+            }
         case .unix(let path):
             descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
             var address = sockaddr_un()
