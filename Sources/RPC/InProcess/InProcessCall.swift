@@ -73,16 +73,12 @@ final class InProcessCall: IncomingCall, ClientStream {
     private func settle(_ result: Result<(any ProtoMessage)?, any Error>) {
         switch result {
         case .success(let message):
-            if let message {
-                let response = MessageBytes.buffer(message)
-                guard response.readableBytes <= core.frameLimit else {
-                    let size = response.readableBytes
-                    over(.failure(StreamRefusal.frameTooLarge(length: size, limit: core.frameLimit).error))
-                    return
-                }
-                try? responses.push(response)
+            let response = message.map { MessageBytes.buffer($0) }
+            if let size = response?.readableBytes, size > core.frameLimit {
+                over(.failure(StreamRefusal.frameTooLarge(length: size, limit: core.frameLimit).error))
+                return
             }
-            over(.success(()))
+            over(.success(()), with: response)
         case .failure(let error):
             var error = core.configuration.outcome(of: error, context, core.logger)
             // What would not cross a socket does not cross here.
@@ -99,8 +95,11 @@ final class InProcessCall: IncomingCall, ClientStream {
         state.withLock { $0.task }?.cancel()
     }
 
+    /// Decides how the call ended; false where that was decided before. `response` comes after the decision: whoever has
+    /// it may ask for the metadata that belongs to the ending.
     @discardableResult
-    private func over(_ ending: Result<Void, RPCError>, isEarly: Bool = false) -> Bool {
+    private func over(_ ending: Result<Void, RPCError>, with response: ByteBuffer? = nil, isEarly: Bool = false) -> Bool
+    {
         let timer: SharedTimers.Token?? = state.withLock { state in
             guard state.ending == nil else { return nil }
             state.ending = ending
@@ -112,6 +111,7 @@ final class InProcessCall: IncomingCall, ClientStream {
         if let token = timer { SharedTimers.shared.remove(token) }
         switch ending {
         case .success:
+            if let response { try? responses.push(response) }
             responses.end()
             requests.discard(.callOver)
         case .failure(let error):
@@ -147,8 +147,9 @@ final class InProcessCall: IncomingCall, ClientStream {
 
     // MARK: The caller's end
 
+    /// There as soon as the response is: whoever waits for that is woken before the call is over.
     var responseMetadata: Metadata {
-        state.withLock { $0.ending != nil } ? context.answeredMetadata : [:]
+        state.withLock { $0.hasReturned || $0.ending != nil } ? context.answeredMetadata : [:]
     }
 
     func receive() async throws -> ByteBuffer? {
