@@ -113,7 +113,7 @@ import Testing
         try await line.bridge.say(.credit(.with { $0.n = .max }))
         for number in 0..<400 {
             let send = try await line.bridge.nextSend()
-            #expect(send.clientMessageID == "L\(number)")
+            #expect(send.clientMessageId == "L\(number)")
             try await line.bridge.submit(send)
         }
         #expect(
