@@ -147,9 +147,9 @@ final class InProcessCall: IncomingCall, ClientStream {
 
     // MARK: The caller's end
 
-    /// There as soon as the response is: whoever waits for that is woken before the call is over.
+    /// There as soon as the response is.
     var responseMetadata: Metadata {
-        state.withLock { $0.hasReturned || $0.ending != nil } ? context.answeredMetadata : [:]
+        state.withLock { $0.ending != nil } ? context.answeredMetadata : [:]
     }
 
     func receive() async throws -> ByteBuffer? {

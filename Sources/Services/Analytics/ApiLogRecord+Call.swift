@@ -33,7 +33,10 @@ extension ApiLogRecord {
     }
 
     private static func httpStatus(_ call: CallRecord) -> Int32 {
-        if call.code == .ok { return 200 }
+        if call.code == .ok {
+            // As the gateway answers it (CallRoute).
+            return call.method.name.hasPrefix("Create") || call.method.name.hasPrefix("Send") ? 201 : 200
+        }
         if let reason = Reason(word: call.reason) { return Int32(clamping: reason.httpStatus) }
         return switch call.code {
         case .invalidArgument, .outOfRange: 400

@@ -1,6 +1,7 @@
 // Whole requests over a socket: what reaches the router, and what comes back.
 import Codec
 import Contract
+import NIOCore
 import RPC
 import Testing
 
@@ -39,6 +40,22 @@ import Testing
         #expect(context.peer.endpoint == "POST /api/v1/messages/send-text/")
         #expect(!context.deadline.isNever)
         await http.end()
+    }
+
+    /// The response used to wake its reader before the call counted as over, and what came beside it was lost.
+    @Test func whatIsLeftOfALimitIsToldAlsoWhereTheHandlerHadToWait() async throws {
+        let methods = EveryMethod()
+        methods.answer(UsersMethods.getUser) { context in
+            context.responseMetadata = ["ratelimit-limit": "30"]
+            for _ in 0..<10 { await Task.yield() }
+            return nil
+        }
+        let calls = InProcessTransport(router: .scripted(methods))
+        for _ in 0..<500 {
+            let call = try await calls.open(CallHead(method: UsersMethods.getUser), payload: .init())
+            _ = try await call.receive()
+            #expect(call.responseMetadata["ratelimit-limit"] == "30")
+        }
     }
 
     @Test func theQueryIsNotPartOfTheEndpointThatIsLogged() async throws {
