@@ -1,4 +1,5 @@
 // GetStatus: its numbers are those of the moment.
+import Codec
 import Contract
 import RPC
 import Store
