@@ -53,6 +53,34 @@ import Testing
         }
     }
 
+    @Test func aCursorExpiresWhenWhatComesAfterItIsGone() throws {
+        try withDatabase { db in
+            #expect(try !db.events.isExpired(0))
+            // Of another log: this one never came so far.
+            #expect(try db.events.isExpired(1))
+            for number in 0..<10 { try db.events.append(EventRecord(at: epoch + .seconds(number), type: "t")) }
+            #expect(try !db.events.isExpired(0) && !db.events.isExpired(10) && db.events.isExpired(11))
+            _ = try db.events.purge(before: epoch + .seconds(4))
+            #expect(try db.events.oldestCursor() == 5)
+            #expect(try db.events.isExpired(0) && db.events.isExpired(3))
+            // It has seen 4: nothing that it has not seen is gone.
+            #expect(try !db.events.isExpired(4) && !db.events.isExpired(5))
+            _ = try db.events.purge(before: epoch + .seconds(99))
+            #expect(try db.events.isExpired(8) && !db.events.isExpired(9) && !db.events.isExpired(10))
+        }
+    }
+
+    @Test func oneMessagesEventsAreFoundWhereverTheyAre() throws {
+        try withDatabase { db in
+            for number in 0..<100 {
+                try db.events.append(EventRecord(at: epoch, type: "t", messageID: number % 50 == 0 ? 7 : 8))
+            }
+            let page = try db.events.list(after: 0, messageID: 7, limit: 10, window: 5)
+            #expect(page.events.map(\.cursor) == [1, 51] && page.cursor == 100 && page.isAtEnd)
+            #expect(try db.events.list(after: 1, messageID: 7, limit: 10).events.map(\.cursor) == [51])
+        }
+    }
+
     @Test func oldEventsArePurgedFromTheFrontAndCursorsGoOn() throws {
         try withDatabase { db in
             #expect(try db.events.newestCursor() == 0)

@@ -170,6 +170,60 @@ import Testing
         #expect(counted.values.reduce(0, +) == 240)
     }
 
+    @Test func countsAreKeptPerUserToo() async throws {
+        let open = try OpenStore()
+        let users = try await open.store.write { db -> [Int64] in
+            try ["a", "b"].map { name in
+                let line = try Line(db, name)
+                for status: MessageRecord.Status in [.pending, .pending, .sent] { _ = try line.message(status) }
+                return line.userID
+            }
+        }
+        _ = try await open.store.write { db in try db.messages.apply(1, at: epoch) { $0.status = .failed } }
+        let counts = try await open.store.read { db in
+            try ([0] + users).map { try db.messages.countsByStatus(userID: $0) }
+        }
+        #expect(counts[0] == [.pending: 3, .sent: 2, .failed: 1])
+        #expect(counts[1] == [.pending: 1, .sent: 1, .failed: 1])
+        #expect(counts[2] == [.pending: 2, .sent: 1])
+    }
+
+    @Test func whatIsOpenOfASessionIsFoundAndWhatIsOverIsDetached() throws {
+        try withDatabase { db in
+            let line = try Line(db)
+            let other = try Line(db, "eve")
+            _ = try other.message()
+            var ids: [MessageRecord.Status: Int64] = [:]
+            for status in MessageRecord.Status.allCases { ids[status] = try line.message(status) }
+            func open(_ inFlight: Bool, limit: Int = 100) throws -> Set<MessageRecord.Status> {
+                Set(try db.messages.open(sessionID: line.sessionID, inFlight: inFlight, limit: limit).map(\.status))
+            }
+            #expect(try open(false) == [.pending, .scheduled])
+            #expect(try open(true) == [.pending, .scheduled, .dispatched, .unknown])
+            #expect(try open(true, limit: 2).count == 2)
+            #expect(try db.messages.detach(sessionID: line.sessionID, limit: 5) == 5)
+            #expect(try db.messages.detach(sessionID: line.sessionID, limit: 5) == 3)
+            #expect(try db.messages.detach(sessionID: line.sessionID, limit: 5) == 0)
+            #expect(try open(true).count == 4)
+            #expect(try db.messages.get(ids[.read] ?? 0)?.sessionID == 0)
+            #expect(try db.messages.get(ids[.read] ?? 0)?.userID == line.userID)
+        }
+    }
+
+    @Test func anUnknownOutcomeHasItsEnd() throws {
+        try withDatabase { db in
+            let line = try Line(db)
+            let end = epoch + .seconds(60)
+            let id = try line.message(.unknown, expiresAt: end)
+            _ = try line.message(.sent, expiresAt: end)
+            _ = try line.message(.unknown, expiresAt: epoch + .seconds(600))
+            #expect(try db.messages.earliestUnknownExpiry() == end)
+            #expect(try db.messages.unknownExpired(before: end).map(\.id) == [id])
+            #expect(try db.messages.unknownExpired(before: end - .seconds(1)).isEmpty)
+            #expect(try db.messages.earliestExpiry() == nil)
+        }
+    }
+
     @Test func deletingAUserOrASessionLeavesTheMessagesWithoutThem() throws {
         try withDatabase { db in
             let line = try Line(db)

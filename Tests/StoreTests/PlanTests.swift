@@ -57,6 +57,15 @@ import Testing
         ("next scheduled", ["messages_scheduled"], { _ = try $0.messages.earliestScheduled() }),
         ("expired", ["messages_expiring"], { _ = try $0.messages.pendingExpired(at: epoch) }),
         ("next expiry", ["messages_expiring"], { _ = try $0.messages.earliestExpiry() }),
+        ("unknown and expired", ["messages_expiring"], { _ = try $0.messages.unknownExpired(before: epoch) }),
+        ("next unknown expiry", ["messages_expiring"], { _ = try $0.messages.earliestUnknownExpiry() }),
+        ("oldest pending", ["messages_expiring"], { _ = try $0.messages.oldestPending() }),
+        (
+            "open messages of a session", ["messages_in_line", "messages_scheduled"],
+            { _ = try $0.messages.open(sessionID: 1, inFlight: true, limit: 10) }
+        ),
+        ("log of a user", ["api_logs_by_user"], { _ = try $0.apiLogs.list(.init(userID: 1), limit: 10) }),
+        ("usage by day", ["usage_by_day"], { _ = try $0.usage.list(days: 1...2, limit: 10) }),
         (
             "unsettled of a session", ["messages_in_flight"],
             { _ = try $0.messages.unsettled(.unknown, sessionID: 1, after: 0, limit: 10) }

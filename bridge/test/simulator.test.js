@@ -168,6 +168,17 @@ test('logout here or on the phone drops the link, disconnect keeps it', async (t
   assert.deepEqual(events(networkDir, 'unlinked').map(({ by }) => by), ['phone', 'bridge']);
 });
 
+test('where rpcd knows of no link, an older one is over and a code is shown', async (t) => {
+  const { line, carry, networkDir } = await connected(t);
+  await line.stop('disconnect');
+  const anew = carry(1, { epoch: 2 });
+  await anew.start();
+  await anew.state('qr_pending');
+  await anew.state('connected');
+  assert.deepEqual(events(networkDir, 'unlinked').map(({ by }) => by), ['bridge']);
+  assert.equal(events(networkDir, 'linked').length, 2);
+});
+
 test('scripted errors: before the network nothing is sent, after it the repeat is the same message', async (t) => {
   const steps = [
     { do: 'error', when: { send: 1 }, reason: 'ENGINE_ERROR', engine_code: '503', text: 'page gone', not_begun: true },

@@ -78,8 +78,11 @@ extension MessageRepository {
         guard waiting.count < limit else { return waiting }
         return waiting
             + (try db.query(
-                "SELECT \(MessageRecord.columns) FROM messages WHERE status = 1 AND session_id = ? LIMIT ?",
-                sessionID, limit - waiting.count, row: MessageRecord.init))
+                // The sign keeps the planner from the session's index, for the same reason.
+                """
+                SELECT \(MessageRecord.columns) FROM messages
+                WHERE status = 1 AND scheduled_at > 0 AND +session_id = ? LIMIT ?
+                """, sessionID, limit - waiting.count, row: MessageRecord.init))
     }
 
     /// Takes up to `limit` messages of a session that is to be deleted out of it, those that nothing will happen to any

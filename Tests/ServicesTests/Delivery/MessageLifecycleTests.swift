@@ -40,6 +40,15 @@ import Testing
         (.cancelled, .acknowledged(.delivered), .delivered), (.failed, .acknowledged(.read), .read),
         // An ack can overtake the answer.
         (.dispatched, .acknowledged(.delivered), .delivered),
+        // What people ask for.
+        (.failed, .retry, .pending), (.expired, .retry, .pending),
+        (.unknown, .resolve(.sent), .sent), (.unknown, .resolve(.failed), .failed),
+        (.unknown, .resolve(.resend), .pending),
+        (.scheduled, .sessionEnded(.sessionLoggedOut), .failed), (.pending, .sessionEnded(.sessionLoggedOut), .failed),
+        (.pending, .sessionEnded(.sessionDeleted), .failed), (.dispatched, .sessionEnded(.sessionDeleted), .failed),
+        (.unknown, .sessionEnded(.sessionDeleted), .failed),
+        // It may have gone out: not `expired`.
+        (.unknown, .expire, .failed),
     ])
     func theTableHolds(from: MessageStatus, input: MessageInput, to: MessageStatus) {
         #expect(after(from, input)?.status == to)
@@ -56,9 +65,66 @@ import Testing
         (.unknown, .outcomeLost(.bridgeLost)), (.unknown, .reconcile(sameIDIsSafe: false)),
         (.dispatched, .reconcile(sameIDIsSafe: true)), (.pending, .reconcile(sameIDIsSafe: true)),
         (.scheduled, .submitted), (.submitted, .acknowledged(.pending)), (.submitted, .notHandedOver),
+        (.scheduled, .retry), (.pending, .retry), (.dispatched, .retry), (.submitted, .retry), (.unknown, .retry),
+        (.sent, .retry), (.read, .retry), (.cancelled, .retry),
+        (.pending, .resolve(.sent)), (.dispatched, .resolve(.failed)), (.failed, .resolve(.resend)),
+        (.sent, .resolve(.failed)), (.unknown, .resolve(.unspecified)),
+        (.dispatched, .sessionEnded(.sessionLoggedOut)), (.unknown, .sessionEnded(.sessionLoggedOut)),
+        (.submitted, .sessionEnded(.sessionDeleted)), (.sent, .sessionEnded(.sessionDeleted)),
+        (.failed, .sessionEnded(.sessionDeleted)), (.submitted, .expire),
     ])
     func whatIsNotInTheTableChangesNothing(from: MessageStatus, input: MessageInput) {
         #expect(after(from, input) == nil)
+    }
+
+    @Test func whatAPersonSendsOnItsWayAgainHasAFullSetOfAttemptsAndADayToLive() {
+        let all = lifecycle.schedule.attempts
+        for (status, input) in [
+            (MessageStatus.failed, MessageInput.retry), (.expired, .retry), (.unknown, .resolve(.resend)),
+        ] {
+            let change = after(status, input, attempts: 8, expiresAt: now - .seconds(1))
+            #expect(change?.attempts == nil && change?.attemptsAllowed == 8 + all)
+            #expect(change?.expiresAt == now + .seconds(86_400) && change?.nextTryAt == nil && change?.hold == nil)
+        }
+        func renewed(_ attempts: Int, _ status: MessageStatus, _ input: MessageInput) -> MessageTransition? {
+            lifecycle.change(
+                .init(status: status, attempts: attempts, attemptsAllowed: 8 + all), on: input, at: now, jitter: 0.999)
+        }
+        #expect(renewed(8, .pending, .handOut)?.attempts == 9)
+        #expect(renewed(15, .pending, .handOut)?.attempts == 16)
+        #expect(renewed(16, .pending, .handOut)?.status == .failed)
+        #expect(renewed(15, .dispatched, .refused(Self.failure))?.status == .pending)
+        #expect(renewed(16, .dispatched, .refused(Self.failure))?.status == .failed)
+        // Backoffs begin anew, too.
+        #expect((renewed(9, .dispatched, .refused(Self.failure))?.nextTryAt).map { $0 <= now + .seconds(1) } == true)
+    }
+
+    @Test func commandsAreNumberedInAByteSoAttemptsHaveAnEnd() {
+        #expect(after(.failed, .retry, attempts: 250)?.attemptsAllowed == 255)
+        #expect(after(.failed, .retry, attempts: 255) == nil)
+        #expect(after(.unknown, .resolve(.resend), attempts: 255) == nil)
+        #expect(after(.unknown, .resolve(.sent), attempts: 255)?.status == .sent)
+    }
+
+    @Test func aRetryEndsAWaitAndNothingElse() {
+        let waiting = MessageLifecycle.Snapshot(status: .pending, attempts: 3, nextTryAt: now + .seconds(60))
+        let change = lifecycle.change(waiting, on: .retry, at: now, jitter: 0.5)
+        #expect(change?.status == .pending && change?.cause == .retriedByUser && change?.nextTryAt == nil)
+        #expect(change?.attemptsAllowed == nil && change?.expiresAt == nil)
+    }
+
+    @Test func whatWouldWaitForASessionThatIsOverFails() {
+        for (status, input) in [
+            (MessageStatus.dispatched, MessageInput.notHandedOver), (.unknown, .reconcile(sameIDIsSafe: true)),
+            (.dispatched, .refused(Self.failure)), (.scheduled, .due),
+        ] {
+            let over = MessageLifecycle.Snapshot(status: status, attempts: 1, isSessionOver: true)
+            let change = lifecycle.change(over, on: input, at: now, jitter: 0.5)
+            #expect(change?.status == .failed && change?.reason == .sessionLoggedOut)
+        }
+        // A success is one all the same.
+        let over = MessageLifecycle.Snapshot(status: .dispatched, attempts: 1, isSessionOver: true)
+        #expect(lifecycle.change(over, on: .submitted, at: now, jitter: 0.5)?.status == .submitted)
     }
 
     @Test func aSuccessOfWhatWasNeverHandedOutIsNotBelieved() {

@@ -94,6 +94,8 @@ export class Account {
 
   async #connect() {
     await this.#wait(draw(this.#script.connect_ms, this.#random));
+    // Nobody has the credentials of the older link any more: it is over.
+    if (this.#account.linked && !this.#assign.linked) await this.#note('unlinked', { by: 'bridge' });
     if (this.#account.linked) await this.#open();
     // It was linked once, and the network does not know it: what WhatsApp says to credentials that it has dropped.
     else if (this.#assign.linked) this.#sink.state('logged_out', { reason: 'credentials_unknown' });

@@ -1,0 +1,90 @@
+// The log of calls: from both ends, by what a call was, and no more of it read than a window.
+
+import Testing
+
+@testable import Store
+
+@Suite struct ApiLogTests {
+    private func fill(_ db: Database, _ count: Int) throws {
+        for number in 0..<count {
+            try db.apiLogs.insert(
+                ApiLogRecord(
+                    at: epoch + .seconds(number), userID: Int64(number % 2), keyPrefix: "k\(number)",
+                    transport: "unix", method: number % 5 == 0 ? "s/A" : "s/B", endpoint: "GET /x",
+                    status: number % 10 == 0 ? "NOT_FOUND" : "OK", httpStatus: 404, latencyMicroseconds: 7,
+                    ip: "192.0.2.1", requestID: "r\(number)"))
+        }
+    }
+
+    @Test func anEntryIsReadAsItWasWritten() throws {
+        try withDatabase { db in
+            let written = ApiLogRecord(
+                at: epoch, userID: 3, keyPrefix: "sbk_x", transport: "http", method: "s/M", endpoint: "POST /m",
+                status: "QUOTA_EXCEEDED", httpStatus: 429, latencyMicroseconds: 1234, ip: "::1", requestID: "r")
+            try db.apiLogs.insert(written)
+            var expected = written
+            expected.id = 1
+            #expect(try db.apiLogs.list(.init(), limit: 10).entries == [expected])
+        }
+    }
+
+    @Test func theListIsNewestFirstAndFollowingOldestFirst() throws {
+        try withDatabase { db in
+            try fill(db, 20)
+            #expect(try db.apiLogs.list(.init(), limit: 3).entries.map(\.id) == [20, 19, 18])
+            #expect(try db.apiLogs.list(.init(), before: 3, limit: 3).entries.map(\.id) == [2, 1])
+            #expect(try db.apiLogs.following(.init(), after: 17, limit: 10).map(\.id) == [18, 19, 20])
+            #expect(try db.apiLogs.following(.init(), after: 20, limit: 10).isEmpty)
+            #expect(try db.apiLogs.page(.init(), offset: 18, limit: 5).map(\.id) == [2, 1])
+        }
+    }
+
+    @Test func filtersAreJoined() throws {
+        try withDatabase { db in
+            try fill(db, 40)
+            func ids(_ selection: ApiLogRepository.Selection) throws -> [Int64] {
+                try db.apiLogs.list(selection, limit: 100).entries.map(\.id)
+            }
+            #expect(try ids(.init(userID: 1)).allSatisfy { $0 % 2 == 0 } && ids(.init(userID: 1)).count == 20)
+            #expect(try ids(.init(method: "s/A")) == [36, 31, 26, 21, 16, 11, 6, 1])
+            #expect(try ids(.init(status: "error")) == [31, 21, 11, 1])
+            #expect(try ids(.init(status: "NOT_FOUND")) == [31, 21, 11, 1])
+            #expect(try ids(.init(method: "s/A", status: "OK")) == [36, 26, 16, 6])
+            #expect(try ids(.init(requestID: "r7")) == [8])
+            #expect(try ids(.init(status: "GONE")).isEmpty)
+            #expect(try db.apiLogs.count(.init(status: "error")) == 4)
+        }
+    }
+
+    @Test func aSearchLooksAtAWindowAndGoesOn() throws {
+        try withDatabase { db in
+            try fill(db, 100)
+            var found: [Int64] = []
+            var before = Int64.max
+            var calls = 0
+            while true {
+                let (entries, searchedTo) = try db.apiLogs.list(
+                    .init(requestID: "r3"), before: before, limit: 5, window: 30)
+                calls += 1
+                found += entries.map(\.id)
+                guard let next = searchedTo else { break }
+                #expect(next < before)
+                before = next
+            }
+            #expect(found == [4])
+            #expect(calls == 4)
+            // What an index finds needs none.
+            #expect(try db.apiLogs.list(.init(userID: 1), limit: 200, window: 3).entries.count == 50)
+        }
+    }
+
+    @Test func theOldestArePurgedInPortions() throws {
+        try withDatabase { db in
+            try fill(db, 20)
+            #expect(try db.apiLogs.purge(before: epoch + .seconds(10), limit: 6) == 6)
+            #expect(try db.apiLogs.purge(before: epoch + .seconds(10), limit: 6) == 4)
+            #expect(try db.apiLogs.purge(before: epoch + .seconds(10), limit: 6) == 0)
+            #expect(try db.apiLogs.following(.init(), after: 0, limit: 1).map(\.id) == [11])
+        }
+    }
+}
