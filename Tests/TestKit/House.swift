@@ -36,8 +36,13 @@ package final class House: Sendable {
     /// The calls that were logged.
     package var calls: [CallRecord] { records.withLock { $0 } }
 
-    /// - Parameter register: puts services into the router.
-    package init(clock: FakeClock = FakeClock(), register: (inout Router, House) throws -> Void) throws {
+    /// - Parameters:
+    ///   - behind: interceptors between the real ones and the handlers.
+    ///   - register: puts services into the router.
+    package init(
+        clock: FakeClock = FakeClock(), behind: [any ServerInterceptor] = [],
+        register: (inout Router, House) throws -> Void
+    ) throws {
         let temporary = try TemporaryStore(at: clock.now())
         self.temporary = temporary
         self.clock = clock
@@ -55,14 +60,15 @@ package final class House: Sendable {
         let record: @Sendable (CallRecord) -> Void = { [weak self] record in
             self?.records.withLock { $0.append(record) }
         }
-        var router = Router(interceptors: [
+        let interceptors: [any ServerInterceptor] = [
             LoggingInterceptor(clock: clock, mapError: ServiceErrors.map, record: record),
             AuthenticationInterceptor(
                 credentials: credentials, tokens: accessTokens, uses: keyUses, clock: clock,
                 operatorUIDs: [Self.operatorUID], bridgeUIDs: [Self.bridgeUID]),
             AccessInterceptor(),
             RateLimitInterceptor(limits: rateLimits, clock: clock),
-        ])
+        ]
+        var router = Router(interceptors: interceptors + behind)
         try register(&router, self)
         let made = InProcessTransport(router: router, configuration: configuration)
         transport.withLock { $0 = made }
