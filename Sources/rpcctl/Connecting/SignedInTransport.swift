@@ -29,6 +29,8 @@ final class SignedInTransport: ClientTransport {
         } catch let error as RPCError where Self.hasEnded(error) {
             // Refused before anything was done: asking again is safe.
             return try await base.unary(Self.head(head, try await renew(signIn)), payload: payload)
+        } catch let error as RPCError {
+            throw Self.explained(error, signIn)
         }
     }
 
@@ -37,7 +39,7 @@ final class SignedInTransport: ClientTransport {
         let signIn = try await current()
         let stream = try await base.open(Self.head(head, signIn), payload: payload)
         guard let payload else { return stream }
-        return RenewingStream(stream) { [self] in
+        return RenewingStream(stream, signIn) { [self] in
             try await base.open(Self.head(head, try await renew(signIn)), payload: payload)
         }
     }
@@ -45,6 +47,20 @@ final class SignedInTransport: ClientTransport {
     func close() async { await base.close() }
 
     static func hasEnded(_ error: RPCError) -> Bool { error.reason == Reason.tokenExpired.word }
+
+    /// With a word about whose sign-in it was: that one is kept is easily forgotten.
+    static func explained(_ error: RPCError, _ signIn: SignIn) -> RPCError {
+        var error = error
+        switch error.code {
+        case .unauthenticated where error.hint == nil:
+            error.hint =
+                "the sign-in of \(signIn.username) has ended: rpcctl login \(signIn.username), or rpcctl logout"
+        case .permissionDenied where error.hint == nil:
+            error.hint = "you are signed in as \(signIn.username); rpcctl logout ends that"
+        default: break
+        }
+        return error
+    }
 
     private static func needsToken(_ method: Method) -> Bool {
         AccessTable.rules[method.path]?.access.contains(.public) != true
@@ -74,10 +90,9 @@ final class SignedInTransport: ClientTransport {
             do {
                 answer = try await AuthClient(RPCClient(transport: base)).refresh(
                     .with { $0.refresh = kept.refresh }, options: CallOptions(timeout: Rpcd.unaryTimeout))
-            } catch var error as RPCError where error.code == .unauthenticated {
+            } catch let error as RPCError {
                 // Kept in the file all the same: without it the next command could run as somebody else, the operator.
-                error.hint = "the sign-in of \(old.username) has ended: rpcctl login \(old.username), or rpcctl logout"
-                throw error
+                throw Self.explained(error, kept)
             }
             let renewed = SignIn(
                 username: kept.username, access: answer.access, refresh: answer.refresh,
@@ -99,8 +114,11 @@ private final class RenewingStream: ClientStream {
     }
 
     private let state: Mutex<State>
+    private let signIn: SignIn
 
-    init(_ stream: any ClientStream, reopen: @escaping @Sendable () async throws -> any ClientStream) {
+    init(_ stream: any ClientStream, _ signIn: SignIn, reopen: @escaping @Sendable () async throws -> any ClientStream)
+    {
+        self.signIn = signIn
         state = Mutex(State(stream: stream, reopen: reopen))
     }
 
@@ -136,6 +154,8 @@ private final class RenewingStream: ClientStream {
             }
             if isCancelled { fresh.cancel() }
             return try await fresh.receive()
+        } catch let error as RPCError {
+            throw SignedInTransport.explained(error, signIn)
         }
     }
 }

@@ -235,6 +235,23 @@ import Testing
         #expect(try home.place.read() != nil)
     }
 
+    @Test func aRefusalSaysWhoseSignInItWas() async throws {
+        let home = try Home()
+        await signedIn(home, Self.server())
+        let denied = RPCError(.permissionDenied, reason: "PERMISSION_DENIED", message: "No.", requestID: "r")
+        let ended = RPCError(.unauthenticated, reason: "TOKEN_REVOKED", message: "Over.", requestID: "r")
+        let server = ScriptedTransport([
+            UsersMethods.listUsers.path: { _, _ in throw denied },
+            MessagesMethods.watchMessages.path: { _, _ in [.fail(ended)] },
+        ])
+        let users = await rpcctl("users", "list", environment: home.environment, server: server)
+        #expect(users.err.contains("hint: you are signed in as ada; rpcctl logout ends that"))
+        let tail = await rpcctl("messages", "tail", environment: home.environment, server: server)
+        #expect(tail.err.contains("hint: the sign-in of ada has ended: rpcctl login ada"))
+        let plain = await rpcctl("users", "list", server: server)
+        #expect(!plain.err.contains("hint"))
+    }
+
     @Test func signingOutEndsItThereAndHere() async throws {
         let home = try Home()
         let server = Self.server()
@@ -278,5 +295,14 @@ import Testing
             SignInFile(environment: ["XDG_CONFIG_HOME": "relative", "HOME": "/h"])?.directory
                 == "/h/.config/switchboard")
         #expect(SignInFile(environment: [:]) == nil)
+    }
+
+    @Test func aPasswordThatLeavesTheMachineInTheClearIsWarnedOf() {
+        #expect(LoginCommand.crossesNetwork(.tcp(host: "192.0.2.1", port: 1)))
+        #expect(LoginCommand.crossesNetwork(.tcp(host: "127.example.org", port: 1)))
+        for host in ["127.0.0.1", "::1", "localhost"] {
+            #expect(!LoginCommand.crossesNetwork(.tcp(host: host, port: 1)))
+        }
+        #expect(!LoginCommand.crossesNetwork(.unix(path: "/x")))
     }
 }

@@ -25,6 +25,9 @@ struct LoginCommand: RemoteCommand {
         guard let place = rpcd.signInPlace else {
             throw Failure.usage("there is nowhere to keep a sign-in: neither HOME nor XDG_CONFIG_HOME is set")
         }
+        if Self.crossesNetwork(rpcd.endpoint) {
+            output.console.note("warning: there is no TLS on \(rpcd.endpoint): others on the way can read the password")
+        }
         let password = try output.console.input.password(fromStandardInput: passwordStdin)
         let answer = try await rpcd.auth.login(
             .with {
@@ -46,5 +49,16 @@ struct LoginCommand: RemoteCommand {
         let user = answer.user ?? .with { $0.username = name }
         try output.show(user) { UsersGetCommand.details(user) }
         if output.format == .table { output.console.note("Signed in at \(place.endpoint).") }
+    }
+
+    /// Whether what is sent there leaves this machine.
+    static func crossesNetwork(_ endpoint: Endpoint) -> Bool {
+        switch endpoint {
+        case .unix: false
+        case .tcp(let host, _):
+            // Digits and dots alone: a name may begin like an address.
+            !(host == "localhost" || host == "::1"
+                || host.hasPrefix("127.") && host.allSatisfy { $0.isASCII && ($0.isNumber || $0 == ".") })
+        }
     }
 }
