@@ -194,7 +194,7 @@ import Testing
             let other = try Line(db, "eve")
             _ = try other.message()
             var ids: [MessageRecord.Status: Int64] = [:]
-            for status in MessageRecord.Status.allCases { ids[status] = try line.message(status) }
+            for status in MessageRecord.Status.allCases { ids[status] = try line.message(status, scheduledAt: epoch) }
             func open(_ inFlight: Bool, limit: Int = 100) throws -> Set<MessageRecord.Status> {
                 Set(try db.messages.open(sessionID: line.sessionID, inFlight: inFlight, limit: limit).map(\.status))
             }
