@@ -120,6 +120,46 @@ struct GatewayHouse {
         await house.end()
     }
 
+    @Test func callsOverAUnixSocketHaveNoAddressAndNoUser() async throws {
+        let methods = EveryMethod()
+        let directory = TemporaryDirectory.make()
+        let path = directory + "/http.sock"
+        let server = try await GatewayServer.start(
+            on: [.unix(path: path)], calls: InProcessTransport(router: .scripted(methods)), notReadyReasons: { [] },
+            logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let answer = try await HTTPAnswer.get(.unix(path: path), "GET", "/api/v1/users/1/")
+        #expect(answer.status == 200)
+        let peer = try #require(methods.context?.peer)
+        #expect(peer.transport == .http)
+        #expect(peer.address.isEmpty)
+        #expect(peer.uid == nil)
+        await server.stop(timeout: .seconds(5))
+        TemporaryDirectory.remove(directory)
+    }
+
+    @Test(arguments: [100, 101])
+    func aHeadOfMoreThanAHundredFieldsIsRefused(count: Int) async throws {
+        let house = try await GatewayHouse()
+        let connection = try RawConnection(to: house.server.endpoints[0])
+        // Host and Connection are two of them.
+        let fields = (0..<count - 2).map { "X-\($0): y\r\n" }.joined()
+        try connection.send("GET /health/live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\(fields)\r\n")
+        let answer = try await connection.receive()
+        #expect(answer.hasPrefix(count == 100 ? "HTTP/1.1 200 " : "HTTP/1.1 400 "), "\(answer)")
+        await house.end()
+    }
+
+    @Test func aHeadOfMoreThan64KiBIsRefused() async throws {
+        let house = try await GatewayHouse()
+        let connection = try RawConnection(to: house.server.endpoints[0])
+        let long = String(repeating: "x", count: 65 << 10)
+        try connection.send("GET /health/live HTTP/1.1\r\nHost: x\r\nX-Long: \(long)\r\n\r\n")
+        let answer = try await connection.receive()
+        #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(answer)")
+        #expect(try await request(house.server.endpoints[0], "GET", "/health/live").hasPrefix("HTTP/1.1 200 "))
+        await house.end()
+    }
+
     @Test func aSocketThatNobodyServesIsReplacedAndOneThatIsServedIsNot() async throws {
         let house = try await GatewayHouse([], unix: true)
         let path = house.directory + "/http.sock"

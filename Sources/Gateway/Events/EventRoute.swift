@@ -3,6 +3,7 @@
 // a slow reader slows the watch and fills no memory; the call ends with the client, and the stream with the server.
 
 internal import Codec
+internal import Contract
 internal import HTTPTypes
 internal import Hummingbird
 internal import NIOCore
@@ -15,6 +16,10 @@ struct EventRoute: Sendable {
     func answer(
         _ request: Request, _ route: CallRoute, _ target: RequestTarget, _ head: CallHead, requestID: String
     ) async throws(RPCError) -> Response {
+        // What still comes in is only watched for its end.
+        guard !request.headers.contains(.transferEncoding), ["0", nil].contains(request.headers[.contentLength]) else {
+            throw RPCError.refusal(.malformedRequest, "This request takes no body.")
+        }
         let payload = Swift.Result { () throws(RPCError) in
             try RequestTranscoder.bytes(route, target, body: [], extra: Self.resuming(route, request.headers))
         }

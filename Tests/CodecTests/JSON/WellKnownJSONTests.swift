@@ -105,6 +105,8 @@ import Testing
         #expect(try mask.json() == "\"user_id,is_active,a.b_c\"")
         #expect(try mask.json(options: .canonical) == "\"userId,isActive,a.bC\"")
         #expect(try FieldMask(json: "\"\"").paths == [])
+        #expect(try FieldMask(json: "\"*\"").paths == ["*"])
+        #expect(throws: JSONDecodingError.self) { try FieldMask(json: "\"*\"", options: .canonical) }
         #expect(throws: JSONDecodingError.self) { try FieldMask(json: "\"a,,b\"") }
         #expect(throws: JSONDecodingError.self) { try FieldMask(json: "\"a b\"") }
         #expect(throws: JSONDecodingError.self) { try FieldMask(json: "\"a_b\"", options: .canonical) }

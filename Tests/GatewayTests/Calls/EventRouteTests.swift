@@ -177,6 +177,17 @@ private func until(_ condition: () -> Bool) async throws {
         #expect(rest.contains("SHUTTING_DOWN"))
     }
 
+    @Test func aBodyIsRefused() async throws {
+        let http = try await ScriptedGateway()
+        #expect(try await http("GET", "/api/v1/events/", "{}").code == "MALFORMED_REQUEST")
+        #expect(
+            try await http(
+                "GET", "/api/v1/events/", "", headers: ["Transfer-Encoding": "chunked", "Content-Length": ""]
+            ).status == 400)
+        #expect(http.methods.callCount == 0)
+        await http.end()
+    }
+
     @Test func headOpensNoStream() async throws {
         let http = try await ScriptedGateway()
         let notes = WatchNotes()
