@@ -6,16 +6,16 @@ internal import RPC
 internal import Store
 
 enum DailyQuota {
-    /// Counts one more message of a user. Inside the write job that accepts it.
-    /// - Throws: QUOTA_EXCEEDED, to be tried again when the next day begins.
+    /// Counts one more message of a user, where the limit allows it. Inside the write job that accepts it.
     static func accept(ofUser userID: Int64, at now: Instant, in db: Database) throws -> UsageRepository.Acceptance {
-        let acceptance = try db.usage.accept(UsageKey(userID: userID, day: now.day))
-        guard acceptance.isAccepted else {
-            throw RPCError.make(
-                .quotaExceeded, "The limit of \(acceptance.limit) messages a day is reached.",
-                metadata: ["limit": String(acceptance.limit)], retryAfter: CalendarDay.rest(after: now))
-        }
-        return acceptance
+        try db.usage.accept(UsageKey(userID: userID, day: now.day))
+    }
+
+    /// QUOTA_EXCEEDED, to be tried again when the next day begins.
+    static func refusal(_ acceptance: UsageRepository.Acceptance, at now: Instant) -> RPCError {
+        RPCError.make(
+            .quotaExceeded, "The limit of \(acceptance.limit) messages a day is reached.",
+            metadata: ["limit": String(acceptance.limit)], retryAfter: CalendarDay.rest(after: now))
     }
 
     /// Says what is left of the day. The minute's limit has spoken before: the smaller remainder stands.

@@ -9,9 +9,10 @@ extension FactApplier {
         guard let command = CommandID(rawValue: result.commandId), let id = command.messageID else {
             return aftermath.drop(.unknownMessage)
         }
-        guard let (session, standing) = try standing(sessionID: result.sessionId, epoch: result.epoch),
-            standing.mayProve
-        else { return refuse(.stranger) }
+        guard let (session, standing) = try standing(sessionID: result.sessionId, epoch: result.epoch) else {
+            return try applyToOrphan(result, id)
+        }
+        guard standing.mayProve else { return refuse(standing) }
         guard let message = try db.messages.get(id), message.sessionID == result.sessionId,
             message.direction == .outbound, command.attempt <= message.attempts
         else { return aftermath.drop(.unknownMessage) }
@@ -33,6 +34,17 @@ extension FactApplier {
             try note(try messages.write(.refused(failure(error)), of: id, by: party, at: now, in: db))
         case .done, nil: aftermath.drop(.malformed)
         }
+    }
+
+    /// The session is deleted, and its leases with it. Whom a message was given to, and when, its own row still knows: that
+    /// it went out is believed of nobody else, and is all that is believed.
+    private mutating func applyToOrphan(_ result: Result, _ id: Int64) throws {
+        guard case .submitted(let submitted) = result.outcome, let message = try db.messages.get(id),
+            message.sessionID == 0, message.direction == .outbound, message.bridgeID == reporter.bridgeID,
+            message.epoch == result.epoch, result.epoch > 0
+        else { return refuse(nil) }
+        aftermath.settled.append(result.commandId)
+        try succeed(message, providerID: submitted.providerMessageId, .submitted)
     }
 
     mutating func apply(_ ack: Ack) throws {

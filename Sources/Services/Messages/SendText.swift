@@ -30,6 +30,7 @@ extension MessagesService {
             } catch let refusal as RPCError {
                 return .refused(refusal)
             }
+            guard quota.isAccepted else { return .overQuota(quota) }
             let record = try Self.accept(draft, plan, clientID: clientID, at: now, in: db)
             try idempotent?.remember(.message, id: record.id, in: db, at: now)
             return .accepted(record, quota)
@@ -41,6 +42,9 @@ extension MessagesService {
             return Message(record)
         case .repeated(let record): return Message(record)
         case .refused(let refusal): throw refusal
+        case .overQuota(let quota):
+            DailyQuota.tell(quota, at: now, to: context)
+            throw DailyQuota.refusal(quota, at: now)
         }
     }
 
@@ -48,6 +52,7 @@ extension MessagesService {
         case accepted(MessageRecord, UsageRepository.Acceptance)
         case repeated(MessageRecord)
         case refused(RPCError)
+        case overQuota(UsageRepository.Acceptance)
     }
 
     /// What was found out about a message before any of it is written.

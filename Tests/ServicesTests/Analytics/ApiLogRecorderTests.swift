@@ -36,11 +36,13 @@ import Testing
                 code: .resourceExhausted, reason: "QUOTA_EXCEEDED", id: String(repeating: "x", count: 999)))
         recorder.record(call("Check", service: "grpc.health.v1.Health"))
         recorder.record(call(peer: Peer(transport: .unix, uid: 0), code: .deadlineExceeded))
+        recorder.record(call("GetMessage"))
         await recorder.flush()
         let kept = try await entries(temporary.store)
-        try #require(kept.count == 3)
+        try #require(kept.count == 4)
         #expect(kept[0].method == "switchboard.v1.MessagesService/SendText" && kept[0].userID == 7)
-        #expect(kept[0].status == "OK" && kept[0].httpStatus == 200 && kept[0].latencyMicroseconds == 1234)
+        #expect(kept[0].status == "OK" && kept[0].httpStatus == 201 && kept[0].latencyMicroseconds == 1234)
+        #expect(kept[3].status == "OK" && kept[3].httpStatus == 200)
         #expect(kept[0].transport == "tcp" && kept[0].ip == "192.0.2.7" && kept[0].keyPrefix == "sbk_12345678")
         #expect(kept[0].requestID == "r" && kept[0].endpoint == "" && kept[0].at == clock.now())
         #expect(kept[1].status == "QUOTA_EXCEEDED" && kept[1].httpStatus == 429 && kept[1].userID == 0)
@@ -72,8 +74,9 @@ import Testing
         #expect(recorder.waitingCount == ApiLogRecorder.batch - 1)
         recorder.record(call())
         try await untilTrue { try await entries(temporary.store).count == ApiLogRecorder.batch }
-        recorder.record(call())
+        // It sleeps again: whatever comes now waits for its second.
         try await untilTrue { clock.sleeperCount == 1 }
+        recorder.record(call())
         #expect(recorder.waitingCount == 1)
         clock.advance(by: .seconds(1))
         try await untilTrue { try await entries(temporary.store).count == ApiLogRecorder.batch + 1 }

@@ -84,6 +84,24 @@ import Testing
         _ = try await house.client(user: eve).sendText(text())
     }
 
+    @Test func theSmallerRemainderIsToldAlsoByARefusal() async throws {
+        let house = try MessagesHouse()
+        let user = try await tenant(house, perDay: 1)
+        let service = MessagesHouse.service(house.house, house.hub, house.signals)
+        func call(minuteLeft: String?) async -> [String?] {
+            let context = CallContext(method: MessagesMethods.sendText, peer: Caller.nobody.peer)
+            context[PrincipalKey.self] = Services.Principal(kind: .user, userID: user, role: .user)
+            if let minuteLeft { context.responseMetadata["ratelimit-remaining"] = minuteLeft }
+            let error = await refusal { _ = try await service.sendText(text(), context: context) }
+            return [error?.reason]
+                + ["limit", "remaining", "reset"].map { context.responseMetadata["ratelimit-\($0)"] }
+        }
+        // Nothing is left of either: what was told first stands.
+        #expect(await call(minuteLeft: "0") == [nil, nil, "0", nil])
+        #expect(await call(minuteLeft: "29") == ["QUOTA_EXCEEDED", "1", "0", "86400"])
+        #expect(await call(minuteLeft: nil) == ["QUOTA_EXCEEDED", "1", "0", "86400"])
+    }
+
     @Test func whatIsLeftIsTold() async throws {
         let house = try MessagesHouse()
         let user = try await tenant(house, perDay: 3)

@@ -115,7 +115,7 @@ import Testing
         try await line.bridge.deliver()
         try await house.message(1, becomes: .delivered)
         _ = try await line.ada.send("under way")
-        _ = try await line.bridge.nextSend()
+        let send = try await line.bridge.nextSend()
         _ = try await line.ada.send("waits")
         _ = try await line.ada.sessions.deleteSession(.with { $0.session = "default" })
         #expect(try await line.bridge.nextRelease().reason == "logout")
@@ -129,7 +129,16 @@ import Testing
         #expect(messages.allSatisfy { $0.sessionId == 0 && $0.userId == line.ada.principal.userID })
         let events = try await house.store.read { db in try db.events.list(after: 0, limit: 100).events.map(\.type) }
         #expect(events.contains("session.logged_out") && events.last == "session.deleted")
-        // Its name is free, its bridge has room, and a late word of it does no harm.
+        // That it went out is believed of the bridge that was given it, and of no other.
+        let other = house.bridge("bridge-2", uid: 1_003)
+        try await other.attach()
+        try await other.submit(send)
+        try await other.waitForConfirm()
+        #expect(try await house.message(2).status == .failed)
+        try await other.detach()
+        try await line.bridge.submit(send)
+        try await house.message(2, becomes: .submitted)
+        // Its name is free, its bridge has room, and what is said of it still does no harm.
         try await line.bridge.state(line.assign, .connected)
         try await line.bridge.waitForConfirm()
         let next = try await line.ada.link()
@@ -190,9 +199,8 @@ import Testing
         #expect(released.allSatisfy { $0.reason == "logout" })
         let message = try await house.message(1)
         #expect(message.userID == 0 && message.sessionID == 0 && message.errorCode == "OUTCOME_UNKNOWN")
-        // What the bridge still says of it is not believed, and confirmed.
         try await line.bridge.submit(send)
-        try await line.bridge.waitForConfirm()
+        #expect(try await house.message(1, becomes: .submitted).userID == 0)
         #expect(try await house.store.read { db in try db.sessions.leaseCount() } == 0)
     }
 

@@ -116,4 +116,23 @@ import Testing
         }
         watch.end()
     }
+
+    @Test(.timeLimit(.minutes(1))) func aWatchEndsWithItsSession() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let stream = try await line.ada.sessions.watchSession(.init())
+        let reading = Task { () -> [SessionStatus] in
+            var seen: [SessionStatus] = []
+            do {
+                for try await update in stream { if let status = update.session?.status { seen.append(status) } }
+            } catch let error as RPCError where error.reason == "NOT_FOUND" {
+                return seen
+            }
+            throw Unexpected("the watch ended well")
+        }
+        try await poll("the watch") { house.hub.watcherCount == 1 ? true : nil }
+        _ = try await line.ada.sessions.deleteSession(.with { $0.id = line.session })
+        #expect(try await reading.value.first == .connected)
+        try await poll("the end") { house.hub.watcherCount == 0 ? true : nil }
+    }
 }
