@@ -40,7 +40,7 @@ extension QRCode {
     }
 
     /// One byte a pixel: 1 where dark.
-    private func pixels(scale: Int) -> [UInt8] {
+    func pixels(scale: Int) -> [UInt8] {
         var pixels: [UInt8] = []
         let range = -Self.quietZone..<size + Self.quietZone
         pixels.reserveCapacity(range.count * range.count * scale * scale)

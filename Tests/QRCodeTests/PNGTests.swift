@@ -55,6 +55,18 @@ import Testing
         #expect(Array(png[24..<26]) == [1, 3])
     }
 
+    @Test(arguments: [1, 3])
+    func everySquareIsAsWideAsHigh(scale: Int) throws {
+        let code = try QRCode(text: "hello")
+        let pixels = code.pixels(scale: scale)
+        let side = (code.size + 8) * scale
+        try #require(pixels.count == side * side)
+        let expected = (0..<side).flatMap { y in
+            (0..<side).map { x -> UInt8 in code[x / scale - 4, y / scale - 4] ? 1 : 0 }
+        }
+        #expect(pixels == expected)
+    }
+
     @Test(arguments: [0, -1, 33, Int.max])
     func aScaleThatMakesNoPictureIsRefused(scale: Int) throws {
         let code = try QRCode(text: "x")

@@ -2,6 +2,7 @@
 import Codec
 import Contract
 import Foundation
+import Glibc
 import RPC
 import Synchronization
 import Testing
@@ -42,7 +43,10 @@ import Testing
         }
     }
 
-    private static func server(_ tokens: Tokens = Tokens(), refresh: RPCError? = nil) -> ScriptedTransport {
+    /// - Parameter slow: takes its time for a refresh, so that whoever could come in between does.
+    private static func server(
+        _ tokens: Tokens = Tokens(), refresh: RPCError? = nil, slow: Bool = false
+    ) -> ScriptedTransport {
         let ended = RPCError(
             .unauthenticated, reason: "TOKEN_EXPIRED", message: "The token has expired.", requestID: "r")
         let check: @Sendable (CallHead) throws -> Void = { head in
@@ -73,6 +77,7 @@ import Testing
                 if let refresh { throw refresh }
                 let request = try RefreshRequest(decoding: bytes)
                 #expect(request.refresh == "refresh-\(tokens.current)")
+                if slow { usleep(50_000) }
                 let number = tokens.next()
                 return [
                     .item(
@@ -207,7 +212,7 @@ import Testing
     @Test func severalAtOnceExchangeTheRefreshTokenOnce() async throws {
         let home = try Home()
         let tokens = Tokens()
-        let server = Self.server(tokens)
+        let server = Self.server(tokens, slow: true)
         await signedIn(home, server)
         let environment = home.environment
         let exits = await withTaskGroup(of: Exit.self) { group in
