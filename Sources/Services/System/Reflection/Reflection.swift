@@ -17,7 +17,7 @@ struct Reflection: Sendable {
     private let enums: [String: EnumDescription]
     private let serviceComments: [String: String]
     private let schemas: [String: MessageSchema]
-    private let subjects: [ReflectionNames.Subject]
+    private let names: ReflectionNames
 
     private init() {
         let comments = ReflectionComments(descriptorSet: DescriptorSet.bytes)
@@ -58,12 +58,12 @@ struct Reflection: Sendable {
         subjects += methods.values.joined().map { .method($0.path) }
         subjects += schemas.keys.map { .message($0) }
         subjects += enums.keys.map { .enumeration($0) }
-        self.subjects = subjects
+        names = ReflectionNames(subjects)
     }
 
     /// - Throws: NOT_FOUND, or VALIDATION_ERROR for what is no name or fits several.
     func describe(_ name: String) throws(RPCError) -> Description {
-        let subject = try ReflectionNames(subjects).resolve(name)
+        let subject = try names.resolve(name)
         return .with { description in
             switch subject {
             case .service(let name):

@@ -22,9 +22,32 @@ struct ReflectionNames {
     /// Longer than any name that there is.
     private static let longest = 256
 
-    private let subjects: [Subject]
+    /// Beyond it a slip is not looked for: comparing costs the product of both lengths.
+    private static let longestSlip = 80
 
-    init(_ subjects: [Subject]) { self.subjects = subjects }
+    /// A subject, and its name in the forms in which it is compared.
+    private struct Entry {
+        let subject: Subject
+        let dotted: String
+        let folded: String
+        /// The last part, the last two, as methods are typed, and the whole, folded.
+        let ends: [[UInt8]]
+        /// How many letters may differ: a third of the last part.
+        let tolerance: Int
+
+        init(_ subject: Subject) {
+            self.subject = subject
+            dotted = ReflectionNames.dotted(subject.name)
+            folded = dotted.lowercased()
+            let parts = folded.split(separator: ".")
+            ends = [1, 2, parts.count].map { Array(parts.suffix($0).joined(separator: ".").utf8) }
+            tolerance = max(1, (parts.last?.utf8.count ?? 0) / 3)
+        }
+    }
+
+    private let entries: [Entry]
+
+    init(_ subjects: [Subject]) { entries = subjects.map(Entry.init) }
 
     /// - Throws: VALIDATION_ERROR for what fits several names, which it lists; NOT_FOUND with the nearest one.
     func resolve(_ typed: String) throws(RPCError) -> Subject {
@@ -33,17 +56,17 @@ struct ReflectionNames {
         let wanted = Self.dotted(typed)
         let folded = wanted.lowercased()
         // From the strictest reading to the loosest: the first that fits anything decides.
-        let readings: [(Subject) -> Bool] = [
-            { Self.dotted($0.name) == wanted },
-            { Self.dotted($0.name).hasSuffix("." + wanted) },
-            { ("." + Self.dotted($0.name).lowercased()).hasSuffix("." + folded) },
+        let readings: [(Entry) -> Bool] = [
+            { $0.dotted == wanted },
+            { $0.dotted.hasSuffix("." + wanted) },
+            { ("." + $0.folded).hasSuffix("." + folded) },
             {
-                guard case .service(let name) = $0 else { return false }
-                return ("." + name.lowercased()).hasSuffix("." + folded + "service")
+                guard case .service = $0.subject else { return false }
+                return ("." + $0.folded).hasSuffix("." + folded + "service")
             },
         ]
         for reading in readings {
-            let found = subjects.filter(reading)
+            let found = entries.filter(reading).map(\.subject)
             if found.count == 1 { return found[0] }
             guard found.isEmpty else {
                 let names = found.map(\.name).sorted().joined(separator: ", ")
@@ -58,16 +81,14 @@ struct ReflectionNames {
     /// The name that differs in the fewest letters, where that is few enough to be a slip.
     private func nearest(to typed: String) -> String? {
         let typed = Array(typed.utf8)
+        guard typed.count <= Self.longestSlip else { return nil }
         var best: (name: String, distance: Int)?
-        for subject in subjects {
-            let parts = Self.dotted(subject.name).lowercased().split(separator: ".")
-            // The whole name, its last part, and its last two, as methods are typed.
-            for count in [1, 2, parts.count] {
-                let end = Array(parts.suffix(count).joined(separator: ".").utf8)
+        for entry in entries {
+            for end in entry.ends where abs(end.count - typed.count) <= entry.tolerance {
                 let distance = Self.distance(typed, end)
-                guard distance <= max(1, (parts.last?.utf8.count ?? 0) / 3) else { continue }
-                if best.map({ (distance, subject.name) < ($0.distance, $0.name) }) ?? true {
-                    best = (subject.name, distance)
+                guard distance <= entry.tolerance else { continue }
+                if best.map({ (distance, entry.subject.name) < ($0.distance, $0.name) }) ?? true {
+                    best = (entry.subject.name, distance)
                 }
             }
         }

@@ -49,18 +49,29 @@ struct LogsCommand: RemoteCommand {
             $0.status = status
             $0.requestId = requestID
         }
-        let list = try await rpcd.analytics.listApiLogs(request, options: rpcd.unary)
+        let name = "rpcctl-logs-\(UInt64.random(in: .min ... .max))"
+        let list = try await rpcd.analytics.listApiLogs(request, options: Self.options(rpcd, follow ? name : nil))
         guard follow else {
             try output.list("api_logs", list.apiLogs, next: list.nextPageToken, total: paging.total(list.totalSize)) {
                 LogText.table(list.apiLogs)
             }
             return
         }
-        try await follow(request, from: list.apiLogs.reversed(), rpcd, output)
+        try await follow(request, as: name, from: list.apiLogs.reversed(), rpcd, output)
+    }
+
+    /// - Parameter name: the request id of the calls that follow the log, so that they can be left out of it: else the log
+    ///   would grow by looking at it.
+    private static func options(_ rpcd: Rpcd, _ name: String?) -> CallOptions {
+        guard let name else { return rpcd.unary }
+        // `--timeout` is that of the whole.
+        var options = CallOptions(timeout: Rpcd.unaryTimeout)
+        options.metadata["x-request-id"] = name
+        return options
     }
 
     private func follow(
-        _ request: ListApiLogsRequest, from first: [ApiLog], _ rpcd: Rpcd, _ output: Output
+        _ request: ListApiLogsRequest, as name: String, from first: [ApiLog], _ rpcd: Rpcd, _ output: Output
     ) async throws {
         let end = rpcd.timeout.map { ContinuousClock.now + $0 }
         var request = request
@@ -68,19 +79,19 @@ struct LogsCommand: RemoteCommand {
         request.pageSize = 200
         while true {
             for log in logs {
-                try output.item(log) { [LogText.line(log, style: output.console.style)] }
                 request.afterId = max(request.afterId, log.id)
+                if log.requestId == name { continue }
+                try output.item(log) { [LogText.line(log, style: output.console.style)] }
             }
             if let end, ContinuousClock.now >= end { return }
             // A full page may not be all that there is; else a second is how often the server writes.
             if logs.count < 200 || request.afterId == 0 { try await Task.sleep(for: .seconds(1)) }
-            logs = try await next(request, rpcd)
+            logs = try await next(request, as: name, rpcd)
         }
     }
 
-    private func next(_ request: ListApiLogsRequest, _ rpcd: Rpcd) async throws -> [ApiLog] {
-        let list = try await rpcd.analytics.listApiLogs(
-            request, options: CallOptions(timeout: Rpcd.unaryTimeout))
+    private func next(_ request: ListApiLogsRequest, as name: String, _ rpcd: Rpcd) async throws -> [ApiLog] {
+        let list = try await rpcd.analytics.listApiLogs(request, options: Self.options(rpcd, name))
         // Without an id to go on after, the server answers newest first.
         return request.afterId == 0 ? list.apiLogs.reversed() : list.apiLogs
     }
