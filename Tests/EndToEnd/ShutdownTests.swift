@@ -43,7 +43,8 @@ private final class Count: Sendable {
                 }
             }
             // In the middle of it, on however slow a machine.
-            try await eventually("some to be accepted") { () -> Bool? in soFar.value.withLock { $0 >= 40 } ? true : nil }
+            try await eventually("some to be accepted") { () -> Bool? in soFar.value.withLock { $0 >= 40 } ? true : nil
+            }
             server.child.signal(SIGTERM)
             return try await group.reduce(into: []) { $0 += $1 }
         }

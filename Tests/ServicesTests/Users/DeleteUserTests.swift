@@ -40,7 +40,7 @@ import Testing
                 try db.messages.insert(
                     MessageRecord(
                         userID: user.id, sessionID: session, status: status, recipient: "+491511234567",
-                        createdAt: now, content: "hi"))
+                        scheduledAt: status == .scheduled ? now + .seconds(3_600) : nil, createdAt: now, content: "hi"))
             }
         }
     }
