@@ -60,6 +60,7 @@ let package = Package(
             name: "Gateway",
             dependencies: [
                 "Contract", "RPC", "Codec", "QRCode", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), logging,
             ] + nio,

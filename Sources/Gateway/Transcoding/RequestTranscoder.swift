@@ -114,6 +114,8 @@ enum RequestTranscoder {
         default: break
         }
         if error.field.isEmpty { return .refusal(.malformedRequest, "The body is not accepted: \(error.message).") }
-        return .invalid(error.field, error.message)
+        var refusal = RPCError.refusal(.validationError, "\(error.field): \(error.message).")
+        refusal.violations = [RPCError.FieldViolation(field: error.field, description: error.message)]
+        return refusal
     }
 }

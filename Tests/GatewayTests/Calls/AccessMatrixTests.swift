@@ -42,7 +42,6 @@ import Testing
         let house = try House { router, _ in methods.register(into: &router) }
         let calls = try #require(house.client(as: .http).transport as? InProcessTransport)
         let http = try await ScriptedGateway(methods, calls: calls)
-        // More calls than a user may make in a minute otherwise.
         let user = try await house.user("ada")
         let admin = try await house.user("root", role: .admin)
         let credentials: [Kind: String] = [
@@ -73,6 +72,25 @@ import Testing
             }
         }
         #expect(tried == Routes.all.count * Kind.allCases.count)
+        await http.end()
+    }
+
+    @Test func aRequestThatCannotBeTranslatedIsLoggedAsAnyOther() async throws {
+        let methods = EveryMethod()
+        let house = try House { router, _ in methods.register(into: &router) }
+        let calls = try #require(house.client(as: .http).transport as? InProcessTransport)
+        let http = try await ScriptedGateway(methods, calls: calls)
+        let secret = try await house.key(of: house.user("ada"), scopes: .ofUsers).secret
+        let answer = try await http(
+            "POST", "/api/v1/messages/send-text/", #"{"recipient": 1}"#,
+            headers: ["X-API-Key": secret, "X-Request-Id": "r-7"])
+        #expect(answer.code == "VALIDATION_ERROR")
+        let record = try #require(house.calls.last)
+        #expect(record.reason == "VALIDATION_ERROR")
+        #expect(record.requestID == "r-7")
+        #expect(record.method == MessagesMethods.sendText)
+        #expect(record.peer.endpoint == "POST /api/v1/messages/send-text/")
+        #expect(record.keyPrefix.isEmpty == false)
         await http.end()
     }
 
