@@ -59,6 +59,23 @@ import Testing
         #expect(status { _ = try Secrets(dataDirectory: place.path).key("page-tokens") } == .badConfiguration)
     }
 
+    @Test func signingKeysAreMadeOnceAndKept() throws {
+        let place = Place()
+        let made = try Secrets(dataDirectory: place.path).signingKeys()
+        #expect(made.keys.count == 1)
+        let kept = try Secrets(dataDirectory: place.path).signingKeys()
+        #expect(kept.keys.map(\.id) == made.keys.map(\.id))
+        #expect(kept.keys.map { $0.key.authenticate([1]) } == made.keys.map { $0.key.authenticate([1]) })
+        let path = place.path + "/secrets/signing.keys"
+        #expect(try place.mode("secrets/signing.keys") == 0o600)
+        // A second key beside the first, as a rotation leaves it.
+        let text = try String(contentsOfFile: path, encoding: .utf8)
+        try (SigningKeys.fresh() + text).write(toFile: path, atomically: false, encoding: .utf8)
+        #expect(try Secrets(dataDirectory: place.path).signingKeys().keys.last?.id == made.keys.first?.id)
+        try "k1 short".write(toFile: path, atomically: false, encoding: .utf8)
+        #expect(status { _ = try Secrets(dataDirectory: place.path).signingKeys() } == .badConfiguration)
+    }
+
     @Test func theEndpointsFileIsJSONAndReadableByAll() throws {
         let place = Place()
         let file = EndpointsFile(dataDirectory: place.path)

@@ -101,8 +101,7 @@ package struct AccessTokens: Sendable {
         else { return .invalid }
         let now = now.seconds
         guard issued - leeway <= now, start - leeway <= now else { return .invalid }
-        // `end` lies at most a lifetime after `issued`, which is not in the future: adding to it is safe.
-        guard now < end + leeway else { return .expired }
+        guard now - leeway < end else { return .expired }
         return .valid(Claims(userID: userID, family: family))
     }
 }

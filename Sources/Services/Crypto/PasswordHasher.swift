@@ -26,16 +26,17 @@ package final class PasswordHasher: Sendable {
     package func verify(_ password: String, against stored: String?) async throws -> Bool {
         let iterations = iterations
         return try await executor.run {
-            guard let stored, let hash = PasswordHash(parsing: stored) else {
-                _ = PasswordHash(of: password, iterations: iterations)
-                return false
-            }
-            let matches = hash.matches(password)
-            if hash.iterations < iterations {
-                _ = PasswordHash(of: password, iterations: iterations - hash.iterations)
-            }
+            let hash = stored.flatMap { PasswordHash(parsing: $0) }
+            let matches = hash?.matches(password) ?? false
+            let rest = Self.workLeft(after: hash, of: iterations)
+            if rest > 0 { _ = PasswordHash(of: password, iterations: rest) }
             return matches
         }
+    }
+
+    /// How many iterations have to be done for nothing, when those of `hash` are done.
+    static func workLeft(after hash: PasswordHash?, of iterations: Int) -> Int {
+        max(0, iterations - (hash?.iterations ?? 0))
     }
 
     /// Whether a stored hash should be made anew when its password is at hand: it is weaker than new ones.

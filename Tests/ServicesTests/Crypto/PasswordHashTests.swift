@@ -45,6 +45,15 @@ import Testing
         #expect(PasswordHash(parsing: text) == nil)
     }
 
+    @Test func whateverIsStoredTheWorkIsThatOfANewHash() {
+        func done(_ stored: Int?) -> Int {
+            let hash = stored.map { PasswordHash(of: "secret", iterations: $0) }
+            return (stored ?? 0) + PasswordHasher.workLeft(after: hash, of: 100)
+        }
+        for stored in [nil, 1, 99, 100] { #expect(done(stored) == 100) }
+        #expect(done(101) == 101)
+    }
+
     @Test func verifyingAgainstNothingTakesTheSameWorkAndFails() async throws {
         let hasher = PasswordHasher(iterations: 10)
         let stored = try await hasher.hash("correct horse")
