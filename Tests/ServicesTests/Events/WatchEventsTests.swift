@@ -186,7 +186,11 @@ import Testing
         let later = place.house.clock.now() + .seconds(1)
         _ = try await place.house.store.write { db in try db.events.purge(before: later, limit: 3) }
         for cursor in [start, events[1].cursor] {
-            let error = await refusal { for try await _ in try await client.watch(.with { $0.cursor = cursor }) {} }
+            let error = await refusal {
+                for try await event in try await client.watch(.with { $0.cursor = cursor }) {
+                    Issue.record("told \(event) before it was refused")
+                }
+            }
             #expect(error?.reason == "CURSOR_EXPIRED" && error?.code == .failedPrecondition)
         }
         let rest = try await client.watch(.with { $0.cursor = events[2].cursor })
