@@ -68,6 +68,8 @@ final class Daemon: Sendable {
             logger: logger)
         let live = LiveServer()
         var serving = configuration.server
+        // Each call has its line already, with the cause of its failure.
+        serving.logsFailedCalls = false
         serving.errorMapper = ServiceErrors.map
         let system = SystemService(store: store, clock: clock, sources: status(of: line, live))
         let router = line.router(configuration, log: log, metrics: CallMetrics(metrics), system: system)

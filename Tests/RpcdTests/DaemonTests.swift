@@ -95,6 +95,20 @@ import Testing
         #expect(told() == "STOPPING=1")
     }
 
+    @Test func aFailedCallIsOneLineAlsoWhenDebugging() async throws {
+        let daemon = try place.start("rpcd", ["--log-level", "debug"])
+        #expect(try await daemon.until { place.isReady(daemon) })
+        let users = UsersClient(RPCClient(transport: ClientConnection(.unix(path: place.data + "/rpcd.sock"))))
+        await #expect(throws: RPCError.self) {
+            _ = try await users.getUser(
+                .with { $0.id = 4_711 }, options: .init(metadata: ["x-request-id": "told-once"]))
+        }
+        daemon.signal(SIGTERM)
+        #expect(try await daemon.status() == 0)
+        let lines = daemon.output.split(separator: "\n").filter { $0.contains("told-once") }
+        #expect(lines.count == 1, "\(lines)")
+    }
+
     @Test func aSecondSignalEndsItAtOnce() async throws {
         let daemon = try place.start("rpcd", ["--drain-timeout", "60s"])
         #expect(try await daemon.until { place.isReady(daemon) })

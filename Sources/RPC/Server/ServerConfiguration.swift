@@ -15,6 +15,9 @@ extension Server {
         /// Turns what a handler threw into what the caller sees. What is no `RPCError` and is not mapped here goes out
         /// as INTERNAL without its text.
         public var errorMapper: @Sendable (any Error) -> RPCError = Configuration.mapError
+        /// Whether calls that fail are logged, faults as errors and refusals for debugging. Off where an interceptor
+        /// keeps a log of calls.
+        public var logsFailedCalls = true
 
         public init() {}
 

@@ -70,6 +70,7 @@ extension Server.Configuration {
     func outcome(of error: any Error, _ context: CallContext, _ logger: Logger) -> RPCError {
         var result = (error as? RPCError) ?? errorMapper(error)
         if result.requestID == nil { result.requestID = context.requestID }
+        guard logsFailedCalls else { return result }
         let level: Logger.Level =
             switch result.code {
             case .internalError, .unknown, .dataLoss: .error

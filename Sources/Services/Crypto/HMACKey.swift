@@ -1,5 +1,6 @@
 // HMAC-SHA-256 with a key that is set up once: a MAC then costs a re-initialised context and not a new one. The context
-// is mutable, so a lock stands before it; who needs it on a hot path takes one key per thread.
+// is mutable, so a lock stands before it; who needs it on a hot path takes one key per thread. No key and no input can make
+// these calls fail, only a libcrypto without HMAC or a process without memory: that ends the program, as in Libcrypto.swift.
 
 internal import COpenSSL
 internal import Synchronization

@@ -72,6 +72,7 @@ enum PBKDF2 {
                     salt, Int32(salt.count), Int32(iterations), Libcrypto.sha256Algorithm.pointer,
                     Int32(count), buffer.baseAddress)
             }
+            // Salt and iterations were checked when the hash was read; what is left is a process without memory.
             guard done == 1 else { fatalError("PBKDF2 failed") }
             filled = count
         }

@@ -3,7 +3,7 @@
 
 package struct DeliveryConfiguration: Sendable {
     /// What Welcome tells bridges of us.
-    package var serverVersion: String = "0.1.0"
+    package var serverVersion: String = ""
     /// How often a bridge is to say that it lives.
     package var heartbeat: Duration = .seconds(10)
     /// After so much silence a bridge is gone.
