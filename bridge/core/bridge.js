@@ -47,7 +47,10 @@ export class Bridge {
     this.#log = options.log;
     this.#credit = new CreditWindow(credit);
     this.#times = { ...TIMES, ...times };
-    for (const { result } of this.#journal.unconfirmed()) if (result) this.#memory.restore(result);
+    for (const { result, ack } of this.#journal.unconfirmed()) {
+      if (result) this.#memory.restore(result);
+      if (ack) this.#heed(ack);
+    }
   }
 
   /**
@@ -176,7 +179,10 @@ export class Bridge {
     const log = this.#log.with({ session: sessionId, epoch });
     log.info('session.assigned', { name: assign.name, linked: assign.linked });
     const session = new CarriedSession({ assign, driver: this.#driver, log, limits: this.#options.limits, hooks: {
-      report: (fact) => this.#report(fact),
+      report: (fact) => {
+        if (fact.ack) this.#heed(fact.ack);
+        return this.#report(fact);
+      },
       answer: (send, outcome) => this.#answer(send, outcome),
       reached: (point, send) => this.#driver.reached?.(point, send),
       ended: (ended) => this.#forget(ended),
@@ -261,6 +267,10 @@ export class Bridge {
     const joined = this.#joined.get(send) ?? [];
     this.#joined.delete(send);
     for (const other of joined) this.#answer(other, outcome);
+  }
+
+  #heed(ack) {
+    if (ack.state === 'ACK_STATE_ERROR') this.#memory.gaveUp(ack);
   }
 
   // Where a scripted driver may want to stop the world.

@@ -6,6 +6,8 @@ export class CommandMemory {
   #outcomes = new Map();
   #submitted = new Map();
   #running = new Map();
+  // What the engine gave up before it had answered for it.
+  #early = new Map();
 
   constructor(limit = 10_000) {
     this.#limit = limit;
@@ -30,6 +32,20 @@ export class CommandMemory {
     return running ? { running } : null;
   }
 
+  /**
+   * An error ack: the engine gave a message up that it had taken. Given once more, it is to be carried out again; the
+   * command that it was given with keeps its answer.
+   */
+  gaveUp({ sessionId, providerMessageId }) {
+    let known = false;
+    for (const [message, submitted] of this.#submitted) {
+      if (submitted.providerMessageId !== providerMessageId || !message.startsWith(key(sessionId, ''))) continue;
+      this.#submitted.delete(message);
+      known = true;
+    }
+    if (!known) this.#remember(this.#early, key(sessionId, providerMessageId), true);
+  }
+
   begin(send) {
     this.#running.set(key(send.sessionId, send.clientMessageId), send);
   }
@@ -38,7 +54,8 @@ export class CommandMemory {
     const message = key(send.sessionId, send.clientMessageId);
     if (this.#running.get(message) === send) this.#running.delete(message);
     this.#remember(this.#outcomes, commandKey(send), outcome);
-    if (outcome.submitted) this.#remember(this.#submitted, message, outcome.submitted);
+    if (!outcome.submitted || this.#early.delete(key(send.sessionId, outcome.submitted.providerMessageId))) return;
+    this.#remember(this.#submitted, message, outcome.submitted);
   }
 
   #remember(map, name, value) {

@@ -121,6 +121,30 @@ test('a failed message is carried out again when it is given again', async (t) =
   await given(driver, 2);
 });
 
+test('a message that the engine took and gave up is carried out again when it is given again', async (t) => {
+  const { rpcd, driver } = await setUp(t);
+  await rpcd.connected(1, 1);
+  const send = rpcd.give(1, 1);
+  const [first] = await given(driver, 1);
+  first.submit();
+  await rpcd.result(send.commandId);
+  first.carrier.sink.ack({ providerMessageId: send.clientMessageId, state: 'error', at: new Date(), engineCode: '463' });
+  rpcd.give(1, 1, { clientMessageId: send.clientMessageId, attempt: 2 });
+  const [, second] = await given(driver, 2);
+  // The ack may also overtake the engine's own answer.
+  second.carrier.sink.ack({ providerMessageId: send.clientMessageId, state: 'error', at: new Date(), engineCode: '463' });
+  second.submit();
+  await until(() => rpcd.current.credit > 0, 'credit');
+  await sleep(20);
+  rpcd.give(1, 1, { clientMessageId: send.clientMessageId, attempt: 3 });
+  const [, , third] = await given(driver, 3);
+  third.submit();
+  await sleep(20);
+  const fourth = rpcd.give(1, 1, { clientMessageId: send.clientMessageId, attempt: 4 });
+  await rpcd.result(fourth.commandId);
+  assert.equal(driver.sends.length, 3, 'one that the engine took and kept is answered from memory');
+});
+
 test('a command number that a forgetful server uses once more is another command', async (t) => {
   const { rpcd, driver } = await setUp(t);
   await rpcd.connected(1, 1);
