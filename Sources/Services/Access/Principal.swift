@@ -64,7 +64,12 @@ package final class Principal: Sendable {
         case .bridge: .bridge
         case .operator: .ofAdmins
         case .user, .apiKey:
-            (scopes ?? .ofAdmins).intersection(role == .admin ? .ofAdmins : .ofUsers.union(.bridge))
+            // `bridge` is a user's only by a key that an admin gave it to.
+            if let scopes {
+                scopes.intersection(role == .admin ? .ofAdmins : .ofUsers.union(.bridge))
+            } else {
+                role == .admin ? .ofAdmins : .ofUsers
+            }
         }
     }
 
