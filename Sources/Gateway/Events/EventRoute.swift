@@ -1,6 +1,7 @@
 // GET /api/v1/events/: a server-streaming call as server-sent events. What fails before the first event is answered as
 // any error; later, the stream ends with an event that says so. Each event is written when the client has room for it, so
-// a slow reader slows the watch and fills no memory; the call ends with the client, and the stream with the server.
+// a slow reader slows the watch and fills no memory; the call ends with the client, and the stream with the server. A
+// watch has no deadline, so the call is held by a `Watch`, which ends it wherever the answer is dropped.
 
 internal import Codec
 internal import Contract
@@ -23,26 +24,23 @@ struct EventRoute: Sendable {
         let payload = Swift.Result { () throws(RPCError) in
             try RequestTranscoder.bytes(route, target, body: [], extra: Self.resuming(route, request.headers))
         }
-        let call: any ClientStream
+        let watch: Watch
         let first: ByteBuffer?
         do {
-            call = try await transport.open(head, payload: payload)
-            first = try await call.receive()
+            watch = Watch(try await transport.open(head, payload: payload))
+            first = try await watch.call.receive()
         } catch {
             throw CallRoutes.rpcError(error)
         }
         let headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
-        if request.method == .head {
-            call.cancel()
-            return Response(status: .ok, headers: headers)
-        }
+        if request.method == .head { return Response(status: .ok, headers: headers) }
         let frame = EventFrame(route.response)
         let body = ResponseBody { writer in
             // Holds the watch no longer than the client stays.
             try await request.body.consumeWithInboundCloseHandler { _ in
-                try await Self.pump(call, first, frame, &writer, requestID)
+                try await Self.pump(watch.call, first, frame, &writer, requestID)
             } onInboundClosed: {
-                call.cancel()
+                watch.call.cancel()
             }
             try await writer.finish(nil)
         }
@@ -61,7 +59,6 @@ struct EventRoute: Sendable {
         _ call: any ClientStream, _ first: ByteBuffer?, _ frame: EventFrame, _ writer: inout any ResponseBodyWriter,
         _ requestID: String
     ) async throws {
-        defer { call.cancel() }
         do {
             var event = first
             while let item = event {
@@ -74,4 +71,14 @@ struct EventRoute: Sendable {
             try await writer.write(ByteBuffer(bytes: EventFrame.error(error, requestID: requestID)))
         }
     }
+}
+
+/// The call behind an answer, cancelled when nobody holds the answer any more: written in full or not, or never begun
+/// because the client was gone before its head could be written.
+private final class Watch: Sendable {
+    let call: any ClientStream
+
+    init(_ call: any ClientStream) { self.call = call }
+
+    deinit { call.cancel() }
 }

@@ -9,9 +9,11 @@ import Testing
 
 /// What happened to a watch.
 private final class WatchNotes: Sendable {
-    private let state = Mutex<(ended: Int, written: Int)>((0, 0))
+    private let state = Mutex<(ended: Int, written: Int, mayWrite: Bool)>((0, 0, false))
     var ended: Int { state.withLock { $0.ended } }
     var written: Int { state.withLock { $0.written } }
+    var mayWrite: Bool { state.withLock { $0.mayWrite } }
+    func allowWriting() { state.withLock { $0.mayWrite = true } }
     func end() { state.withLock { $0.ended += 1 } }
     func wrote() { state.withLock { $0.written += 1 } }
 }
@@ -124,6 +126,32 @@ private func until(_ condition: () -> Bool) async throws {
         }
         try await until { notes.ended == 1 }
         #expect(http.rpc.counts.runningHandlers == 0)
+        await http.end()
+    }
+
+    /// The head of the answer could not be written then, the body was never begun, and the watch went on for ever.
+    @Test func aClientThatIsGoneBeforeTheFirstEventLeavesNoWatchBehind() async throws {
+        let http = try await ScriptedGateway()
+        let notes = WatchNotes()
+        http.methods.onWatch { _, responses, _ in
+            defer { notes.end() }
+            try await until { notes.mayWrite }
+            // Until the caller takes no more of it, and then until the caller is gone.
+            while true { try await responses.write(Self.event("c", "")) }
+        }
+        let count = 8
+        for number in 1...count {
+            let connection = try RawConnection(to: http.server.endpoints[0])
+            try connection.send(HTTPAnswer.head("GET", "/api/v1/events/"))
+            try await until { http.methods.callCount == number }
+            connection.resetWhenClosed()
+        }
+        #expect(http.rpc.counts.runningHandlers == count)
+        // For the server to see that they are gone.
+        try await Task.sleep(for: .milliseconds(200))
+        notes.allowWriting()
+        try await until { notes.ended == count && http.rpc.counts.runningHandlers == 0 }
+        #expect(http.rpc.counts.streams == 0)
         await http.end()
     }
 

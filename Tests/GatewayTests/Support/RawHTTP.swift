@@ -38,6 +38,12 @@ final class RawConnection: Sendable {
 
     deinit { close(descriptor) }
 
+    /// From now on closing tells the peer with a reset, as a process that is killed with unread input does.
+    func resetWhenClosed() {
+        var now = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+    }
+
     private func connectTo<Address>(_ address: inout Address) throws {
         let result = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
