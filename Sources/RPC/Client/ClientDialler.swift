@@ -52,7 +52,7 @@ final class ClientDialler: @unchecked Sendable {
         connected.hop(to: core.loop).whenComplete { result in
             switch result {
             case .success: completion(.success(handler))
-            case .failure(let error): completion(.failure(self.failure("\(error)")))
+            case .failure(let error): completion(.failure(self.failure(Self.words(error))))
             }
         }
     }
@@ -78,6 +78,17 @@ final class ClientDialler: @unchecked Sendable {
             }
         }
         return .success(descriptor)
+    }
+
+    /// What people know it by, without the insides of NIO.
+    private static func words(_ error: any Error) -> String {
+        switch error {
+        case let error as NIOConnectionError:
+            error.connectionErrors.first.map { words($0.error) } ?? "no such host"
+        case let error as IOError: String(cString: strerror(error.errnoCode))
+        case ChannelError.connectTimeout: "no answer in time"
+        default: "\(error)"
+        }
     }
 
     private func failure(_ why: String) -> ConnectionFailure {

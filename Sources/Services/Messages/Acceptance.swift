@@ -25,7 +25,7 @@ package enum Acceptance {
         guard queue != .never else {
             throw RPCError.make(
                 .sessionNotConnected, "The session \(session.name) is not connected.",
-                hint: "Without QUEUE_NEVER the message waits until it is.")
+                hint: "Where the field queue is left out, the message waits until it is.")
         }
         return .sessionNotConnected
     }

@@ -31,7 +31,8 @@ struct EventsTailCommand: RemoteCommand {
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let userID = try await rpcd.userID()
         let sessionID = try await rpcd.sessionID(session)
-        var last = from
+        // Only what the server gave: a cursor that it refused is nothing to go on with.
+        var last = ""
         do {
             let events = try await rpcd.events.watch(
                 .with {

@@ -17,6 +17,10 @@ extension SocketTests {
             let error = await rpcError { _ = try await client.call() }
             #expect(error?.code == .unavailable && error?.reason == "UNAVAILABLE")
             #expect(kind(error) == .cannotConnect)
+            let reasons = ["No such file or directory", "Connection refused"]
+            #expect(
+                reasons.contains { error?.message == "cannot connect to \(endpoint): \($0)" }, "\(error?.message ?? "")"
+            )
         }
 
         @Test

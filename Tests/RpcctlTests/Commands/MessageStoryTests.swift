@@ -35,6 +35,19 @@ import Testing
         MessageStory(message: message, session: session, now: 1_700_000_000).lines(width: 500).joined(separator: "\n")
     }
 
+    @Test(arguments: [
+        "due", "expired", "cancelled", "handed_to_bridge", "not_handed_over", "result", "retry", "attempts_used_up",
+        "ack",
+        "error_ack", "late_success", "same_id_is_safe", "bridge_lost", "server_restarted", "command_deadline",
+        "epoch_over", "retried_by_user", "resolved_sent", "resolved_failed", "resolved_resend", "session_logged_out",
+        "session_deleted", "held",
+    ])
+    func everyCauseHasItsSentence(cause: String) {
+        let sentence = MessageStory.sentence(Self.entry(cause, .pending))
+        #expect(!sentence.contains(": pending"), "the words for a cause that nobody knows: \(sentence)")
+        #expect(sentence.hasSuffix("."))
+    }
+
     @Test func aMessageThatWaitsForItsSessionSaysSoAndWhatBringsItBack() async throws {
         let server = ScriptedTransport([
             MessagesMethods.getMessage.path: { _, _ in

@@ -28,6 +28,12 @@ extension MessageStory {
         case "held": return "It was held\(told)."
         case "expired": return "Its time was over\(told)."
         case "cancelled": return "It was cancelled."
+        case "retried_by_user": return "It was put back into the queue by hand."
+        case "resolved_sent": return "It was found out, and said by hand, that it had gone out."
+        case "resolved_failed": return "It was said by hand that it had not gone out, and shall not."
+        case "resolved_resend": return "It was told by hand to go out again."
+        case "session_logged_out": return "Its session was logged out\(told)."
+        case "session_deleted": return "Its session was deleted\(told)."
         default:
             let words = entry.cause.isEmpty ? "Something happened" : entry.cause.replacing("_", with: " ")
             return "\(words): \(MessageText.status(entry.to))\(told)."
