@@ -97,15 +97,25 @@ struct GatewayHouse {
         ("192.0.2.1", false), ("2001:db8::1", false), ("::ffff:10.0.0.1", false), ("::", false),
     ])
     func onlyThisMachineIsTheReasonsTold(address: String, isLocal: Bool) throws {
-        #expect(GatewayContext.isLocal(try SocketAddress(ipAddress: address, port: 1)) == isLocal)
-        #expect(GatewayContext.isLocal(nil))
-        #expect(GatewayContext.isLocal(try SocketAddress(unixDomainSocketPath: "/x")))
+        #expect(Origin.network(try SocketAddress(ipAddress: address, port: 1)).isThisMachine == isLocal)
+        #expect(Origin.unixSocket.isThisMachine)
+    }
+
+    /// Whose address the system had forgotten used to pass for a caller on this machine, on a Unix socket.
+    @Test func aClientThatIsGoneAlreadyIsOnNoUnixSocketAndFromNowhere() throws {
+        #expect(!Origin.network(nil).isThisMachine)
+        #expect(!Origin.network(try SocketAddress(unixDomainSocketPath: "/x")).isThisMachine)
+        let gone = Peer(transport: .http, address: Origin.network(nil).text)
+        #expect(gone.place == "unknown")
+        #expect(NetworkList(["unix", "0.0.0.0/0", "::/0"])?.admits(gone) == false)
+        let onSocket = Peer(transport: .http, address: Origin.unixSocket.text)
+        #expect(NetworkList(["unix"])?.admits(onSocket) == true)
     }
 
     @Test func peersAreNamedByTheirAddress() throws {
-        #expect(GatewayContext.text(try SocketAddress(ipAddress: "192.0.2.1", port: 80)) == "192.0.2.1:80")
-        #expect(GatewayContext.text(try SocketAddress(ipAddress: "2001:db8::1", port: 80)) == "[2001:db8::1]:80")
-        #expect(GatewayContext.text(try SocketAddress(unixDomainSocketPath: "/x")) == "")
+        #expect(Origin.network(try SocketAddress(ipAddress: "192.0.2.1", port: 80)).text == "192.0.2.1:80")
+        #expect(Origin.network(try SocketAddress(ipAddress: "2001:db8::1", port: 80)).text == "[2001:db8::1]:80")
+        #expect(Origin.unixSocket.text == "")
     }
 }
 

@@ -13,6 +13,7 @@ struct GatewayResponder: HTTPResponder {
     private let routes: CallRoutes
     private let health: HealthPages
     private let metrics: (@Sendable () async -> String)?
+    private var isOnUnixSocket = false
 
     /// - Throws: `RouteError` for a contract that cannot be served.
     init(
@@ -27,8 +28,17 @@ struct GatewayResponder: HTTPResponder {
         self.metrics = metrics
     }
 
+    /// The same for the requests of one listener.
+    func listening(on endpoint: Endpoint) -> GatewayResponder {
+        var responder = self
+        if case .unix = endpoint { responder.isOnUnixSocket = true }
+        return responder
+    }
+
     func respond(to request: Request, context: GatewayContext) async throws -> Response {
         let requestID = RequestID.accepted(request.headers[.requestID]) ?? RequestID.make()
+        var context = context
+        if isOnUnixSocket { context.origin = .unixSocket }
         var response = await answer(request, context, requestID)
         response.headers[.requestID] = requestID
         response.headers[.noSniff] = "nosniff"

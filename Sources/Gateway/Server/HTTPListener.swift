@@ -26,7 +26,7 @@ final class HTTPListener: Sendable {
     /// Binds and serves.
     /// - Throws: `GatewayBindError` when the address cannot be had.
     static func start(
-        on endpoint: Endpoint, responder: some HTTPResponder<GatewayContext>, logger: Logger
+        on endpoint: Endpoint, responder: GatewayResponder, logger: Logger
     ) async throws -> HTTPListener {
         let address: BindAddress
         switch endpoint {
@@ -37,7 +37,7 @@ final class HTTPListener: Sendable {
         }
         let (bound, continuation) = AsyncStream<SocketAddress?>.makeStream()
         let application = Application(
-            responder: responder,
+            responder: responder.listening(on: endpoint),
             server: .http1(configuration: HTTP1Channel.Configuration(httpDecoderConfiguration: heads)),
             configuration: ApplicationConfiguration(address: address, backlog: 1024),
             onServerRunning: { channel in
