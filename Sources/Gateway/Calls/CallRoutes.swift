@@ -1,6 +1,7 @@
 // One HTTP request as one call: read, translate, call the router in process, translate back. A request that cannot be
-// translated is still made as a call, which then fails with what is wrong: whoever may not call learns that and no more,
-// and the refusal stands in the log as any other.
+// translated, or whose body is none we take, is still made as a call, which then fails with what is wrong: whoever may
+// not call learns that and no more, and the refusal stands in the log as any other. Only where it cannot be told who
+// calls, since credentials are given twice, there is no call.
 
 internal import Codec
 internal import Contract
@@ -16,37 +17,54 @@ struct CallRoutes: Sendable {
         _ request: Request, _ context: GatewayContext, _ route: CallRoute, _ target: RequestTarget, requestID: String
     ) async -> Response {
         do throws(RPCError) {
-            var target = target
-            var picture = PictureFormat.json
-            if case .picture = route.answer { picture = try PictureFormat.choose(request.headers, &target) }
             let metadata = try CallMetadata.make(request.headers, requestID: requestID)
             let head = CallHead(method: route.method, metadata: metadata)
             if case .events = route.answer {
                 return try await EventRoute(transport: transport(request, context)).answer(
                     request, route, target, head, requestID: requestID)
             }
-            let body = try await RequestBodyReader.read(request)
-            return await unary(request, context, route, target, head, body, picture, requestID)
+            let input = await Input.read(request, route, target)
+            return await unary(transport(request, context), route, head, input, requestID)
         } catch {
             return Answer.refusal(error, requestID: requestID, bodyField: route.bodyFieldName)
         }
     }
 
+    /// A request in full: the bytes of its message, and how it wants to be answered.
+    private struct Input {
+        let bytes: [UInt8]
+        let picture: PictureFormat
+
+        /// Or what is wrong with it.
+        static func read(
+            _ request: Request, _ route: CallRoute, _ target: RequestTarget
+        ) async -> Swift.Result<Input, RPCError> {
+            do throws(RPCError) {
+                var target = target
+                var picture = PictureFormat.json
+                if case .picture = route.answer { picture = try PictureFormat.choose(request.headers, &target) }
+                let body = try await RequestBodyReader.read(request)
+                return .success(
+                    Input(bytes: try RequestTranscoder.bytes(route, target, body: body), picture: picture))
+            } catch {
+                return .failure(error)
+            }
+        }
+    }
+
     private func unary(
-        _ request: Request, _ context: GatewayContext, _ route: CallRoute, _ target: RequestTarget, _ head: CallHead,
-        _ body: [UInt8], _ picture: PictureFormat, _ requestID: String
+        _ transport: InProcessTransport, _ route: CallRoute, _ head: CallHead,
+        _ input: Swift.Result<Input, RPCError>, _ requestID: String
     ) async -> Response {
         var call: (any ClientStream)?
         do {
-            let bytes = Swift.Result { () throws(RPCError) in try RequestTranscoder.bytes(route, target, body: body) }
-            let opened = try await transport(request, context).open(head, payload: bytes)
+            let opened = try await transport.open(head, payload: input.map(\.bytes))
             call = opened
             guard let response = try await opened.receive() else { throw RPCError.refusal(.internal, "") }
             let metadata = opened.responseMetadata
-            if picture != .json {
-                return try picture.response(route, response)
-            }
-            let json = try SuccessEnvelope.json(route, response: response, request: bytes.get())
+            let input = try input.get()
+            if input.picture != .json { return try input.picture.response(route, response) }
+            let json = try SuccessEnvelope.json(route, response: response, request: input.bytes)
             return Answer.response(route.status, json, metadata: metadata)
         } catch {
             return Answer.refusal(

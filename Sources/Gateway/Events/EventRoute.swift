@@ -17,12 +17,11 @@ struct EventRoute: Sendable {
     func answer(
         _ request: Request, _ route: CallRoute, _ target: RequestTarget, _ head: CallHead, requestID: String
     ) async throws(RPCError) -> Response {
-        // What still comes in is only watched for its end.
-        guard !request.headers.contains(.transferEncoding), ["0", nil].contains(request.headers[.contentLength]) else {
-            throw RPCError.refusal(.malformedRequest, "This request takes no body.")
-        }
         let payload = Swift.Result { () throws(RPCError) in
-            try RequestTranscoder.bytes(route, target, body: [], extra: Self.resuming(route, request.headers))
+            // What still comes in is only watched for its end.
+            guard !request.headers.contains(.transferEncoding), ["0", nil].contains(request.headers[.contentLength])
+            else { throw RPCError.refusal(.malformedRequest, "This request takes no body.") }
+            return try RequestTranscoder.bytes(route, target, body: [], extra: Self.resuming(route, request.headers))
         }
         let watch: Watch
         let first: ByteBuffer?

@@ -3,9 +3,33 @@ import Codec
 import Contract
 import NIOCore
 import RPC
+import Synchronization
 import Testing
 
 @testable import Gateway
+
+/// Admits whoever has credentials, and notes how calls ended.
+private final class OutcomeLog: ServerInterceptor {
+    private let reasons = Mutex<[String]>([])
+
+    /// What was noted since the last time.
+    func take() -> [String] {
+        reasons.withLock { reasons in
+            defer { reasons = [] }
+            return reasons
+        }
+    }
+
+    func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
+        do {
+            if context.metadata["authorization"] == nil { throw RPCError.refusal(.notAuthenticated, "No.") }
+            try await next()
+        } catch let error as RPCError {
+            reasons.withLock { $0.append(error.reason) }
+            throw error
+        }
+    }
+}
 
 @Suite(.timeLimit(.minutes(2))) struct RestCallTests {
     @Test func aSendIsAnsweredWithItsEnvelope() async throws {
@@ -199,6 +223,26 @@ import Testing
         ] {
             #expect(try await http("POST", path, body).code == "NOT_AUTHENTICATED")
             #expect(try await http("POST", path, body, headers: ["Authorization": "Bearer x"]).status != 401)
+        }
+        #expect(http.methods.callCount == 0)
+        await http.end()
+    }
+
+    /// Some of these used to be refused before there was a call: to anybody, and without a line in the log.
+    @Test func bodiesAndFormatsThatAreNotTakenAreRefusedToThoseWhoMayCallAndLogged() async throws {
+        let log = OutcomeLog()
+        let http = try await ScriptedGateway(interceptors: [log])
+        let known = ["Authorization": "Bearer x"]
+        for (verb, path, body, extra, code) in [
+            ("POST", "/api/v1/messages/send-text", "x=1", ["Content-Encoding": "gzip"], "UNSUPPORTED_MEDIA_TYPE"),
+            ("POST", "/api/v1/messages/send-text", "", ["Content-Length": "1048577"], "PAYLOAD_TOO_LARGE"),
+            ("GET", "/api/v1/sessions/1/qr/?format=gif", nil, [:], "VALIDATION_ERROR"),
+            ("GET", "/api/v1/events/", "{}", [:], "MALFORMED_REQUEST"),
+        ] as [(String, String, String?, [String: String], String)] {
+            #expect(try await http(verb, path, body, headers: extra).code == "NOT_AUTHENTICATED", "\(path)")
+            let answer = try await http(verb, path, body, headers: extra.merging(known) { $1 })
+            #expect(answer.code == code, "\(path)")
+            #expect(log.take() == ["NOT_AUTHENTICATED", code], "\(path)")
         }
         #expect(http.methods.callCount == 0)
         await http.end()
