@@ -32,9 +32,9 @@ extension ApiLogRecord {
         return String(address[..<colon])
     }
 
+    /// As the gateway answers it (CallRoute, HTTPStatus), which this room does not know; a test holds the two together.
     private static func httpStatus(_ call: CallRecord) -> Int32 {
         if call.code == .ok {
-            // As the gateway answers it (CallRoute).
             return call.method.name.hasPrefix("Create") || call.method.name.hasPrefix("Send") ? 201 : 200
         }
         if let reason = Reason(word: call.reason) { return Int32(clamping: reason.httpStatus) }
