@@ -85,6 +85,10 @@ package struct Dispatch: Sendable {
             try messages.write(.expire, of: message.id, by: party, at: now, in: db)
             return .ended
         }
+        if try mayHaveGone(message, throughAnEndedLinkOf: session, in: db) {
+            try messages.write(.linkEnded, of: message.id, by: party, at: now, in: db)
+            return .waits
+        }
         let first = try db.messages.firstInLine(
             sessionID: session.id, recipient: message.recipient, countingUnknown: party.takesOurIDs)
         guard first == nil || first == message.id else {
@@ -116,5 +120,15 @@ package struct Dispatch: Sendable {
             }
         }
         return .send(send)
+    }
+
+    /// Whether this would repeat, by itself, a message that was lost on a link that is over. Its timeline knows what it
+    /// waits for since it was last given out.
+    private func mayHaveGone(
+        _ message: MessageRecord, throughAnEndedLinkOf session: SessionRecord, in db: Database
+    ) throws -> Bool {
+        guard message.attempts > 0, message.epoch <= session.linkEpoch else { return false }
+        let causes = try db.events.timeline(ofMessage: message.id).compactMap { EventLog.entry(of: $0)?.cause }
+        return causes.last { $0 != MessageCause.held.rawValue } == MessageCause.sameIDIsSafe.rawValue
     }
 }

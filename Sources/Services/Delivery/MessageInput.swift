@@ -28,6 +28,8 @@ package enum MessageInput: Sendable, Hashable {
     /// Its session is carried again, and nothing was heard of it.
     /// - sameIDIsSafe: the engine takes our id, so that a repeat is the same message.
     case reconcile(sameIDIsSafe: Bool)
+    /// It waits to be repeated, and the link through which it may have gone out has ended.
+    case linkEnded
     /// RetryMessage: its owner wants it tried again.
     case retry
     /// ResolveMessage: a person found out what became of it.

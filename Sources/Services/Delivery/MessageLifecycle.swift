@@ -90,6 +90,9 @@ package struct MessageLifecycle: Sendable {
                 ? MessageTransition(.unknown, cause, reason: .outcomeUnknown) : nil
         case .reconcile(let sameIDIsSafe):
             sameIDIsSafe ? reconcile(message, now, jitter) : nil
+        case .linkEnded:
+            message.status == .pending && message.attempts > 0
+                ? MessageTransition(.unknown, .epochOver, reason: .outcomeUnknown) : nil
         case .retry:
             retry(message, now)
         case .resolve(let resolution):

@@ -2,6 +2,9 @@
 // has repeated what it knew, what is still unknown goes out again under the same id, where the engine takes our ids, so
 // that a repeat is the same message. Elsewhere it stays unknown for a person to resolve.
 //
+// "The same message" it is within one link to WhatsApp only. What was given out before the session was last logged out
+// is never repeated by itself: through another link, perhaps of another number, it would be a second message.
+//
 // Also messages that the engine took at an earlier epoch and that WhatsApp's server never confirmed: whoever would have
 // passed the ack on is gone, and the repeat asks for another.
 
@@ -43,6 +46,7 @@ package struct Reconcile: Sendable {
             .unknown, sessionID: sessionID, after: position.unknownAfter, limit: batch)
         for message in unknown {
             next.unknownAfter = message.id
+            guard message.epoch > session.linkEpoch else { continue }
             try messages.write(.reconcile(sameIDIsSafe: true), of: message.id, by: party, at: now, in: db)
         }
         if unknown.count == batch { return next }
@@ -51,7 +55,7 @@ package struct Reconcile: Sendable {
         for message in submitted {
             next.submittedAfter = message.id
             // Past its time nobody wants it sent; that the engine took it stays true.
-            guard message.epoch < epoch, message.expiresAt.map({ $0 > now }) ?? true,
+            guard message.epoch < epoch, message.epoch > session.linkEpoch, message.expiresAt.map({ $0 > now }) ?? true,
                 messages.lifecycle.allowsAnother(MessageBook.snapshot(message))
             else { continue }
             try messages.write(.outcomeLost(.bridgeLost), of: message.id, by: party, at: now, in: db)

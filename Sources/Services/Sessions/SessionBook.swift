@@ -61,6 +61,8 @@ extension SessionRecord {
             phoneNumber = ""
             lid = ""
         }
+        // Asked for or reported, and told twice or not: no repeat goes out through another link.
+        if status == .loggedOut { linkEpoch = epoch }
         isLinked = change.isLinked
         switch change.deadline {
         case .none: statusDeadline = nil

@@ -104,6 +104,7 @@ enum Schema1 {
             last_active_at INTEGER,
             last_error TEXT NOT NULL,
             epoch INTEGER NOT NULL,
+            link_epoch INTEGER NOT NULL,
             holder_id INTEGER REFERENCES bridges (id) ON DELETE SET NULL,
             last_holder_id INTEGER REFERENCES bridges (id) ON DELETE SET NULL,
             lease_expires_at INTEGER,

@@ -33,6 +33,9 @@ package struct SessionRecord: Sendable, Equatable {
     package var lastError: String
     /// The fencing token: only ever raised.
     package var epoch: Int64
+    /// The epoch at which a link to an account last ended; 0: none did. What was given out until then went out, if it
+    /// did, through that link.
+    package var linkEpoch: Int64
     /// The bridge (its row's id) whose lease it is; 0 = nobody's.
     package var holderID: Int64
     /// The bridge that held it before; 0 = none.
@@ -64,6 +67,7 @@ package struct SessionRecord: Sendable, Equatable {
         qrSequence = 0
         lastError = ""
         epoch = 0
+        linkEpoch = 0
         holderID = 0
         lastHolderID = 0
         self.pacing = pacing
@@ -81,7 +85,7 @@ package struct SessionRecord: Sendable, Equatable {
 
     static let columns = """
         id, user_id, name, status, status_reason, status_deadline, engine, phone_number, lid, is_linked, is_wanted,
-        qr_code, qr_sequence, qr_expires_at, connected_at, last_active_at, last_error, epoch, holder_id,
+        qr_code, qr_sequence, qr_expires_at, connected_at, last_active_at, last_error, epoch, link_epoch, holder_id,
         last_holder_id, lease_expires_at, pacing, created_at, updated_at,
         coalesce((SELECT bridges.name FROM bridges WHERE bridges.id = sessions.holder_id), '')
         """
@@ -105,6 +109,7 @@ package struct SessionRecord: Sendable, Equatable {
         lastActiveAt = try row.next()
         lastError = try row.next()
         epoch = try row.next()
+        linkEpoch = try row.next()
         holderID = try row.next(Reference.self).id
         lastHolderID = try row.next(Reference.self).id
         leaseExpiresAt = try row.next()
@@ -132,6 +137,7 @@ package struct SessionRecord: Sendable, Equatable {
         .init("last_active_at") { $0.lastActiveAt },
         .init("last_error") { $0.lastError },
         .init("epoch") { $0.epoch },
+        .init("link_epoch") { $0.linkEpoch },
         .init("holder_id") { Reference($0.holderID) },
         .init("last_holder_id") { Reference($0.lastHolderID) },
         .init("lease_expires_at") { $0.leaseExpiresAt },
