@@ -190,7 +190,7 @@ enum Schema1 {
         CREATE INDEX messages_scheduled ON messages (scheduled_at) WHERE status = 1;
         -- What is given up when its time is over: pending, or of unknown outcome.
         CREATE INDEX messages_expiring ON messages (expires_at) WHERE status IN (2, 5);
-        -- Deleting a message that was replied to, or a bridge.
+        -- Deleting a message that was replied to.
         CREATE INDEX messages_by_reply ON messages (reply_to_id) WHERE reply_to_id IS NOT NULL;
 
         -- Per user; user 0: all messages, those included that are nobody's any more. No foreign key, as for `usage`.
