@@ -61,7 +61,7 @@ import Testing
         ("next unknown expiry", ["messages_expiring"], { _ = try $0.messages.earliestUnknownExpiry() }),
         ("oldest pending", ["messages_expiring"], { _ = try $0.messages.oldestPending() }),
         (
-            "open messages of a session", ["messages_in_line", "messages_scheduled"],
+            "open messages of a session", ["messages_in_line", "messages_scheduled_by_session"],
             { _ = try $0.messages.open(sessionID: 1, inFlight: true, limit: 10) }
         ),
         ("log of a user", ["api_logs_by_user"], { _ = try $0.apiLogs.list(.init(userID: 1), limit: 10) }),

@@ -78,10 +78,10 @@ extension MessageRepository {
         guard waiting.count < limit else { return waiting }
         return waiting
             + (try db.query(
-                // The sign keeps the planner from the session's index, for the same reason.
+                // Any id, for the same reason.
                 """
                 SELECT \(MessageRecord.columns) FROM messages
-                WHERE status = 1 AND scheduled_at > 0 AND +session_id = ? LIMIT ?
+                WHERE status = 1 AND session_id = ? AND id > 0 ORDER BY id LIMIT ?
                 """, sessionID, limit - waiting.count, row: MessageRecord.init))
     }
 

@@ -188,6 +188,8 @@ enum Schema1 {
         -- What a bridge has been given and not settled.
         CREATE INDEX messages_in_flight ON messages (status, session_id, id) WHERE status IN (3, 4, 5);
         CREATE INDEX messages_scheduled ON messages (scheduled_at) WHERE status = 1;
+        -- What a session that ends had scheduled.
+        CREATE INDEX messages_scheduled_by_session ON messages (session_id, id) WHERE status = 1;
         -- What is given up when its time is over: pending, or of unknown outcome.
         CREATE INDEX messages_expiring ON messages (expires_at) WHERE status IN (2, 5);
         -- Deleting a message that was replied to.
