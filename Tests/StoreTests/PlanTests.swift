@@ -61,6 +61,10 @@ import Testing
         ("next unknown expiry", ["messages_expiring"], { _ = try $0.messages.earliestUnknownExpiry() }),
         ("oldest pending", ["messages_expiring"], { _ = try $0.messages.oldestPending() }),
         (
+            "oldest pending of a user", ["sqlite_autoindex_sessions_1 (user_id=?)", "messages_in_line"],
+            { _ = try $0.messages.oldestPending(userID: 1) }
+        ),
+        (
             "open messages of a session", ["messages_in_line", "messages_scheduled_by_session"],
             { _ = try $0.messages.open(sessionID: 1, inFlight: true, limit: 10) }
         ),

@@ -79,13 +79,18 @@ package struct MessageRepository {
     }
 
     /// When the oldest of the pending messages of a user (0 = anybody) was accepted; nil: none waits. Reads all of
-    /// them.
+    /// them, and nobody else's.
     package func oldestPending(userID: Int64 = 0) throws(StoreError) -> Moment? {
-        try db.scalar(
+        guard userID != 0 else {
+            return try db.scalar("SELECT min(created_at) FROM messages WHERE status IN (2, 5) AND status = 2")
+        }
+        // What waits has a session, which is its owner's. Any recipient: as in MessageRepository+Outbox.swift.
+        return try db.scalar(
             """
             SELECT min(created_at) FROM messages
-            WHERE status IN (2, 5) AND status = 2 AND (? = 0 OR user_id = ?)
-            """, userID, userID)
+            WHERE session_id IN (SELECT id FROM sessions WHERE user_id = ?)
+                AND recipient >= '' AND status IN (2, 3, 5) AND status = 2
+            """, userID)
     }
 
     /// Reads the message, lets `change` change it, writes what differs, and appends the event that `event` makes of
