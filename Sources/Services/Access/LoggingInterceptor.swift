@@ -8,6 +8,9 @@ package import RPC
 package struct CallRecord: Sendable {
     package let method: Method
     package let peer: Peer
+    /// The caller of a call that came without credentials, or with wrong ones.
+    package static let nobody = "nobody"
+
     /// `Principal.label`, or `nobody`.
     package let caller: String
     /// The user whose rights the caller had; nil for nobody, the operator, and bridges known by their uid.
@@ -72,7 +75,7 @@ package struct LoggingInterceptor: ServerInterceptor {
         let principal = context[PrincipalKey.self]
         record(
             CallRecord(
-                method: context.method, peer: context.peer, caller: principal?.label ?? "nobody",
+                method: context.method, peer: context.peer, caller: principal?.label ?? CallRecord.nobody,
                 userID: principal?.userID, keyPrefix: principal?.keyPrefix ?? "", requestID: context.requestID,
                 code: error?.code ?? .ok, reason: error?.reason ?? "", cause: error?.cause,
                 duration: clock.monotonic() - begin))

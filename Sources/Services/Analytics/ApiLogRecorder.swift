@@ -2,7 +2,8 @@
 // of them are written in one job, with the count of requests in their users' usage.
 //
 // The window of loss: a crash loses what was noted since the last write, a second or less. A drain writes everything
-// (`flush`). Where the store cannot keep up, or is full, the oldest records go first, and are counted.
+// (`flush`). Where the store cannot keep up, or is full, the oldest records go first, and are counted. Calls of nobody,
+// who may be anybody, are kept at a bounded rate and only counted beyond it: else whoever finds the port fills the disk.
 
 internal import RPC
 package import Store
@@ -12,9 +13,29 @@ package final class ApiLogRecorder: Sendable {
     /// Records in one write.
     package static let batch = 256
 
+    /// Calls of nobody that are kept in a second, and at once after a silence.
+    package static let nobodysRate = 10.0
+    package static let nobodysBurst = 100.0
+
     private struct State {
         var waiting: [ApiLogRecord] = []
         var lost: Int64 = 0
+        var unkept: Int64 = 0
+        var nobodysRoom = ApiLogRecorder.nobodysBurst
+        var refilledAt = Duration.zero
+
+        /// Whether one more call of nobody is kept.
+        mutating func takesNobody(at now: Duration) -> Bool {
+            let passed = max(0, (now - refilledAt) / .seconds(1))
+            nobodysRoom = min(ApiLogRecorder.nobodysBurst, nobodysRoom + passed * ApiLogRecorder.nobodysRate)
+            refilledAt = now
+            guard nobodysRoom >= 1 else {
+                unkept += 1
+                return false
+            }
+            nobodysRoom -= 1
+            return true
+        }
     }
 
     private let state = Mutex(State())
@@ -33,7 +54,10 @@ package final class ApiLogRecorder: Sendable {
     /// Notes a call that is over. Quick: for event loops.
     package func record(_ call: CallRecord) {
         guard let record = ApiLogRecord(call, at: clock.now()) else { return }
+        let isNobodys = call.caller == CallRecord.nobody
+        let now = clock.monotonic()
         let isBatch = state.withLock { state in
+            if isNobodys, !state.takesNobody(at: now) { return false }
             state.waiting.append(record)
             // In one go, and not with each record: taking the first of an array moves all the others.
             if state.waiting.count > capacity + Self.batch {
@@ -47,6 +71,9 @@ package final class ApiLogRecorder: Sendable {
 
     /// Records that were dropped since the start.
     package var lostCount: Int64 { state.withLock { $0.lost } }
+
+    /// Calls of nobody that came too fast to be kept, since the start.
+    package var unkeptCount: Int64 { state.withLock { $0.unkept } }
 
     /// Records that wait to be written.
     package var waitingCount: Int { state.withLock { $0.waiting.count } }

@@ -11,10 +11,10 @@ import Testing
     private func call(
         _ name: String = "SendText", service: String = "switchboard.v1.MessagesService", user: Int64? = 7,
         peer: Peer = Peer(transport: .tcp, address: "192.0.2.7:40000"), code: StatusCode = .ok, reason: String = "",
-        id: String = "r"
+        id: String = "r", caller: String = "x"
     ) -> CallRecord {
         CallRecord(
-            method: Method(service: service, name: name, kind: .unary), peer: peer, caller: "x", userID: user,
+            method: Method(service: service, name: name, kind: .unary), peer: peer, caller: caller, userID: user,
             keyPrefix: "sbk_12345678", requestID: id, code: code, reason: reason, cause: nil,
             duration: .microseconds(1234))
     }
@@ -101,6 +101,28 @@ import Testing
         await recorder.flush()
         let kept = try await entries(temporary.store)
         #expect(kept.count >= 1000 && kept.last?.requestID == "r4999")
+    }
+
+    @Test func callsOfNobodyAreKeptAtABoundedRateAndCountedBeyondIt() async throws {
+        let temporary = try TemporaryStore()
+        let clock = FakeClock()
+        let recorder = ApiLogRecorder(store: temporary.store, clock: clock)
+        func knock(_ count: Int) { for _ in 0..<count { recorder.record(call(user: nil, caller: CallRecord.nobody)) } }
+        knock(5000)
+        #expect(recorder.waitingCount == 100 && recorder.unkeptCount == 4900)
+        clock.advance(by: .seconds(1))
+        knock(50)
+        #expect(recorder.waitingCount == 110 && recorder.unkeptCount == 4940)
+        // A long silence saves up no more than the burst.
+        clock.advance(by: .seconds(3600))
+        knock(500)
+        #expect(recorder.waitingCount == 210 && recorder.unkeptCount == 5340)
+        // Whoever is known is kept, whether a user or the operator, who is none.
+        recorder.record(call())
+        recorder.record(call(user: nil, caller: "operator"))
+        #expect(recorder.waitingCount == 212 && recorder.lostCount == 0)
+        await recorder.flush()
+        #expect(try await entries(temporary.store).count == 212)
     }
 
     @Test func whatAClosedStoreRefusesIsCountedAndEndsNothing() async throws {
