@@ -93,7 +93,8 @@ package struct MessageBook: Sendable {
     package static func snapshot(_ record: MessageRecord) -> MessageLifecycle.Snapshot {
         MessageLifecycle.Snapshot(
             status: MessageStatus(rawValue: record.status.rawValue), attempts: Int(record.attempts),
-            attemptsAllowed: Int(record.attemptsAllowed), expiresAt: record.expiresAt, nextTryAt: record.nextTryAt)
+            attemptsAllowed: Int(record.attemptsAllowed), expiresAt: record.expiresAt, nextTryAt: record.nextTryAt,
+            isOutcomeUnknown: record.failedWithOutcomeUnknown)
     }
 
     /// Whether nothing will go out through its session any more, because somebody ended that.
@@ -134,6 +135,9 @@ package struct MessageBook: Sendable {
 }
 
 extension MessageRecord {
+    /// It failed, and may have gone out all the same.
+    var failedWithOutcomeUnknown: Bool { status == .failed && errorCode == Reason.outcomeUnknown.word }
+
     /// Takes over what the lifecycle decided.
     mutating func take(_ change: MessageTransition, _ status: Status, at moment: Instant) {
         self.status = status

@@ -19,7 +19,9 @@ extension MessageLifecycle {
     }
 
     func resolve(_ message: Snapshot, _ resolution: Resolution, _ now: Instant) -> MessageTransition? {
-        guard message.status == .unknown else { return nil }
+        // What was given up is still a person's to send again, knowing that it may be there already.
+        let wasGivenUp = message.status == .failed && message.isOutcomeUnknown
+        guard message.status == .unknown || (wasGivenUp && resolution == .resend) else { return nil }
         return switch resolution {
         case .sent: MessageTransition(.sent, .resolvedSent)
         case .failed:

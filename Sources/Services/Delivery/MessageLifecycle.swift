@@ -30,12 +30,15 @@ package struct MessageLifecycle: Sendable {
         package var nextTryAt: Instant?
         /// It failed because WhatsApp, which had it, said no.
         package var wasRejected: Bool
+        /// It failed because nobody found out whether it went out.
+        package var isOutcomeUnknown: Bool
         /// Its session was logged out at somebody's request, or is deleted: nothing will go out through it.
         package var isSessionOver: Bool
 
         package init(
             status: MessageStatus, attempts: Int, attemptsAllowed: Int = 0, expiresAt: Instant? = nil,
-            nextTryAt: Instant? = nil, wasRejected: Bool = false, isSessionOver: Bool = false
+            nextTryAt: Instant? = nil, wasRejected: Bool = false, isOutcomeUnknown: Bool = false,
+            isSessionOver: Bool = false
         ) {
             self.status = status
             self.attempts = attempts
@@ -43,6 +46,7 @@ package struct MessageLifecycle: Sendable {
             self.expiresAt = expiresAt
             self.nextTryAt = nextTryAt
             self.wasRejected = wasRejected
+            self.isOutcomeUnknown = isOutcomeUnknown
             self.isSessionOver = isSessionOver
         }
     }

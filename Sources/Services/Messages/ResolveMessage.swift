@@ -1,5 +1,6 @@
 // MessagesService.ResolveMessage: a person says what became of a message that nobody else could find out about. This
-// frees whoever stands behind it in the line to the same recipient.
+// frees whoever stands behind it in the line to the same recipient. RESEND is also for what was given up without anybody
+// knowing.
 
 package import Contract
 package import RPC
@@ -13,7 +14,10 @@ extension MessagesService {
         case .unrecognized: throw RPCError.validation("resolution", "is not known")
         }
         return try await change(request.id, .resolve(request.resolution), context) { message, session, _ in
-            guard message.status == .unknown else {
+            let isOpen =
+                message.status == .unknown
+                || (message.failedWithOutcomeUnknown && request.resolution == .resend)
+            guard isOpen else {
                 return RPCError.make(
                     .conflict, "The message is \(Self.word(message)): there is nothing to resolve.",
                     metadata: ["status": Self.word(message)])

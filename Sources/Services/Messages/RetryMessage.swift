@@ -1,5 +1,6 @@
 // MessagesService.RetryMessage: what waits for its next try goes at once, what failed or expired goes back into the queue
-// under the same id, with a full set of attempts.
+// under the same id, with a full set of attempts. What may have gone out is tried again only where the same id makes it
+// the same message: on an engine that takes ours, within the link through which it was given out.
 
 package import Contract
 package import RPC
@@ -10,7 +11,8 @@ extension MessagesService {
         try await change(request.id, .retry, context) { message, session, now in
             switch message.status {
             case .pending: Self.refusal(message, at: now)
-            case .failed, .expired: Self.refusal(message, session)
+            case .failed, .expired:
+                Self.refusal(message, session) ?? session.flatMap { Self.doubt(message, $0) }
             case .unknown:
                 RPCError.make(
                     .conflict, "What became of the message is being found out.",
@@ -31,6 +33,16 @@ extension MessagesService {
         return RPCError.make(
             .recipientColdRestricted, "WhatsApp lets this account write to no stranger until then.",
             retryAfter: next - now)
+    }
+
+    /// Another try could be a second message.
+    private static func doubt(_ message: MessageRecord, _ session: SessionRecord) -> RPCError? {
+        let isSameMessage =
+            DeliveryConfiguration.enginesTakingOurIDs.contains(session.engine) && message.epoch > session.linkEpoch
+        guard message.failedWithOutcomeUnknown, !isSameMessage else { return nil }
+        return RPCError.make(
+            .conflict, "The message may have gone out: sent again, it could arrive twice.",
+            hint: "ResolveMessage with RESEND sends it all the same.")
     }
 
     /// Why a message cannot go back into the queue.

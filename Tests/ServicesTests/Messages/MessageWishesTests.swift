@@ -192,6 +192,49 @@ import Testing
         #expect(none?.violations.map(\.field) == ["resolution"])
     }
 
+    @Test(.timeLimit(.minutes(1))) func whatMayHaveGoneOutIsSentAgainOnlyByWhoeverSaysSo() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected(engine: "whatsapp-web.js")
+        let (message, send) = try await unknown(line)
+        let now = house.clock.now()
+        _ = try await house.store.write { [messages = house.engine.messages] db in
+            try messages.write(
+                .resolve(.failed), of: message.id, by: .init(bridge: "", takesOurIDs: false), at: now, in: db)
+        }
+        #expect(try await house.message(message.id).errorCode == "OUTCOME_UNKNOWN")
+        let refused = await error { try await retry(line.ada, message.id) }
+        #expect(refused?.reason == "CONFLICT" && refused?.hint?.contains("ResolveMessage") == true)
+        #expect(try await house.message(message.id).status == .failed && line.bridge.waitingSends.isEmpty)
+        #expect(try await resolve(line.ada, message.id, .resend).status == .pending)
+        #expect(try await line.bridge.nextSend().clientMessageId == send.clientMessageId)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func whatMayHaveGoneOutUnderOurIdIsTriedAgainWithinItsLinkAndNotInTheNext()
+        async throws
+    {
+        let house = try await DeliveryHouse { $0.unknownGrace = .seconds(1) }
+        let line = try await house.connected()
+        let now = house.clock.now()
+        var ids: [Int64] = []
+        for recipient in ["+491511111111", "+491512222222"] {
+            let message = try await line.ada.send("Hello", to: recipient)
+            _ = try await line.bridge.nextSend()
+            _ = try await house.store.write { [messages = house.engine.messages] db in
+                let party = MessageBook.Party(bridge: "", takesOurIDs: true)
+                try messages.write(.outcomeLost(.commandDeadline), of: message.id, by: party, at: now, in: db)
+                return try messages.write(.resolve(.failed), of: message.id, by: party, at: now, in: db)
+            }
+            ids.append(message.id)
+        }
+        #expect(try await retry(line.ada, ids[0]).status == .pending)
+        _ = try await line.bridge.nextSend()
+        _ = try await line.ada.sessions.logoutSession(.init())
+        _ = try await line.ada.link()
+        try await line.bridge.carry()
+        try await house.session(line.session, becomes: .connected)
+        #expect(await error { try await retry(line.ada, ids[1]) }?.reason == "CONFLICT")
+    }
+
     @Test(.timeLimit(.minutes(1))) func resolvingFreesTheLine() async throws {
         let house = try await DeliveryHouse()
         let line = try await house.connected()
