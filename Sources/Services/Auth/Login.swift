@@ -13,8 +13,8 @@ extension AuthService {
         checks.require(request.password.utf8.count <= 1_024, "password", "must be at most 1,024 bytes")
         try checks.finish()
 
-        // Longer than any name can be, even in its longest Unicode form: nobody's, and not worth folding.
-        let account = request.username.utf8.count <= 4_096 ? Username.fold(request.username) : ""
+        // What is too long for a name is all one account, "", which is nobody's.
+        let account = Username.fold(request.username)
         let found = try await store.read { db in try db.users.get(usernameKey: account) }
         let isRight = try await isPassword(
             request.password, of: account, stored: found?.passwordHash, place: context.peer.place)

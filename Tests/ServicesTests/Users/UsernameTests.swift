@@ -1,4 +1,5 @@
 // Which names may be given, and which two are the same.
+import Foundation
 import Services
 import Testing
 
@@ -45,5 +46,27 @@ import Testing
     @Test func lengthIsCountedInCharacters() {
         #expect(Username(String(repeating: "ä", count: 150)) != nil)
         #expect(Username(String(repeating: "ä", count: 151)) == nil)
+    }
+
+    @Test func whatIsTooLongForANameIsNobodysAndIsNotWorkedOn() {
+        // One of these becomes eighteen characters in form NFKC: a message full of them is seconds of work.
+        let endless = String(repeating: "\u{FDFA}", count: 1_398_000)
+        let time = ContinuousClock().measure {
+            #expect(Username.fold(endless).isEmpty)
+            #expect(Username(endless) == nil)
+        }
+        #expect(time < .milliseconds(200))
+        #expect(Username.fold(String(repeating: "a", count: 151)).isEmpty)
+        #expect(Username.fold(String(repeating: "\u{FDFA}", count: 150)).isEmpty)
+    }
+
+    @Test(arguments: ["ß", "\u{390}", "\u{1F82}", "각", "\u{1D15E}", "𐐀", "A"])
+    func theLongestNameIsFoundInEachOfItsForms(letter: String) throws {
+        let text = String(repeating: letter, count: 150)
+        let key = Username(text)?.key ?? Username.fold(text)
+        for form in [text, text.decomposedStringWithCanonicalMapping, text.precomposedStringWithCanonicalMapping] {
+            #expect(Username.fold(form) == key)
+        }
+        if letter != "\u{1D15E}" { #expect(!key.isEmpty) }
     }
 }
