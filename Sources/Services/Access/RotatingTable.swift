@@ -1,15 +1,19 @@
 // A table whose entries mean nothing once they were left alone for a period: two dictionaries, young and old. Each period
 // the young become the old ones and what was old is dropped, so nothing is ever searched for what to forget, and the
-// table holds what was touched in the last two periods. A value type without a lock: its owner has one.
+// table holds what was touched in the last two periods. Where there is a bound it turns early, whenever the young are half
+// of it: what was left alone the longest goes first. A value type without a lock: its owner has one.
 
 struct RotatingTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private var young: [Key: Value] = [:]
     private var old: [Key: Value] = [:]
     private var turnsAt: Duration = .zero
     private let period: Duration
+    private let half: Int
 
-    init(period: Duration) {
+    /// - Parameter capacity: never holds more.
+    init(period: Duration, capacity: Int = .max) {
         self.period = period
+        half = max(1, capacity / 2)
     }
 
     var count: Int { young.count + old.count }
@@ -32,7 +36,7 @@ struct RotatingTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
 
     private mutating func turn(at now: Duration) {
-        guard now >= turnsAt else { return }
+        guard now >= turnsAt || young.count >= half else { return }
         // Left alone for more than a period: nothing of it means anything.
         old = now >= turnsAt + period ? [:] : young
         young = [:]

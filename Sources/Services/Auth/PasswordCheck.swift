@@ -7,7 +7,7 @@ internal import Store
 
 extension AuthService {
     /// - Parameters:
-    ///   - account: the folded name that was given.
+    ///   - account: the folded name that was given, and so no longer than one can be.
     ///   - stored: the hash of that user; nil where there is no such user, or no password.
     /// - Throws: RATE_LIMITED, OVERLOADED.
     func isPassword(_ password: String, of account: String, stored: String?, place: String) async throws -> Bool {

@@ -1,7 +1,8 @@
 // How often a password may be guessed: ten failures for one account from one place in a quarter of an hour (SAFETY.md 2).
 // In memory. An attempt counts from its beginning, so that many at once cannot all slip in before the first has failed;
-// one that succeeds, or was never judged, is taken back. What can be remembered is bounded by what can be tried: a guess
-// costs a hash, and of those there are a few in a second.
+// one that succeeds, or was never judged, is taken back, and nothing is left of it. So what is remembered cost a hash, of
+// which there are a few in a second: far fewer in two windows than `capacity`, which bounds the memory whatever happens.
+// Names come from strangers: their length is bounded before they get here (`Username.fold`).
 
 internal import Contract
 internal import RPC
@@ -10,6 +11,8 @@ internal import Synchronization
 package final class SignInLimits: Sendable {
     package static let failures = 10
     package static let window: Duration = .seconds(900)
+    /// Beyond it, what was left alone the longest is forgotten: to refuse instead would lock everybody out.
+    package static let capacity = 100_000
 
     private struct Attempt: Hashable {
         let account: String
@@ -17,7 +20,8 @@ package final class SignInLimits: Sendable {
     }
 
     /// When attempts began that failed or are not judged yet, oldest first; monotonic.
-    private let attempts = Mutex(RotatingTable<Attempt, [Duration]>(period: SignInLimits.window))
+    private let attempts = Mutex(
+        RotatingTable<Attempt, [Duration]>(period: SignInLimits.window, capacity: SignInLimits.capacity))
 
     package init() {}
 
@@ -50,10 +54,13 @@ package final class SignInLimits: Sendable {
 
     /// The attempt that began at `begin` was never judged.
     package func takeBack(account: String, place: String, from begin: Duration, at now: Duration) {
+        let attempt = Attempt(account: account, place: place)
         attempts.withLock { table in
-            table.update(Attempt(account: account, place: place), at: now, initial: []) { times in
+            let isEmpty = table.update(attempt, at: now, initial: []) { times in
                 if let index = times.lastIndex(of: begin) { times.remove(at: index) }
+                return times.isEmpty
             }
+            if isEmpty { table.remove(attempt) }
         }
     }
 }

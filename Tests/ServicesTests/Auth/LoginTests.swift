@@ -45,7 +45,7 @@ import Testing
         let me = try await auth(.token(pair.access)).getMe(.init())
         #expect(me.kind == .user)
         #expect(me.user?.username == "Ada")
-        #expect(me.scopes == ScopeSet.ofUsers.union(.bridge).words)
+        #expect(me.scopes == ScopeSet.ofUsers.words)
         #expect(house.calls.last?.userID == ada.id)
         #expect(house.calls.last?.caller == "user(\(ada.id))")
         let family = try #require(house.refreshTokens.read(pair.refresh)).family
@@ -143,6 +143,16 @@ import Testing
         #expect(reasons == ["INVALID_CREDENTIALS": 10, "RATE_LIMITED": 20])
     }
 
+    @Test func whatIsTooLongForANameIsOneAccount() async throws {
+        // Else each would be a long entry in a table that whoever asks can fill.
+        for number in 0..<10 {
+            let name = String(repeating: "x", count: 151) + "\(number)"
+            #expect(await refusal { _ = try await login(name, "wrong wrong") }?.reason == "INVALID_CREDENTIALS")
+        }
+        let other = String(repeating: "\u{FDFA}", count: 1_000)
+        #expect(await refusal { _ = try await login(other, "wrong wrong") }?.reason == "RATE_LIMITED")
+    }
+
     @Test func signInsThatHaveRunOutAreSweptAway() async throws {
         let ada = try await house.user("ada")
         try await setPassword(ada, "correct horse")
@@ -166,6 +176,38 @@ import Testing
         #expect(throws: RPCError.self) { try limits.begin(account: "ada", place: "p", at: .seconds(100)) }
         try limits.begin(account: "ada", place: "q", at: .seconds(100))
         try limits.begin(account: "eve", place: "p", at: .seconds(100))
+    }
+
+    @Test func anAttemptThatWasNeverJudgedLeavesNothingBehind() throws {
+        let limits = SignInLimits()
+        for number in 0..<1_000 {
+            try limits.begin(account: "a\(number)", place: "p", at: .seconds(1))
+            limits.takeBack(account: "a\(number)", place: "p", from: .seconds(1), at: .seconds(1))
+        }
+        #expect(limits.count == 0)
+        // Also one that begins before a period ends and is taken back after it, and one beside a failure.
+        try limits.begin(account: "ada", place: "p", at: .seconds(2))
+        limits.takeBack(account: "ada", place: "p", from: .seconds(2), at: .seconds(901))
+        #expect(limits.count == 0)
+        try limits.begin(account: "ada", place: "p", at: .seconds(902))
+        try limits.begin(account: "ada", place: "p", at: .seconds(903))
+        limits.takeBack(account: "ada", place: "p", from: .seconds(903), at: .seconds(903))
+        #expect(limits.count == 1)
+    }
+
+    @Test func whatIsRememberedIsBounded() throws {
+        let limits = SignInLimits()
+        for _ in 0..<10 { try limits.begin(account: "ada", place: "p", at: .seconds(1)) }
+        for number in 0..<120_000 {
+            try limits.begin(account: "a\(number)", place: "p", at: .seconds(1))
+            // Who goes on guessing is not forgotten.
+            if number % 40_000 == 0 {
+                #expect(throws: RPCError.self) { try limits.begin(account: "ada", place: "p", at: .seconds(1)) }
+            }
+        }
+        #expect(limits.count <= SignInLimits.capacity)
+        #expect(limits.count >= SignInLimits.capacity / 2)
+        #expect(throws: RPCError.self) { try limits.begin(account: "ada", place: "p", at: .seconds(1)) }
     }
 
     @Test func whatIsOldIsForgotten() throws {
