@@ -1,11 +1,12 @@
 // Stands behind AccessInterceptor and holds users to their messages per minute. Limited are the methods that make
-// messages; a call that made none gives back what it took, so a limit of 30 is 30 messages, and 50 callers at once cannot
-// pass it, because each takes before it begins.
+// messages; a call that made none, because it was refused or is a repeat, gives back what it took, so a limit of 30 is 30
+// messages, and 50 callers at once cannot pass it, because each takes before it begins. What could take nothing goes on,
+// with the refusal for its handler to throw, unless it is a repeat (RateLimitVerdict.swift).
 
 package import Contract
 package import RPC
 
-/// Refuses what a user's limit per minute does not allow, and tells on every answer what is left of it.
+/// Has refused what a user's limit per minute does not allow, and tells on every answer what is left of it.
 package struct RateLimitInterceptor: ServerInterceptor {
     /// By service, then by name: a path would have to be put together for each call.
     private let limited: [String: Set<String>]
@@ -36,16 +37,21 @@ package struct RateLimitInterceptor: ServerInterceptor {
         switch limits.take(userID: userID, limit: limit, at: clock.monotonic()) {
         case .refused(let state, let wait):
             RateLimitMetadata.tell(state, to: context)
-            throw RPCError.make(
+            let refusal = RPCError.make(
                 .rateLimited, "More than \(limit) messages in a minute are too many.", retryAfter: wait)
+            context.rateLimitRefusal = refusal
+            try await next()
+            // A handler that does not ask must not go unnoticed.
+            guard context.isRepeat else { throw refusal }
         case .granted(let state):
             RateLimitMetadata.tell(state, to: context)
-        }
-        do {
-            try await next()
-        } catch {
-            limits.giveBack(userID: userID, limit: limit, at: clock.monotonic())
-            throw error
+            do {
+                try await next()
+            } catch {
+                limits.giveBack(userID: userID, limit: limit, at: clock.monotonic())
+                throw error
+            }
+            if context.isRepeat { limits.giveBack(userID: userID, limit: limit, at: clock.monotonic()) }
         }
     }
 }

@@ -14,6 +14,9 @@ extension MessagesService {
         let principal = try context.principal
         let draft = try TextDraft(request)
         let idempotent = try IdempotentCall(request, field: \.idempotencyKey, context: context, secret: secret)
+        // Who is over their limit may still ask for an answer that they were given before.
+        let limited = context.rateLimitRefusal
+        if let limited, idempotent == nil { throw limited }
         let clientID = clientIDs.next()
         let now = clock.now()
         // No savepoint: every refusal is known before the first row is written, and is handed out instead of thrown.
@@ -24,6 +27,7 @@ extension MessagesService {
                 if let id = try idempotent?.answer(.message, in: db, at: now) {
                     return .repeated(try Self.firstAnswer(id, in: db))
                 }
+                if let limited { return .refused(limited) }
                 plan = try Self.plan(draft, request, principal, at: now, in: db)
                 // Last, because it counts: what is refused uses nothing up.
                 quota = try DailyQuota.accept(ofUser: plan.session.userID, at: now, in: db)
@@ -40,7 +44,9 @@ extension MessagesService {
             DailyQuota.tell(quota, at: now, to: context)
             delivery.messageAccepted(sessionID: record.sessionID)
             return Message(record)
-        case .repeated(let record): return Message(record)
+        case .repeated(let record):
+            context.isRepeat = true
+            return Message(record)
         case .refused(let refusal): throw refusal
         case .overQuota(let quota):
             DailyQuota.tell(quota, at: now, to: context)

@@ -70,10 +70,12 @@ import Testing
 }
 
 @Suite struct RateLimitInterceptorTests {
-    /// A SendText that does nothing but what it is told.
+    /// A SendText that makes nothing, and does what it is told.
     private final class Sends: Sendable {
         let reached = Mutex(0)
         let refuses = Mutex(false)
+        let repeats = Mutex(false)
+        let forgets = Mutex(false)
     }
 
     private let house: House
@@ -83,6 +85,10 @@ import Testing
         let sends = sends
         house = try House { router, _ in
             router.unary(MessagesMethods.sendText) { (_: SendTextRequest, context: CallContext) in
+                context.isRepeat = sends.repeats.withLock { $0 }
+                if let limited = context.rateLimitRefusal, !context.isRepeat, !sends.forgets.withLock({ $0 }) {
+                    throw limited
+                }
                 sends.reached.withLock { $0 += 1 }
                 if sends.refuses.withLock({ $0 }) { throw RPCError.validation("recipient", "is wrong") }
                 return Message()
@@ -126,7 +132,7 @@ import Testing
         #expect(refused?.reason == "RATE_LIMITED")
         #expect(refused?.code == .resourceExhausted)
         #expect(refused?.retryAfter == .seconds(20))
-        #expect(sends.reached.withLock { $0 } == 3, "the handler is not reached")
+        #expect(sends.reached.withLock { $0 } == 3, "nothing was made")
         house.clock.advance(by: .seconds(20))
         #expect(await send(ada).refused == nil)
         _ = try await MessagesClient(house.client(as: ada)).getMessage(.init())
@@ -147,6 +153,30 @@ import Testing
         for _ in 0..<10 { #expect(await send(ada).refused?.reason == "VALIDATION_ERROR") }
         sends.refuses.withLock { $0 = false }
         #expect(await send(ada).told == ["2", "1", "30"])
+    }
+
+    @Test func aRepeatTakesNothingAndIsLetThrough() async throws {
+        let ada = try await user("ada", perMinute: 2)
+        sends.repeats.withLock { $0 = true }
+        for _ in 0..<10 { #expect(await send(ada).refused == nil) }
+        sends.repeats.withLock { $0 = false }
+        for _ in 0..<2 { #expect(await send(ada).refused == nil) }
+        #expect(await send(ada).refused?.reason == "RATE_LIMITED")
+        sends.repeats.withLock { $0 = true }
+        let (refused, told) = await send(ada)
+        #expect(refused == nil)
+        #expect(told == ["2", "0", "60"])
+        sends.repeats.withLock { $0 = false }
+        house.clock.advance(by: .seconds(30))
+        #expect(await send(ada).refused == nil, "what was let through gave nothing back, for it had taken nothing")
+        #expect(await send(ada).refused?.reason == "RATE_LIMITED")
+    }
+
+    @Test func aHandlerThatDoesNotAskIsRefusedAllTheSame() async throws {
+        let ada = try await user("ada", perMinute: 1)
+        sends.forgets.withLock { $0 = true }
+        #expect(await send(ada).refused == nil)
+        #expect(await send(ada).refused?.reason == "RATE_LIMITED")
     }
 
     @Test func whoHasNoLimitIsToldOfNone() async throws {

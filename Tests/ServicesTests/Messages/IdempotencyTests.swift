@@ -143,6 +143,44 @@ import Testing
         #expect(try await client.sendText(Self.text("other")).id != second.id)
     }
 
+    @Test func aRepeatCostsNothingOfTheMinute() async throws {
+        let house = try MessagesHouse()
+        let user = try await house.addUser("ada", perMinute: 3)
+        _ = try await house.addSession(user)
+        let client = house.client(user: user)
+        let first = try await client.sendText(Self.text())
+        for _ in 0..<20 { #expect(try await client.sendText(Self.text()) == first) }
+        _ = try await client.sendText(Self.text("second"))
+        _ = try await client.sendText(Self.text("third"))
+        #expect(await refusal { _ = try await client.sendText(Self.text("fourth")) }?.reason == "RATE_LIMITED")
+    }
+
+    @Test func whoseAnswerWasLostGetsItThoughTheMinuteIsUsedUp() async throws {
+        let house = try MessagesHouse()
+        let user = try await house.addUser("ada", perMinute: 2)
+        _ = try await house.addSession(user)
+        let client = house.client(user: user)
+        let first = try await client.sendText(Self.text())
+        let options = CallOptions(metadata: ["Idempotency-Key": "second"])
+        let second = try await client.sendText(Self.text(""), options: options)
+        for _ in 0..<5 {
+            #expect(try await client.sendText(Self.text()) == first)
+            #expect(try await client.sendText(Self.text(""), options: options) == second)
+            for key in ["", "third"] {
+                let refused = await refusal { _ = try await client.sendText(Self.text(key)) }
+                #expect(refused?.reason == "RATE_LIMITED")
+                #expect(refused?.retryAfter == .seconds(30))
+            }
+        }
+        let other = await refusal { _ = try await client.sendText(Self.text { $0.message = "Other" }) }
+        #expect(other?.reason == "IDEMPOTENCY_KEY_REUSED")
+        #expect(try await house.counts().messages == 2)
+        // None of the refused calls left anything, neither of its key nor of the day.
+        house.clock.advance(by: .seconds(30))
+        _ = try await client.sendText(Self.text("third"))
+        #expect(try await house.counts().messages == 3)
+    }
+
     @Test func twentyAtOnceAreOneMessage() async throws {
         let house = try MessagesHouse()
         let (user, _) = try await house.addTenant("ada")

@@ -46,12 +46,16 @@ final class MessagesHouse: Sendable {
     /// As one of the users that were added, with a key of theirs.
     func client(user id: Int64) -> MessagesClient { client(.key(secrets.withLock { $0[id] } ?? "none")) }
 
-    /// - Parameter perDay: the user's limit; 0 = none. There is none for a minute: that is another room's.
-    func addUser(_ name: String, role: UserRecord.Role = .user, perDay: Int32 = 0) async throws -> Int64 {
+    /// - Parameters:
+    ///   - perDay: the user's limit; 0 = none.
+    ///   - perMinute: the same for a minute.
+    func addUser(
+        _ name: String, role: UserRecord.Role = .user, perDay: Int32 = 0, perMinute: Int32 = 0
+    ) async throws -> Int64 {
         let user = try await house.user(name, role: role)
         try await store.write { db in
             var row = user
-            row.maxMessagesPerMinute = 0
+            row.maxMessagesPerMinute = perMinute
             row.maxMessagesPerDay = perDay
             try db.users.update(from: user, to: row)
         }
