@@ -1132,10 +1132,10 @@ static const uint8_t bytes[] =
     "\012\005value\030\001 \001(\010R\005value\"#\012\013StringValue\022\024\012\005value\030\001 \001(\011"
     "R\005value\"\"\012\012BytesValue\022\024\012\005value\030\001 \001(\014R\005valueB\203\001\012\023com"
     ".google.protobufB\015WrappersProtoP\001Z1google.golang.org/protobuf/types/known/wrapperspb\370\001\001"
-    "\242\002\003GPB\252\002\036Google.Protobuf.WellKnownTypesb\006proto3\012\371\"\012\032switchboard/v1/"
-    "users.proto\022\016switchboard.v1\032\034google/api/annotations.proto\032 google/protobuf/field_mask."
-    "proto\032\036google/protobuf/wrappers.proto\032\033switchboard/v1/common.proto\032\034switchboard/v1/"
-    "options.proto\"b\012\020ListUsersRequest\022\033\012\011page_size\030\001 \001(\005R\010pageSize\022\035"
+    "\242\002\003GPB\252\002\036Google.Protobuf.WellKnownTypesb\006proto3\012\241#\012\032switchboard/v1/u"
+    "sers.proto\022\016switchboard.v1\032\034google/api/annotations.proto\032 google/protobuf/field_mask.p"
+    "roto\032\036google/protobuf/wrappers.proto\032\033switchboard/v1/common.proto\032\034switchboard/v1/o"
+    "ptions.proto\"b\012\020ListUsersRequest\022\033\012\011page_size\030\001 \001(\005R\010pageSize\022\035"
     "\012\012page_token\030\002 \001(\011R\011pageToken\022\022\012\004page\030\003 \001(\005R\004page\"\206"
     "\001\012\021ListUsersResponse\022*\012\005users\030\001 \003(\0132\024.switchboard.v1.UserR\005users\022"
     "&\012\017next_page_token\030\002 \001(\011R\015nextPageToken\022\035\012\012total_size\030\003 \001(\003"
@@ -1170,7 +1170,7 @@ static const uint8_t bytes[] =
     "st\032\024.switchboard.v1.User\"V\312\363\030*\012\001\003\022\005admin\"\036User deactivated success"
     "fully.\202\323\344\223\002\"\"\035/api/v1/users/{id}/deactivate:\001*\022\231\001\012\013SetPassword\022"
     "\".switchboard.v1.SetPasswordRequest\032\024.switchboard.v1.User\"P\312\363\030&\012\001\003\022\005a"
-    "dmin\"\032Password set successfully.\202\323\344\223\002 \"\033/api/v1/users/{id}/password:\001*J\270"
+    "dmin\"\032Password set successfully.\202\323\344\223\002 \"\033/api/v1/users/{id}/password:\001*J\340"
     "\017\012J\012\002\006\000\022\004\013\000b\001\032> The people and systems that own keys, sessions an"
     "d messages.\012\012*\012\004\006\000\002\000\022\004\015\002\024\003\032\034 Lists users, newest firs"
     "t.\012\012\035\012\004\006\000\002\001\022\004\027\002\037\003\032\017 Makes a user.\012\012K\012\004"
@@ -1197,11 +1197,11 @@ static const uint8_t bytes[] =
     "\004\004\002\002\005\022\004\200\001\0029\032\033 Absent: 30. 0 = no limit.\012\012L\012\004\004\002\002"
     "\006\022\004\202\001\002\035\032> The same key and body within 24 hours gets the first answer.\012\012"
     "$\012\004\004\003\002\000\022\004\207\001\002\017\032\026 Excludes `username`.\012\012=\012\004\004\004"
-    "\002\001\022\004\216\001\002\020\032/ Only the fields that the mask names are read.\012\012x\012\004\004"
-    "\004\002\002\022\004\220\001\002,\032j Empty: an error, for nothing would change. Over HTTP, the keys"
-    " present in the body (PATCH) or `*` (PUT).\012\0125\012\004\004\005\002\001\022\004\226\001\002\032\032"
-    "' Deletes their messages too, for good.\012\012!\012\004\004\011\002\001\022\004\246\001\002\026\032\023"
-    " 8 to 1,024 bytes.\012b\006proto3";
+    "\002\001\022\004\216\001\002\020\032/ Only the fields that the mask names are read.\012\012\237\001\012"
+    "\004\004\004\002\002\022\004\221\001\002,\032\220\001 Empty: an error, for nothing would change. Over"
+    " HTTP, the keys present in the body, for PATCH and PUT alike: what is\012 left out stays as it is.\012"
+    "\0125\012\004\004\005\002\001\022\004\227\001\002\032\032' Deletes their messages too, for good.\012\012"
+    "!\012\004\004\011\002\001\022\004\247\001\002\026\032\023 8 to 1,024 bytes.\012b\006proto3";
 
 const uint8_t *cmessages__descriptor_set(size_t *size) {
     // Without the NUL that ends a string.

@@ -53,7 +53,8 @@ package struct UpdateUserRequest: ProtoMessage {
     package var id: Int64 = 0
     /// Only the fields that the mask names are read.
     package var user: User?
-    /// Empty: an error, for nothing would change. Over HTTP, the keys present in the body (PATCH) or `*` (PUT).
+    /// Empty: an error, for nothing would change. Over HTTP, the keys present in the body, for PATCH and PUT alike: what is
+    /// left out stays as it is.
     package var updateMask: FieldMask?
 
     package init() {}

@@ -19,15 +19,6 @@ final class CallRoute: Sendable {
         case field(FieldSchema)
     }
 
-    /// How `update_mask` comes about.
-    enum Mask: Sendable {
-        case none
-        /// From the keys that the body has.
-        case present(FieldPath)
-        /// Everything.
-        case all(FieldPath)
-    }
-
     enum Answer: Sendable {
         case message
         case list(ListShape)
@@ -44,7 +35,8 @@ final class CallRoute: Sendable {
     let response: MessageSchema
     let variables: [Variable]
     let body: Body
-    let mask: Mask
+    /// `update_mask`, which is made of the keys that the body has. Nil where the request has none.
+    let mask: FieldPath?
     /// Fields of the query by name, in both spellings. What comes from the path is not among them.
     let parameters: [String: FieldPath]
     let answer: Answer
@@ -67,7 +59,7 @@ final class CallRoute: Sendable {
         response = entry.response
         variables = try Self.variables(route, entry.request)
         body = try Self.body(route, entry.request)
-        mask = Self.mask(route, entry.request, body)
+        mask = Self.mask(entry.request, body)
         parameters = Self.parameters(entry.request, body, bound: Set(variables.map(\.path.name)))
         success = AccessTable.rules[methodPath]?.success ?? ""
         answer = Self.answer(route, entry)
@@ -100,11 +92,11 @@ final class CallRoute: Sendable {
         }
     }
 
-    private static func mask(_ route: Route, _ request: MessageSchema, _ body: Body) -> Mask {
+    private static func mask(_ request: MessageSchema, _ body: Body) -> FieldPath? {
         guard case .field = body, let field = request.field(named: "update_mask"),
             field.messageSchema?.wellKnown == .fieldMask
-        else { return .none }
-        return route.verb == "PUT" ? .all(FieldPath(field)) : .present(FieldPath(field))
+        else { return nil }
+        return FieldPath(field)
     }
 
     private static func parameters(

@@ -90,19 +90,15 @@ enum RequestTranscoder {
     private static func mask(
         _ route: CallRoute, _ field: FieldSchema, _ body: [UInt8], _ query: [MessageParts.Texts]
     ) throws(RPCError) -> MessageParts.Texts? {
-        switch route.mask {
-        case .none: return nil
-        case .all(let path): return MessageParts.Texts(path, ["*"])
-        case .present(let path):
-            if query.contains(where: { $0.path.name == path.name }) { return nil }
-            guard let schema = field.messageSchema, !body.isEmpty else { return MessageParts.Texts(path, [""]) }
-            do throws(JSONDecodingError) {
-                let paths = UpdateMask.paths(of: try JSONValue(parsing: body), as: schema)
-                return MessageParts.Texts(path, [paths.joined(separator: ",")])
-            } catch {
-                throw refusal(error)
-            }
+        guard let path = route.mask else { return nil }
+        var paths: [String] = []
+        if let schema = field.messageSchema, !body.isEmpty {
+            let value: JSONValue
+            do throws(JSONDecodingError) { value = try JSONValue(parsing: body) } catch { throw refusal(error) }
+            paths = try UpdateMask.paths(of: value, as: schema)
         }
+        if query.contains(where: { $0.path.name == path.name }) { return nil }
+        return MessageParts.Texts(path, [paths.joined(separator: ",")])
     }
 
     /// What the JSON reader found wrong, as the client is told it.

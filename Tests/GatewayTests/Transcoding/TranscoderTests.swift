@@ -100,10 +100,28 @@ import Testing
         #expect(told.updateMask?.paths == ["email", "is_active"])
     }
 
-    @Test func aPutReplacesEverything() throws {
-        let user = try request(UpdateUserRequest.self, "PUT", "/api/v1/users/5/", #"{"username": "ada"}"#)
-        #expect(user.updateMask?.paths == ["*"])
+    @Test func aPutChangesWhatIsPresentToo() throws {
+        // What is not there must not become false, or a limit of none.
+        let user = try request(
+            UpdateUserRequest.self, "PUT", "/api/v1/users/5/", #"{"username": "ada", "isActive": true}"#)
+        #expect(user.updateMask?.paths == ["username", "is_active"])
         #expect(user.user?.username == "ada")
+        #expect(try request(UpdateUserRequest.self, "PUT", "/api/v1/users/5/").updateMask?.paths == [])
+    }
+
+    @Test(arguments: [
+        ("users", #"{"is_active": null}"#, "is_active"), ("users", #"{"isActive": null}"#, "is_active"),
+        ("users", #"{"email": "a@b", "max_messages_per_day": null}"#, "max_messages_per_day"),
+        ("users", #"{"max_messages_per_minute": null}"#, "max_messages_per_minute"),
+        ("users", #"{"email": null}"#, "email"), ("api-keys", #"{"allowed_ips": null}"#, "allowed_ips"),
+        ("sessions", #"{"name": null}"#, "name"), ("users?update_mask=is_active", #"{"is_active": null}"#, "is_active"),
+    ])
+    func whatIsAlwaysThereCannotBeMadeNull(of: String, body: String, field: String) {
+        let parts = of.split(separator: "?")
+        let query = parts.count == 2 ? "?" + parts[1] : ""
+        for verb in of.hasPrefix("users") ? ["PATCH", "PUT"] : ["PATCH"] {
+            #expect(refusal(verb, "/api/v1/\(parts[0])/5/\(query)", body) == "VALIDATION_ERROR \(field)")
+        }
     }
 
     @Test(arguments: [

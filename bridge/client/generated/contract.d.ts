@@ -1524,7 +1524,10 @@ export interface UpdateUserRequest {
   id: number;
   /** Only the fields that the mask names are read. */
   user?: User;
-  /** Empty: an error, for nothing would change. Over HTTP, the keys present in the body (PATCH) or `*` (PUT). */
+  /**
+   * Empty: an error, for nothing would change. Over HTTP, the keys present in the body, for PATCH and PUT alike: what is
+   * left out stays as it is.
+   */
   updateMask?: FieldMask;
 }
 
