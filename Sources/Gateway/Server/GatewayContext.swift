@@ -17,12 +17,11 @@ struct GatewayContext: RequestContext {
         origin = .network(source.channel.remoteAddress)
     }
 
-    /// The peer of calls that are made for this request. The query stays out of it: it may hold what no log should.
+    /// The peer of calls that are made for this request.
     func peer(asking request: Request) -> Peer {
-        let path = (request.head.path ?? "").prefix { $0 != "?" }
-        return Peer(
+        Peer(
             transport: .http, address: origin.text, listener: "http",
-            endpoint: String("\(request.method.rawValue) \(path)".prefix(256)))
+            endpoint: "\(request.method.rawValue.prefix(16)) \(LoggedPath.text(request.head.path ?? ""))")
     }
 
     /// Whether the request came from this machine. What a proxy passed on did not, wherever the proxy is.

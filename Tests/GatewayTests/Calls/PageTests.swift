@@ -19,6 +19,8 @@ import Testing
         #expect(here.body == "up 1\n")
         #expect(here.headers["content-type"] == "text/plain; version=0.0.4; charset=utf-8")
         // What a proxy passes on comes from elsewhere.
+        let unfit = try await http("GET", "/metrics", headers: ["Authorization": "Bearer user"])
+        #expect(unfit.status == 403, "credentials that are given count, also on this machine")
         let there = try await http("GET", "/metrics", headers: ["X-Forwarded-For": "192.0.2.1"])
         #expect(there.status == 403)
         #expect(!there.body.contains("up 1"))
