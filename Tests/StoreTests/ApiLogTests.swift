@@ -33,8 +33,8 @@ import Testing
             try fill(db, 20)
             #expect(try db.apiLogs.list(.init(), limit: 3).entries.map(\.id) == [20, 19, 18])
             #expect(try db.apiLogs.list(.init(), before: 3, limit: 3).entries.map(\.id) == [2, 1])
-            #expect(try db.apiLogs.following(.init(), after: 17, limit: 10).map(\.id) == [18, 19, 20])
-            #expect(try db.apiLogs.following(.init(), after: 20, limit: 10).isEmpty)
+            #expect(try db.apiLogs.following(.init(), after: 17, limit: 10).entries.map(\.id) == [18, 19, 20])
+            #expect(try db.apiLogs.following(.init(), after: 20, limit: 10).entries.isEmpty)
             #expect(try db.apiLogs.page(.init(), offset: 18, limit: 5).map(\.id) == [2, 1])
         }
     }
@@ -78,13 +78,41 @@ import Testing
         }
     }
 
+    @Test func aFollowerLooksAtAWindowAndMissesNothing() throws {
+        try withDatabase { db in
+            try fill(db, 100)
+            _ = try db.apiLogs.purge(before: epoch + .seconds(10), limit: 10)
+            var found: [Int64] = []
+            var after: Int64 = 1
+            var calls = 0
+            while true {
+                let (entries, searchedTo) = try db.apiLogs.following(
+                    .init(method: "s/A"), after: after, limit: 5, window: 30)
+                #expect(entries.allSatisfy { after < $0.id && $0.id <= searchedTo })
+                guard searchedTo > after else { break }
+                calls += 1
+                found += entries.map(\.id)
+                after = searchedTo
+            }
+            #expect(found == Array(stride(from: 11, through: 96, by: 5)))
+            #expect(after == 100 && calls >= 4)
+            // What comes later is found from there; what is not there was looked for once.
+            try fill(db, 1)
+            #expect(try db.apiLogs.following(.init(method: "s/A"), after: after, limit: 5).entries.map(\.id) == [101])
+            let none = try db.apiLogs.following(.init(requestID: "none"), after: 10, limit: 5, window: 30)
+            #expect(none.entries.isEmpty && none.searchedTo == 40)
+            let far = try db.apiLogs.following(.init(requestID: "none"), after: .max, limit: 5, window: 30)
+            #expect(far.entries.isEmpty && far.searchedTo == .max)
+        }
+    }
+
     @Test func theOldestArePurgedInPortions() throws {
         try withDatabase { db in
             try fill(db, 20)
             #expect(try db.apiLogs.purge(before: epoch + .seconds(10), limit: 6) == 6)
             #expect(try db.apiLogs.purge(before: epoch + .seconds(10), limit: 6) == 4)
             #expect(try db.apiLogs.purge(before: epoch + .seconds(10), limit: 6) == 0)
-            #expect(try db.apiLogs.following(.init(), after: 0, limit: 1).map(\.id) == [11])
+            #expect(try db.apiLogs.following(.init(), after: 0, limit: 1).entries.map(\.id) == [11])
         }
     }
 }

@@ -1,6 +1,6 @@
 // AnalyticsService.ListApiLogs: calls that were answered, newest first by page token or page number, or, after an id,
 // oldest first: how a log is followed. A search for what has no index looks at a part of the log at a time, so a page can
-// be short, or empty, and have a next one all the same.
+// be short, or empty, and have a next one all the same. Following has no last page: its token says up to where was looked.
 
 internal import Codec
 package import Contract
@@ -19,15 +19,18 @@ extension AnalyticsService {
         let selection = ApiLogRepository.Selection(
             userID: userID, method: request.method, status: request.status, requestID: request.requestId)
         let portion = try await store.read { db in
-            if request.afterId > 0 {
-                return try Portion(db.apiLogs.following(selection, after: request.afterId, limit: page.size))
+            if let after = Self.followed(request, page) {
+                let (rows, searchedTo) = try db.apiLogs.following(selection, after: after, limit: page.size)
+                var portion = Portion(rows)
+                portion.position = -searchedTo
+                return portion
             }
             return try Self.portion(of: selection, page, in: db)
         }
         return .with { response in
             response.apiLogs = portion.rows.map { ApiLog($0) }
             response.totalSize = portion.total
-            if let next = portion.goesOnBefore {
+            if let next = portion.position {
                 response.nextPageToken = tokens.make(position: [next], method: context.method.path, filters: bound)
             }
         }
@@ -36,10 +39,17 @@ extension AnalyticsService {
     private struct Portion: Sendable {
         let rows: [ApiLogRecord]
         var total: Int64 = 0
-        /// nil: this is the last page.
-        var goesOnBefore: Int64?
+        /// Where the next page begins: before this id, or, where it is negative, after its amount. nil: this is the last.
+        var position: Int64?
 
         init(_ rows: [ApiLogRecord]) { self.rows = rows }
+    }
+
+    /// The id after which a follower goes on; nil for whoever lists.
+    private static func followed(_ request: ListApiLogsRequest, _ page: Page) -> Int64? {
+        if request.afterId > 0 { return request.afterId }
+        guard let position = page.after?.first, position < 0 else { return nil }
+        return Int64(clamping: position.magnitude)
     }
 
     private static func portion(
@@ -55,7 +65,7 @@ extension AnalyticsService {
             (rows, searchedTo) = try db.apiLogs.list(selection, before: page.after?.first ?? .max, limit: limit)
         }
         var portion = Portion(Array(rows.prefix(page.size)))
-        portion.goesOnBefore = rows.count > page.size ? portion.rows.last?.id : searchedTo
+        portion.position = rows.count > page.size ? portion.rows.last?.id : searchedTo
         if page.wantsTotal { portion.total = try db.apiLogs.count(selection) }
         return portion
     }
@@ -80,6 +90,7 @@ extension AnalyticsService {
         filters.pageSize = 0
         filters.pageToken = ""
         filters.page = 0
+        filters.afterId = 0
         // Whose calls are meant, after the caller's rights: another caller's token is not taken.
         filters.userId = userID
         return filters.encoded()

@@ -80,14 +80,24 @@ package struct ApiLogRepository {
     }
 
     /// Oldest first: up to `limit` that match with ids above `after`.
+    /// - Parameter window: looks at no more than so many ids a call, where no index helps.
+    /// - Returns: also the id after which to go on: everything up to it was looked at, and nothing beyond.
     package func following(
-        _ selection: Selection, after: Int64, limit: Int
-    ) throws(StoreError) -> [ApiLogRecord] {
+        _ selection: Selection, after: Int64, limit: Int, window: Int64 = 100_000
+    ) throws(StoreError) -> (entries: [ApiLogRecord], searchedTo: Int64) {
+        var end = try db.scalar("SELECT max(id) FROM api_logs", as: Int64.self) ?? 0
+        guard after < end else { return ([], after) }
+        if !selection.isIndexed {
+            let oldest = try db.scalar("SELECT min(id) FROM api_logs", as: Int64.self) ?? 0
+            end = min(end, max(after, oldest - 1) + max(1, window))
+        }
         var filter = Filter("id > ?", after)
+        filter.and("id <= ?", end)
         selection.add(to: &filter)
-        return try db.query(
+        let entries = try db.query(
             "SELECT \(ApiLogRecord.columns) FROM api_logs WHERE \(filter.sql) ORDER BY id LIMIT ?",
             values: filter.values + [limit], row: ApiLogRecord.init)
+        return (entries, entries.count < limit ? end : entries.last?.id ?? after)
     }
 
     /// How many match. Reads all of them: for numbered pages only.

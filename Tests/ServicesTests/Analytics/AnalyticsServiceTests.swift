@@ -173,8 +173,30 @@ import Testing
                 $0.afterId = 25
                 $0.pageSize = 3
             })
-        #expect(first.apiLogs.map(\.id) == [26, 27, 28] && first.nextPageToken.isEmpty)
+        #expect(first.apiLogs.map(\.id) == [26, 27, 28])
         #expect(try await client.listApiLogs(.with { $0.afterId = 30 }).apiLogs.isEmpty)
+        // What nothing matches is looked through once: the token says from where to go on.
+        var request = ListApiLogsRequest.with {
+            $0.afterId = 1
+            $0.status = "STORAGE_FULL"
+        }
+        for _ in 0..<2 {
+            let none = try await client.listApiLogs(request)
+            #expect(none.apiLogs.isEmpty && !none.nextPageToken.isEmpty)
+            request.afterId = 0
+            request.pageToken = none.nextPageToken
+        }
+        let rest = try await client.listApiLogs(
+            .with {
+                $0.afterId = 25
+                $0.pageSize = 2
+            })
+        let goesOn = try await client.listApiLogs(
+            .with {
+                $0.pageToken = rest.nextPageToken
+                $0.pageSize = 2
+            })
+        #expect(rest.apiLogs.map(\.id) == [26, 27] && goesOn.apiLogs.map(\.id) == [28, 29])
         let requests: [ListApiLogsRequest] = [
             .with { $0.afterId = -1 },
             .with {

@@ -20,7 +20,7 @@ import Testing
     }
 
     private func entries(_ store: Store) async throws -> [ApiLogRecord] {
-        try await store.read { db in try db.apiLogs.following(.init(), after: 0, limit: 100_000) }
+        try await store.read { db in try db.apiLogs.following(.init(), after: 0, limit: 100_000).entries }
     }
 
     @Test func whatIsKeptSaysWhoAskedWhatAndHowItEnded() async throws {

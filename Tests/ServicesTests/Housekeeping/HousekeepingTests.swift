@@ -40,7 +40,7 @@ import Testing
         #expect(deleted == ["events": 3, "idempotency": 5, "api_logs": 1, "sign_ins": 5])
         #expect(try await housekeeping(temporary.store, clock).clean().isEmpty)
         let left = try await temporary.store.read { db in
-            (try db.events.oldestCursor(), try db.apiLogs.following(.init(), after: 0, limit: 99).count)
+            (try db.events.oldestCursor(), try db.apiLogs.following(.init(), after: 0, limit: 99).entries.count)
         }
         #expect(left.0 == 4 && left.1 == 6)
     }

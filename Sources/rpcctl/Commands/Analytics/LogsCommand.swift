@@ -76,23 +76,26 @@ struct LogsCommand: RemoteCommand {
         let end = rpcd.timeout.map { ContinuousClock.now + $0 }
         var request = request
         var logs = first
+        var last: Int64 = 0
         request.pageSize = 200
+        request.pageToken = ""
         while true {
             for log in logs {
-                request.afterId = max(request.afterId, log.id)
+                last = max(last, log.id)
                 if log.requestId == name { continue }
                 try output.item(log) { [LogText.line(log, style: output.console.style)] }
             }
             if let end, ContinuousClock.now >= end { return }
             // A full page may not be all that there is; else a second is how often the server writes.
-            if logs.count < 200 || request.afterId == 0 { try await Task.sleep(for: .seconds(1)) }
-            logs = try await next(request, as: name, rpcd)
+            if logs.count < 200 || last == 0 { try await Task.sleep(for: .seconds(1)) }
+            // Until something matched there is no id to go on after, and the server answers newest first. From then on its
+            // token says up to where it looked, so that nothing is looked through twice.
+            if request.pageToken.isEmpty { request.afterId = last }
+            let list = try await rpcd.analytics.listApiLogs(request, options: Self.options(rpcd, name))
+            logs = last == 0 ? list.apiLogs.reversed() : list.apiLogs
+            guard last > 0, !list.nextPageToken.isEmpty else { continue }
+            request.afterId = 0
+            request.pageToken = list.nextPageToken
         }
-    }
-
-    private func next(_ request: ListApiLogsRequest, as name: String, _ rpcd: Rpcd) async throws -> [ApiLog] {
-        let list = try await rpcd.analytics.listApiLogs(request, options: Self.options(rpcd, name))
-        // Without an id to go on after, the server answers newest first.
-        return request.afterId == 0 ? list.apiLogs.reversed() : list.apiLogs
     }
 }
