@@ -85,6 +85,10 @@ package struct Dispatch: Sendable {
             try messages.write(.expire, of: message.id, by: party, at: now, in: db)
             return .ended
         }
+        if try isMeantForAnotherAccount(message, than: session, in: db) {
+            try messages.write(.sessionEnded(.sessionLoggedOut), of: message.id, by: party, at: now, in: db)
+            return .ended
+        }
         if try mayHaveGone(message, throughAnEndedLinkOf: session, in: db) {
             try messages.write(.linkEnded, of: message.id, by: party, at: now, in: db)
             return .waits
@@ -120,6 +124,17 @@ package struct Dispatch: Sendable {
             }
         }
         return .send(send)
+    }
+
+    /// Whether it was accepted for the account to which the session was linked before, and nobody asked again since.
+    private func isMeantForAnotherAccount(
+        _ message: MessageRecord, than session: SessionRecord, in db: Database
+    ) throws -> Bool {
+        guard let since = session.accountSince, message.createdAt <= since else { return false }
+        let wishes = [MessageCause.retriedByUser.rawValue, MessageCause.resolvedResend.rawValue]
+        return try !db.events.timeline(ofMessage: message.id).contains { event in
+            event.at > since && EventLog.entry(of: event).map { wishes.contains($0.cause) } ?? false
+        }
     }
 
     /// Whether this would repeat, by itself, a message that was lost on a link that is over. Its timeline knows what it

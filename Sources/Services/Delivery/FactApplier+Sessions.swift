@@ -22,7 +22,7 @@ extension FactApplier {
         let names = state.state != .loggedOut
         let moment = now
         func learn(_ record: inout SessionRecord) {
-            if names, !account.phone.isEmpty { record.phoneNumber = account.phone }
+            if names, !account.phone.isEmpty { record.learn(phoneNumber: account.phone) }
             if names, !account.lid.isEmpty { record.lid = account.lid }
             if status == .connected { record.lastActiveAt = moment }
         }

@@ -57,12 +57,16 @@ extension SessionRecord {
         self.status = status
         statusReason = change.reason
         isWanted = change.isWanted
+        // Asked for or reported, and told twice or not: no repeat goes out through another link.
+        if status == .loggedOut {
+            linkEpoch = epoch
+            linkEndedAt = now
+            if !phoneNumber.isEmpty { linkPhone = phoneNumber }
+        }
         if isLinked, !change.isLinked {
             phoneNumber = ""
             lid = ""
         }
-        // Asked for or reported, and told twice or not: no repeat goes out through another link.
-        if status == .loggedOut { linkEpoch = epoch }
         isLinked = change.isLinked
         switch change.deadline {
         case .none: statusDeadline = nil
@@ -74,5 +78,14 @@ extension SessionRecord {
             qrCode = ""
             qrExpiresAt = nil
         }
+    }
+
+    /// Takes over the number that its bridge reports. Where it is not that of the link before, what was accepted until
+    /// that ended was meant for another account.
+    mutating func learn(phoneNumber number: String) {
+        if !linkPhone.isEmpty, number.filter(\.isNumber) != linkPhone.filter(\.isNumber) {
+            accountSince = linkEndedAt
+        }
+        phoneNumber = number
     }
 }

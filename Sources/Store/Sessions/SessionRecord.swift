@@ -36,6 +36,11 @@ package struct SessionRecord: Sendable, Equatable {
     /// The epoch at which a link to an account last ended; 0: none did. What was given out until then went out, if it
     /// did, through that link.
     package var linkEpoch: Int64
+    /// The account's number of that link, or "".
+    package var linkPhone: String
+    package var linkEndedAt: Moment?
+    /// What was accepted until then was meant for another account; nil: it was always this one.
+    package var accountSince: Moment?
     /// The bridge (its row's id) whose lease it is; 0 = nobody's.
     package var holderID: Int64
     /// The bridge that held it before; 0 = none.
@@ -68,6 +73,7 @@ package struct SessionRecord: Sendable, Equatable {
         lastError = ""
         epoch = 0
         linkEpoch = 0
+        linkPhone = ""
         holderID = 0
         lastHolderID = 0
         self.pacing = pacing
@@ -85,7 +91,8 @@ package struct SessionRecord: Sendable, Equatable {
 
     static let columns = """
         id, user_id, name, status, status_reason, status_deadline, engine, phone_number, lid, is_linked, is_wanted,
-        qr_code, qr_sequence, qr_expires_at, connected_at, last_active_at, last_error, epoch, link_epoch, holder_id,
+        qr_code, qr_sequence, qr_expires_at, connected_at, last_active_at, last_error, epoch, link_epoch, link_phone, link_ended_at,
+        account_since, holder_id,
         last_holder_id, lease_expires_at, pacing, created_at, updated_at,
         coalesce((SELECT bridges.name FROM bridges WHERE bridges.id = sessions.holder_id), '')
         """
@@ -110,6 +117,9 @@ package struct SessionRecord: Sendable, Equatable {
         lastError = try row.next()
         epoch = try row.next()
         linkEpoch = try row.next()
+        linkPhone = try row.next()
+        linkEndedAt = try row.next()
+        accountSince = try row.next()
         holderID = try row.next(Reference.self).id
         lastHolderID = try row.next(Reference.self).id
         leaseExpiresAt = try row.next()
@@ -138,6 +148,9 @@ package struct SessionRecord: Sendable, Equatable {
         .init("last_error") { $0.lastError },
         .init("epoch") { $0.epoch },
         .init("link_epoch") { $0.linkEpoch },
+        .init("link_phone") { $0.linkPhone },
+        .init("link_ended_at") { $0.linkEndedAt },
+        .init("account_since") { $0.accountSince },
         .init("holder_id") { Reference($0.holderID) },
         .init("last_holder_id") { Reference($0.lastHolderID) },
         .init("lease_expires_at") { $0.leaseExpiresAt },

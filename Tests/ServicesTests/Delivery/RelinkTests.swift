@@ -11,6 +11,7 @@ import Testing
 @Suite struct RelinkTests {
     /// Links the session again and gives the new assignment, connected.
     private func relink(_ line: Line, phone: String = "+491510000000") async throws -> Assign {
+        line.house.clock.advance(by: .seconds(1))
         _ = try await line.ada.link()
         let assign = try await line.bridge.nextAssign()
         #expect(!assign.linked)
@@ -81,6 +82,39 @@ import Testing
         try await house.pass(.seconds(960), line.bridge)
         #expect(try await house.message(open.id, becomes: .failed).errorCode == "OUTCOME_UNKNOWN")
         #expect(try await line.bridge.nextSend().clientMessageId == behind.clientMessageId)
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+    func whatWaitedForOneAccountDoesNotGoOutThroughAnother(isAnother: Bool) async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected(credit: 0)
+        let waiting = try await line.ada.send("waits")
+        let later = try await line.ada.messages.sendText(
+            .with {
+                $0.recipient = "+491512222222"
+                $0.message = "later"
+                $0.scheduledAt = (house.clock.now() + .seconds(60)).timestamp
+            })
+        try await line.bridge.state(line.assign, .loggedOut)
+        try await house.session(line.session, becomes: .loggedOut)
+        #expect(try await house.message(waiting.id).status == .pending)
+        _ = try await relink(line, phone: isAnother ? "+491519999999" : "+491510000000")
+        try await line.bridge.say(.credit(.with { $0.n = 10 }))
+        guard isAnother else {
+            #expect(try await line.bridge.nextSend().clientMessageId == waiting.clientMessageId)
+            try await house.pass(.seconds(70), line.bridge)
+            #expect(try await line.bridge.nextSend().clientMessageId == later.clientMessageId)
+            return
+        }
+        #expect(try await house.message(waiting.id, becomes: .failed).errorCode == "SESSION_LOGGED_OUT")
+        let fresh = try await line.ada.send("fresh")
+        #expect(try await line.bridge.nextSend().clientMessageId == fresh.clientMessageId)
+        try await house.pass(.seconds(70), line.bridge)
+        #expect(try await house.message(later.id, becomes: .failed).errorCode == "SESSION_LOGGED_OUT")
+        #expect(line.bridge.waitingSends.isEmpty)
+        // Whoever wants it all the same says so.
+        _ = try await line.ada.messages.retryMessage(.with { $0.id = later.id })
+        #expect(try await line.bridge.nextSend().clientMessageId == later.clientMessageId)
     }
 
     @Test(.timeLimit(.minutes(1))) func aRepeatThatWaitedWhenTheLinkEndedIsNotSentThroughTheNextOne() async throws {
