@@ -10,8 +10,8 @@ enum LoggedPath {
 
     /// At most 256 characters, without the query: that may hold anything.
     static func text(_ path: String) -> String {
-        let segments = path.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false).map {
-            segment in
+        let path = path.prefix { $0 != "?" }
+        let segments = path.split(separator: "/", omittingEmptySubsequences: false).map { segment -> String in
             if segment.hasPrefix(keyMark), segment.utf8.count > shownOfKey { return segment.prefix(shownOfKey) + "…" }
             return segment.utf8.count > longest ? "…" : String(segment)
         }
