@@ -122,7 +122,7 @@ package struct ListApiLogsRequest: ProtoMessage {
 
 package struct ListApiLogsResponse: ProtoMessage {
     package var apiLogs: [ApiLog] = []
-    /// Empty on the last page.
+    /// Empty on the last page. Of a log that is followed, never empty: it says up to where was looked, and goes on there.
     package var nextPageToken: String = ""
     /// Only with `page`.
     package var totalSize: Int64 = 0

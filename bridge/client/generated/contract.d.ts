@@ -317,7 +317,7 @@ export interface ListApiLogsRequest {
 
 export interface ListApiLogsResponse {
   apiLogs: ApiLog[];
-  /** Empty on the last page. */
+  /** Empty on the last page. Of a log that is followed, never empty: it says up to where was looked, and goes on there. */
   nextPageToken: string;
   /** Only with `page`. */
   totalSize: number;
