@@ -14,6 +14,7 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOPosix", package: "swift-nio"),
     .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
 ]
+let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -28,6 +29,7 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", exact: "2.13.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -46,7 +48,7 @@ let package = Package(
         .target(name: "CDescriptors", dependencies: ["CProtobufC"]),
         .target(name: "CMessages", dependencies: ["CDescriptors"]),
         .target(name: "Codec", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
-        .target(name: "RPC", dependencies: ["Codec", logging] + nio, swiftSettings: strict),
+        .target(name: "RPC", dependencies: ["Codec", logging, tls] + nio, swiftSettings: strict),
         .executableTarget(
             name: "protoc-gen-switchboard", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
         .target(name: "Contract", dependencies: ["RPC", "Codec", "CMessages", "CDescriptors"], swiftSettings: strict),
@@ -94,7 +96,7 @@ let package = Package(
             name: "CodecTests", dependencies: ["Codec", "TestContract", "CDescriptors", "CProtobufC"],
             swiftSettings: strict),
         .testTarget(
-            name: "RPCTests", dependencies: ["RPC", "Codec", "CDescriptors", logging] + nio, swiftSettings: strict),
+            name: "RPCTests", dependencies: ["RPC", "Codec", "CDescriptors", logging, tls] + nio, swiftSettings: strict),
         .testTarget(
             name: "GeneratorTests",
             dependencies: ["protoc-gen-switchboard", "Contract", "RPC", "Codec", "CDescriptors", "CProtobufC"],
