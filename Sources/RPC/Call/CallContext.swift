@@ -26,11 +26,21 @@ public final class CallContext: Sendable {
     }
 
     private let state: Mutex<State>
+    /// Set as long as the caller's connection does not know who calls.
+    private let stranger: (any StrangerConnection)?
 
-    public init(
+    public convenience init(
         method: Method, metadata: Metadata = [:], deadline: Deadline = .never, peer: Peer,
         drain: DrainSignal = DrainSignal()
     ) {
+        self.init(method: method, metadata: metadata, deadline: deadline, peer: peer, drain: drain, stranger: nil)
+    }
+
+    init(
+        method: Method, metadata: Metadata, deadline: Deadline, peer: Peer, drain: DrainSignal,
+        stranger: (any StrangerConnection)?
+    ) {
+        self.stranger = stranger
         self.method = method
         self.metadata = metadata
         self.deadline = deadline
@@ -65,6 +75,10 @@ public final class CallContext: Sendable {
         set { state.withLock { $0.storage[ObjectIdentifier(Key.self)] = newValue } }
     }
 
+    /// To be called by whoever has found out who calls, with proof: the connection that the call came over then has the
+    /// limits of known callers (`Server.Limits`), for good. Costs nothing where it has them already.
+    public func callerIsKnown() { stranger?.callerIsKnown() }
+
     /// Response metadata as it goes out: with the request id.
     var answeredMetadata: Metadata {
         var metadata = responseMetadata
@@ -74,4 +88,10 @@ public final class CallContext: Sendable {
 
     /// True for calls that could go on for ever.
     var isLongStream: Bool { method.kind != .unary && deadline.isNever }
+}
+
+/// A connection of a caller that is not known yet.
+protocol StrangerConnection: AnyObject, Sendable {
+    /// From any thread, any number of times.
+    func callerIsKnown()
 }

@@ -19,6 +19,10 @@ final class LoopContext: @unchecked Sendable {
     private let flushes: Flushes
     /// Connections that are open on this loop.
     var connections: [ObjectIdentifier: ServerConnection] = [:]
+    /// True while somebody looks after them (ServerConnection+Watch.swift).
+    var isWatched = false
+    /// Those that wait for room for their frames.
+    let parsing = ParsingQueue()
 
     private var spare = ByteBuffer()
 

@@ -58,9 +58,13 @@ public struct InProcessTransport: ClientTransport {
         if core.drain.isSet { throw StreamRefusal.shuttingDown.error }
         let limits = core.configuration.limits
         guard head.metadata.count <= limits.metadataPairs, head.metadata.byteCount <= limits.metadataBytes else {
+            core.refused.add(.metadata)
             throw RPCError(.invalidArgument, reason: "METADATA_TOO_LARGE", message: "too much metadata")
         }
-        guard core.runningHandlers < limits.runningHandlers else { throw RPCError.overloaded(limits.runningHandlers) }
+        guard core.runningHandlers < limits.runningHandlers else {
+            core.refused.add(.handlers)
+            throw RPCError.overloaded(limits.runningHandlers)
+        }
         let now = NIODeadline.now()
         let timeout = head.deadline.remainingNanoseconds(at: now) ?? 0
         let deadline = core.configuration.deadline(

@@ -15,6 +15,8 @@ final class Listener: @unchecked Sendable {
     private let queue: DispatchQueue
     private let source: any DispatchSourceRead
     private let logger: Logger
+    /// How long a TCP peer may be silent to what is sent to it.
+    private let tcpTimeout: Duration
     /// Takes over an accepted descriptor, and closes it where it does not want it.
     private let accepted: @Sendable (CInt, Peer) -> Void
     /// accept(2), but for tests of what it can answer.
@@ -26,13 +28,14 @@ final class Listener: @unchecked Sendable {
     private static let pause = DispatchTimeInterval.milliseconds(100)
 
     init(
-        _ socket: ListeningSocket, name: String, logger: Logger,
+        _ socket: ListeningSocket, name: String, tcpTimeout: Duration = .seconds(30), logger: Logger,
         acceptCall: @escaping @Sendable (CInt) -> CInt = { Glibc.accept($0, nil, nil) },
         accepted: @escaping @Sendable (CInt, Peer) -> Void
     ) {
         self.name = name
         self.bound = socket.bound
         self.socket = socket
+        self.tcpTimeout = tcpTimeout
         self.logger = logger
         self.accepted = accepted
         self.acceptCall = acceptCall
@@ -86,7 +89,7 @@ final class Listener: @unchecked Sendable {
             peer.transport = .tcp
             peer.address = SocketCalls.peerAddress(descriptor)
             SocketCalls.set(descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, 1)
-            SocketCalls.set(descriptor, SOL_SOCKET, SO_KEEPALIVE, 1)
+            SocketCalls.noticeLoss(descriptor, within: tcpTimeout)
         }
         accepted(descriptor, peer)
     }

@@ -45,11 +45,14 @@ public final class Server: Sendable {
         public var streams = 0
         /// Handlers that have not returned, those whose caller has been answered or is gone included.
         public var runningHandlers = 0
+        /// Bytes of requests that are not decoded yet, in whole pages of 4 KiB (`Limits.parsingBytes`).
+        public var parsingBytes = 0
     }
 
     public var counts: Counts {
         Counts(
-            connections: core.openConnections, streams: core.openStreams, runningHandlers: core.runningHandlers)
+            connections: core.openConnections, streams: core.openStreams, runningHandlers: core.runningHandlers,
+            parsingBytes: core.parsing.held)
     }
 
     /// Opens listeners; all or none. Returns where they are really bound, in the same order. Throws `BindError`.
@@ -65,7 +68,9 @@ public final class Server: Sendable {
             throw error
         }
         return sockets.map { configuration, socket in
-            let listener = Listener(socket, name: configuration.name, logger: core.logger) { [weak self] in
+            let listener = Listener(
+                socket, name: configuration.name, tcpTimeout: self.configuration.limits.tcpTimeout, logger: core.logger
+            ) { [weak self] in
                 self?.take($0, $1) ?? SocketCalls.close($0)
             }
             listeners.withLock { $0.append(listener) }
@@ -83,11 +88,15 @@ public final class Server: Sendable {
     /// A connection that was accepted: gives it an event loop and lets it live.
     private func take(_ descriptor: CInt, _ peer: Peer) {
         let limits = configuration.limits
-        guard !core.drain.isSet, core.addConnection() else { return SocketCalls.close(descriptor) }
+        guard !core.drain.isSet else { return SocketCalls.close(descriptor) }
+        let lease: ConnectionLease
+        switch core.admission.admit(descriptor, peer, isKnown: configuration.trustsPeer(peer)) {
+        case .success(let admitted): lease = admitted
+        case .failure(let refusal): return turnAway(descriptor, peer, refusal)
+        }
         let index = nextLoop.add(1, ordering: .relaxed).oldValue
         let loop = core.loops[index % core.loops.count]
         let core = core
-        let lease = ConnectionLease(core)
         ClientBootstrap(group: loop.loop)
             .channelOption(
                 .writeBufferWaterMark,
@@ -105,16 +114,10 @@ public final class Server: Sendable {
                 core.logger.debug("connection not taken", metadata: ["error": "\(error)"])
             }
     }
-}
 
-/// One of the connections that are counted. Given back once, whoever is first to know that it is gone.
-final class ConnectionLease: Sendable {
-    private let core: ServerCore
-    private let isReleased = Atomic<Bool>(false)
-
-    init(_ core: ServerCore) { self.core = core }
-
-    func release() {
-        if !isReleased.exchange(true, ordering: .relaxed) { core.removeConnection() }
+    private func turnAway(_ descriptor: CInt, _ peer: Peer, _ refusal: ConnectionRefusal) {
+        core.refused.add(refusal.limit)
+        let isPlain = peer.transport == .unix || peer.transport == .tcp
+        core.turnedAway.turnAway(descriptor, refusal.error, says: isPlain && refusal.limit != .descriptors)
     }
 }

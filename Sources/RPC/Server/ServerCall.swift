@@ -13,6 +13,8 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
     let connection: ServerConnection
 
     private var payload: ByteBuffer?
+    /// Of the payload as long as it is not decoded.
+    private var waitingPages = 0
     private var inbound: InboundBuffer
     private var reader: LoopWaiter<ByteBuffer?>?
     private var task: Task<Void, Never>?
@@ -39,6 +41,7 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
         } else {
             self.payload = payload
             inbound.end()
+            waitingPages = connection.core.parsing.charge(bytes: payload.readableBytes)
         }
     }
 
@@ -77,7 +80,7 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
         ending = error
         if let timer { connection.loop.timers.remove(timer) }
         timer = nil
-        payload = nil
+        dropPayload()
         inbound.discard(error)
         reader?.resume(with: .failure(error))
         reader = nil
@@ -96,8 +99,15 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
 
     func takePayload() throws -> ByteBuffer {
         guard let payload else { throw ending ?? .requestTakenTwice }
-        self.payload = nil
+        dropPayload()
         return payload
+    }
+
+    private func dropPayload() {
+        payload = nil
+        guard waitingPages > 0 else { return }
+        connection.core.parsing.giveBack(pages: waitingPages)
+        waitingPages = 0
     }
 
     /// Hands in what came; false when the buffer is full.

@@ -1,4 +1,4 @@
-// What a server allows. The defaults are the house's (docs/PROTOCOL.md names each with its reason); tests lower them.
+// How a server behaves towards its callers. What it allows them: ServerLimits.swift.
 
 internal import NIOCore
 
@@ -6,6 +6,12 @@ extension Server {
     /// How a server behaves.
     public struct Configuration: Sendable {
         public var limits = Limits()
+        /// Whether the transport alone says who somebody is: a listed uid on a Unix socket, a certificate. Asked for
+        /// each connection as it is accepted, and once more when its handshake has brought a certificate. Who is not
+        /// known from the start has smaller frames (`Limits.strangerFrameBytes`) and counts against their address
+        /// (`Limits.connectionsPerAddress`) until a call says `CallContext.callerIsKnown()`. The default is for servers
+        /// that authenticate nobody: everybody is known.
+        public var trustsPeer: @Sendable (Peer) -> Bool = { _ in true }
         /// For unary calls that bring none; `nil` = none.
         public var defaultUnaryTimeout: Duration? = .seconds(30)
         /// Longer ones are cut to it.
@@ -29,33 +35,5 @@ extension Server {
             }
             return RPCError(.internalError, reason: "INTERNAL", message: "internal error", cause: error)
         }
-    }
-
-    /// Bounds on what a peer can make the server hold.
-    public struct Limits: Sendable {
-        /// Data of one frame, in bytes; at most 4 MiB. More is answered FRAME_TOO_LARGE.
-        public var frameBytes = 4 << 20
-        /// Calls open on one connection; more are answered TOO_MANY_STREAMS.
-        public var streamsPerConnection = 1024
-        /// Handlers that run, in the whole server; more are answered OVERLOADED.
-        public var runningHandlers = 4096
-        /// Connections at once; more are closed as they come.
-        public var connections = 10_000
-        public var metadataPairs = 64
-        /// Keys and values of a request's metadata together.
-        public var metadataBytes = 8 << 10
-        /// Items of one stream that wait for its handler; one more ends the stream with STREAM_OVERFLOW.
-        public var bufferedItems = 64
-        /// Bytes of one stream that wait for its handler, one item of any size excepted.
-        public var bufferedBytes = 1 << 20
-        /// What one connection may have waiting to be written before writers and reading pause, and where they go on.
-        public var outboundHighWatermark = 1 << 20
-        public var outboundLowWatermark = 512 << 10
-        /// A peer that takes nothing of what waits for it is cut after this long.
-        public var writeStall: Duration = .seconds(10)
-        /// How long a connection that is being closed is still read, so that the peer gets all that was written.
-        public var linger: Duration = .seconds(2)
-
-        public init() {}
     }
 }

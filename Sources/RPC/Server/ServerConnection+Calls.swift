@@ -10,7 +10,9 @@ extension ServerConnection {
     /// A Request on a fresh stream: reads the envelope, finds the handler, runs it.
     func open(_ stream: UInt32, _ data: ByteBuffer) {
         switch admit(stream, data) {
-        case .failure(let error): answer(stream, error)
+        case .failure(let error):
+            core.refused.add(error)
+            answer(stream, error)
         case .success(let call):
             state.open(stream: stream, kind: call.route.method.kind, call: call)
             loop.counts.addStreams(1)
@@ -40,7 +42,8 @@ extension ServerConnection {
         let limit = core.configuration.limits.runningHandlers
         guard core.runningHandlers < limit else { return .failure(.overloaded(limit)) }
         let context = CallContext(
-            method: route.method, metadata: envelope.metadata, deadline: deadline, peer: peer, drain: core.drain)
+            method: route.method, metadata: envelope.metadata, deadline: deadline, peer: peer, drain: core.drain,
+            stranger: isKnown ? nil : self)
         let payload = data.getSlice(at: data.readerIndex + envelope.payload.lowerBound, length: envelope.payload.count)
         return .success(ServerCall(context, route, stream: stream, payload: payload ?? ByteBuffer(), on: self))
     }

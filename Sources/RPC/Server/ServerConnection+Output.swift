@@ -113,6 +113,7 @@ extension ServerConnection {
             }
             let taken = self.taken()
             if taken == before {
+                self.core.refused.add(.writeStall)
                 self.core.logger.info("connection cut: the peer takes nothing", metadata: ["peer": "\(self.peer)"])
                 context.close(promise: nil)
             } else {

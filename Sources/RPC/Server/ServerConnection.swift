@@ -7,7 +7,7 @@ internal import Logging
 internal import NIOCore
 
 /// Confined to its loop: `@unchecked` because the compiler cannot see that.
-final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendable {
+final class ServerConnection: ChannelDuplexHandler, Flushable, StrangerConnection, @unchecked Sendable {
     typealias InboundIn = ByteBuffer
     typealias OutboundIn = Never
     typealias OutboundOut = ByteBuffer
@@ -18,7 +18,13 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
     var state: ServerConnectionState<ServerCall>
     var channel: (any Channel)?
 
-    private var decoder: FrameDecoder
+    var decoder: FrameDecoder
+    /// What the sweep goes by (ServerConnection+Watch.swift).
+    var watch = ConnectionWatch()
+    /// What is held of an incomplete frame (ServerConnection+Memory.swift).
+    var memory = ConnectionMemory()
+    /// False until the transport, or a call, has said who is at the other end.
+    private(set) var isKnown: Bool
     /// A frame whose stream was full: tried once more in the next tick, when its handler has had its turn.
     private var deferred: (stream: UInt32, data: ByteBuffer, action: ServerConnectionState<ServerCall>.DataAction)?
     private(set) var isReading = false
@@ -34,7 +40,18 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
         self.peer = peer
         self.lease = lease
         state = ServerConnectionState(streamLimit: core.configuration.limits.streamsPerConnection)
-        decoder = FrameDecoder(maximumLength: core.frameLimit)
+        isKnown = core.configuration.trustsPeer(peer)
+        if isKnown { lease.callerIsKnown() }
+        decoder = FrameDecoder(maximumLength: isKnown ? core.frameLimit : core.strangerFrameLimit)
+    }
+
+    /// On the loop, or whenever it comes to it.
+    func callerIsKnown() {
+        lease.callerIsKnown()
+        loop.loop.runNow { [self] in
+            isKnown = true
+            decoder.maximumLength = core.frameLimit
+        }
     }
 
     // MARK: NIO
@@ -46,6 +63,8 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
 
     func channelActive(context: ChannelHandlerContext) {
         loop.connections[ObjectIdentifier(self)] = self
+        watch.begin = .now()
+        core.watch(loop)
         if core.drain.isSet { beginDrain() }
         context.fireChannelActive()
     }
@@ -61,14 +80,19 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
         while context != nil, deferred == nil, let event = decoder.next() {
             switch event {
             case .frame(let header, let data): received(header, data)
-            case .tooLarge(let header): carryOut(state.tooLarge(header, limit: core.frameLimit), header.stream)
+            case .tooLarge(let header): tooLarge(header)
             case .senseless(let header):
-                carryOut(state.tooLarge(header, limit: core.frameLimit), header.stream)
+                tooLarge(header)
                 state.beginClose()
                 closeSoon(after: .seconds(1))
             }
         }
         decoder.settle()
+        chargeWhatIsHeld()
+    }
+
+    private func tooLarge(_ header: FrameHeader) {
+        carryOut(state.tooLarge(header, limit: decoder.maximumLength), header.stream)
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -80,7 +104,7 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
 
     func read(context: ChannelHandlerContext) {
         // A peer that takes no answers gets to ask nothing more.
-        if output.isHeldUp || deferred != nil { output.readIsHeld = true } else { context.read() }
+        if mayRead { context.read() } else { output.readIsHeld = true }
     }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
@@ -106,6 +130,7 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
         channel = nil
         loop.connections[ObjectIdentifier(self)] = nil
         let calls = state.closed()
+        releaseMemory()
         loop.counts.addStreams(-calls.count)
         for call in calls { call.end(.callerGone) }
         dropOutput()
@@ -120,7 +145,7 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
         case .request:
             switch state.request(stream: header.stream) {
             case .start: open(header.stream, data)
-            case .refuse(let refusal): answer(header.stream, refusal.error)
+            case .refuse(let refusal): refuse(header.stream, refusal)
             }
         case .data:
             let action = state.data(stream: header.stream, flags: header.flags, length: data.readableBytes)
@@ -135,12 +160,13 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
     ) {
         switch action {
         case .ignore: break
-        case .refuse(let refusal): answer(stream, refusal.error)
+        case .refuse(let refusal): refuse(stream, refusal)
         case .deliver(let call, let hasItem, let ends, let complaint):
             guard call.deliver(hasItem ? data : nil, end: ends) else { return wait(for: call, stream, data, action) }
-            if let complaint { answer(stream, complaint.error) }
+            if let complaint { refuse(stream, complaint) }
         case .abort(let call, let refusal):
             let error = refusal.error
+            core.refused.add(error)
             call.end(error)
             streamEnded()
             answer(stream, error, call.context)
@@ -153,7 +179,11 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
         for call: ServerCall, _ stream: UInt32, _ data: ByteBuffer,
         _ action: ServerConnectionState<ServerCall>.DataAction
     ) {
-        guard deferred == nil, !call.isOver else { return cut(call, StreamRefusal.overflow.error) }
+        guard deferred == nil, !call.isOver else {
+            let error = StreamRefusal.overflow.error
+            core.refused.add(error)
+            return cut(call, error)
+        }
         deferred = (stream, data, action)
         loop.loop.assumeIsolated().execute { [self] in
             guard let (stream, data, action) = deferred else { return }
@@ -164,8 +194,18 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, @unchecked Sendab
         }
     }
 
+    private func refuse(_ stream: UInt32, _ refusal: StreamRefusal) {
+        let error = refusal.error
+        core.refused.add(error)
+        answer(stream, error)
+    }
+
+    /// A peer that takes no answers gets to ask nothing more; nor does one whose stream is full, for a tick, or whose
+    /// frame there is no room for.
+    private var mayRead: Bool { !output.isHeldUp && deferred == nil && hasRoomForItsFrame() }
+
     func resumeReading() {
-        guard output.readIsHeld, !output.isHeldUp, deferred == nil, let context else { return }
+        guard output.readIsHeld, mayRead, let context else { return }
         output.readIsHeld = false
         context.read()
     }

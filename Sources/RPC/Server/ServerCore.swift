@@ -3,7 +3,6 @@
 
 internal import Logging
 internal import NIOCore
-internal import Synchronization
 
 final class ServerCore: Sendable {
     let router: Router
@@ -12,6 +11,8 @@ final class ServerCore: Sendable {
     let logger: Logger
     /// Data of one frame, in and out.
     let frameLimit: Int
+    /// The same for callers that are not known.
+    let strangerFrameLimit: Int
     let metadataLimits: RequestEnvelope.Limits
     let drain = DrainSignal()
     let loops: [LoopContext]
@@ -21,7 +22,10 @@ final class ServerCore: Sendable {
     let allClosed = DrainSignal()
     /// Calls of InProcessTransport, which count like those of sockets.
     let inProcess = InProcessCalls()
-    private let connections = Atomic<Int>(0)
+    let admission: Admission
+    let parsing: ParsingBudget
+    let refused = RefusalCounts()
+    let turnedAway: TurnedAway
 
     init(router: Router, configuration: Server.Configuration, loops: [LoopContext], logger: Logger) {
         self.router = router
@@ -31,25 +35,19 @@ final class ServerCore: Sendable {
         self.logger = logger
         let limits = configuration.limits
         frameLimit = min(limits.frameBytes, FrameWriter.maximumLength)
+        strangerFrameLimit = min(limits.strangerFrameBytes, frameLimit)
         metadataLimits = RequestEnvelope.Limits(pairs: limits.metadataPairs, bytes: limits.metadataBytes)
+        parsing = ParsingBudget(limits.parsingBytes, loops: loops)
+        turnedAway = TurnedAway(errorDomain: configuration.errorDomain)
+        admission = Admission(limits) { [drain, allClosed] left in
+            if left == 0, drain.isSet { allClosed.set() }
+        }
     }
 
     var runningHandlers: Int { loops.reduce(inProcess.handlers) { $0 + $1.counts.handlers } }
     var openStreams: Int { loops.reduce(inProcess.streams) { $0 + $1.counts.streams } }
 
-    var openConnections: Int { connections.load(ordering: .relaxed) }
-
-    /// False when there are too many; then nothing was counted.
-    func addConnection() -> Bool {
-        guard connections.add(1, ordering: .relaxed).newValue > configuration.limits.connections else { return true }
-        removeConnection()
-        return false
-    }
-
-    func removeConnection() {
-        let left = connections.subtract(1, ordering: .relaxed).newValue
-        if left == 0, drain.isSet { allClosed.set() }
-    }
+    var openConnections: Int { admission.connections }
 
     /// To be called when a call or its handler has ended: whoever drains may be waiting for the last one.
     func checkIdle() {

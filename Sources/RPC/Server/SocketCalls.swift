@@ -14,6 +14,19 @@ enum SocketCalls {
         _ = setsockopt(descriptor, level, option, &value, socklen_t(MemoryLayout<CInt>.size))
     }
 
+    /// Has the kernel end a TCP connection whose peer has acknowledged nothing for this long: what was sent to it, or, on
+    /// a quiet connection, keepalive probes.
+    static func noticeLoss(_ descriptor: CInt, within time: Duration) {
+        let milliseconds = CInt(clamping: time.clampedNanoseconds / 1_000_000)
+        let seconds = max(1, milliseconds / 1000)
+        set(descriptor, SOL_SOCKET, SO_KEEPALIVE, 1)
+        // Quiet for half of the time, then three probes in the other half.
+        set(descriptor, CInt(IPPROTO_TCP), TCP_KEEPIDLE, max(1, seconds / 2))
+        set(descriptor, CInt(IPPROTO_TCP), TCP_KEEPINTVL, max(1, seconds / 6))
+        set(descriptor, CInt(IPPROTO_TCP), TCP_KEEPCNT, 3)
+        set(descriptor, CInt(IPPROTO_TCP), TCP_USER_TIMEOUT, milliseconds)
+    }
+
     /// Who is at the other end of a Unix socket: who connected, or who called listen (struct ucred).
     static func peerCredentials(_ descriptor: CInt) -> (pid: Int32, uid: UInt32, gid: UInt32)? {
         var credentials: (pid: Int32, uid: UInt32, gid: UInt32) = (0, .max, .max)

@@ -18,12 +18,25 @@ struct FrameDecoder {
     private var buffer = ByteBuffer()
     private var header: FrameHeader?
     private var toSkip = 0
+    /// The length of the frame that is being skipped.
+    private var skipped = 0
     private var isDead = false
 
     init(maximumLength: Int) { self.maximumLength = maximumLength }
 
     /// Bytes held back because their frame is not complete.
     var heldBytes: Int { buffer.readableBytes }
+
+    /// Frames that are over, those that were skipped included. As long as it stands still, so does the frame that comes.
+    private(set) var finishedFrames: UInt64 = 0
+
+    /// The frame that has begun and is not over: how long its data is as far as that is known yet, and how much of it is
+    /// still to come. `nil` between frames.
+    var unfinished: (length: Int, missing: Int)? {
+        if toSkip > 0 { return (skipped, toSkip) }
+        if let header { return (Int(header.length), max(0, Int(header.length) - buffer.readableBytes)) }
+        return buffer.readableBytes > 0 ? (0, FrameHeader.size) : nil
+    }
 
     mutating func append(_ bytes: ByteBuffer) {
         guard !isDead else { return }
@@ -37,9 +50,10 @@ struct FrameDecoder {
     /// The next event, `nil` when more bytes are needed.
     mutating func next() -> Event? {
         if toSkip > 0 {
-            let skipped = min(toSkip, buffer.readableBytes)
-            buffer.moveReaderIndex(forwardBy: skipped)
-            toSkip -= skipped
+            let count = min(toSkip, buffer.readableBytes)
+            buffer.moveReaderIndex(forwardBy: count)
+            toSkip -= count
+            if toSkip == 0 { finishedFrames &+= 1 }
         }
         guard !isDead, toSkip == 0 else { return nil }
         if header == nil {
@@ -51,12 +65,14 @@ struct FrameDecoder {
             }
             if read.length > maximumLength {
                 toSkip = Int(read.length)
+                skipped = toSkip
                 return .tooLarge(read)
             }
             header = read
         }
         guard let complete = header, let data = buffer.readSlice(length: Int(complete.length)) else { return nil }
         header = nil
+        finishedFrames &+= 1
         return .frame(complete, data)
     }
 

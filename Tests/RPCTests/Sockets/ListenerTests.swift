@@ -188,8 +188,11 @@ extension SocketTests {
         func connectionsAreLimited() async throws {
             let server = try await TestServer { $0.limits.connections = 2 }
             let peers = try (0..<3).map { _ in try server.peer() }
-            // Taken in the order in which they came; the third is closed.
+            // Taken in the order in which they came; the third is told, and closed.
+            let refusal = try #require(try await peers[2].receive())
+            #expect(refusal.stream == 1 && refusal.code == 8 && refusal.reason == "TOO_MANY_CONNECTIONS")
             #expect(try await peers[2].receive() == nil)
+            #expect(server.server.refused["connections"] == 1)
             for (index, peer) in peers[..<2].enumerated() {
                 try await peer.send(.request(1, "Unary", StringValue("\(index)").encoded()))
                 #expect(try await peer.receive()?.text == "echo:\(index)")

@@ -74,6 +74,7 @@ extension SocketTests {
             try await peer.send(.request(1, "List", service: "test.Service"))
             #expect(await notes.eventually("began"))
             #expect(await server.eventually { $0 == .init() })
+            #expect(server.server.refused["write_stall"] == 1)
             await peer.close()
             await server.stop()
         }

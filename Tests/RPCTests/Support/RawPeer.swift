@@ -84,6 +84,8 @@ final class RawPeer: @unchecked Sendable {
     private let queue = DispatchQueue(label: "raw peer")
     private let writeQueue = DispatchQueue(label: "raw peer writes")
     private var buffer: [UInt8] = []
+    /// Where in `buffer` the next frame begins.
+    private var start = 0
     private var isClosed = false
 
     init(descriptor: CInt) { self.descriptor = descriptor }
@@ -103,7 +105,30 @@ final class RawPeer: @unchecked Sendable {
         self.init(descriptor: descriptor)
     }
 
+    /// Connects to a TCP port of this machine.
+    convenience init(port: Int) throws {
+        let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = in_port_t(port).bigEndian
+        address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
+        let result = withUnsafePointer(to: address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+            }
+        }
+        guard result == 0 else { throw RawPeerError.failed("connect", errno) }
+        self.init(descriptor: descriptor)
+    }
+
     deinit { if !isClosed { Glibc.close(descriptor) } }
+
+    /// Closes so that the other end of a TCP connection gets a reset.
+    func reset() async {
+        var linger = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout.size(ofValue: linger)))
+        await close()
+    }
 
     func close() async {
         await onQueue {
@@ -169,7 +194,7 @@ final class RawPeer: @unchecked Sendable {
             var piece = [UInt8](repeating: 0, count: 1 << 18)
             let count = recv(descriptor, &piece, piece.count, 0)
             if count == 0 || count < 0 && errno == ECONNRESET {
-                if buffer.isEmpty { return nil }
+                if buffer.count == start { return nil }
                 throw RawPeerError.closedInFrame
             }
             guard count > 0 else { throw RawPeerError.failed("recv", errno) }
@@ -178,14 +203,21 @@ final class RawPeer: @unchecked Sendable {
     }
 
     private func takeFrame() -> RawFrame? {
-        guard buffer.count >= 10 else { return nil }
-        let number = { (at: Int) in self.buffer[at..<(at + 4)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) } }
-        let length = Int(number(0))
-        guard buffer.count >= 10 + length else { return nil }
-        let frame = RawFrame(
-            stream: number(4), type: buffer[8], flags: buffer[9], data: Array(buffer[10..<(10 + length)]))
-        buffer.removeFirst(10 + length)
-        return frame
+        if start > 0, start == buffer.count || start > 1 << 20 {
+            buffer.removeFirst(start)
+            start = 0
+        }
+        let start = start
+        guard buffer.count - start >= 10 else { return nil }
+        let number = { (at: Int) in
+            self.buffer[(start + at)..<(start + at + 4)].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        }
+        let end = start + 10 + Int(number(0))
+        guard buffer.count >= end else { return nil }
+        self.start = end
+        return RawFrame(
+            stream: number(4), type: buffer[start + 8], flags: buffer[start + 9],
+            data: Array(buffer[(start + 10)..<end]))
     }
 
     private func onQueue<R: Sendable>(_ work: @escaping @Sendable () -> R) async -> R {

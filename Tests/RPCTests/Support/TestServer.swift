@@ -17,6 +17,7 @@ struct TestServer: Sendable {
         configuration.defaultUnaryTimeout = nil
         // Tests of stalls set their own; a machine that is busy must not cut the others.
         configuration.limits.writeStall = .seconds(60)
+        configuration.limits.firstFrame = .seconds(60)
         configuration.limits.linger = .milliseconds(100)
         configure(&configuration)
         server = Server(router: router, configuration: configuration, logger: logger)
