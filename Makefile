@@ -23,6 +23,9 @@ build: setup ## Build release rpcd and rpcctl into .build/release
 test: setup ## Build and run every suite
 	@scripts/test.sh
 
+hostile: setup ## Thousands of hostile peers against an rpcd process (RPCD=PATH: another binary than the debug one)
+	@scripts/hostile.sh
+
 generate: setup ## Regenerate everything that comes from proto/
 	@scripts/generate.sh
 
@@ -44,4 +47,4 @@ bench: setup bench-echo build ## Measure beside the peers (needs the bench folde
 clean: ## Remove what was built; ./data stays
 	rm -rf .build .tools
 
-.PHONY: help setup run build test generate generate-check lint format bench-echo bench clean
+.PHONY: help setup run build test hostile generate generate-check lint format bench-echo bench clean

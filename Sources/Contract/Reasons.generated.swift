@@ -67,6 +67,7 @@ extension Reason {
         case .cancelled: "CANCELLED"
         case .`internal`: "INTERNAL"
         case .dataLoss: "DATA_LOSS"
+        case .tooManyConnections: "TOO_MANY_CONNECTIONS"
         default: ""
         }
     }
@@ -135,6 +136,7 @@ extension Reason {
         case .cancelled: StatusCode(rawValue: 1)
         case .`internal`: StatusCode(rawValue: 13)
         case .dataLoss: StatusCode(rawValue: 15)
+        case .tooManyConnections: StatusCode(rawValue: 8)
         default: .unknown
         }
     }
@@ -203,6 +205,7 @@ extension Reason {
         case .cancelled: 499
         case .`internal`: 500
         case .dataLoss: 500
+        case .tooManyConnections: 503
         default: 500
         }
     }
@@ -271,6 +274,7 @@ extension Reason {
         case "CANCELLED": self = .cancelled
         case "INTERNAL": self = .`internal`
         case "DATA_LOSS": self = .dataLoss
+        case "TOO_MANY_CONNECTIONS": self = .tooManyConnections
         default: return nil
         }
     }

@@ -67,6 +67,7 @@ package enum Reason: ProtoEnum {
     case cancelled
     case `internal`
     case dataLoss
+    case tooManyConnections
     /// A number that this version does not know.
     case unrecognized(Int32)
 
@@ -136,6 +137,7 @@ package enum Reason: ProtoEnum {
         case 59: self = .cancelled
         case 60: self = .`internal`
         case 61: self = .dataLoss
+        case 62: self = .tooManyConnections
         default: self = .unrecognized(rawValue)
         }
     }
@@ -204,6 +206,7 @@ package enum Reason: ProtoEnum {
         case .cancelled: 59
         case .`internal`: 60
         case .dataLoss: 61
+        case .tooManyConnections: 62
         case .unrecognized(let number): number
         }
     }

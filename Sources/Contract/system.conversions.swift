@@ -27,6 +27,7 @@ extension SystemStatus {
         self.live = Unpacked.message(c.pointee.live)
         self.messages = Unpacked.map(c.pointee.n_messages, c.pointee.messages) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
         self.sessions = Unpacked.map(c.pointee.n_sessions, c.pointee.sessions) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
+        self.refused = Unpacked.map(c.pointee.n_refused, c.pointee.refused) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -49,6 +50,10 @@ extension SystemStatus {
             entry.pointee.key = arena.bytes(key)
             entry.pointee.value = value
         }
+        (c.pointee.n_refused, c.pointee.refused) = arena.map(self.refused, switchboard__v1__system_status__refused_entry__init) { entry, key, value in
+            entry.pointee.key = arena.bytes(key)
+            entry.pointee.value = value
+        }
     }
 }
 
@@ -66,6 +71,7 @@ extension LiveCounts {
         self.walSize = c.pointee.wal_size
         self.leases = c.pointee.leases
         self.bridges = c.pointee.bridges
+        self.parsingBytes = c.pointee.parsing_bytes
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -79,6 +85,7 @@ extension LiveCounts {
         c.pointee.wal_size = self.walSize
         c.pointee.leases = self.leases
         c.pointee.bridges = self.bridges
+        c.pointee.parsing_bytes = self.parsingBytes
     }
 }
 

@@ -20,6 +20,8 @@ package struct SystemStatus: ProtoMessage {
     package var messages: [String: Int64] = [:]
     /// Sessions by state.
     package var sessions: [String: Int64] = [:]
+    /// How often each limit of the binary protocol refused a call, turned a connection away or cut one, since the start.
+    package var refused: [String: Int64] = [:]
 
     package init() {}
 }
@@ -37,6 +39,8 @@ package struct LiveCounts: ProtoMessage {
     package var walSize: Int64 = 0
     package var leases: Int64 = 0
     package var bridges: Int64 = 0
+    /// Bytes of requests that are not decoded yet.
+    package var parsingBytes: Int64 = 0
 
     package init() {}
 }

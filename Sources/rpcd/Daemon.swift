@@ -71,9 +71,11 @@ final class Daemon: Sendable {
         // Each call has its line already, with the cause of its failure.
         serving.logsFailedCalls = false
         serving.errorMapper = ServiceErrors.map
+        serving.trustsPeer = AuthenticationInterceptor.vouching(
+            operatorUIDs: configuration.operatorUIDs, bridgeUIDs: configuration.bridgeUIDs)
         let system = SystemService(store: store, clock: clock, sources: status(of: line, live))
         let router = line.router(configuration, log: log, metrics: CallMetrics(metrics), system: system)
-        let page = StatusMetrics(metrics, system: system, store: store)
+        let page = StatusMetrics(metrics, system: system, store: store, apiLogs: line.apiLogs)
         let server = Server(router: router, configuration: serving, logger: logger)
         live.server = server
 
@@ -225,6 +227,7 @@ final class Daemon: Sendable {
         SystemService.Sources(
             version: Version.current, startedAt: clock.now(), limits: configuration.limits,
             listeners: { live.listeners }, serverCounts: { live.server?.counts },
+            refused: { live.server?.refused ?? [:] },
             watchers: { [events = line.events, readiness] in events.watcherCount + readiness.watcherCount },
             bridges: { [delivery = line.delivery] in delivery.bridgeCount })
     }

@@ -96,7 +96,8 @@ enum DescriptorLimit {
         else {
             return
         }
-        limit.rlim_cur = min(limit.rlim_max, 65_536)
+        // Some systems allow a thousand million, and a table of that size.
+        limit.rlim_cur = min(limit.rlim_max, 1 << 20)
         setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
     }
 }

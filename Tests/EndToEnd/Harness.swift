@@ -21,7 +21,7 @@ final class Server: @unchecked Sendable {
         _ sandbox: Sandbox, _ data: String, _ arguments: [String], _ environment: [String: String]
     ) throws -> Child {
         try sandbox.start(
-            "rpcd", Sandbox.product("rpcd"),
+            "rpcd", ProcessInfo.processInfo.environment["SWITCHBOARD_TEST_RPCD"] ?? Sandbox.product("rpcd"),
             ["--data-dir", data, "--http", "127.0.0.1:0", "--log-level", "info"] + arguments, environment: environment)
     }
 

@@ -21,7 +21,10 @@ import Testing
             page.contains(
                 "switchboard_call_duration_seconds_count{method=\"switchboard.v1.UsersService/CreateUser\"} 1\n"))
         #expect(page.contains("switchboard_bridges 0\n"))
-        #expect(page.contains("switchboard_limit{limit="))
+        #expect(page.contains("switchboard_limit{limit=\"parsing_bytes\"} 268435456\n"))
+        #expect(page.contains("# TYPE switchboard_rpc_refused_total counter\n"))
+        #expect(page.contains("switchboard_rpc_refused_total{limit=\"frame_bytes\"} 0\n"))
+        #expect(page.contains("switchboard_call_records_lost_total 0\n"))
         #expect(!page.contains(account.key))
     }
 

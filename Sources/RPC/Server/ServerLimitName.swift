@@ -8,9 +8,9 @@ enum ServerLimitName: String, CaseIterable {
     case connections
     case connectionsPerAddress = "connections_per_address"
     case descriptors
-    case firstFrame = "first_frame_time"
-    case tlsHandshake = "tls_handshake_time"
-    case idle = "idle_time"
+    case firstFrame = "first_frame"
+    case tlsHandshake = "tls_handshake"
+    case idle
     case frame = "frame_bytes"
     case frameTime = "frame_time"
     /// How often a connection was not read for a while.

@@ -49,6 +49,7 @@ package struct AuthenticationInterceptor: ServerInterceptor {
         if let given = context.metadata["authorization"] {
             guard let known = try await identify(given, context) else { return try await next() }
             context[PrincipalKey.self] = known.principal
+            context.callerIsKnown()
             if context.method.kind != .unary {
                 return try await credentials.endings.run(known.principal, expiresAt: known.expiresAt) {
                     // What ended before the stream was registered did not end the stream: so ask once more.
@@ -60,6 +61,21 @@ package struct AuthenticationInterceptor: ServerInterceptor {
             context[PrincipalKey.self] = vouched
         }
         try await next()
+    }
+
+    /// Whom the operating system vouches for: the callers that are known before they have said a word.
+    package static func vouching(
+        operatorUIDs: Set<UInt32>, bridgeUIDs: Set<UInt32>
+    ) -> @Sendable (Peer) -> Bool {
+        let operatorUIDs = operatorUIDs.subtracting([nobodyUID])
+        return { peer in
+            guard peer.transport == .unix, let uid = peer.uid else { return false }
+            switch peer.listener {
+            case operatorListener: return operatorUIDs.contains(uid)
+            case AccessPolicy.bridgeListener: return bridgeUIDs.contains(uid)
+            default: return false
+            }
+        }
     }
 
     private func vouchedFor(_ peer: Peer) -> Principal? {

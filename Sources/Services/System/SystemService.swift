@@ -17,6 +17,8 @@ package struct SystemService: SystemServiceProtocol {
         /// What is bound.
         package var listeners: @Sendable () -> [String]
         package var serverCounts: @Sendable () -> Server.Counts?
+        /// How often each limit refused something, by the limit's name.
+        package var refused: @Sendable () -> [String: Int]
         /// Streams that watch something.
         package var watchers: @Sendable () -> Int
         /// Bridges that are attached.
@@ -24,7 +26,8 @@ package struct SystemService: SystemServiceProtocol {
 
         package init(
             version: String, startedAt: Instant, limits: [String: Int64], listeners: @escaping @Sendable () -> [String],
-            serverCounts: @escaping @Sendable () -> Server.Counts?, watchers: @escaping @Sendable () -> Int,
+            serverCounts: @escaping @Sendable () -> Server.Counts?,
+            refused: @escaping @Sendable () -> [String: Int] = { [:] }, watchers: @escaping @Sendable () -> Int,
             bridges: @escaping @Sendable () -> Int
         ) {
             self.version = version
@@ -32,6 +35,7 @@ package struct SystemService: SystemServiceProtocol {
             self.limits = limits
             self.listeners = listeners
             self.serverCounts = serverCounts
+            self.refused = refused
             self.watchers = watchers
             self.bridges = bridges
         }
@@ -53,6 +57,9 @@ package struct SystemService: SystemServiceProtocol {
         try await status()
     }
 
+    /// How often each limit refused something; also what /metrics tells.
+    package var refused: [String: Int64] { sources.refused().mapValues(Int64.init) }
+
     /// How the server is just now; also what /metrics tells.
     package func status() async throws -> SystemStatus {
         let (messages, sessions, leases) = try await store.read { db in
@@ -68,6 +75,7 @@ package struct SystemService: SystemServiceProtocol {
             $0.limits = sources.limits
             $0.messages = Self.byWord(messages)
             $0.sessions = Self.byWord(sessions)
+            $0.refused = refused
             $0.live = .with {
                 $0.connections = Int64(counts?.connections ?? 0)
                 $0.streams = Int64(counts?.streams ?? 0)
@@ -78,6 +86,7 @@ package struct SystemService: SystemServiceProtocol {
                 $0.walSize = store.statistics.walBytes
                 $0.leases = leases
                 $0.bridges = Int64(sources.bridges())
+                $0.parsingBytes = Int64(counts?.parsingBytes ?? 0)
             }
         }
     }

@@ -66,12 +66,9 @@ extension Configuration {
             (.drainTimeout, DurationText.text(drainTimeout)), (.logLevel, logLevel.rawValue),
             (.logFormat, logFormat.rawValue), (.operatorUIDs, list(operatorUIDs.sorted().map(String.init))),
             (.bridgeUIDs, list(bridgeUIDs.sorted().map(String.init))), (.bridgeLease, DurationText.text(bridgeLease)),
-            (.connections, String(server.limits.connections)),
-            (.streamsPerConnection, String(server.limits.streamsPerConnection)),
-            (.runningHandlers, String(server.limits.runningHandlers)), (.frameBytes, String(server.limits.frameBytes)),
             (.callTimeout, server.defaultUnaryTimeout.map(DurationText.text) ?? "0s"),
             (.longestCallTimeout, DurationText.text(server.maximumTimeout)),
         ]
-        return values.map { "\($0.rawValue): \($1)" }.joined(separator: "\n")
+        return (values + serverLimitTexts).map { "\($0.rawValue): \($1)" }.joined(separator: "\n")
     }
 }

@@ -13,9 +13,25 @@ final class StatusMetrics: Sendable {
     /// By family, the words that were ever told.
     private let told = Mutex<[String: Set<String>]>([:])
 
-    init(_ registry: MetricsRegistry, system: SystemService, store: Store) {
+    init(_ registry: MetricsRegistry, system: SystemService, store: Store, apiLogs: ApiLogRecorder) {
         self.registry = registry
         self.system = system
+        registry.collect(
+            "switchboard_rpc_refused_total", .counter,
+            "Calls refused, connections turned away or cut, by the limit that was the reason."
+        ) {
+            system.refused.map { Sample(Double($0.value), labels: [Label("limit", $0.key)]) }
+        }
+        registry.collect(
+            "switchboard_call_records_lost_total", .counter, "Records of calls that were not kept in time."
+        ) {
+            [Sample(Double(apiLogs.lostCount))]
+        }
+        registry.collect(
+            "switchboard_call_records_unkept_total", .counter, "Calls of nobody that came too fast to be recorded."
+        ) {
+            [Sample(Double(apiLogs.unkeptCount))]
+        }
         registry.collect("switchboard_store_commits_total", .counter, "Transactions committed and synced.") {
             [Sample(Double(store.statistics.commits))]
         }
@@ -43,6 +59,8 @@ final class StatusMetrics: Sendable {
         gauge("switchboard_connections", "Connections that are open.", Double(live.connections))
         gauge("switchboard_streams", "Streams that are open, unary calls included.", Double(live.streams))
         gauge("switchboard_running_handlers", "Handlers that run.", Double(live.runningHandlers))
+        gauge(
+            "switchboard_parsing_bytes", "Bytes of requests that are not decoded yet.", Double(live.parsingBytes))
         gauge("switchboard_watchers", "Streams that watch something.", Double(live.watchers))
         gauge("switchboard_leases", "Sessions that a bridge holds.", Double(live.leases))
         gauge("switchboard_bridges", "Bridges that are attached.", Double(live.bridges))

@@ -44,6 +44,16 @@ import Testing
         let house = try House.identity()
         #expect(await reason(house, Caller("peer", peer: peer)) == "NOT_AUTHENTICATED")
         #expect(house.calls.last?.caller == "nobody")
+        let vouches = AuthenticationInterceptor.vouching(
+            operatorUIDs: [House.operatorUID], bridgeUIDs: [House.bridgeUID])
+        #expect(!vouches(peer))
+    }
+
+    @Test func whomTheSystemVouchesForIsKnownFromTheStart() {
+        let vouches = AuthenticationInterceptor.vouching(operatorUIDs: [7, 65_534], bridgeUIDs: [8])
+        #expect(vouches(Peer(transport: .unix, uid: 7, listener: "rpc")))
+        #expect(vouches(Peer(transport: .unix, uid: 8, listener: "bridge")))
+        #expect(!vouches(Peer(transport: .unix, uid: 65_534, listener: "rpc")))
     }
 
     @Test func nobodysUIDIsNeverAnOperator() async throws {

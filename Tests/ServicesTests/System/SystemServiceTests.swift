@@ -16,7 +16,8 @@ import Testing
                     store: house.store, clock: house.clock,
                     sources: SystemService.Sources(
                         version: "1.2.3", startedAt: house.clock.now(), limits: ["connections": 10],
-                        listeners: { ["unix:/x"] }, serverCounts: { nil }, watchers: { 3 }, bridges: { 2 })))
+                        listeners: { ["unix:/x"] }, serverCounts: { nil }, refused: { ["idle": 4] },
+                        watchers: { 3 }, bridges: { 2 })))
         }
         let ada = try await house.user("ada")
         house.clock.advance(by: .seconds(90))
@@ -27,6 +28,7 @@ import Testing
         #expect(status.pid > 0)
         #expect(status.listeners == ["unix:/x"])
         #expect(status.limits == ["connections": 10])
+        #expect(status.refused == ["idle": 4])
         let live = try #require(status.live)
         #expect(live.watchers == 3)
         #expect(live.bridges == 2)

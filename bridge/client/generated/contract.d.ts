@@ -793,6 +793,7 @@ export type Reason =
   | 'REASON_CANCELLED'
   | 'REASON_INTERNAL'
   | 'REASON_DATA_LOSS'
+  | 'REASON_TOO_MANY_CONNECTIONS'
   /** One that this version has no name for. */
   | number;
 
@@ -1357,6 +1358,8 @@ export interface SystemStatus {
   messages: { [key: string]: number };
   /** Sessions by state. */
   sessions: { [key: string]: number };
+  /** How often each limit of the binary protocol refused a call, turned a connection away or cut one, since the start. */
+  refused: { [key: string]: number };
 }
 
 /** What is held just now. After load and abuse these return to where they were. */
@@ -1372,6 +1375,8 @@ export interface LiveCounts {
   walSize: number;
   leases: number;
   bridges: number;
+  /** Bytes of requests that are not decoded yet. */
+  parsingBytes: number;
 }
 
 export interface ListServicesRequest {

@@ -717,6 +717,7 @@ export const messages = {
     { no: 7, name: 'live', kind: 'message', type: 'switchboard.v1.LiveCounts' },
     { no: 8, name: 'messages', kind: 'map', map: { key: 'string', value: { kind: 'int64' } } },
     { no: 9, name: 'sessions', kind: 'map', map: { key: 'string', value: { kind: 'int64' } } },
+    { no: 10, name: 'refused', kind: 'map', map: { key: 'string', value: { kind: 'int64' } } },
   ],
   'switchboard.v1.LiveCounts': [
     { no: 1, name: 'connections', kind: 'int64' },
@@ -728,6 +729,7 @@ export const messages = {
     { no: 7, name: 'walSize', kind: 'int64' },
     { no: 8, name: 'leases', kind: 'int64' },
     { no: 9, name: 'bridges', kind: 'int64' },
+    { no: 10, name: 'parsingBytes', kind: 'int64' },
   ],
   'switchboard.v1.ListServicesRequest': [],
   'switchboard.v1.ListServicesResponse': [
@@ -978,6 +980,7 @@ export const enums = {
     REASON_CANCELLED: 59,
     REASON_INTERNAL: 60,
     REASON_DATA_LOSS: 61,
+    REASON_TOO_MANY_CONNECTIONS: 62,
   },
   'switchboard.v1.MessageStatus': {
     MESSAGE_STATUS_UNSPECIFIED: 0,

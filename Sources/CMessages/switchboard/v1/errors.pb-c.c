@@ -8,7 +8,7 @@
 #endif
 
 #include "switchboard/v1/errors.pb-c.h"
-static const ProtobufCEnumValue switchboard__v1__reason__enum_values_by_number[62] =
+static const ProtobufCEnumValue switchboard__v1__reason__enum_values_by_number[63] =
 {
   { "REASON_UNSPECIFIED", "SWITCHBOARD__V1__REASON__REASON_UNSPECIFIED", 0 },
   { "REASON_VALIDATION_ERROR", "SWITCHBOARD__V1__REASON__REASON_VALIDATION_ERROR", 1 },
@@ -72,11 +72,12 @@ static const ProtobufCEnumValue switchboard__v1__reason__enum_values_by_number[6
   { "REASON_CANCELLED", "SWITCHBOARD__V1__REASON__REASON_CANCELLED", 59 },
   { "REASON_INTERNAL", "SWITCHBOARD__V1__REASON__REASON_INTERNAL", 60 },
   { "REASON_DATA_LOSS", "SWITCHBOARD__V1__REASON__REASON_DATA_LOSS", 61 },
+  { "REASON_TOO_MANY_CONNECTIONS", "SWITCHBOARD__V1__REASON__REASON_TOO_MANY_CONNECTIONS", 62 },
 };
 static const ProtobufCIntRange switchboard__v1__reason__value_ranges[] = {
-{0, 0},{0, 62}
+{0, 0},{0, 63}
 };
-static const ProtobufCEnumValueIndex switchboard__v1__reason__enum_values_by_name[62] =
+static const ProtobufCEnumValueIndex switchboard__v1__reason__enum_values_by_name[63] =
 {
   { "REASON_ACCOUNT_BANNED", 32 },
   { "REASON_ACCOUNT_RESTRICTED", 31 },
@@ -133,6 +134,7 @@ static const ProtobufCEnumValueIndex switchboard__v1__reason__enum_values_by_nam
   { "REASON_TOKEN_EXPIRED", 10 },
   { "REASON_TOKEN_REUSED", 12 },
   { "REASON_TOKEN_REVOKED", 11 },
+  { "REASON_TOO_MANY_CONNECTIONS", 62 },
   { "REASON_TOO_MANY_STREAMS", 43 },
   { "REASON_UNAVAILABLE", 48 },
   { "REASON_UNKNOWN_METHOD", 56 },
@@ -148,9 +150,9 @@ const ProtobufCEnumDescriptor switchboard__v1__reason__descriptor =
   "Reason",
   "Switchboard__V1__Reason",
   "switchboard.v1",
-  62,
+  63,
   switchboard__v1__reason__enum_values_by_number,
-  62,
+  63,
   switchboard__v1__reason__enum_values_by_name,
   1,
   switchboard__v1__reason__value_ranges,

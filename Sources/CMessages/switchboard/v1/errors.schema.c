@@ -65,10 +65,11 @@ static const sb_enum_value switchboard__v1__reason__enumeration_values[] = {
     {59, "REASON_CANCELLED"},
     {60, "REASON_INTERNAL"},
     {61, "REASON_DATA_LOSS"},
+    {62, "REASON_TOO_MANY_CONNECTIONS"},
 };
 const sb_enum switchboard__v1__reason__enumeration = {
     .name = "switchboard.v1.Reason",
     .prefix = "REASON_",
     .values = switchboard__v1__reason__enumeration_values,
-    .value_count = 62,
+    .value_count = 63,
 };

@@ -32,6 +32,12 @@ void   switchboard__v1__system_status__sessions_entry__init
   static const Switchboard__V1__SystemStatus__SessionsEntry init_value = SWITCHBOARD__V1__SYSTEM_STATUS__SESSIONS_ENTRY__INIT;
   *message = init_value;
 }
+void   switchboard__v1__system_status__refused_entry__init
+                     (Switchboard__V1__SystemStatus__RefusedEntry         *message)
+{
+  static const Switchboard__V1__SystemStatus__RefusedEntry init_value = SWITCHBOARD__V1__SYSTEM_STATUS__REFUSED_ENTRY__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__system_status__init
                      (Switchboard__V1__SystemStatus         *message)
 {
@@ -293,7 +299,58 @@ const ProtobufCMessageDescriptor switchboard__v1__system_status__sessions_entry_
   (ProtobufCMessageInit) switchboard__v1__system_status__sessions_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__system_status__field_descriptors[9] =
+static const ProtobufCFieldDescriptor switchboard__v1__system_status__refused_entry__field_descriptors[2] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SystemStatus__RefusedEntry, key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SystemStatus__RefusedEntry, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__system_status__refused_entry__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange switchboard__v1__system_status__refused_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__system_status__refused_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SystemStatus.RefusedEntry",
+  "RefusedEntry",
+  "Switchboard__V1__SystemStatus__RefusedEntry",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SystemStatus__RefusedEntry),
+  2,
+  switchboard__v1__system_status__refused_entry__field_descriptors,
+  switchboard__v1__system_status__refused_entry__field_indices_by_name,
+  1,  switchboard__v1__system_status__refused_entry__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__system_status__refused_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__system_status__field_descriptors[10] =
 {
   {
     "version",
@@ -403,6 +460,18 @@ static const ProtobufCFieldDescriptor switchboard__v1__system_status__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "refused",
+    10,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__SystemStatus, n_refused),
+    offsetof(Switchboard__V1__SystemStatus, refused),
+    &switchboard__v1__system_status__refused_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__system_status__field_indices_by_name[] = {
   5,   /* field[5] = limits */
@@ -410,6 +479,7 @@ static const unsigned switchboard__v1__system_status__field_indices_by_name[] = 
   6,   /* field[6] = live */
   7,   /* field[7] = messages */
   1,   /* field[1] = pid */
+  9,   /* field[9] = refused */
   8,   /* field[8] = sessions */
   2,   /* field[2] = started_at */
   3,   /* field[3] = uptime_seconds */
@@ -418,7 +488,7 @@ static const unsigned switchboard__v1__system_status__field_indices_by_name[] = 
 static const ProtobufCIntRange switchboard__v1__system_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__system_status__descriptor =
 {
@@ -428,14 +498,14 @@ const ProtobufCMessageDescriptor switchboard__v1__system_status__descriptor =
   "Switchboard__V1__SystemStatus",
   "switchboard.v1",
   sizeof(Switchboard__V1__SystemStatus),
-  9,
+  10,
   switchboard__v1__system_status__field_descriptors,
   switchboard__v1__system_status__field_indices_by_name,
   1,  switchboard__v1__system_status__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__system_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__live_counts__field_descriptors[9] =
+static const ProtobufCFieldDescriptor switchboard__v1__live_counts__field_descriptors[10] =
 {
   {
     "connections",
@@ -545,12 +615,25 @@ static const ProtobufCFieldDescriptor switchboard__v1__live_counts__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "parsing_bytes",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LiveCounts, parsing_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__live_counts__field_indices_by_name[] = {
   8,   /* field[8] = bridges */
   0,   /* field[0] = connections */
   4,   /* field[4] = file_descriptors */
   7,   /* field[7] = leases */
+  9,   /* field[9] = parsing_bytes */
   5,   /* field[5] = resident_memory */
   2,   /* field[2] = running_handlers */
   1,   /* field[1] = streams */
@@ -560,7 +643,7 @@ static const unsigned switchboard__v1__live_counts__field_indices_by_name[] = {
 static const ProtobufCIntRange switchboard__v1__live_counts__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__live_counts__descriptor =
 {
@@ -570,7 +653,7 @@ const ProtobufCMessageDescriptor switchboard__v1__live_counts__descriptor =
   "Switchboard__V1__LiveCounts",
   "switchboard.v1",
   sizeof(Switchboard__V1__LiveCounts),
-  9,
+  10,
   switchboard__v1__live_counts__field_descriptors,
   switchboard__v1__live_counts__field_indices_by_name,
   1,  switchboard__v1__live_counts__number_ranges,

@@ -26,12 +26,13 @@ static const sb_field switchboard__v1__system_status__table_fields[] = {
     {7, SB_KIND_MESSAGE, 0, -1, "live", "live", &switchboard__v1__live_counts__table, NULL},
     {8, SB_KIND_MESSAGE, SB_REPEATED | SB_MAP, -1, "messages", "messages", &switchboard__v1__system_status__messages_entry__table, NULL},
     {9, SB_KIND_MESSAGE, SB_REPEATED | SB_MAP, -1, "sessions", "sessions", &switchboard__v1__system_status__sessions_entry__table, NULL},
+    {10, SB_KIND_MESSAGE, SB_REPEATED | SB_MAP, -1, "refused", "refused", &switchboard__v1__system_status__refused_entry__table, NULL},
 };
 const sb_message switchboard__v1__system_status__table = {
     .name = "switchboard.v1.SystemStatus",
     .descriptor = &switchboard__v1__system_status__descriptor,
     .fields = switchboard__v1__system_status__table_fields,
-    .field_count = 9,
+    .field_count = 10,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
@@ -84,6 +85,21 @@ const sb_message switchboard__v1__system_status__sessions_entry__table = {
     .is_map_entry = 1,
 };
 
+static const sb_field switchboard__v1__system_status__refused_entry__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "key", "key", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "value", "value", NULL, NULL},
+};
+const sb_message switchboard__v1__system_status__refused_entry__table = {
+    .name = "switchboard.v1.SystemStatus.RefusedEntry",
+    .descriptor = &switchboard__v1__system_status__refused_entry__descriptor,
+    .fields = switchboard__v1__system_status__refused_entry__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 1,
+};
+
 static const sb_field switchboard__v1__live_counts__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "connections", "connections", NULL, NULL},
     {2, SB_KIND_INT64, 0, -1, "streams", "streams", NULL, NULL},
@@ -94,12 +110,13 @@ static const sb_field switchboard__v1__live_counts__table_fields[] = {
     {7, SB_KIND_INT64, 0, -1, "wal_size", "walSize", NULL, NULL},
     {8, SB_KIND_INT64, 0, -1, "leases", "leases", NULL, NULL},
     {9, SB_KIND_INT64, 0, -1, "bridges", "bridges", NULL, NULL},
+    {10, SB_KIND_INT64, 0, -1, "parsing_bytes", "parsingBytes", NULL, NULL},
 };
 const sb_message switchboard__v1__live_counts__table = {
     .name = "switchboard.v1.LiveCounts",
     .descriptor = &switchboard__v1__live_counts__descriptor,
     .fields = switchboard__v1__live_counts__table_fields,
-    .field_count = 9,
+    .field_count = 10,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,

@@ -23,6 +23,7 @@ typedef struct Switchboard__V1__SystemStatus Switchboard__V1__SystemStatus;
 typedef struct Switchboard__V1__SystemStatus__LimitsEntry Switchboard__V1__SystemStatus__LimitsEntry;
 typedef struct Switchboard__V1__SystemStatus__MessagesEntry Switchboard__V1__SystemStatus__MessagesEntry;
 typedef struct Switchboard__V1__SystemStatus__SessionsEntry Switchboard__V1__SystemStatus__SessionsEntry;
+typedef struct Switchboard__V1__SystemStatus__RefusedEntry Switchboard__V1__SystemStatus__RefusedEntry;
 typedef struct Switchboard__V1__LiveCounts Switchboard__V1__LiveCounts;
 typedef struct Switchboard__V1__ListServicesRequest Switchboard__V1__ListServicesRequest;
 typedef struct Switchboard__V1__ListServicesResponse Switchboard__V1__ListServicesResponse;
@@ -86,6 +87,17 @@ struct  Switchboard__V1__SystemStatus__SessionsEntry
     , {0,NULL}, 0 }
 
 
+struct  Switchboard__V1__SystemStatus__RefusedEntry
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData key;
+  int64_t value;
+};
+#define SWITCHBOARD__V1__SYSTEM_STATUS__REFUSED_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__system_status__refused_entry__descriptor) \
+    , {0,NULL}, 0 }
+
+
 struct  Switchboard__V1__SystemStatus
 {
   ProtobufCMessage base;
@@ -102,10 +114,12 @@ struct  Switchboard__V1__SystemStatus
   Switchboard__V1__SystemStatus__MessagesEntry **messages;
   size_t n_sessions;
   Switchboard__V1__SystemStatus__SessionsEntry **sessions;
+  size_t n_refused;
+  Switchboard__V1__SystemStatus__RefusedEntry **refused;
 };
 #define SWITCHBOARD__V1__SYSTEM_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__system_status__descriptor) \
-    , {0,NULL}, 0, NULL, 0, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, 0, NULL, 0, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL }
 
 
 struct  Switchboard__V1__LiveCounts
@@ -120,10 +134,11 @@ struct  Switchboard__V1__LiveCounts
   int64_t wal_size;
   int64_t leases;
   int64_t bridges;
+  int64_t parsing_bytes;
 };
 #define SWITCHBOARD__V1__LIVE_COUNTS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__live_counts__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 
 struct  Switchboard__V1__ListServicesRequest
@@ -308,6 +323,9 @@ void   switchboard__v1__system_status__messages_entry__init
 /* Switchboard__V1__SystemStatus__SessionsEntry methods */
 void   switchboard__v1__system_status__sessions_entry__init
                      (Switchboard__V1__SystemStatus__SessionsEntry         *message);
+/* Switchboard__V1__SystemStatus__RefusedEntry methods */
+void   switchboard__v1__system_status__refused_entry__init
+                     (Switchboard__V1__SystemStatus__RefusedEntry         *message);
 /* Switchboard__V1__SystemStatus methods */
 void   switchboard__v1__system_status__init
                      (Switchboard__V1__SystemStatus         *message);
@@ -367,6 +385,9 @@ typedef void (*Switchboard__V1__SystemStatus__MessagesEntry_Closure)
 typedef void (*Switchboard__V1__SystemStatus__SessionsEntry_Closure)
                  (const Switchboard__V1__SystemStatus__SessionsEntry *message,
                   void *closure_data);
+typedef void (*Switchboard__V1__SystemStatus__RefusedEntry_Closure)
+                 (const Switchboard__V1__SystemStatus__RefusedEntry *message,
+                  void *closure_data);
 typedef void (*Switchboard__V1__SystemStatus_Closure)
                  (const Switchboard__V1__SystemStatus *message,
                   void *closure_data);
@@ -423,6 +444,7 @@ extern const ProtobufCMessageDescriptor switchboard__v1__system_status__descript
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__limits_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__messages_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__sessions_entry__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__system_status__refused_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__live_counts__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__list_services_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__list_services_response__descriptor;

@@ -15,6 +15,8 @@ extern const sb_message switchboard__v1__system_status__messages_entry__table;
 
 extern const sb_message switchboard__v1__system_status__sessions_entry__table;
 
+extern const sb_message switchboard__v1__system_status__refused_entry__table;
+
 extern const sb_message switchboard__v1__live_counts__table;
 const sb_message *switchboard__v1__live_counts__schema(void);
 
