@@ -44,7 +44,10 @@ bench-echo: setup ## Build .build/release/echo-server, the peer for the RPC benc
 bench: setup bench-echo build ## Measure beside the peers (needs the bench folder, docs/BENCHMARKS.md)
 	@Benchmarks/run.sh
 
+drain: setup build ## End rpcd 20 times under 500 calls a second; hold its data against what callers were told
+	@node Tests/Interop/drain/drain.js --rpcd .build/release/rpcd --rounds $${ROUNDS:-20}
+
 clean: ## Remove what was built; ./data stays
 	rm -rf .build .tools
 
-.PHONY: help setup run build test hostile generate generate-check lint format bench-echo bench clean
+.PHONY: help setup run build test hostile generate generate-check lint format bench-echo bench drain clean

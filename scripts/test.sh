@@ -10,6 +10,7 @@ export SWIFT_BACKTRACE=enable=no
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-4}
 
 scripts/test-tools.sh
+Tests/Interop/build.sh || exit 1
 swift build --build-tests ${SWIFT_FLAGS:-} || exit 1
 
 logs=$(mktemp -d)

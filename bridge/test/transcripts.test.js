@@ -39,6 +39,34 @@ for (const file of files) {
   });
 }
 
+test('every recorded envelope is read as recorded, and written back to the same bytes', { skip: files.length === 0 }, () => {
+  let count = 0;
+  for (const file of files) {
+    for (const frame of JSON.parse(fs.readFileSync(new URL(file, folder), 'utf8')).frames) {
+      const { fields } = frame;
+      if (!fields) continue;
+      const what = `${file}: ${frame.decoded}`;
+      const bytes = frame.data_hex !== undefined ? Buffer.from(frame.data_hex, 'hex')
+        : Buffer.concat([Buffer.from(frame.data_prefix_hex, 'hex'), Buffer.alloc(frame.fill_count, frame.fill_hex, 'hex')]);
+      const name = frame.type === 1 ? 'ttrpc.Request' : 'ttrpc.Response';
+      const read = envelope.decode(name, bytes);
+      if (fields.payload_hex !== undefined) assert.equal(Buffer.from(read.payload).toString('hex'), fields.payload_hex, what);
+      if (frame.type === 1) {
+        assert.deepEqual([read.service, read.method, read.timeoutNano, read.metadata.map(({ key, value }) => [key, value])],
+          [fields.service, fields.method, fields.timeout_nano ?? 0, fields.metadata ?? []], what);
+      } else {
+        assert.deepEqual([read.status?.code ?? 0, read.status?.message ?? ''], [fields.code ?? 0, fields.message ?? ''], what);
+        assert.deepEqual((read.status?.details ?? []).map(({ typeUrl, value }) => [typeUrl, Buffer.from(value).toString('hex')]),
+          (fields.details ?? []).map((detail) => [detail.type_url, detail.value_hex]), what);
+      }
+      // What is not known is not kept.
+      if (!file.startsWith('raw-unknown-fields')) assert.ok(bytes.equals(envelope.encode(name, read)), what);
+      count++;
+    }
+  }
+  assert.ok(count > 200, String(count));
+});
+
 function ruleFor(transcript) {
   const late = new Set(transcript.client_steps.filter((step) => step.result === 'local error' && !step.varies
     && (step.timeout_ms > 0 || step.cancel_after_ms > 0)).map((step) => step.stream));

@@ -9,6 +9,11 @@ struct Transcript: Sendable, CustomTestStringConvertible {
         let fromClient: Bool
         let frame: RawFrame
         let varies: Set<String>
+        fileprivate let fieldsText: Data?
+        /// The envelope taken apart; `nil` where the frame carries none, or is no message.
+        var fields: [String: Any]? {
+            fieldsText.flatMap { try? JSONSerialization.jsonObject(with: $0) as? [String: Any] }
+        }
         /// As it stands in the file, header included.
         var bytes: [UInt8] { frame.bytes }
     }
@@ -82,6 +87,7 @@ extension Transcript.Frame {
             stream: UInt32(json["stream"] as? Int ?? 0), type: UInt8(json["type"] as? Int ?? 0),
             flags: UInt8(json["flags"] as? Int ?? 0), data: data)
         varies = Set(json["varies"] as? [String] ?? [])
+        fieldsText = (json["fields"] as? [String: Any]).flatMap { try? JSONSerialization.data(withJSONObject: $0) }
     }
 }
 
