@@ -1,32 +1,131 @@
 #!/usr/bin/env bash
-# Measures Switchboard beside the peers: RPC echo (with bench.py of the bench folder) and SendText (with ttrpc-load).
-# The bench folder is a copy of the project's shared one, built: ./setup.sh && ./build.sh in it. Results go to stdout and
-# to $BENCH/results; docs/BENCHMARKS.md says how to read them.
-#   Benchmarks/run.sh [rpc|send]…        BENCH=.bench by default
+# Measures Switchboard beside the peers, and prints the tables of docs/BENCHMARKS.md, which says how to read them:
+#   rpc         echo, with bench.py of the bench folder
+#   stream      1,000,000 items of 100 bytes from server to client, ours and gRPC C++ in turn
+#   idle        what 1,000 and 10,000 idle connections hold, and a ping among them: echo-server and rpcd
+#   grpc-swift  echo on grpc-swift-2 (Benchmarks/grpc-swift; its first build takes many minutes)
+#   send        SendText, with ttrpc-load
+# The bench folder is a copy of the project's shared one, built: ./setup.sh && ./build.sh in it. Results go to stdout, those
+# of `rpc` to $BENCH/results too.
+#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|send]…   all by default; BENCH=.bench
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
 bench=${BENCH:-.bench}
+bin=${BIN:-.build/release}
 [ -x "$bench/build/ttrpc-load" ] || { echo "error: no built bench folder at $bench (see docs/BENCHMARKS.md)" >&2; exit 69; }
 what=("$@")
-[ ${#what[@]} -gt 0 ] || what=(rpc send)
+[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift send)
 
 rpc() {
     (cd "$bench" && python3 bench.py rpc --repeats "${REPEATS:-2}" --seconds "${SECONDS_EACH:-2.5}" ${ONLY:+--only "$ONLY"} \
-        --extra "Switchboard|ttrpc|$root/.build/release/echo-server --listen {A}" && python3 bench.py report)
+        --extra "Switchboard|ttrpc|$root/$bin/echo-server --listen {A}" && python3 bench.py report)
 }
+
+# start ADDRESS COMMAND…: a server on a Unix socket, until it listens; its pid in $server.
+start() {
+    local path=$1
+    shift
+    rm -f "$path"
+    "$@" >"$stage/server.log" 2>&1 &
+    server=$!
+    for _ in $(seq 200); do
+        [ ! -S "$path" ] || { sleep 0.3; return; }
+        sleep 0.05
+    done
+    echo "error: no server: $*" >&2
+    tail -3 "$stage/server.log" >&2
+    return 1
+}
+
+# gRPC C++ waits for its streams at SIGTERM: nothing here is worth waiting for.
+stop() { kill -9 "$server" 2>/dev/null || true; wait "$server" 2>/dev/null || true; }
+
+# row NAME JSON KEY…: a line of a table.
+row() {
+    local name=$1 json=$2
+    shift 2
+    python3 -c 'import json, sys
+d = json.loads(sys.argv[2])
+print("| " + " | ".join([sys.argv[1]] + [f"{d[k]:,.2f}".removesuffix(".00") for k in sys.argv[3:]]) + " |")' "$name" "$json" "$@"
+}
+
+stream() {
+    BENCH=$bench Benchmarks/peers/build.sh
+    local at=$stage/s items=${ITEMS:-1000000} json
+    echo "| server, 1 stream of $items items of 100 bytes | items a second | server CPU s per 1M items | RSS KiB |"
+    echo "| --- | --- | --- | --- |"
+    for _ in $(seq "${REPEATS:-2}"); do
+        start "$at" $bin/echo-server --listen "unix:$at"
+        json=$(timeout 120 .tools/bench/stream-load "unix:$at" "$items" 100 "$server")
+        row Switchboard "$json" items_per_s server_cpu_s_per_1m rss_kib
+        stop
+        for api in sync callback; do
+            start "$at" .tools/bench/grpc-stream-server "unix:$at" "$api"
+            json=$(timeout 300 .tools/bench/grpc-stream-load "unix:$at" "$items" 100 "$server")
+            row "gRPC C++ 1.51, $api" "$json" items_per_s server_cpu_s_per_1m rss_kib
+            stop
+        done
+    done
+}
+
+idle() {
+    BENCH=$bench Benchmarks/peers/build.sh
+    ulimit -n "$(ulimit -Hn)"
+    local at=$stage/s json count
+    echo "| server | idle connections | RSS before KiB | after KiB | MiB per 1,000 | ping p50 µs | p99 µs | max µs |"
+    echo "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    # Ten fewer than the server's limit of 10,000 leave room for the probe itself.
+    for count in 1000 9990; do
+        start "$at" $bin/echo-server --listen "unix:$at"
+        json=$(timeout 120 .tools/bench/idle-load "unix:$at" "$count" "${SECONDS_EACH:-5}" "$server" bench.Echo Echo)
+        row "echo-server" "$json" connections rss_before_kib rss_after_kib mib_per_1000 ping_p50_us ping_p99_us ping_max_us
+        stop
+        rm -rf "$stage/data"
+        start "$stage/data/rpcd.sock" $bin/rpcd --data-dir "$stage/data" --http off --log-level warning
+        json=$(timeout 120 .tools/bench/idle-load "unix:$stage/data/rpcd.sock" "$count" "${SECONDS_EACH:-5}" "$server" \
+            grpc.health.v1.Health Check)
+        row "rpcd" "$json" connections rss_before_kib rss_after_kib mib_per_1000 ping_p50_us ping_p99_us ping_max_us
+        stop
+    done
+}
+
+grpc-swift() {
+    swift build -c release --package-path Benchmarks/grpc-swift --product grpc-swift-server
+    local at=$stage/s binary before after json each
+    binary=$(swift build -c release --package-path Benchmarks/grpc-swift --show-bin-path)/grpc-swift-server
+    echo "| grpc-swift-2 2.4.3, connections x in flight | calls a second | p50 µs | p99 µs | server CPU s per 1M calls |"
+    echo "| --- | --- | --- | --- | --- |"
+    for each in "1 64" "8 16" "64 8"; do
+        set -- $each
+        start "$at" "$binary" "unix:$at"
+        before=$(ticks "$server")
+        json=$("$bench/build/grpc-load" -c "$1" -d "$2" -t "${SECONDS_EACH:-2.5}" -j "unix:$at")
+        after=$(ticks "$server")
+        # Over all calls, those of the warm-up too: that is what the server's CPU was used for.
+        json=$(python3 -c 'import json, sys
+d = json.loads(sys.argv[1])
+d["cpu"] = (int(sys.argv[3]) - int(sys.argv[2])) / int(sys.argv[4]) * 1e6 / max(1, d["total"])
+print(json.dumps(d))' "$json" "$before" "$after" "$(getconf CLK_TCK)")
+        row "$1 x $2" "$json" rps p50_us p99_us cpu
+        stop
+    done
+}
+
+# The CPU that a process has used, in the kernel's ticks.
+ticks() { sed 's/.*) //' "/proc/$1/stat" | awk '{print $12 + $13}'; }
 
 send() {
     local data pid key user load
     data=$(mktemp -d)
-    .build/release/rpcd --data-dir "$data" --http off --log-level "${LOG_LEVEL:-info}" >"$data/rpcd.log" 2>&1 &
+    $bin/rpcd --data-dir "$data" --http off --log-level "${LOG_LEVEL:-info}" >"$data/rpcd.log" 2>&1 &
     pid=$!
     node bridge/bin/switchboard-bridge.js --endpoint "unix:$data/bridge.sock" --driver simulator --name bench \
         --state-dir "$data/bridge" >"$data/bridge.log" 2>&1 &
     local bridge=$!
     trap 'kill $pid $bridge 2>/dev/null || true; wait $pid $bridge 2>/dev/null || true; rm -rf "$data"' RETURN
     for _ in $(seq 100); do [ -e "$data/endpoints.json" ] && break; sleep 0.1; done
-    local rpcctl=(.build/release/rpcctl --endpoint "unix:$data/rpcd.sock")
+    local rpcctl=($bin/rpcctl --endpoint "unix:$data/rpcd.sock")
     head -c 24 /dev/urandom | base64 | "${rpcctl[@]}" users create bench --password-stdin --max-per-minute 0 --max-per-day 0 >/dev/null
     key=$("${rpcctl[@]}" keys create --user bench --name bench -o json | sed -n 's/.*"secret" *: *"\([^"]*\)".*/\1/p')
     "${rpcctl[@]}" --api-key "$key" sessions link >/dev/null
@@ -42,4 +141,12 @@ send() {
     done
 }
 
-for each in "${what[@]}"; do "$each"; done
+stage=$(mktemp -d)
+server=
+trap 'stop; rm -rf "$stage"' EXIT
+for each in "${what[@]}"; do
+    case $each in
+        rpc | stream | idle | grpc-swift | send) "$each" ;;
+        *) echo "error: no such measurement: $each" >&2; exit 64 ;;
+    esac
+done

@@ -42,5 +42,9 @@ package enum AccessTable {
             access: [.`public`], scope: nil,
             idempotent: false, success: ""
         ),
+        "bench.Stream/Items": AccessRule(
+            access: [.`public`], scope: nil,
+            idempotent: false, success: ""
+        ),
     ]
 }

@@ -25,12 +25,15 @@ package enum DescriptorSet {
     /// The full names of all services.
     package static let services: [String] = [
         "bench.Echo",
+        "bench.Stream",
     ]
 
     /// By `service/Method`.
     package static let methods: [String: MethodEntry] = [
         "bench.Echo/Echo": MethodEntry(
             method: EchoMethods.echo, request: EchoRequest.schema, response: EchoReply.schema),
+        "bench.Stream/Items": MethodEntry(
+            method: StreamMethods.items, request: ItemsRequest.schema, response: Item.schema),
     ]
 
     /// Every message by full name, Google's included.
@@ -39,5 +42,7 @@ package enum DescriptorSet {
     private static let own: [String: MessageSchema] = [
         "bench.EchoRequest": EchoRequest.schema,
         "bench.EchoReply": EchoReply.schema,
+        "bench.ItemsRequest": ItemsRequest.schema,
+        "bench.Item": Item.schema,
     ]
 }

@@ -138,7 +138,15 @@ static const uint8_t bytes[] =
     "ext\022\030\012\007payload\030\002 \001(\014R\007payload2=\012\004Echo\0225\012\004Echo\022\022.bench"
     ".EchoRequest\032\020.bench.EchoReply\"\007\312\363\030\003\012\001\001Jp\012@\012\001\002\022\003\003"
     "\000\016\0326 The method that every peer in the benchmarks serves.\012\012,\012\004\006\000\002\000\022"
-    "\004\011\002\013\003\032\036 Answers with what was asked.\012b\006proto3";
+    "\004\011\002\013\003\032\036 Answers with what was asked.\012b\006proto3\012\276\003\012\022bench/str"
+    "eam.proto\022\005bench\032\034switchboard/v1/options.proto\"8\012\014ItemsRequest\022\024\012\005item"
+    "s\030\001 \001(\015R\005items\022\022\012\004size\030\002 \001(\015R\004size\"8\012\004Item\022\026\012"
+    "\006number\030\001 \001(\015R\006number\022\030\012\007payload\030\002 \001(\014R\007payload2>\012\006"
+    "Stream\0224\012\005Items\022\023.bench.ItemsRequest\032\013.bench.Item\"\007\312\363\030\003\012\001\001"
+    "0\001J\306\001\0120\012\001\002\022\003\003\000\016\032& A server stream, for the benchmarks.\012\012"
+    "J\012\004\006\000\002\000\022\004\011\002\013\003\032< Sends `items` items of `size` bytes each, numb"
+    "ered from 0.\012\012F\012\004\004\001\002\000\022\003\025\002\024\0329 Its number, so that a reader s"
+    "ees that none is missing.\012b\006proto3";
 
 const uint8_t *cbenchmessages__descriptor_set(size_t *size) {
     // Without the NUL that ends a string.

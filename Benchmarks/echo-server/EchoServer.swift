@@ -1,5 +1,6 @@
-// The peer for the RPC benchmarks: bench.Echo/Echo through what every call of rpcd goes through but the business:
-// router, interceptors (access by the contract's table, a count and a time per call), deadline, codec both ways.
+// The peer for the RPC benchmarks: bench.Echo/Echo, and bench.Stream/Items (Items.swift), through what every call of rpcd
+// goes through but the business: router, interceptors (access by the contract's table, a count and a time per call),
+// deadline, codec both ways.
 
 internal import ArgumentParser
 internal import BenchContract
@@ -34,6 +35,7 @@ struct Echo: EchoServiceProtocol {
         let calls = CallMeter()
         var router = Router(interceptors: [calls, PublicAccess()])
         router.register(Echo())
+        router.register(Items())
         let server = Server(router: router, group: MultiThreadedEventLoopGroup(numberOfThreads: max(1, loops)))
         for address in try await server.bind([ListenerConfiguration(listen)]) { print("listening \(address.endpoint)") }
         fflush(nil)

@@ -18,7 +18,9 @@ struct CodecTranscriptTests {
                 try request(entry, fields, what)
                 // What is not known is not kept.
                 if transcript.scenario.hasPrefix("raw-unknown-fields") { continue }
-                #expect(try EnvelopeRequest(decoding: entry.frame.data, limits: .response).encoded() == entry.frame.data, what)
+                #expect(
+                    try EnvelopeRequest(decoding: entry.frame.data, limits: .response).encoded() == entry.frame.data,
+                    what)
             } else {
                 try response(entry, fields, what)
             }
