@@ -103,7 +103,8 @@ private final class GoServer: Sendable {
             guard child.isRunning else { throw TimedOut(description: child.text) }
             return FileManager.default.fileExists(atPath: path) ? true : nil
         }
-        client = RPCClient(transport: ClientConnection(.unix(path: path)))
+        // What no deadline looks like from the other side is asked too.
+        client = RPCClient(transport: ClientConnection(.unix(path: path)), defaultTimeout: nil)
     }
 
     func ask(_ behaviour: String, _ text: String, _ options: CallOptions = .init()) async throws -> String {

@@ -1,10 +1,12 @@
 // The client for people who write programs: services by name, credentials, default deadlines, reconnecting.
 // A call is tried once. Where the connection is lost under it, the error says whether it may have been carried out
-// (`mayHaveRun`); repeating it is for the caller, with an idempotency key where the method takes one.
+// (`mayHaveRun`); repeating it is for the caller, with an idempotency key where the method takes one. Only a unary call
+// that a server which is shutting down has refused to run, saying so, goes out once more, over a new connection.
 import { Codec } from './codec.js';
 import { Dialer } from './dialer.js';
 import { bindService } from './calls.js';
 import { toPairs } from './metadata.js';
+import { RpcError } from './errors.js';
 import { parseEndpoint } from './endpoint.js';
 
 /**
@@ -19,11 +21,11 @@ import { parseEndpoint } from './endpoint.js';
  * @returns {object} One property a service (`messages`, `sessions`, `health`, …), and `close()`.
  */
 export function createClientFor(options) {
-  const { contract, endpoint, apiKey, token, metadata, timeoutMs = 30_000, dialTimeoutMs, backoff } = options;
+  const { contract, endpoint, apiKey, token, metadata, timeoutMs = 30_000, dialTimeoutMs, backoff, firstId } = options;
   parseEndpoint(endpoint);
   if (apiKey && token) throw new TypeError('an API key or a token, not both');
   const codec = new Codec(contract);
-  const dialer = new Dialer(endpoint, { dialTimeoutMs, backoff });
+  const dialer = new Dialer(endpoint, { dialTimeoutMs, backoff, firstId });
 
   const pairs = async (call) => {
     const all = [...toPairs(metadata), ...toPairs(call.metadata)];
@@ -37,16 +39,24 @@ export function createClientFor(options) {
   const transport = {
     async unary(service, method, payload, call) {
       const { signal, waitForReady } = call;
-      const deadline = performance.now() + (call.timeoutMs ?? timeoutMs);
+      const deadline = endOf(call, timeoutMs);
       const sent = await pairs(call);
-      const connection = await dialer.shared({ deadline, signal, waitForReady });
-      return connection.call(service, method, payload, {
-        timeoutMs: deadline - performance.now(), signal, metadata: sent,
-      });
+      for (let refusal = null; ;) {
+        try {
+          const connection = await dialer.shared({ deadline, signal, waitForReady });
+          return await connection.call(service, method, payload, {
+            timeoutMs: deadline - performance.now(), signal, metadata: sent,
+          });
+        } catch (error) {
+          if (refusal) throw error.code === 'UNAVAILABLE' && !error.mayHaveRun && !error.fromPeer ? refusal : error;
+          if (!wasNotRun(error)) throw error;
+          refusal = error;
+        }
+      }
     },
     async open(service, method, kind, call) {
       const { signal } = call;
-      const deadline = performance.now() + (call.timeoutMs ?? Infinity);
+      const deadline = endOf(call, Infinity);
       const sent = await pairs(call);
       const connection = await dialer.dedicated({ deadline, signal });
       try {
@@ -68,6 +78,18 @@ export function createClientFor(options) {
     client[propertyOf(service)] ??= bindService(codec, service, methods, transport);
   }
   return client;
+}
+
+/** When a call must be over, on the clock that never goes back: the sooner of its timeout and its deadline. */
+function endOf({ timeoutMs, deadline }, defaultMs) {
+  const left = deadline === undefined ? Infinity : Number(deadline) - Date.now();
+  if (Number.isNaN(left)) throw new TypeError('deadline: a Date, or milliseconds since 1970');
+  return performance.now() + Math.min(timeoutMs ?? defaultMs, left);
+}
+
+function wasNotRun(error) {
+  return error instanceof RpcError && error.fromPeer && error.reason === 'SHUTTING_DOWN'
+    && error.metadata?.executed === 'no';
 }
 
 /** `switchboard.v1.MessagesService` is `messages`, `grpc.health.v1.Health` is `health`. */

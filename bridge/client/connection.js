@@ -23,13 +23,16 @@ export class Connection {
   #streams = new Map();
   #full = new Set();
   #overflow;
-  #nextId = 1;
+  #nextId;
   #error = null;
+  #retired = false;
+  #heard = false;
   #whenClosed = [];
+  #whenHeard = [];
 
   /**
    * @param {string} endpoint `unix:PATH` or `tcp:HOST:PORT`.
-   * @param {{timeoutMs?: number, signal?: AbortSignal, overflow?: 'fail' | 'pause'}} [options]
+   * @param {{timeoutMs?: number, signal?: AbortSignal, overflow?: 'fail' | 'pause', firstId?: number}} [options]
    */
   static async dial(endpoint, options = {}) {
     return new Connection(await dialSocket(endpoint, options), options);
@@ -38,10 +41,12 @@ export class Connection {
   /**
    * @param {import('node:net').Socket} socket Connected.
    * @param {{overflow?: 'fail' | 'pause'}} [options] What happens to a stream whose items are not read: it fails, or
-   *   it stops the whole connection until they are. `pause` is for a connection that carries one stream.
+   *   it stops the whole connection until they are. `pause` is for a connection that carries one stream. The first
+   *   stream id, odd, is for tests.
    */
-  constructor(socket, { overflow = 'fail' } = {}) {
+  constructor(socket, { overflow = 'fail', firstId = 1 } = {}) {
     this.#socket = socket;
+    this.#nextId = firstId;
     this.#overflow = overflow;
     // Any number of calls may wait for it to drain.
     socket.setMaxListeners(0);
@@ -53,6 +58,28 @@ export class Connection {
 
   get closed() {
     return this.#error !== null;
+  }
+
+  /** Whether new calls may come: it is open, has ids left, and was not retired. */
+  get usable() {
+    return !this.#error && !this.#retired && this.#nextId <= LAST_ID;
+  }
+
+  /** Whether anything came from the server. */
+  get heard() {
+    return this.#heard;
+  }
+
+  /** Takes no new calls; closed when those that run have ended. */
+  retire() {
+    this.#retired = true;
+    if (this.#streams.size === 0) this.close();
+  }
+
+  /** Calls back once, when something comes from the server. */
+  onHeard(callback) {
+    if (this.#heard) callback();
+    else this.#whenHeard.push(callback);
   }
 
   /** Calls that have not ended. */
@@ -68,7 +95,7 @@ export class Connection {
 
   /** Closes the socket; calls that are open fail. */
   close() {
-    this.#close(lost('the connection was closed here'));
+    this.#close(Object.assign(lost('the connection was closed here'), { here: true }));
   }
 
   /**
@@ -98,7 +125,7 @@ export class Connection {
     await this.#writable(deadline, signal);
     // It may have been closed while this call was on its way here: nobody would end a stream made now.
     if (this.#error) throw unsent(this.#error);
-    if (this.#nextId > LAST_ID) throw new RpcError('UNAVAILABLE', 'this connection has used up its stream ids');
+    if (!this.usable) throw new RpcError('UNAVAILABLE', 'this connection takes no more calls');
     const left = deadline - performance.now();
     if (left <= 0) throw expired();
     const data = envelope.encode('ttrpc.Request', {
@@ -140,15 +167,25 @@ export class Connection {
   forget(stream) {
     this.#streams.delete(stream.id);
     this.wantsMore(stream);
+    if (this.#retired && this.#streams.size === 0) this.close();
   }
 
   #receive(chunk) {
     try {
       // Frames for streams that are unknown or over are dropped: nobody waits for them.
-      for (const frame of this.#decoder.push(chunk)) this.#streams.get(frame.stream)?.receive(frame);
+      for (const frame of this.#decoder.push(chunk)) {
+        this.#hear();
+        this.#streams.get(frame.stream)?.receive(frame);
+      }
     } catch (cause) {
       this.#close(new RpcError('INTERNAL', `protocol error: ${cause.message}`, { cause, mayHaveRun: true }));
     }
+  }
+
+  #hear() {
+    if (this.#heard) return;
+    this.#heard = true;
+    for (const callback of this.#whenHeard.splice(0)) callback();
   }
 
   #close(error) {

@@ -1,6 +1,7 @@
 // Connections for a client: one that its unary calls share, made when first needed and again when it was lost, and one
 // for each streaming call, because closing it is the only way to tell a ttrpc server that nobody reads any more.
-// Between failed dials it backs off; a call that comes in the meantime fails at once unless it asks to wait.
+// Between failed dials it backs off; a call that comes in the meantime fails at once unless it asks to wait. A server
+// that hangs up without a word twice in a row counts as a failed dial: that it took the connection proves nothing.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Backoff } from './backoff.js';
 import { Connection } from './connection.js';
@@ -14,10 +15,14 @@ export class Dialer {
   #dialing = null;
   #retryAt = 0;
   #lastError = null;
-  #own = new Set();
+  #doubtful = false;
+  #firstId;
+  // Those of single streams, and those that take no new calls any more.
+  #others = new Set();
   #closed = false;
 
-  constructor(endpoint, { dialTimeoutMs = 5000, backoff = new Backoff() } = {}) {
+  constructor(endpoint, { dialTimeoutMs = 5000, backoff = new Backoff(), firstId } = {}) {
+    this.#firstId = firstId;
     this.#endpoint = endpoint;
     this.#dialTimeoutMs = dialTimeoutMs;
     this.#backoff = backoff;
@@ -27,13 +32,14 @@ export class Dialer {
   async shared(limits) {
     for (;;) {
       if (this.#closed) throw new RpcError('CANCELLED', 'the client was closed');
-      if (this.#shared && !this.#shared.closed) return this.#shared;
+      if (this.#shared?.usable) return this.#shared;
+      this.#leaveShared();
       const wait = this.#retryAt - performance.now();
       if (wait > 0 && !limits.waitForReady) throw again(this.#lastError);
       if (wait > 0) await pause(wait, limits);
       else {
         try {
-          this.#shared = await within(this.#dial(), limits);
+          await within(this.#dial(), limits);
         } catch (error) {
           if (!limits.waitForReady || error.code !== 'UNAVAILABLE') throw error;
         }
@@ -44,10 +50,18 @@ export class Dialer {
   /** A connection for one stream. Close it when the stream is over. */
   async dedicated({ deadline, signal }) {
     if (this.#closed) throw new RpcError('CANCELLED', 'the client was closed');
+    if (this.#retryAt > performance.now()) throw again(this.#lastError);
     const timeoutMs = Math.min(this.#dialTimeoutMs, deadline - performance.now());
-    const connection = await Connection.dial(this.#endpoint, { timeoutMs, signal, overflow: 'pause' });
-    this.#own.add(connection);
-    connection.onClose(() => this.#own.delete(connection));
+    let connection;
+    try {
+      connection = await Connection.dial(this.#endpoint, { timeoutMs, signal, overflow: 'pause' });
+    } catch (error) {
+      // Whoever gave up early knows nothing of the server.
+      if (error.code === 'UNAVAILABLE' && timeoutMs === this.#dialTimeoutMs) this.#failed(error);
+      throw error;
+    }
+    this.#keep(connection);
+    this.#watch(connection);
     if (this.#closed) connection.close();
     return connection;
   }
@@ -55,20 +69,55 @@ export class Dialer {
   close() {
     this.#closed = true;
     this.#shared?.close();
-    for (const connection of [...this.#own]) connection.close();
+    for (const connection of [...this.#others]) connection.close();
+  }
+
+  // What runs on it goes on.
+  #leaveShared() {
+    const left = this.#shared;
+    this.#shared = null;
+    if (!left || left.closed) return;
+    this.#keep(left);
+    left.retire();
+  }
+
+  #keep(connection) {
+    this.#others.add(connection);
+    connection.onClose(() => this.#others.delete(connection));
+  }
+
+  #failed(error) {
+    this.#lastError = error;
+    this.#retryAt = performance.now() + this.#backoff.next();
+  }
+
+  // What a connection tells of the server: it speaks, or hangs up in silence.
+  #watch(connection) {
+    connection.onHeard(() => {
+      this.#backoff.reset();
+      this.#retryAt = 0;
+      this.#doubtful = false;
+    });
+    connection.onClose((error) => {
+      if (connection.heard || error.here) return;
+      if (this.#doubtful) {
+        this.#failed(new RpcError('UNAVAILABLE', `cannot connect to ${this.#endpoint}: it hangs up without a word`));
+      }
+      this.#doubtful = true;
+    });
   }
 
   // Whoever comes while a dial is under way waits for that one.
   #dial() {
-    this.#dialing ??= Connection.dial(this.#endpoint, { timeoutMs: this.#dialTimeoutMs }).then((connection) => {
+    const options = { timeoutMs: this.#dialTimeoutMs, firstId: this.#firstId };
+    this.#dialing ??= Connection.dial(this.#endpoint, options).then((connection) => {
       this.#dialing = null;
-      this.#backoff.reset();
+      this.#shared = connection;
+      this.#watch(connection);
       if (this.#closed) connection.close();
-      return connection;
     }, (error) => {
       this.#dialing = null;
-      this.#lastError = error;
-      this.#retryAt = performance.now() + this.#backoff.next();
+      this.#failed(error);
       throw error;
     });
     return this.#dialing;

@@ -23,6 +23,8 @@ export type MetadataInput = Record<string, string | string[]> | Iterable<[string
 export interface CallOptions {
   /** From now. The server is told, and it is kept here too. */
   timeoutMs?: number;
+  /** The latest time for it, a Date or milliseconds since 1970: pass on the one that you were given. The sooner counts. */
+  deadline?: Date | number;
   /** Ends the call with CANCELLED. A unary call may be carried out all the same: ttrpc has no cancel. */
   signal?: AbortSignal;
   metadata?: MetadataInput;

@@ -133,7 +133,10 @@ export class Stream {
     }
     this.responseMetadata = new Metadata(response.metadata);
     if (response.status && response.status.code !== 0) {
-      this.fail(errorFromStatus(response.status));
+      const error = errorFromStatus(response.status);
+      // A server that is going down: what runs on this connection goes on, what is new looks for another.
+      if (error.reason === 'SHUTTING_DOWN') this.#connection.retire();
+      this.fail(error);
       return;
     }
     this.#sendOpen = false;

@@ -30,6 +30,9 @@ public struct Deadline: Sendable, Hashable, Comparable {
         return Deadline(nanoseconds: overflow ? .max : sum)
     }
 
+    /// As a time of the event loops' clock.
+    var moment: NIODeadline { .uptimeNanoseconds(nanoseconds) }
+
     public var isNever: Bool { nanoseconds == .max }
 
     public var hasPassed: Bool { hasPassed(at: .now()) }

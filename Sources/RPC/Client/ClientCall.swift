@@ -9,7 +9,12 @@ internal import NIOCore
 final class ClientCall: ClientStream, TimerTarget, @unchecked Sendable {
     let head: CallHead
     private let core: ClientCore
-    private var payload: ByteBuffer?
+    /// Kept until the call is over: it may have to be sent once more.
+    private(set) var payload: ByteBuffer?
+    /// Until when it waits for a connection.
+    var giveUp = Deadline.never
+    /// What the server refused to run it with, before it was sent again.
+    private var refusal: RPCError?
 
     /// Who waits for the answer of a unary call, and for the sending of any other.
     var unary: LoopWaiter<RawResponse>?
@@ -56,11 +61,6 @@ final class ClientCall: ClientStream, TimerTarget, @unchecked Sendable {
         case .serverStreaming: .remoteClosed
         case .clientStreaming, .bidirectional: .remoteOpen
         }
-    }
-
-    func takePayload() -> ByteBuffer? {
-        defer { payload = nil }
-        return payload
     }
 
     func startTimer() {
@@ -111,7 +111,9 @@ final class ClientCall: ClientStream, TimerTarget, @unchecked Sendable {
             }
         }
         switch result {
-        case .failure(let error): fail(error)
+        case .failure(let error):
+            if error.reason == StreamRefusal.shuttingDownReason, leaveServer(error) { return }
+            fail(error)
         case .success(let response):
             if head.method.kind == .unary {
                 unary?.resume(with: .success(response))
@@ -123,6 +125,21 @@ final class ClientCall: ClientStream, TimerTarget, @unchecked Sendable {
             }
         }
     }
+
+    /// The server is going down: new calls look for another. So does this one, once, where the server says that it did
+    /// not run it and where all that was sent of it is here.
+    /// - Returns: whether it was sent again.
+    private func leaveServer(_ error: RPCError) -> Bool {
+        if let handler { core.leave(handler) }
+        handler = nil
+        guard error.metadata[StreamRefusal.executedKey] == "no", refusal == nil, payload != nil else { return false }
+        refusal = error
+        core.startAgain(self)
+        return true
+    }
+
+    /// There was no way to a server. Of a call that was refused, the refusal says more than that.
+    func neverSent(_ error: RPCError) { fail(refusal ?? error) }
 
     /// The server has ended the stream well.
     func finish() {

@@ -7,22 +7,37 @@ public import NIOPosix
 ///
 /// Calls that were in flight when the connection broke fail with UNAVAILABLE (`ConnectionFailure.lost` as cause) and
 /// are never repeated: whether the server carried them out is not known. Calls that had not been sent wait for the next
-/// connection.
+/// connection. The one call that is sent twice is one that a server which is shutting down has refused to run, saying so.
+///
+/// Unary calls and streams of requests share a connection. A call whose server streams has one of its own: one that is
+/// read slowly slows its own server and nobody else, and leaving it tells the server, which ttrpc cannot say otherwise.
 public final class ClientConnection: ClientTransport {
     /// How a client dials and what it allows.
     public struct Configuration: Sendable {
         /// For one attempt to open a connection.
         public var connectTimeout: Duration = .seconds(5)
-        /// How long calls wait for a server that does not answer the door, trying again with growing pauses; zero = one
-        /// attempt.
+        /// How long a call waits for a server that does not answer the door, while it is dialled again with growing
+        /// pauses; its own deadline counts too. Zero = a call waits for one attempt, and fails at once in the pause
+        /// after one that failed.
         public var waitForServer: Duration = .zero
+        /// The pauses between dials that fail, shared by all calls.
+        public var backoff = Backoff()
+        /// On TCP: a server of which nothing is heard any more, no acknowledgement either, is given up after so long.
+        /// In whole seconds.
+        public var deadServerTimeout: Duration = .seconds(30)
         /// A Unix socket whose server runs under another uid is refused before anything is sent; `nil` = any.
         public var allowedServerUIDs: Set<UInt32>?
-        /// Items of one stream that wait to be read, and their bytes. More make the whole connection wait.
+        /// True = all calls share one connection, those whose server streams too. Then a stream that is not read
+        /// holds up the others for `slowReaderGrace` before it ends.
+        public var streamsShareConnection = false
+        /// Items of one stream that wait to be read, and their bytes. More make its connection wait.
         public var bufferedItems = 64
         public var bufferedBytes = 1 << 20
-        /// How long the connection waits for the reader of a full stream before that stream ends with STREAM_OVERFLOW.
+        /// How long a shared connection waits for the reader of a full stream before that stream ends with
+        /// STREAM_OVERFLOW.
         public var slowReaderGrace: Duration = .seconds(1)
+        /// The first stream id of each connection: for tests of what happens when they run out.
+        var firstStream: UInt32 = 1
 
         public init() {}
     }

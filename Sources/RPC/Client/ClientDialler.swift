@@ -1,5 +1,5 @@
-// Opens a connection: one attempt, or several with growing pauses where the configuration says to wait for the server.
-// Unix sockets are connected by hand, so that the server's uid is known before a byte goes out.
+// Opens a connection: one attempt, over all addresses of a name. Unix sockets are connected by hand, so that the server's
+// uid is known before a byte goes out.
 
 internal import Glibc
 internal import NIOCore
@@ -11,24 +11,15 @@ final class ClientDialler: @unchecked Sendable {
 
     private let core: ClientCore
     private let giveUp: Deadline
-    private var backoff = Backoff()
+    /// Between knocks at a Unix socket whose queue is full.
+    private var crowd = Backoff(base: .milliseconds(2), maximum: .milliseconds(100))
 
     init(_ core: ClientCore) {
         self.core = core
-        giveUp = .after(core.configuration.waitForServer)
+        giveUp = .after(core.configuration.connectTimeout)
     }
 
-    func dial(_ completion: @escaping Completion) {
-        connect { result in
-            guard case .failure(let failure) = result, failure.kind == .cannotConnect, !self.giveUp.hasPassed else {
-                return completion(result)
-            }
-            let pause = self.backoff.next().clampedNanoseconds
-            self.core.loop.scheduleTask(in: .nanoseconds(pause)) { self.dial(completion) }
-        }
-    }
-
-    private func connect(_ completion: @escaping Completion) {
+    func connect(_ completion: @escaping Completion) {
         let handler = ClientHandler(core)
         let timeout = TimeAmount.nanoseconds(core.configuration.connectTimeout.clampedNanoseconds)
         let bootstrap = ClientBootstrap(group: core.loop)
@@ -41,13 +32,15 @@ final class ClientDialler: @unchecked Sendable {
         switch core.endpoint {
         case .unix(let path):
             switch connectUnix(path) {
-            case .success(let descriptor): connected = bootstrap.withConnectedSocket(descriptor)
-            case .failure(let failure): return completion(.failure(failure))
+            case .connected(let descriptor): connected = bootstrap.withConnectedSocket(descriptor)
+            case .failed(let failure): return completion(.failure(failure))
+            case .crowded:
+                guard !giveUp.hasPassed else { return completion(.failure(failure("too many others wait for it"))) }
+                core.loop.scheduleTask(in: .nanoseconds(crowd.next().clampedNanoseconds)) { self.connect(completion) }
+                return
             }
         case .tcp(let host, let port):
-            connected = bootstrap.channelOption(.socketOption(.so_keepalive), value: 1)
-                .channelOption(.tcpOption(.tcp_nodelay), value: 1)
-                .connect(host: host, port: port)
+            connected = tuned(bootstrap).connect(host: host, port: port)
         }
         connected.hop(to: core.loop).whenComplete { result in
             switch result {
@@ -57,27 +50,52 @@ final class ClientDialler: @unchecked Sendable {
         }
     }
 
-    /// Connects at once or not at all: a Unix socket has no handshake. A full queue (EAGAIN) is as good as no server.
-    private func connectUnix(_ path: String) -> Result<CInt, ConnectionFailure> {
-        guard let address = UnixAddress(path) else { return .failure(failure("the path has 1 to 107 bytes")) }
+    /// A server that is gone without a word (its machine, its cable) is found out while something is under way, and
+    /// while nothing is.
+    private func tuned(_ bootstrap: ClientBootstrap) -> ClientBootstrap {
+        let patience = max(.seconds(1), core.configuration.deadServerTimeout)
+        let seconds = Int(clamping: min(patience.components.seconds, 3600))
+        return
+            bootstrap
+            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .channelOption(.socketOption(.so_keepalive), value: 1)
+            .channelOption(.tcpOption(.init(rawValue: TCP_KEEPIDLE)), value: max(1, seconds / 2))
+            .channelOption(.tcpOption(.init(rawValue: TCP_KEEPINTVL)), value: max(1, seconds / 6))
+            .channelOption(.tcpOption(.init(rawValue: TCP_KEEPCNT)), value: 3)
+            .channelOption(
+                .tcpOption(.init(rawValue: TCP_USER_TIMEOUT)),
+                value: seconds * 1000)
+    }
+
+    private enum UnixOutcome {
+        case connected(CInt)
+        case failed(ConnectionFailure)
+        /// The server's queue is full. There is nothing to wait for but time.
+        case crowded
+    }
+
+    /// Connects at once or not at all: a Unix socket has no handshake.
+    private func connectUnix(_ path: String) -> UnixOutcome {
+        guard let address = UnixAddress(path) else { return .failed(failure("the path has 1 to 107 bytes")) }
         let descriptor = socket(AF_UNIX, SocketCalls.stream, 0)
-        guard descriptor >= 0 else { return .failure(failure(String(cString: strerror(errno)))) }
+        guard descriptor >= 0 else { return .failed(failure(String(cString: strerror(errno)))) }
         guard address.withPointer({ Glibc.connect(descriptor, $0, $1) }) == 0 else {
-            defer { close(descriptor) }
-            return .failure(failure(String(cString: strerror(errno))))
+            let reason = errno
+            close(descriptor)
+            return reason == EAGAIN ? .crowded : .failed(failure(String(cString: strerror(reason))))
         }
         if let allowed = core.configuration.allowedServerUIDs {
             let uid = SocketCalls.peerCredentials(descriptor)?.uid
             guard let uid, allowed.contains(uid) else {
                 close(descriptor)
                 let owner = uid.map { "uid \($0)" } ?? "an unknown uid"
-                return .failure(
+                return .failed(
                     ConnectionFailure(
                         kind: .foreignServer, endpoint: core.endpoint,
                         description: "\(core.endpoint) is served by \(owner), which is not allowed"))
             }
         }
-        return .success(descriptor)
+        return .connected(descriptor)
     }
 
     /// What people know it by, without the insides of NIO.

@@ -11,21 +11,30 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
 
     private let core: ClientCore
     private var context: ChannelHandlerContext?
-    private var state = ClientConnectionState<ClientCall>()
+    private var state: ClientConnectionState<ClientCall>
     private var decoder = FrameDecoder(maximumLength: FrameWriter.maximumLength)
     private var output = ByteBuffer()
     private var needsFlush = false
     private var isHeldUp = false
     private var isRetired = false
+    /// Carries one stream: nobody else waits while that one is not read.
+    private var isAlone = false
+    /// Something came from the server.
+    private var hasHeard = false
     /// A frame whose stream is full, and with it the reading of the connection.
-    private var stalled: (frame: (FrameHeader, ByteBuffer), call: ClientCall, patience: Scheduled<Void>)?
+    private var stalled: (frame: (FrameHeader, ByteBuffer), call: ClientCall, patience: Scheduled<Void>?)?
     private var readIsHeld = false
     private var hasEnded = false
     /// Items whose senders wait for room.
     private var blocked = CircularBuffer<(call: ClientCall, item: ByteBuffer, waiter: LoopWaiter<Void>)>()
 
-    init(_ core: ClientCore) { self.core = core }
+    init(_ core: ClientCore) {
+        self.core = core
+        state = ClientConnectionState(firstStream: core.configuration.firstStream)
+    }
 
+    /// While it is connected.
+    var channel: (any Channel)? { context?.channel }
     var isActive: Bool { context != nil && !hasEnded }
     var hasIDs: Bool { state.hasIDs }
     /// False while calls should wait to be sent.
@@ -37,7 +46,7 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
         let timeout = call.head.deadline.remainingNanoseconds(at: .now()) ?? 0
         if timeout < 0 || !call.head.deadline.isNever && timeout == 0 { return call.end(.deadlinePassed) }
         let head = call.requestHead(timeout: timeout)
-        let payload = call.takePayload()
+        let payload = call.payload
         let size = FrameWriter.requestSize(head, payload: payload?.readableBytes ?? 0)
         guard size <= FrameWriter.maximumLength else {
             return call.end(StreamRefusal.frameTooLarge(length: size, limit: FrameWriter.maximumLength).error)
@@ -106,26 +115,33 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
         closeIfDone()
     }
 
+    /// This call, and no other.
+    func carryAlone(_ call: ClientCall) {
+        isAlone = true
+        send(call)
+        retire()
+    }
+
     private func closeIfDone() {
         if isRetired, state.openStreams == 0 { close() }
     }
 
     func close(_ error: RPCError? = nil) {
         let context = context
-        end(error ?? lostError)
+        end(error ?? lostError, byServer: false)
         context?.close(promise: nil)
     }
 
-    private func end(_ error: RPCError) {
+    private func end(_ error: RPCError, byServer: Bool) {
         guard !hasEnded else { return }
         hasEnded = true
-        stalled?.patience.cancel()
+        stalled?.patience?.cancel()
         stalled = nil
         flush()
         context = nil
         for call in state.closed() { call.end(error) }
         while let entry = blocked.popFirst() { entry.call.retry(entry.item, entry.waiter) }
-        core.lost(self)
+        core.lost(self, inSilence: byServer && !hasHeard)
     }
 
     private var lostError: RPCError {
@@ -139,10 +155,10 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
 
     func handlerAdded(context: ChannelHandlerContext) { self.context = context }
 
-    func handlerRemoved(context: ChannelHandlerContext) { end(lostError) }
+    func handlerRemoved(context: ChannelHandlerContext) { end(lostError, byServer: true) }
 
     func channelInactive(context: ChannelHandlerContext) {
-        end(lostError)
+        end(lostError, byServer: true)
         context.fireChannelInactive()
     }
 
@@ -169,15 +185,27 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
     private func workOff() {
         while !hasEnded, stalled == nil, let event = decoder.next() {
             switch event {
-            case .frame(let header, let data): received(header, data)
+            case .frame(let header, let data):
+                heard()
+                received(header, data)
             case .tooLarge(let header):
+                heard()
                 carryOut(state.tooLarge(header, limit: FrameWriter.maximumLength), header, ByteBuffer())
             // Nothing that follows can be read: there is no server of ours behind this.
-            case .senseless: close()
+            case .senseless:
+                let context = context
+                end(lostError, byServer: true)
+                context?.close(promise: nil)
             }
         }
         decoder.settle()
         closeIfDone()
+    }
+
+    private func heard() {
+        guard !hasHeard else { return }
+        hasHeard = true
+        core.heard()
     }
 
     private func received(_ header: FrameHeader, _ data: ByteBuffer) {
@@ -204,9 +232,13 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
 
     // MARK: Slow readers
 
-    /// ttrpc has no flow control but that of the socket: reading stops until the stream has room, or its reader has had
-    /// time enough.
+    /// ttrpc has no flow control but that of the socket: reading stops until the stream has room or, where other calls
+    /// would wait with it, until its reader has had time enough.
     private func stall(_ header: FrameHeader, _ data: ByteBuffer, _ call: ClientCall) {
+        if isAlone {
+            stalled = ((header, data), call, nil)
+            return
+        }
         let grace = TimeAmount.nanoseconds(core.configuration.slowReaderGrace.clampedNanoseconds)
         let patience = core.loop.assumeIsolated().scheduleTask(in: grace) { [weak self] in
             guard let self, let stalled = self.stalled else { return }
@@ -224,7 +256,7 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
 
     private func goOn() {
         guard let (frame, _, patience) = stalled else { return }
-        patience.cancel()
+        patience?.cancel()
         stalled = nil
         received(frame.0, frame.1)
         workOff()

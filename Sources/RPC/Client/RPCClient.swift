@@ -9,10 +9,13 @@ public struct RPCClient: Sendable {
     public let transport: any ClientTransport
     /// Sent with every call.
     public var metadata: Metadata
-    /// For unary calls whose options name none; `nil` leaves it to the server (30 s). Streams have no default.
+    /// For unary calls whose options name none. `nil` leaves it to the server, and waits for ever for one that took the
+    /// request and never answers. Streams have no default.
     public var defaultTimeout: Duration?
 
-    public init(transport: any ClientTransport, metadata: Metadata = [:], defaultTimeout: Duration? = nil) {
+    public init(
+        transport: any ClientTransport, metadata: Metadata = [:], defaultTimeout: Duration? = .seconds(30)
+    ) {
         self.transport = transport
         self.metadata = metadata
         self.defaultTimeout = defaultTimeout
@@ -76,7 +79,8 @@ public struct RPCClient: Sendable {
         if !options.metadata.isEmpty { metadata.replace(with: options.metadata) }
         if options.onResponseMetadata != nil { metadata[ResponseMetadata.requestKey] = "1" }
         let timeout = options.timeout ?? defaultTimeout
-        return CallHead(method: method, metadata: metadata, deadline: timeout.map { .after($0) } ?? .never)
+        let own = timeout.map { Deadline.after($0) } ?? .never
+        return CallHead(method: method, metadata: metadata, deadline: min(own, options.deadline))
     }
 }
 

@@ -7,25 +7,33 @@ internal import NIOCore
 /// The responses of a server-streaming or bidirectional call, in order; to be read by one task.
 ///
 /// Iteration ends when the server has ended the call well, and throws `RPCError` when it has not. At most 64 items or
-/// 1 MiB wait to be read; then the connection waits for the reader, and one that lets it wait for 1 s loses the call
-/// with RESOURCE_EXHAUSTED (STREAM_OVERFLOW), items that came before still being handed over.
+/// 1 MiB wait to be read; then the stream's connection waits for the reader, and so does the server. Where the stream
+/// shares its connection, a reader that lets it wait for 1 s loses the call with RESOURCE_EXHAUSTED (STREAM_OVERFLOW),
+/// items that came before still being handed over.
 public struct ResponseStream<Element: ProtoMessage>: AsyncSequence, Sendable {
     let lease: StreamLease
+    private let watch: SilenceWatch?
 
-    init(_ lease: StreamLease) { self.lease = lease }
+    init(_ lease: StreamLease, _ watch: SilenceWatch? = nil) {
+        self.lease = lease
+        self.watch = watch
+    }
 
-    public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(lease: lease) }
+    public func makeAsyncIterator() -> AsyncIterator { AsyncIterator(lease: lease, watch: watch) }
 
     public struct AsyncIterator: AsyncIteratorProtocol {
         let lease: StreamLease
+        let watch: SilenceWatch?
 
         public mutating func next() async throws -> Element? {
-            guard let item = try await lease.receive() else { return nil }
+            let next = if let watch { try await watch.receive(from: lease) } else { try await lease.receive() }
+            guard let item = next else { return nil }
             return try MessageBytes.response(Element.self, from: item)
         }
     }
 
-    /// Drops the call: the server is not told, what it still sends is thrown away.
+    /// Drops the call; what the server still sends is thrown away. It is told by the end of the stream's connection,
+    /// where that has one of its own.
     public func cancel() { lease.stream.cancel() }
 }
 

@@ -14,7 +14,14 @@ enum StreamRefusal: Equatable {
     case tooManyStreams(limit: Int)
     case frameTooLarge(length: Int, limit: Int)
     case overflow
+    /// Not run.
     case shuttingDown
+    /// Ended while it ran.
+    case cutShort
+
+    static let shuttingDownReason = "SHUTTING_DOWN"
+    /// In ErrorInfo.metadata: `no` where the request was refused before anything ran.
+    static let executedKey = "executed"
 
     var error: RPCError {
         switch self {
@@ -30,7 +37,11 @@ enum StreamRefusal: Equatable {
             exhausted("FRAME_TOO_LARGE", "message length \(length) exceed maximum message size of \(limit)")
         case .overflow: exhausted("STREAM_OVERFLOW", "items came faster than they were read")
         case .shuttingDown:
-            RPCError(.unavailable, reason: "SHUTTING_DOWN", message: "the server is shutting down")
+            RPCError(
+                .unavailable, reason: Self.shuttingDownReason, message: "the server is shutting down",
+                metadata: [Self.executedKey: "no"])
+        case .cutShort:
+            RPCError(.unavailable, reason: Self.shuttingDownReason, message: "the server is shutting down")
         }
     }
 

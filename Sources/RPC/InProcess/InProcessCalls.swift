@@ -25,6 +25,6 @@ final class InProcessCalls: Sendable {
     /// Ends calls because the server is shutting down.
     func cut(_ which: (CallContext) -> Bool) {
         let calls = open.withLock { Array($0.values) }
-        for call in calls where which(call.context) { call.abandon(StreamRefusal.shuttingDown.error) }
+        for call in calls where which(call.context) { call.abandon(StreamRefusal.cutShort.error) }
     }
 }

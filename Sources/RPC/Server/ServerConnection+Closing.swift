@@ -10,13 +10,13 @@ extension ServerConnection {
     /// Ends calls that could go on for ever: streams without a deadline.
     func cutLongStreams() {
         for open in state.openCalls where open.call.context.isLongStream {
-            cut(open.call, StreamRefusal.shuttingDown.error)
+            cut(open.call, StreamRefusal.cutShort.error)
         }
     }
 
     /// Ends all calls.
     func cutAll() {
-        for open in state.openCalls { cut(open.call, StreamRefusal.shuttingDown.error) }
+        for open in state.openCalls { cut(open.call, StreamRefusal.cutShort.error) }
     }
 
     /// Closes when the calls in flight have their answers, or when `patience` is over.

@@ -12,7 +12,7 @@ extension BridgeLink {
     /// - Throws: VALIDATION_ERROR for a frame that no bridge in its right mind sends.
     func receive(_ frame: BridgeFrame, monotonic: Duration, wall: Instant) throws(RPCError) {
         let news = try state.withLock { state throws(RPCError) -> News in
-            state.lastHeard = monotonic
+            state.silence.broken(at: monotonic)
             state.lastHeardAt = wall
             switch frame.frame {
             case .hello: throw Self.broken("hello", "may only be the first frame")

@@ -2,6 +2,7 @@
 
 internal import Codec
 internal import Contract
+internal import RPC
 internal import Store
 internal import Synchronization
 

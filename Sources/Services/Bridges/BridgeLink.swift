@@ -42,8 +42,8 @@ package final class BridgeLink: Sendable {
         var confirmedSeq: Int64 = 0
         var attachedAt = Instant(microseconds: 0)
         var lastHeardAt = Instant(microseconds: 0)
-        /// On the monotonic clock.
-        var lastHeard: Duration = .zero
+        /// Of the bridge, on the monotonic clock.
+        var silence: Silence
         var heartbeat = Heartbeat()
         /// Hello was answered.
         var isWelcomed = false
@@ -83,7 +83,10 @@ package final class BridgeLink: Sendable {
         self.hello = hello
         self.token = token
         self.configuration = configuration
-        state = Mutex(State(credit: SendCredit(limit: configuration.inFlight)))
+        state = Mutex(
+            State(
+                silence: Silence(limit: configuration.silence, since: .zero),
+                credit: SendCredit(limit: configuration.inFlight)))
     }
 
     /// What tells bridges apart, over all their streams.

@@ -45,7 +45,7 @@ extension DeliveryEngine {
         let monotonic = clock.monotonic()
         let now = clock.now()
         link.state.withLock { state in
-            state.lastHeard = monotonic
+            state.silence.broken(at: monotonic)
             state.lastHeardAt = now
             state.attachedAt = now
         }

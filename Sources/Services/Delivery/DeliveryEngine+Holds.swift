@@ -2,6 +2,7 @@
 // where the reason is another than before: a connection that blinks writes nothing.
 
 internal import Contract
+internal import RPC
 internal import Store
 internal import Synchronization
 

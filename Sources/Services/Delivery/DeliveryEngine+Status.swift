@@ -1,6 +1,7 @@
 // How delivery is just now, for GetStatus, ListBridges and logs.
 
 package import Contract
+internal import RPC
 internal import Store
 internal import Synchronization
 

@@ -58,14 +58,13 @@ extension DeliveryEngine {
 
     private func checkSilence(_ key: String) {
         guard let link = link(key) else { return }
-        let heard = link.state.withLock { $0.lastHeard }
-        let silence = clock.monotonic() - heard
-        if silence >= configuration.silence {
+        let silence = link.state.withLock { $0.silence }
+        let now = clock.monotonic()
+        if silence.isTooLong(at: now) {
             link.fail(
-                RPCError.make(
-                    .bridgeUnavailable, "Nothing was heard of this bridge for \(configuration.silence)."))
+                RPCError.make(.bridgeUnavailable, "Nothing was heard of this bridge for \(silence.limit)."))
         } else {
-            schedule(.silence(key), in: configuration.silence - silence)
+            schedule(.silence(key), in: silence.left(at: now))
         }
     }
 

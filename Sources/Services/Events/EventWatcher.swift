@@ -56,8 +56,8 @@ final class WatchSignal: Sendable {
         var changed = false
         var quiet = false
         var draining = false
-        /// When the watcher last said something, on the monotonic clock.
-        var lastSaid: Duration
+        /// Of the watcher, on the monotonic clock.
+        var silence: Silence
         var waiter: CheckedContinuation<EventWatcher.Wake?, Never>?
 
         /// What there is to wake up for, the most pressing first.
@@ -75,12 +75,10 @@ final class WatchSignal: Sendable {
 
     private let state: Mutex<State>
     private let clock: any Clock
-    private let heartbeat: Duration
 
     init(clock: any Clock, heartbeat: Duration) {
         self.clock = clock
-        self.heartbeat = heartbeat
-        state = Mutex(State(lastSaid: clock.monotonic()))
+        state = Mutex(State(silence: Silence(limit: heartbeat, since: clock.monotonic())))
     }
 
     func change() { set { $0.changed = true } }
@@ -90,7 +88,7 @@ final class WatchSignal: Sendable {
     func speak() {
         let now = clock.monotonic()
         state.withLock { state in
-            state.lastSaid = now
+            state.silence.broken(at: now)
             state.quiet = false
         }
     }
@@ -99,7 +97,7 @@ final class WatchSignal: Sendable {
 
     var isQuiet: Bool {
         let now = clock.monotonic()
-        return state.withLock { now - $0.lastSaid >= heartbeat }
+        return state.withLock { $0.silence.isTooLong(at: now) }
     }
 
     func next() async throws -> EventWatcher.Wake {
@@ -125,12 +123,12 @@ final class WatchSignal: Sendable {
 
     /// Notes a silence whenever one has lasted as long as a heartbeat, until the task is cancelled.
     func beat() async {
-        var wait = heartbeat
+        var wait = state.withLock { $0.silence.limit }
         while !Task.isCancelled {
             guard (try? await clock.sleep(for: wait)) != nil else { return }
-            let silence = clock.monotonic() - state.withLock { $0.lastSaid }
-            if silence >= heartbeat { set { $0.quiet = true } }
-            wait = silence >= heartbeat ? heartbeat : heartbeat - silence
+            let (silence, now) = (state.withLock { $0.silence }, clock.monotonic())
+            if silence.isTooLong(at: now) { set { $0.quiet = true } }
+            wait = silence.isTooLong(at: now) ? silence.limit : silence.left(at: now)
         }
     }
 

@@ -41,7 +41,7 @@ struct EventsTailCommand: RemoteCommand {
                     $0.sessionId = sessionID
                     $0.userId = userID
                 }, options: rpcd.stream)
-            for try await event in events {
+            for try await event in events.givingUp(afterSilence: Rpcd.silence) {
                 if !event.cursor.isEmpty { last = event.cursor }
                 // A heartbeat: only its cursor is news.
                 if event.type.isEmpty { continue }

@@ -20,6 +20,8 @@ struct Rpcd: Sendable {
     static let unaryTimeout: Duration = .seconds(10)
     /// For `link` and `--wait`.
     static let waitTimeout: Duration = .seconds(60)
+    /// Of a stream that says a sign of life every 15 s; then its server is gone.
+    static let silence: Duration = .seconds(45)
 
     var unary: CallOptions { CallOptions(timeout: timeout ?? Self.unaryTimeout) }
     /// Of streams that go on until somebody ends them.

@@ -42,7 +42,10 @@ extension SocketTests {
         @Test
         func aLostConnectionFailsWhatWasInFlightAndTheNextCallDialsAgain() async throws {
             let server = try RawServer(path: temporaryPath())
-            let client = RPCClient(transport: ClientConnection(.unix(path: server.path)))
+            var configuration = ClientConnection.Configuration()
+            configuration.streamsShareConnection = true
+            let client = RPCClient(
+                transport: ClientConnection(.unix(path: server.path), configuration: configuration))
             async let first = rpcError { _ = try await client.call("first") }
             let stream = try await client.list(1)
             let peer = try await server.accept()
@@ -146,7 +149,10 @@ extension SocketTests {
         @Test
         func responsesThatCannotBeReadFailTheirCallAlone() async throws {
             let server = try RawServer(path: temporaryPath())
-            let client = RPCClient(transport: ClientConnection(.unix(path: server.path)))
+            var configuration = ClientConnection.Configuration()
+            configuration.streamsShareConnection = true
+            let client = RPCClient(
+                transport: ClientConnection(.unix(path: server.path), configuration: configuration))
             async let first = rpcError { _ = try await client.call("1") }
             let peer = try await server.accept()
             _ = try await peer.receive()

@@ -29,6 +29,7 @@ extension SocketTests {
                 refusal = try await ask(peer, stream)
             }
             #expect(refusal?.code == 14 && refusal?.reason == "SHUTTING_DOWN")
+            #expect(refusal?.detail(ErrorInfo.self)?.metadata["executed"] == "no")
             #expect(notes.all.filter { $0 == "began new" }.count == Int(stream - 3) / 2)
             latch.open()
             var answers: [String] = []
@@ -95,6 +96,8 @@ extension SocketTests {
             let drained = Task { await server.server.drain() }
             let cut = try #require(try await peer.receive())
             #expect(cut.stream == 1 && cut.code == 14 && cut.reason == "SHUTTING_DOWN")
+            // It ran: nobody may take this for a refusal.
+            #expect(cut.detail(ErrorInfo.self)?.metadata["executed"] == nil)
             #expect(ContinuousClock.now - start > .milliseconds(1900))
             #expect(await notes.eventually("cancelled"))
             #expect(try await peer.receive()?.text == "finished")

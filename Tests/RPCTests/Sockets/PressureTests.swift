@@ -187,7 +187,7 @@ extension SocketTests {
         }
 
         @Test
-        func aClientReaderThatIsTooSlowLosesItsStreamAndNoOther() async throws {
+        func onASharedConnectionAReaderThatIsTooSlowLosesItsStreamAndNoOther() async throws {
             let notes = Notes()
             var handlers = Handlers()
             handlers.list = { _, responses, _ in
@@ -195,7 +195,10 @@ extension SocketTests {
                 notes.add("written")
             }
             let server = try await TestServer(handlers.router())
-            let client = server.client { $0.slowReaderGrace = .milliseconds(100) }
+            let client = server.client {
+                $0.streamsShareConnection = true
+                $0.slowReaderGrace = .milliseconds(100)
+            }
             let slow = try await client.list(0)
             #expect(await notes.eventually("written"))
             // Its answer stands behind ten thousand items: the connection waits a moment for their reader, then goes on.

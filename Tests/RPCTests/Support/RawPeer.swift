@@ -80,9 +80,9 @@ extension StringValue {
 enum RawPeerError: Error { case timeout, failed(String, Int32), closedInFrame }
 
 final class RawPeer: @unchecked Sendable {
-    private let descriptor: CInt
-    private let queue = DispatchQueue(label: "raw peer")
-    private let writeQueue = DispatchQueue(label: "raw peer writes")
+    let descriptor: CInt
+    let queue = DispatchQueue(label: "raw peer")
+    let writeQueue = DispatchQueue(label: "raw peer writes")
     private var buffer: [UInt8] = []
     /// Where in `buffer` the next frame begins.
     private var start = 0
@@ -231,7 +231,8 @@ final class RawServer: Sendable {
     private let descriptor: CInt
     private let queue = DispatchQueue(label: "raw server")
 
-    init(path: String) throws {
+    /// - Parameter backlog: how many may wait to be taken; the kernel adds one.
+    init(path: String, backlog: CInt = 16) throws {
         self.path = path
         descriptor = socket(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_un()
@@ -242,7 +243,7 @@ final class RawServer: Sendable {
                 bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
         }
-        guard result == 0, listen(descriptor, 16) == 0 else { throw RawPeerError.failed("bind", errno) }
+        guard result == 0, listen(descriptor, backlog) == 0 else { throw RawPeerError.failed("bind", errno) }
     }
 
     deinit {

@@ -26,7 +26,10 @@ struct ClientTranscriptTests {
     private func play(_ transcript: Transcript, _ exempt: Set<Int>, _ unsent: Set<Int>) async throws {
         let server = try RawServer(path: temporaryPath())
         let played = Task { try await self.serve(transcript, server, unsent) }
-        let connection = ClientConnection(.unix(path: server.path))
+        // As the reference has it: all calls on one connection.
+        var configuration = ClientConnection.Configuration()
+        configuration.streamsShareConnection = true
+        let connection = ClientConnection(.unix(path: server.path), configuration: configuration)
         let steps = Steps(transport: connection)
         if isConcurrent(transcript) {
             try await withThrowingTaskGroup(of: Void.self) { group in

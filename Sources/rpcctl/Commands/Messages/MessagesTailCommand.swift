@@ -22,7 +22,7 @@ struct MessagesTailCommand: RemoteCommand {
                 $0.sessionId = sessionID
                 $0.userId = userID
             }, options: rpcd.stream)
-        for try await update in updates {
+        for try await update in updates.givingUp(afterSilence: Rpcd.silence) {
             guard let message = update.message, let entry = update.entry else { continue }
             try output.item(update) { [MessageText.line(message, entry, style: output.console.style)] }
         }

@@ -22,7 +22,7 @@ struct SessionsWatchCommand: RemoteCommand {
                 $0.session = session?.name ?? ""
                 $0.userId = userID
             }, options: rpcd.stream)
-        for try await update in updates where update.session != nil {
+        for try await update in updates.givingUp(afterSilence: Rpcd.silence) where update.session != nil {
             try output.item(update) { SessionText.line(update, style: output.console.style).map { [$0] } ?? [] }
         }
     }

@@ -1,6 +1,7 @@
-import Testing
+// Flow control in messages, both sides of it.
 
-@testable import Services
+import RPC
+import Testing
 
 @Suite struct SendCreditTests {
     @Test func withoutCreditNothingGoes() {
@@ -11,7 +12,7 @@ import Testing
         #expect(credit.reserve(5) == 3)
         #expect(credit.room == 0)
         credit.settle(3)
-        // An answer frees the place, but only the bridge grants.
+        // An answer frees the place, but only the other side grants.
         #expect(credit.room == 0)
     }
 
