@@ -51,7 +51,9 @@ function tally(list) {
 
 async function round(daemon, who, number) {
   const traffic = new Traffic(daemon, { ...who, round: number, rate: Number(options.rate) });
-  await until(() => traffic.isUnderWay, 'everything to be under way', 60_000);
+  await until(() => traffic.isUnderWay, 'everything to be under way', 60_000).catch((error) => {
+    throw new Error(`${error.message}: ${JSON.stringify([tally(traffic.calls), tally(traffic.streams)])}`);
+  });
   await sleep(Number(options.seconds) * 1000);
   traffic.told();
   const status = await daemon.terminate();

@@ -26,6 +26,10 @@ extension EchoMessage {
         if !payload.isEmpty { try visitor.visitSingularBytesField(value: payload, fieldNumber: 2) }
         try unknownFields.traverse(visitor: &visitor)
     }
+
+    static func == (a: Self, b: Self) -> Bool {
+        a.text == b.text && a.payload == b.payload && a.unknownFields == b.unknownFields
+    }
 }
 
 struct EchoRequest: EchoMessage {
