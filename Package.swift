@@ -44,6 +44,7 @@ let package = Package(
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .target(name: "CDescriptors", dependencies: ["CProtobufC"]),
         .target(name: "CMessages", dependencies: ["CDescriptors"]),
@@ -70,7 +71,7 @@ let package = Package(
         .executableTarget(
             name: "rpcd",
             dependencies: [
-                "Services", "Gateway", "Store", "Contract", "RPC", "Codec", "Prometheus", arguments, logging,
+                "CMalloc", "Services", "Gateway", "Store", "Contract", "RPC", "Codec", "Prometheus", arguments, logging,
                 metrics, .product(name: "Yams", package: "Yams"),
             ] + nio,
             swiftSettings: strict),

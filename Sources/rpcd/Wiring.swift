@@ -53,7 +53,8 @@ struct Line: Sendable {
         async let endings: Void = credentials.endings.run(clock: clock)
         async let calls: Void = apiLogs.run()
         async let purges: Void = housekeeping.run()
-        _ = await (uses, endings, calls, purges)
+        async let memory: Void = FreeMemory.run()
+        _ = await (uses, endings, calls, purges, memory)
     }
 
     /// The router with every service and interceptor.

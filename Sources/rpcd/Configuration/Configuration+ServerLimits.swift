@@ -8,7 +8,7 @@ private struct NumberLimit: Sendable {
     let setting: Setting
     let name: String
     let range: ClosedRange<Int>
-    let path: WritableKeyPath<Server.Limits, Int> & Sendable
+    let path: any WritableKeyPath<Server.Limits, Int> & Sendable
 }
 
 /// A limit that is a time.
@@ -16,7 +16,7 @@ private struct TimeLimit: Sendable {
     let setting: Setting
     let name: String
     let range: ClosedRange<Duration>
-    let path: WritableKeyPath<Server.Limits, Duration> & Sendable
+    let path: any WritableKeyPath<Server.Limits, Duration> & Sendable
 }
 
 extension Configuration {

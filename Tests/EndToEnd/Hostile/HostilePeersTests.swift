@@ -95,7 +95,7 @@ import Testing
         #expect((refused["frame_time"] ?? 0) + (refused["first_frame"] ?? 0) == Int64(peers.count))
         for peer in peers { peer.close() }
         try await house.returns(
-            to: before, memory: 64 << 20, "\(peers.count) half frames, at most \(highest >> 20) MiB")
+            to: before, memory: 40 << 20, "\(peers.count) half frames, at most \(highest >> 20) MiB")
     }
 
     @Test func streamsByTheThousandAreRefusedAtOnce() async throws {
@@ -135,7 +135,7 @@ import Testing
         #expect(during.residentMemory < before.residentMemory + 64 << 20)
         #expect(try await house.status().refused["streams_per_connection"] == Int64(count - 1024))
         counted.peer?.reset()
-        try await house.returns(to: before, memory: 48 << 20, "\(count) streams at once")
+        try await house.returns(to: before, memory: 40 << 20, "\(count) streams at once")
     }
 
     @Test func peersThatDoNotReadAreCut() async throws {
@@ -161,7 +161,7 @@ import Testing
         }
         #expect(try await house.status().refused["write_stall"] == Int64(count))
         for peer in peers { peer.close() }
-        try await house.returns(to: before, memory: 96 << 20, "\(count) peers that do not read")
+        try await house.returns(to: before, memory: 40 << 20, "\(count) peers that do not read")
     }
 
     @Test func peersThatSayNothingAreCutAndDoNotKeepOthersOut() async throws {

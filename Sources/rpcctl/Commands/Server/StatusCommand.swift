@@ -32,7 +32,7 @@ struct StatusCommand: RemoteCommand {
             details.add("memory", Self.bytes(live.residentMemory))
             details.add("WAL", Self.bytes(live.walSize))
         }
-        details.add("refused", Self.counts(status.refused.filter { $0.value > 0 }))
+        details.add("refused", Self.counts(status.refused))
         details.add("sessions", Self.counts(status.sessions))
         details.add("messages", Self.counts(status.messages))
         return details
