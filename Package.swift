@@ -14,7 +14,9 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOPosix", package: "swift-nio"),
     .product(name: "NIOConcurrencyHelpers", package: "swift-nio"),
 ]
-let tls = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let tls: [Target.Dependency] = [
+    .product(name: "NIOSSL", package: "swift-nio-ssl"), .product(name: "NIOTLS", package: "swift-nio"),
+]
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "CoreMetrics", package: "swift-metrics")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -49,7 +51,7 @@ let package = Package(
         .target(name: "CDescriptors", dependencies: ["CProtobufC"]),
         .target(name: "CMessages", dependencies: ["CDescriptors"]),
         .target(name: "Codec", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
-        .target(name: "RPC", dependencies: ["Codec", logging, tls] + nio, swiftSettings: strict),
+        .target(name: "RPC", dependencies: ["Codec", logging] + nio + tls, swiftSettings: strict),
         .executableTarget(
             name: "protoc-gen-switchboard", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
         .target(name: "Contract", dependencies: ["RPC", "Codec", "CMessages", "CDescriptors"], swiftSettings: strict),
@@ -93,11 +95,13 @@ let package = Package(
         .target(
             name: "TestKit", dependencies: ["Services", "Store", "Contract", "RPC", "Codec", logging] + nio,
             path: "Tests/TestKit", swiftSettings: strict),
+        .target(name: "TestCertificates", path: "Tests/TestCertificates", swiftSettings: strict),
         .testTarget(
             name: "CodecTests", dependencies: ["Codec", "TestContract", "CDescriptors", "CProtobufC"],
             swiftSettings: strict),
         .testTarget(
-            name: "RPCTests", dependencies: ["RPC", "Codec", "CDescriptors", logging, tls] + nio, swiftSettings: strict),
+            name: "RPCTests", dependencies: ["RPC", "Codec", "CDescriptors", "TestCertificates", logging] + nio + tls,
+            swiftSettings: strict),
         .testTarget(
             name: "GeneratorTests",
             dependencies: ["protoc-gen-switchboard", "Contract", "RPC", "Codec", "CDescriptors", "CProtobufC"],
@@ -111,19 +115,24 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(
             name: "GatewayTests",
-            dependencies: ["Gateway", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", logging] + nio,
+            dependencies: [
+                "Gateway", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", "TestCertificates", logging,
+            ] + nio,
             swiftSettings: strict),
         .testTarget(
-            name: "RpcctlTests", dependencies: ["rpcctl", "QRCode", "Contract", "RPC", "Codec", arguments] + nio,
+            name: "RpcctlTests",
+            dependencies: ["rpcctl", "QRCode", "Contract", "RPC", "Codec", "TestCertificates", arguments] + nio,
             swiftSettings: strict),
         .testTarget(
             name: "RpcdTests",
             dependencies: [
-                "rpcd", "Services", "Store", "Contract", "RPC", "Codec", "Prometheus", "TestKit", arguments, logging,
+                "rpcd", "Services", "Store", "Contract", "RPC", "Codec", "Prometheus", "TestKit", "TestCertificates",
+                arguments, logging,
             ]
                 + nio,
             swiftSettings: strict),
         .testTarget(
-            name: "EndToEnd", dependencies: ["Contract", "RPC", "Codec", "rpcd", "rpcctl"], swiftSettings: strict),
+            name: "EndToEnd", dependencies: ["Contract", "RPC", "Codec", "TestCertificates", "rpcd", "rpcctl"],
+            swiftSettings: strict),
     ]
 )

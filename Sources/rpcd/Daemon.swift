@@ -22,10 +22,15 @@ final class Daemon: Sendable {
     private let log: LogSink
     private let supervisor: Supervisor
     private let metrics: MetricsRegistry
+    /// Shared by all listeners with TLS.
+    private let tls: ServerTLS?
+    private let inherited: [ListenerConfiguration]
     private let clock = SystemClock()
     private let lock: DataLock
     private let endpoints: EndpointsFile
     private let readiness = Readiness()
+    /// From the moment in which the supervisor was told until the drain.
+    private let isServing = Atomic<Bool>(false)
     private let endings: AsyncStream<Ending>
     private let end: AsyncStream<Ending>.Continuation
 
@@ -33,10 +38,13 @@ final class Daemon: Sendable {
     /// - Throws: `StartFailure`.
     init(
         _ configuration: Configuration, log: LogSink, supervisor: Supervisor,
-        metrics: MetricsRegistry = MetricsRegistry()
+        metrics: MetricsRegistry = MetricsRegistry(), tls: ServerTLS? = nil,
+        inherited: [ListenerConfiguration] = []
     ) throws {
         self.metrics = metrics
         self.configuration = configuration
+        self.tls = tls
+        self.inherited = inherited
         self.log = log
         self.supervisor = supervisor
         try Paths.makeDirectory(configuration.dataDirectory, mode: 0o750)
@@ -48,6 +56,14 @@ final class Daemon: Sendable {
 
     /// Asks for the end. May be called at any time.
     func stop(_ ending: Ending) { end.yield(ending) }
+
+    /// Rereads what can be reread, and tells the supervisor, where it has been told that we are ready.
+    func reload(_ reload: Reload) {
+        let isServing = isServing.load(ordering: .acquiring)
+        if isServing { supervisor.tell(Supervisor.reloading()) }
+        reload.run()
+        if isServing { supervisor.tell("READY=1") }
+    }
 
     /// What must not be left behind, when there is no time for an orderly end.
     func abandon() { endpoints.remove() }
@@ -122,19 +138,21 @@ final class Daemon: Sendable {
         -> Doors
     {
         var wanted: [ListenerConfiguration] = []
-        if let socket = configuration.socket {
+        if let socket = configuration.socket, !isInherited(socket, .socket) {
             wanted.append(ListenerConfiguration(socket, name: AuthenticationInterceptor.operatorListener))
         }
-        if let socket = configuration.bridgeSocket {
+        if let socket = configuration.bridgeSocket, !isInherited(socket, .bridgeSocket) {
             wanted.append(ListenerConfiguration(socket, name: AccessPolicy.bridgeListener))
         }
         // Operators are known on rpcd.sock alone, so other listeners have another name.
-        wanted += configuration.listen.map { ListenerConfiguration($0, name: "tcp") }
+        wanted += inherited
+        wanted += configuration.listen.map { ListenerConfiguration($0, name: "tcp", tls: tls) }
         let bound = try await server.bind(wanted)
         var gateway: GatewayServer?
         if !configuration.http.isEmpty {
             gateway = try await GatewayServer.start(
-                on: configuration.http, calls: InProcessTransport(server: server), metrics: { await page.text() },
+                on: configuration.http, tls: tls, calls: InProcessTransport(server: server),
+                metrics: { await page.text() },
                 notReadyReasons: { [readiness] in readiness.reasons }, logger: logger)
         }
         live.listeners =
@@ -142,8 +160,17 @@ final class Daemon: Sendable {
         return Doors(bound: bound, gateway: gateway)
     }
 
+    /// Whether a socket that nobody asked for is there already: where it would be made or, for bridges, anywhere.
+    private func isInherited(_ socket: Endpoint, _ setting: Setting) -> Bool {
+        guard !configuration.given.contains(setting) else { return false }
+        return inherited.contains {
+            setting == .bridgeSocket && $0.name == AccessPolicy.bridgeListener
+                || EndpointsFile.dialled($0.endpoint) == EndpointsFile.dialled(socket)
+        }
+    }
+
     private func announce(_ doors: Doors, since begin: Duration) {
-        let rpc = doors.endpoints("rpc") + doors.endpoints("tcp")
+        let rpc = doors.endpoints("rpc") + doors.endpoints("tcp") + doors.endpoints(InheritedSockets.listener)
         let http = doors.gateway?.endpoints ?? []
         do {
             try endpoints.write(
@@ -163,6 +190,7 @@ final class Daemon: Sendable {
                 ("ms", String(took.components.seconds * 1_000 + took.components.attoseconds / 1_000_000_000_000_000)),
             ])
         supervisor.tell("READY=1\nSTATUS=Serving")
+        isServing.store(true, ordering: .releasing)
     }
 
     // MARK: End
@@ -171,6 +199,7 @@ final class Daemon: Sendable {
         _ ending: Ending?, _ line: Line, _ server: Server, _ doors: Doors, _ uses: Task<Void, Never>
     ) async -> ExitStatus {
         readiness.add(.draining)
+        isServing.store(false, ordering: .releasing)
         supervisor.tell("STOPPING=1")
         var timeout = configuration.drainTimeout
         var status = ExitStatus.fine

@@ -7,6 +7,7 @@ internal import Foundation
 internal import Glibc
 internal import Logging
 internal import Prometheus
+internal import RPC
 
 @main
 struct Rpcd: AsyncParsableCommand {
@@ -18,7 +19,7 @@ struct Rpcd: AsyncParsableCommand {
             such as SWITCHBOARD_DATA_DIR), else from the file given by --config, else from its default.
 
             SIGTERM and SIGINT end the server once calls under way are answered; a second one ends it at once. \
-            SIGHUP rereads the log level.
+            SIGHUP rereads the log level and the files of TLS.
 
             Exit status: 0 fine, 64 usage, 70 internal, 73 cannot create a file or socket, 75 another rpcd runs on the \
             data directory, 78 bad configuration.
@@ -38,8 +39,17 @@ struct Rpcd: AsyncParsableCommand {
         } catch {
             Self.fail(StartFailure(error))
         }
+        let tls: ServerTLS?
+        do {
+            tls = try configuration.tls.map { try ServerTLS($0) }
+        } catch {
+            Self.fail(StartFailure(error))
+        }
         if flags.checkConfig {
             print(configuration.summary)
+            if let facts = tls?.facts {
+                print("# the certificate: sha256 \(facts.fingerprint), good until \(facts.lastDay)")
+            }
             return
         }
         umask(0o027)
@@ -48,16 +58,27 @@ struct Rpcd: AsyncParsableCommand {
         let metrics = MetricsRegistry()
         MetricsSystem.bootstrap(metrics)
         DescriptorLimit.raise()
+        let inherited: [ListenerConfiguration]
+        do {
+            inherited = try InheritedSockets(environment: environment)
+                .listeners(tls, insecure: configuration.insecure)
+            InheritedSockets.forget()
+        } catch {
+            Self.fail(StartFailure(error))
+        }
+        let supervisor = Supervisor(environment: environment)
         do {
             let daemon = try Daemon(
-                configuration, log: log, supervisor: Supervisor(environment: environment), metrics: metrics)
+                configuration, log: log, supervisor: supervisor, metrics: metrics, tls: tls,
+                inherited: inherited)
+            let reload = Reload(source: source, log: log, tls: tls)
             let signals = Signals(
                 end: { daemon.stop(.asked(signal: $0)) },
                 endAtOnce: {
                     daemon.abandon()
                     _exit(ExitStatus.internal.rawValue)
                 },
-                reread: { Self.reread(source, log) })
+                reread: { daemon.reload(reload) })
             let status = try await daemon.run()
             withExtendedLifetime(signals) {}
             log.flush()
@@ -65,16 +86,6 @@ struct Rpcd: AsyncParsableCommand {
         } catch {
             log.flush()
             Self.fail(StartFailure(error))
-        }
-    }
-
-    private static func reread(_ source: ConfigurationSource, _ log: LogSink) {
-        do {
-            let level = try source.read().logLevel
-            log.level = level
-            log.log(.notice, "settings reread", [("log-level", level.rawValue)])
-        } catch {
-            log.log(.error, "settings not reread", [("error", StartFailure(error).description)])
         }
     }
 

@@ -99,7 +99,9 @@ import Testing
 
     @Test(arguments: [
         ("colour: red", "rpcd.yaml:1: unknown setting colour"),
-        ("log-level: info\n\ntls-cert: x\n", "rpcd.yaml:3: unknown setting tls-cert"),
+        ("log-level: info\n\ntls-certs: x\n", "rpcd.yaml:3: unknown setting tls-certs"),
+        ("tls-cert: a", "tls-cert needs tls-key"), ("tls-key: a", "tls-key needs tls-cert"),
+        ("tls-client-ca: a", "needs tls-cert and tls-key"),
         ("operator:\n  gids: [0]\n", "rpcd.yaml:2: unknown setting operator.gids"),
         ("operator: 5", "must be a mapping"), ("- a\n- b\n", "must be a mapping"), ("just words", "must be a mapping"),
         ("data-dir: [a, b]", "data-dir must be a word"), ("data-dir: {a: b}", "data-dir must be a word"),
@@ -128,7 +130,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "0.0.0.0:0", "192.0.2.1:80", "[::]:0", "[2001:db8::1]:1", "example.org:80", "127.0.0.1.example.org:80",
+        "0.0.0.0:0", "192.0.2.1:80", "[::]:0", "[::ffff:127.0.0.1]:1", "[::ffff:8.8.8.8]:1", "[::2]:1", "0:80",
+        "[2001:db8::1]:1", "example.org:80", "127.0.0.1.example.org:80",
     ])
     func whatOthersCanReachNeedsASayingSo(address: String) throws {
         for flag in ["--listen", "--http"] {
@@ -137,12 +140,51 @@ import Testing
         }
     }
 
-    @Test(arguments: ["127.0.0.1:0", "127.9.9.9:0", "[::1]:0", "localhost:0"])
+    @Test(arguments: ["127.0.0.1:0", "127.9.9.9:0", "[::1]:0", "[0:0:0:0:0:0:0:1]:0", "localhost:0"])
     func loopbackNeedsNone(address: String) {
         #expect(complaint(flags: ["--listen", address]) == nil)
     }
 
+    static let certificate = ["--tls-cert", "c.pem", "--tls-key", "c.key"]
+
+    @Test func aCertificateMakesAddressesSecureUnlessTheySayOtherwise() throws {
+        let all = try settings(
+            flags: Self.certificate + [
+                "--listen", "0.0.0.0:1", "--listen", "tcp:127.0.0.1:2", "--listen", "tls:[::]:3", "--http", "0.0.0.0:4",
+                "--http", "http://127.0.0.1:5", "--http", "https://example.org:6/", "--http", "unix:/x",
+                "--tls-client-ca", "ca.pem",
+            ])
+        #expect(
+            all.listen == [
+                .tls(host: "0.0.0.0", port: 1), .tcp(host: "127.0.0.1", port: 2), .tls(host: "::", port: 3),
+            ])
+        #expect(
+            all.http == [
+                .tls(host: "0.0.0.0", port: 4), .tcp(host: "127.0.0.1", port: 5), .tls(host: "example.org", port: 6),
+                .unix(path: "/x"),
+            ])
+        #expect(all.tls == ServerTLS.Files(certificate: "c.pem", key: "c.key", clientCA: "ca.pem"))
+        // The address that nobody asked for is for this machine, as ever.
+        #expect(try settings(flags: Self.certificate).http == [.tcp(host: "127.0.0.1", port: 8080)])
+        let again = try settings(file: all.summary)
+        #expect(again.summary == all.summary)
+        #expect(again.listen == all.listen && again.http == all.http && again.tls == all.tls)
+    }
+
+    @Test func withoutACertificateNothingIsSecure() {
+        for address in [["--listen", "tls:127.0.0.1:1"], ["--http", "https://127.0.0.1:1"]] {
+            #expect(complaint(flags: address)?.contains("needs --tls-cert and --tls-key") == true)
+        }
+        // A certificate does not make plain addresses safe.
+        for address in [["--listen", "tcp:0.0.0.0:1"], ["--http", "http://[::]:1"]] {
+            #expect(complaint(flags: Self.certificate + address)?.contains("--insecure") == true)
+        }
+    }
+
     @Test func oneAddressIsGivenOnce() {
+        #expect(
+            complaint(flags: Self.certificate + ["--listen", "127.0.0.1:5", "--http", "http://127.0.0.1:5"])?
+                .contains("twice") == true)
         #expect(complaint(flags: ["--listen", "127.0.0.1:5", "--http", "127.0.0.1:5"])?.contains("twice") == true)
         #expect(complaint(flags: ["--listen", "127.0.0.1:0", "--listen", "127.0.0.1:0"]) == nil)
         #expect(complaint(flags: ["--socket", "/x", "--bridge-socket", "/x"])?.contains("twice") == true)

@@ -12,7 +12,8 @@ import { parseEndpoint } from './endpoint.js';
 /**
  * @param {object} options
  * @param {object} options.contract The generated tables: messages, enums, services.
- * @param {string} options.endpoint `unix:PATH` or `tcp:HOST:PORT`.
+ * @param {string} options.endpoint `unix:PATH`, `tcp:HOST:PORT` or `tls:HOST:PORT`.
+ * @param {import('./endpoint.js').TlsOptions} [options.tls] For `tls:` endpoints.
  * @param {string} [options.apiKey] Sent as `authorization: ApiKey …`.
  * @param {string | (() => string | Promise<string>)} [options.token] Sent as `authorization: Bearer …`; a function is
  *   asked before each call.
@@ -21,11 +22,12 @@ import { parseEndpoint } from './endpoint.js';
  * @returns {object} One property a service (`messages`, `sessions`, `health`, …), and `close()`.
  */
 export function createClientFor(options) {
-  const { contract, endpoint, apiKey, token, metadata, timeoutMs = 30_000, dialTimeoutMs, backoff, firstId } = options;
+  const { contract, endpoint, apiKey, token, metadata, timeoutMs = 30_000 } = options;
+  const { dialTimeoutMs, backoff, firstId, tls } = options;
   parseEndpoint(endpoint);
   if (apiKey && token) throw new TypeError('an API key or a token, not both');
   const codec = new Codec(contract);
-  const dialer = new Dialer(endpoint, { dialTimeoutMs, backoff, firstId });
+  const dialer = new Dialer(endpoint, { dialTimeoutMs, backoff, firstId, tls });
 
   const pairs = async (call) => {
     const all = [...toPairs(metadata), ...toPairs(call.metadata)];

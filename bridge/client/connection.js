@@ -3,7 +3,7 @@
 import { Flag, FrameDecoder, FrameType, MAX_DATA, encodeFrame } from './frames.js';
 import { RpcError } from './errors.js';
 import { Stream } from './stream.js';
-import { dialSocket } from './endpoint.js';
+import { dialSocket, reasonOf } from './endpoint.js';
 import { envelope } from './envelope.js';
 import { toPairs } from './metadata.js';
 
@@ -31,8 +31,9 @@ export class Connection {
   #whenHeard = [];
 
   /**
-   * @param {string} endpoint `unix:PATH` or `tcp:HOST:PORT`.
-   * @param {{timeoutMs?: number, signal?: AbortSignal, overflow?: 'fail' | 'pause', firstId?: number}} [options]
+   * @param {string} endpoint `unix:PATH`, `tcp:HOST:PORT` or `tls:HOST:PORT`.
+   * @param {{timeoutMs?: number, signal?: AbortSignal, overflow?: 'fail' | 'pause', firstId?: number,
+   *   tls?: import('./endpoint.js').TlsOptions}} [options]
    */
   static async dial(endpoint, options = {}) {
     return new Connection(await dialSocket(endpoint, options), options);
@@ -51,7 +52,7 @@ export class Connection {
     // Any number of calls may wait for it to drain.
     socket.setMaxListeners(0);
     socket.on('data', (chunk) => this.#receive(chunk));
-    socket.on('error', (cause) => this.#close(lost(`connection lost: ${cause.code ?? cause.message}`, cause)));
+    socket.on('error', (cause) => this.#close(lost(`connection lost: ${reasonOf(cause)}`, cause)));
     socket.on('end', () => this.#close(lost('the server closed the connection')));
     socket.on('close', () => this.#close(lost('connection closed')));
   }

@@ -10,6 +10,7 @@ import { RpcError } from './errors.js';
 export class Dialer {
   #endpoint;
   #dialTimeoutMs;
+  #tls;
   #backoff;
   #shared = null;
   #dialing = null;
@@ -21,10 +22,11 @@ export class Dialer {
   #others = new Set();
   #closed = false;
 
-  constructor(endpoint, { dialTimeoutMs = 5000, backoff = new Backoff(), firstId } = {}) {
+  constructor(endpoint, { dialTimeoutMs = 5000, backoff = new Backoff(), firstId, tls } = {}) {
     this.#firstId = firstId;
     this.#endpoint = endpoint;
     this.#dialTimeoutMs = dialTimeoutMs;
+    this.#tls = tls;
     this.#backoff = backoff;
   }
 
@@ -54,7 +56,9 @@ export class Dialer {
     const timeoutMs = Math.min(this.#dialTimeoutMs, deadline - performance.now());
     let connection;
     try {
-      connection = await Connection.dial(this.#endpoint, { timeoutMs, signal, overflow: 'pause' });
+      connection = await Connection.dial(this.#endpoint, {
+        timeoutMs, signal, tls: this.#tls, overflow: 'pause',
+      });
     } catch (error) {
       // Whoever gave up early knows nothing of the server.
       if (error.code === 'UNAVAILABLE' && timeoutMs === this.#dialTimeoutMs) this.#failed(error);
@@ -109,7 +113,7 @@ export class Dialer {
 
   // Whoever comes while a dial is under way waits for that one.
   #dial() {
-    const options = { timeoutMs: this.#dialTimeoutMs, firstId: this.#firstId };
+    const options = { timeoutMs: this.#dialTimeoutMs, firstId: this.#firstId, tls: this.#tls };
     this.#dialing ??= Connection.dial(this.#endpoint, options).then((connection) => {
       this.#dialing = null;
       this.#shared = connection;

@@ -4,8 +4,10 @@ import type { Input, Services } from './generated/contract.js';
 export type { Input, Services } from './generated/contract.js';
 
 export interface ClientOptions {
-  /** `unix:PATH` or `tcp:HOST:PORT` (an IPv6 host in brackets). */
+  /** `unix:PATH`, `tcp:HOST:PORT` or `tls:HOST:PORT` (an IPv6 host in brackets). */
   endpoint: string;
+  /** For `tls:` endpoints. The server's certificate and its name are always verified. */
+  tls?: TlsOptions;
   /** Sent as `authorization: ApiKey …`. Not together with `token`. */
   apiKey?: string;
   /** Sent as `authorization: Bearer …`; a function is asked before each call. */
@@ -16,6 +18,17 @@ export interface ClientOptions {
   timeoutMs?: number;
   /** For making a connection. 5,000 by default. */
   dialTimeoutMs?: number;
+}
+
+/** In PEM form, text or Buffer. */
+export interface TlsOptions {
+  /** The authorities to trust, in place of those of Node. */
+  ca?: string | Uint8Array | Array<string | Uint8Array>;
+  /** The client's certificate, followed by those between it and its authority. */
+  cert?: string | Uint8Array;
+  key?: string | Uint8Array;
+  /** The name that the server's certificate must be for; else the host that is dialled. */
+  serverName?: string;
 }
 
 export type MetadataInput = Record<string, string | string[]> | Iterable<[string, string]>;

@@ -30,8 +30,8 @@ export class Attachment {
    * @param {() => object} options.hello Makes the Hello, when the connection is there.
    * @returns {Promise<Attachment>} With `welcome`.
    */
-  static async open({ endpoint, codec, journal, metadata, hello, signal, pingMs }) {
-    const connection = await Connection.dial(endpoint, { signal, overflow: 'pause' });
+  static async open({ endpoint, tls, codec, journal, metadata, hello, signal, pingMs }) {
+    const connection = await Connection.dial(endpoint, { signal, tls, overflow: 'pause' });
     const abort = () => connection.close();
     signal?.addEventListener('abort', abort, { once: true });
     try {

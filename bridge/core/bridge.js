@@ -38,7 +38,7 @@ export class Bridge {
   #times;
 
   /**
-   * @param {object} options endpoint, name, instanceId, capacity, credit, metadata, driver, journal, codec, log.
+   * @param {object} options endpoint, tls, name, instanceId, capacity, credit, metadata, driver, journal, codec, log.
    */
   constructor({ times = {}, credit = 256, ...options }) {
     this.#options = options;
@@ -102,7 +102,7 @@ export class Bridge {
   }
 
   async #attach() {
-    const { endpoint, codec, metadata, pingMs } = this.#options;
+    const { endpoint, tls, codec, metadata, pingMs } = this.#options;
     let held = [];
     const hello = () => {
       held = [...this.#sessions.values()].filter((session) => !session.stopping)
@@ -110,7 +110,7 @@ export class Bridge {
       return this.#hello(held);
     };
     const attachment = await Attachment.open({
-      endpoint, codec, journal: this.#journal, metadata, hello, pingMs, signal: this.#stopped.signal,
+      endpoint, tls, codec, journal: this.#journal, metadata, hello, pingMs, signal: this.#stopped.signal,
     });
     try {
       await this.#welcome(attachment.welcome, held);

@@ -40,7 +40,7 @@ function statusOf(error) {
   return error instanceof RpcError ? 77 : 70;
 }
 
-async function runBridge({ endpoint, name, level, stateDir, capacity, seed, networkDir, script, apiKey }) {
+async function runBridge({ endpoint, tls, name, level, stateDir, capacity, seed, networkDir, script, apiKey }) {
   const parsed = script === undefined ? undefined : parseScript(script);
   const instanceId = crypto.randomUUID();
   const log = createLog({ level }, { bridge: name });
@@ -53,7 +53,7 @@ async function runBridge({ endpoint, name, level, stateDir, capacity, seed, netw
     log.info('bridge.starting', { version, engine: driver.engine, endpoint, state: stateDir, network: networkDir,
       capacity, unconfirmed: journal.length, next_seq: journal.nextSeq });
     if (journal.tornBytes > 0) log.warn('journal.torn', { bytes: journal.tornBytes });
-    const bridge = new Bridge({ endpoint, name, instanceId, capacity, driver, journal, codec: envelope, log,
+    const bridge = new Bridge({ endpoint, tls, name, instanceId, capacity, driver, journal, codec: envelope, log,
       metadata: apiKey ? { authorization: `ApiKey ${apiKey}` } : {} });
     stopOnSignals(bridge, log);
     await bridge.run();

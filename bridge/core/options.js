@@ -9,7 +9,9 @@ export const HELP = `Usage: switchboard-bridge --endpoint ENDPOINT --driver DRIV
 
 Carries WhatsApp sessions for rpcd: dials it, stays attached, sends and receives.
 
-  --endpoint ENDPOINT    where rpcd listens for bridges: unix:PATH or tcp:HOST:PORT
+  --endpoint ENDPOINT    where rpcd listens for bridges: unix:PATH, tcp:HOST:PORT or tls:HOST:PORT
+  --tls-ca FILE          the authorities to trust at a tls: endpoint, in PEM form (default: those of Node)
+  --tls-cert FILE --tls-key FILE   the certificate to show there, and its key
   --driver DRIVER        simulator (a make-believe network, no WhatsApp); baileys and whatsapp-web.js come later
   --name NAME            this bridge's name, the same over its restarts: a letter, then up to 63 letters, digits, _ - .
   --capacity N           how many sessions it will carry, 1 to 3000 (default 50)
@@ -27,7 +29,7 @@ SIGTERM and SIGINT finish what was begun and detach; a second one ends at once.
 `;
 
 const STRINGS = ['endpoint', 'driver', 'name', 'capacity', 'state-dir', 'api-key-file', 'log-level', 'network', 'seed',
-  'script'];
+  'script', 'tls-ca', 'tls-cert', 'tls-key'];
 const LATER = ['baileys', 'whatsapp-web.js'];
 
 /** Wrong usage or an unusable file; `status` is the exit code that says so. */
@@ -61,7 +63,7 @@ export function readOptions(argv, env) {
   if (!levels.includes(level)) throw new OptionError(`--log-level must be one of ${levels.join(', ')}`);
   const stateDir = path.resolve(values['state-dir'] ?? path.join('data', 'bridges', name));
   return {
-    endpoint: values.endpoint, driver, name, level, stateDir,
+    endpoint: values.endpoint, tls: security(values), driver, name, level, stateDir,
     capacity: integer('capacity', values.capacity ?? '50', 1, 3000),
     seed: integer('seed', values.seed ?? '1', 0, 2 ** 32 - 1),
     networkDir: path.resolve(values.network ?? path.join(stateDir, 'network')),
@@ -93,6 +95,18 @@ function endpointIsOne(endpoint) {
   } catch (error) {
     throw new OptionError(`--endpoint: ${error.message}`);
   }
+}
+
+function security(values) {
+  const [ca, cert, key] = ['tls-ca', 'tls-cert', 'tls-key'].map((name) => values[name]);
+  if (!values.endpoint.startsWith('tls:')) {
+    if (ca ?? cert ?? key) throw new OptionError('--tls-ca, --tls-cert and --tls-key are for tls: endpoints');
+    return undefined;
+  }
+  if ((cert === undefined) !== (key === undefined)) throw new OptionError('--tls-cert and --tls-key go together');
+  return {
+    ca: ca && file('tls-ca', ca), cert: cert && file('tls-cert', cert), key: key && file('tls-key', key),
+  };
 }
 
 function integer(name, text, low, high) {

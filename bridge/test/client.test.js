@@ -278,11 +278,11 @@ test('a closed client ends what is open and takes nothing new', async (t) => {
   await until(() => server.openConnections === 0, 'the connections to be closed');
 });
 
-test('endpoints are unix:PATH and tcp:HOST:PORT, and nothing else', async (t) => {
+test('endpoints are unix:PATH, tcp:HOST:PORT and tls:HOST:PORT, and nothing else', async (t) => {
   assert.deepEqual(parseEndpoint('unix:/a b/c'), { path: '/a b/c' });
   assert.deepEqual(parseEndpoint('tcp:localhost:80'), { host: 'localhost', port: 80 });
   assert.deepEqual(parseEndpoint('tcp:[::1]:8080'), { host: '::1', port: 8080 });
-  for (const bad of ['', 'unix:', 'tcp:host', 'tcp::80', 'tcp:host:0', 'tcp:host:65536', 'http://a', 'tls:a:1',
+  for (const bad of ['', 'unix:', 'tcp:host', 'tcp::80', 'tcp:host:0', 'tcp:host:65536', 'http://a', 'tls:a:0',
     '/path', undefined]) {
     assert.throws(() => parseEndpoint(bad), TypeError, String(bad));
   }

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import tls from 'node:tls';
 import { FrameDecoder, FrameType, encodeFrame } from '../client/frames.js';
 import { envelope } from '../client/envelope.js';
 
@@ -89,6 +90,18 @@ export class TestServer {
   static async start(t, handlers, socketPath = path.join(temporaryFolder(t), 's')) {
     const server = new TestServer(handlers, socketPath);
     await server.listen();
+    t.after(() => server.kill());
+    return server;
+  }
+
+  /** With TLS, on a port of 127.0.0.1. @param {tls.TlsOptions} security As node:tls takes it. */
+  static async startSecure(t, handlers, security) {
+    const server = new TestServer(handlers, undefined);
+    server.#server = tls.createServer(security, (socket) => server.#accept(socket));
+    server.#server.on('tlsClientError', () => {});
+    await new Promise((resolve) => { server.#server.listen(0, '127.0.0.1', resolve); });
+    server.port = server.#server.address().port;
+    server.endpoint = `tls:127.0.0.1:${server.port}`;
     t.after(() => server.kill());
     return server;
   }

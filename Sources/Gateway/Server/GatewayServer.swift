@@ -21,11 +21,13 @@ package final class GatewayServer: Sendable {
     /// Binds every endpoint, or none.
     /// - Parameters:
     ///   - calls: the router in process; each request makes its calls as a peer of its own.
+    ///   - tls: for endpoints with TLS.
     ///   - metrics: what /metrics shows to this machine and to admins; nil: there is no such page.
     ///   - notReadyReasons: why the server is not ready, for people; only shown to callers on this machine and admins.
     /// - Throws: `GatewayBindError`, and `RouteError` for a contract whose routes cannot be served.
     package static func start(
-        on endpoints: [Endpoint], calls: InProcessTransport, metrics: (@Sendable () async -> String)? = nil,
+        on endpoints: [Endpoint], tls: ServerTLS? = nil, calls: InProcessTransport,
+        metrics: (@Sendable () async -> String)? = nil,
         notReadyReasons: @escaping @Sendable () -> [String], logger: Logger
     ) async throws -> GatewayServer {
         let responder = try GatewayResponder(calls: calls, metrics: metrics, notReadyReasons: notReadyReasons)
@@ -35,7 +37,8 @@ package final class GatewayServer: Sendable {
         var listeners: [HTTPListener] = []
         do {
             for endpoint in endpoints {
-                listeners.append(try await HTTPListener.start(on: endpoint, responder: responder, logger: quiet))
+                listeners.append(
+                    try await HTTPListener.start(on: endpoint, tls: tls, responder: responder, logger: quiet))
             }
         } catch {
             for listener in listeners { await listener.stop(timeout: .zero) }

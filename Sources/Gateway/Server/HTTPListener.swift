@@ -26,11 +26,14 @@ final class HTTPListener: Sendable {
     /// Binds and serves.
     /// - Throws: `GatewayBindError` when the address cannot be had.
     static func start(
-        on endpoint: Endpoint, responder: GatewayResponder, logger: Logger
+        on endpoint: Endpoint, tls: ServerTLS? = nil, responder: GatewayResponder, logger: Logger
     ) async throws -> HTTPListener {
         let address: BindAddress
         switch endpoint {
         case .tcp(let host, let port): address = .hostname(host, port: port)
+        case .tls(let host, let port):
+            guard tls != nil else { throw GatewayBindError(endpoint: endpoint, detail: "there is no certificate") }
+            address = .hostname(host, port: port)
         case .unix(let path):
             try refuseIfServed(path, endpoint)
             address = .unixDomainSocket(path: path)
@@ -38,7 +41,13 @@ final class HTTPListener: Sendable {
         let (bound, continuation) = AsyncStream<SocketAddress?>.makeStream()
         let application = Application(
             responder: responder.listening(on: endpoint),
-            server: .http1(configuration: HTTP1Channel.Configuration(httpDecoderConfiguration: heads)),
+            server: HTTPServerBuilder { [tls] responder in
+                let plain = HTTP1Channel(
+                    responder: responder,
+                    configuration: HTTP1Channel.Configuration(httpDecoderConfiguration: heads))
+                guard case .tls = endpoint, let tls else { return plain }
+                return SecureChannel(plain, tls)
+            },
             configuration: ApplicationConfiguration(address: address, backlog: 1024),
             onServerRunning: { channel in
                 continuation.yield(channel.localAddress)
@@ -81,8 +90,12 @@ final class HTTPListener: Sendable {
     }
 
     private static func actual(_ endpoint: Endpoint, _ address: SocketAddress?) -> Endpoint {
-        guard case .tcp(let host, _) = endpoint, let port = address?.port else { return endpoint }
-        return .tcp(host: host, port: port)
+        guard let port = address?.port else { return endpoint }
+        return switch endpoint {
+        case .unix: endpoint
+        case .tcp(let host, _): .tcp(host: host, port: port)
+        case .tls(let host, _): .tls(host: host, port: port)
+        }
     }
 
     /// NIO would remove whatever socket is in the way, also one that another process serves.

@@ -14,7 +14,7 @@ public import NIOPosix
 public final class ClientConnection: ClientTransport {
     /// How a client dials and what it allows.
     public struct Configuration: Sendable {
-        /// For one attempt to open a connection.
+        /// For one attempt to open a connection, and again for its TLS handshake.
         public var connectTimeout: Duration = .seconds(5)
         /// How long a call waits for a server that does not answer the door, while it is dialled again with growing
         /// pauses; its own deadline counts too. Zero = a call waits for one attempt, and fails at once in the pause
@@ -27,6 +27,8 @@ public final class ClientConnection: ClientTransport {
         public var deadServerTimeout: Duration = .seconds(30)
         /// A Unix socket whose server runs under another uid is refused before anything is sent; `nil` = any.
         public var allowedServerUIDs: Set<UInt32>?
+        /// For endpoints with TLS.
+        public var tls = TLSOptions()
         /// True = all calls share one connection, those whose server streams too. Then a stream that is not read
         /// holds up the others for `slowReaderGrace` before it ends.
         public var streamsShareConnection = false

@@ -41,10 +41,19 @@ final class ClientDialler: @unchecked Sendable {
             }
         case .tcp(let host, let port):
             connected = tuned(bootstrap).connect(host: host, port: port)
+        case .tls(let host, let port):
+            let handshake = ClientHandshake(core, host: host, then: handler)
+            connected = tuned(bootstrap)
+                .channelInitializer { channel in
+                    channel.eventLoop.makeCompletedFuture { try handshake.begin(on: channel) }
+                }
+                .connect(host: host, port: port)
+                .flatMap { channel in handshake.completed.map { channel } }
         }
         connected.hop(to: core.loop).whenComplete { result in
             switch result {
             case .success: completion(.success(handler))
+            case .failure(let failure as ConnectionFailure): completion(.failure(failure))
             case .failure(let error): completion(.failure(self.failure(Self.words(error))))
             }
         }
@@ -105,6 +114,7 @@ final class ClientDialler: @unchecked Sendable {
             error.connectionErrors.first.map { words($0.error) } ?? "no such host"
         case let error as IOError: String(cString: strerror(error.errnoCode))
         case ChannelError.connectTimeout: "no answer in time"
+        case let error as TLSFailure: error.description
         default: "\(error)"
         }
     }

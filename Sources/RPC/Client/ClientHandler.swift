@@ -162,7 +162,16 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
         context.fireChannelInactive()
     }
 
-    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // With TLS 1.3 a server says no to a client's certificate when the client thinks that all is well.
+        if let refusal = TLSWords.refusal(error) {
+            end(
+                ConnectionFailure(
+                    kind: .refused, endpoint: core.endpoint, description: "\(core.endpoint) refused: \(refusal)"
+                ).error, byServer: true)
+        }
+        context.close(promise: nil)
+    }
 
     func channelWritabilityChanged(context: ChannelHandlerContext) {
         isHeldUp = !context.channel.isWritable

@@ -8,6 +8,11 @@ public struct ConnectionFailure: Error, Sendable, Hashable, CustomStringConverti
         case cannotConnect
         /// The server runs under a uid that is not allowed: nothing was sent.
         case foreignServer
+        /// The server's certificate is not for its name, not trusted or not valid: nothing was sent.
+        case untrustedServer
+        /// No TLS connection came about for another reason, such as a client certificate that the server wants: nothing
+        /// was carried out.
+        case refused
         /// The connection was lost after the request had been sent: the outcome is not known.
         case lost
         /// The client itself was closed.

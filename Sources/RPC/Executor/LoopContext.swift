@@ -24,6 +24,9 @@ final class LoopContext: @unchecked Sendable {
     /// Those that wait for room for their frames.
     let parsing = ParsingQueue()
 
+    /// Connections that are not yet, because their TLS handshake is under way.
+    var handshakes: [ObjectIdentifier: ServerHandshake] = [:]
+
     private var spare = ByteBuffer()
 
     /// What a buffer may have grown to and still be kept.

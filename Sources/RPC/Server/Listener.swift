@@ -82,11 +82,11 @@ final class Listener: @unchecked Sendable {
         var peer = Peer(transport: .unix, listener: name)
         switch bound {
         case .unix:
-            if let credentials = SocketCalls.peerCredentials(descriptor) {
+            if !socket.isInherited, let credentials = SocketCalls.peerCredentials(descriptor) {
                 (peer.pid, peer.uid, peer.gid) = credentials
             }
-        case .tcp:
-            peer.transport = .tcp
+        case .tcp, .tls:
+            if case .tls = bound { peer.transport = .tls } else { peer.transport = .tcp }
             peer.address = SocketCalls.peerAddress(descriptor)
             SocketCalls.set(descriptor, CInt(IPPROTO_TCP), TCP_NODELAY, 1)
             SocketCalls.noticeLoss(descriptor, within: tcpTimeout)

@@ -11,12 +11,48 @@ struct ListeningSocket {
     let bound: Endpoint
     /// The file of a Unix socket as it was made: removed at the end only if it is still that one.
     let file: SocketFile?
+    /// Opened by another process.
+    var isInherited = false
 
     static func open(_ configuration: ListenerConfiguration) throws(BindError) -> ListeningSocket {
-        switch configuration.endpoint {
-        case .unix(let path): try openUnix(path, configuration)
-        case .tcp(let host, let port): try openTCP(host, port, configuration)
+        if case .tls = configuration.endpoint, configuration.tls == nil {
+            throw BindError(.failed, configuration.endpoint, "there is no certificate")
         }
+        if let descriptor = configuration.inherited { return adopt(descriptor, configuration.endpoint) }
+        return switch configuration.endpoint {
+        case .unix(let path): try openUnix(path, configuration)
+        case .tcp(let host, let port):
+            try openTCP(host, port, configuration) { .tcp(host: host, port: $0) }
+        case .tls(let host, let port):
+            try openTCP(host, port, configuration) { .tls(host: host, port: $0) }
+        }
+    }
+
+    // MARK: Inherited
+
+    private static func adopt(_ descriptor: CInt, _ endpoint: Endpoint) -> ListeningSocket {
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+        _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+        // The file of a Unix socket is for whoever made it to remove.
+        return ListeningSocket(descriptor: descriptor, bound: endpoint, file: nil, isInherited: true)
+    }
+
+    /// Where an open socket listens; for one that does not listen, or is no stream, an error.
+    static func endpoint(of descriptor: CInt, isSecure: Bool) throws(BindError) -> Endpoint {
+        func wrong(_ why: String) -> BindError {
+            BindError(
+                reason: .failed, endpoint: .unix(path: ""), description: "descriptor \(descriptor) \(why)",
+                errnoCode: nil)
+        }
+        guard let type = SocketCalls.get(descriptor, SOL_SOCKET, SO_TYPE) else { throw wrong("is no socket") }
+        guard type == CInt(bitPattern: SOCK_STREAM.rawValue) else { throw wrong("is no stream socket") }
+        guard SocketCalls.get(descriptor, SOL_SOCKET, SO_ACCEPTCONN) == 1 else { throw wrong("does not listen") }
+        if let path = SocketCalls.localPath(descriptor) {
+            guard !isSecure else { throw wrong("is a Unix socket, which has no TLS") }
+            return .unix(path: path)
+        }
+        guard let (host, port) = SocketCalls.localAddress(descriptor) else { throw wrong("has no address of ours") }
+        return isSecure ? .tls(host: host, port: port) : .tcp(host: host, port: port)
     }
 
     // MARK: Unix
@@ -28,6 +64,7 @@ struct ListeningSocket {
         guard let address = UnixAddress(path) else {
             throw BindError(.failed, endpoint, "the path of a Unix socket has 1 to 107 bytes")
         }
+        try checkDirectory(of: path, endpoint)
         try clear(path, address, endpoint)
         let descriptor = socket(AF_UNIX, SocketCalls.stream, 0)
         guard descriptor >= 0 else { throw BindError("socket", endpoint) }
@@ -42,6 +79,24 @@ struct ListeningSocket {
         } catch {
             close(descriptor)
             throw error
+        }
+    }
+
+    /// Who may rename in the directory decides whom callers reach, and what they are asked for.
+    private static func checkDirectory(of path: String, _ endpoint: Endpoint) throws(BindError) {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        let directory = parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+        var status = stat()
+        // Where it is not there, bind says so.
+        guard stat(directory, &status) == 0 else { return }
+        guard status.st_uid == 0 || status.st_uid == geteuid() else {
+            throw BindError(
+                .unsafeDirectory, endpoint,
+                "\(directory) belongs to uid \(status.st_uid), who could put another socket there")
+        }
+        guard status.st_mode & S_IWOTH == 0 || status.st_mode & S_ISVTX != 0 else {
+            throw BindError(
+                .unsafeDirectory, endpoint, "everybody may write in \(directory) and put another socket there")
         }
     }
 
@@ -68,9 +123,9 @@ struct ListeningSocket {
 
     // MARK: TCP
 
-    private static func openTCP(_ host: String, _ port: Int, _ configuration: ListenerConfiguration) throws(BindError)
-        -> ListeningSocket
-    {
+    private static func openTCP(
+        _ host: String, _ port: Int, _ configuration: ListenerConfiguration, bound: (_ port: Int) -> Endpoint
+    ) throws(BindError) -> ListeningSocket {
         let endpoint = configuration.endpoint
         let address: SocketAddress
         do {
@@ -91,7 +146,7 @@ struct ListeningSocket {
                 throw BindError("listen", endpoint)
             }
             let real = SocketCalls.localPort(descriptor) ?? port
-            return ListeningSocket(descriptor: descriptor, bound: .tcp(host: host, port: real), file: nil)
+            return ListeningSocket(descriptor: descriptor, bound: bound(real), file: nil)
         } catch {
             close(descriptor)
             throw error

@@ -15,6 +15,7 @@ extension Server {
         for listener in listeners.withLock({ $0 }) { listener.stop() }
         guard !core.drain.isSet else { return }
         core.drain.set()
+        await cutHandshakes()
         await onEveryConnection { $0.beginDrain() }
         core.checkIdle()
         let end = Deadline.after(timeout)
@@ -29,6 +30,14 @@ extension Server {
         await onEveryConnection { $0.finish() }
         if core.openConnections > 0 {
             _ = await core.allClosed.wait(until: .after(configuration.limits.linger + .milliseconds(500)))
+        }
+    }
+
+    private func cutHandshakes() async {
+        for loop in core.loops {
+            try? await loop.loop.submit {
+                for handshake in loop.handshakes.values { handshake.cut("the server is shutting down") }
+            }.get()
         }
     }
 

@@ -68,10 +68,12 @@ public final class Server: Sendable {
             throw error
         }
         return sockets.map { configuration, socket in
+            var tls: ServerTLS?
+            if case .tls = socket.bound { tls = configuration.tls }
             let listener = Listener(
                 socket, name: configuration.name, tcpTimeout: self.configuration.limits.tcpTimeout, logger: core.logger
-            ) { [weak self] in
-                self?.take($0, $1) ?? SocketCalls.close($0)
+            ) { [weak self, tls] in
+                self?.take($0, $1, tls) ?? SocketCalls.close($0)
             }
             listeners.withLock { $0.append(listener) }
             return BoundAddress(listener: configuration.name, endpoint: socket.bound)
@@ -86,7 +88,7 @@ public final class Server: Sendable {
     }
 
     /// A connection that was accepted: gives it an event loop and lets it live.
-    private func take(_ descriptor: CInt, _ peer: Peer) {
+    private func take(_ descriptor: CInt, _ peer: Peer, _ tls: ServerTLS?) {
         let limits = configuration.limits
         guard !core.drain.isSet else { return SocketCalls.close(descriptor) }
         let lease: ConnectionLease
@@ -104,8 +106,12 @@ public final class Server: Sendable {
             )
             .channelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
-                    let connection = ServerConnection(core, loop: loop, peer: peer, lease: lease)
-                    try channel.pipeline.syncOperations.addHandler(connection)
+                    let pipeline = channel.pipeline.syncOperations
+                    guard let tls = tls?.handler() else {
+                        return try pipeline.addHandler(ServerConnection(core, loop: loop, peer: peer, lease: lease))
+                    }
+                    try pipeline.addHandler(tls)
+                    try pipeline.addHandler(ServerHandshake(core, loop: loop, peer: peer, lease: lease, tls: tls))
                 }
             }
             .withConnectedSocket(descriptor)

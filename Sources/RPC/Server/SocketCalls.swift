@@ -27,6 +27,12 @@ enum SocketCalls {
         set(descriptor, CInt(IPPROTO_TCP), TCP_USER_TIMEOUT, milliseconds)
     }
 
+    static func get(_ descriptor: CInt, _ level: CInt, _ option: CInt) -> CInt? {
+        var value: CInt = 0
+        var size = socklen_t(MemoryLayout<CInt>.size)
+        return getsockopt(descriptor, level, option, &value, &size) == 0 ? value : nil
+    }
+
     /// Who is at the other end of a Unix socket: who connected, or who called listen (struct ucred).
     static func peerCredentials(_ descriptor: CInt) -> (pid: Int32, uid: UInt32, gid: UInt32)? {
         var credentials: (pid: Int32, uid: UInt32, gid: UInt32) = (0, .max, .max)
@@ -35,6 +41,29 @@ enum SocketCalls {
             return nil
         }
         return credentials
+    }
+
+    static func localAddress(_ descriptor: CInt) -> (host: String, port: Int)? {
+        guard let address = address({ getsockname(descriptor, $0, $1) }), let host = address.ipAddress,
+            let port = address.port
+        else { return nil }
+        return (host, port)
+    }
+
+    /// The path of a Unix socket, `@` and the name of an abstract one; `nil` for all others.
+    static func localPath(_ descriptor: CInt) -> String? {
+        var address = sockaddr_un()
+        var size = socklen_t(MemoryLayout<sockaddr_un>.size)
+        let result = withUnsafeMutablePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &size) }
+        }
+        guard result == 0, CInt(address.sun_family) == AF_UNIX else { return nil }
+        let head = MemoryLayout<sockaddr_un>.offset(of: \.sun_path) ?? MemoryLayout<sa_family_t>.size
+        return withUnsafeBytes(of: address.sun_path) { bytes in
+            let name = bytes.prefix(max(0, Int(size) - head))
+            guard name.first == 0 else { return String(decoding: name.prefix { $0 != 0 }, as: UTF8.self) }
+            return "@" + String(decoding: name.dropFirst(), as: UTF8.self)
+        }
     }
 
     static func localPort(_ descriptor: CInt) -> Int? {

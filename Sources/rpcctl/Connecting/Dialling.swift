@@ -16,10 +16,37 @@ enum Dialling {
             // The file's owner may have changed since we looked: the kernel says who really listens.
             configuration.allowedServerUIDs = [0, geteuid()]
         }
+        configuration.tls = try tls(options, environment, for: choice.endpoint)
         if let timeout = options.timeout?.duration { configuration.connectTimeout = min(timeout, .seconds(5)) }
         return try rpcd(
             at: choice.endpoint, over: ClientConnection(choice.endpoint, configuration: configuration), options,
             environment)
+    }
+
+    /// Whom to trust and what to show. What cannot be used is said before anything is dialled.
+    static func tls(
+        _ options: GlobalOptions, _ environment: [String: String], for endpoint: Endpoint
+    ) throws(Failure) -> TLSOptions {
+        var tls = TLSOptions()
+        guard case .tls = endpoint else {
+            // Who says this thinks that the connection is secure.
+            guard options.tlsCa == nil, options.tlsCert == nil, options.tlsKey == nil else {
+                throw .usage("--tls-ca, --tls-cert and --tls-key are for tls: endpoints, and \(endpoint) is none")
+            }
+            return tls
+        }
+        func file(_ flag: String?, _ name: String) -> String? {
+            flag ?? environment[name].flatMap { $0.isEmpty ? nil : $0 }
+        }
+        tls.authorities = file(options.tlsCa, "SWITCHBOARD_TLS_CA").map { [$0] } ?? []
+        tls.certificate = file(options.tlsCert, "SWITCHBOARD_TLS_CLIENT_CERT")
+        tls.key = file(options.tlsKey, "SWITCHBOARD_TLS_CLIENT_KEY")
+        do {
+            try tls.check()
+        } catch {
+            throw .usage(error.description)
+        }
+        return tls
     }
 
     /// - Parameter now: seconds since 1970.

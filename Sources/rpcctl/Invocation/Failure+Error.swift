@@ -17,7 +17,7 @@ extension Failure {
             error.isLost ? .cannotConnect : .failed, error.reason.isEmpty ? error.code.name : error.reason,
             error.message.isEmpty ? "the call failed" : error.message, hint: error.hint)
         violations = error.violations
-        if error.isLost, !error.isLostInFlight, hint == nil { hint = "is rpcd running there? nothing was sent" }
+        if hint == nil { hint = error.wayHint }
         if hint == nil, violations.contains(where: { $0.field == "user_id" }) {
             hint = "--user NAME says for whom"
         }
@@ -28,6 +28,16 @@ extension Failure {
 extension RPCError {
     /// Why there was no answer, where the way to the server and not the server is to blame.
     private var connection: ConnectionFailure? { cause as? ConnectionFailure }
+
+    /// What to do about a way that does not work; nil where it broke under a call.
+    var wayHint: String? {
+        switch connection?.kind {
+        case .cannotConnect, .foreignServer: "is rpcd running there? nothing was sent"
+        case .untrustedServer: "nothing was sent; --tls-ca names the authority to trust"
+        case .refused: "nothing was carried out; --tls-cert and --tls-key name the certificate to show"
+        case .lost, .closed, nil: nil
+        }
+    }
 
     /// The server went away, or we did, in the middle of the call: nobody knows what came of it.
     var isLostInFlight: Bool { connection?.kind == .lost || connection?.kind == .closed }

@@ -5,9 +5,23 @@ internal import ArgumentParser
 struct GlobalOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Where rpcd listens: unix:PATH or tcp:HOST:PORT (SWITCHBOARD_ENDPOINT).",
+            "Where rpcd listens: unix:PATH, tcp:HOST:PORT or tls:HOST:PORT (SWITCHBOARD_ENDPOINT).",
             discussion: "Default: unix:./data/rpcd.sock, then unix:/run/switchboard/rpcd.sock.", valueName: "endpoint"))
     var endpoint: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Trust a tls: endpoint by these authorities, in PEM form (SWITCHBOARD_TLS_CA).",
+            discussion: "Default: those of the system.", valueName: "file"))
+    var tlsCa: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Show a tls: endpoint this certificate (SWITCHBOARD_TLS_CLIENT_CERT).", valueName: "file"))
+    var tlsCert: String?
+
+    @Option(help: ArgumentHelp("The certificate's private key (SWITCHBOARD_TLS_CLIENT_KEY).", valueName: "file"))
+    var tlsKey: String?
 
     @Option(help: ArgumentHelp("Read the API key from this file.", valueName: "file"))
     var apiKeyFile: String?

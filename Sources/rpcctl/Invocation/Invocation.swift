@@ -71,7 +71,11 @@ enum Main {
         // A closed pipe is an error of write(), not the end of the process in the middle of a call.
         signal(SIGPIPE, SIG_IGN)
         var environment: [String: String] = [:]
-        for name in ["SWITCHBOARD_API_KEY", "SWITCHBOARD_ENDPOINT", "NO_COLOR", "HOME", "XDG_CONFIG_HOME"] {
+        let names = [
+            "SWITCHBOARD_API_KEY", "SWITCHBOARD_ENDPOINT", "SWITCHBOARD_TLS_CA", "SWITCHBOARD_TLS_CLIENT_CERT",
+            "SWITCHBOARD_TLS_CLIENT_KEY", "NO_COLOR", "HOME", "XDG_CONFIG_HOME",
+        ]
+        for name in names {
             environment[name] = getenv(name).map { String(cString: $0) }
         }
         let arguments = Array(CommandLine.arguments.dropFirst())

@@ -18,6 +18,8 @@ struct Configuration: Sendable {
     var bridgeSocket: Endpoint?
     var listen: [Endpoint]
     var http: [Endpoint]
+    /// Nil = no TLS anywhere.
+    var tls: ServerTLS.Files?
     var insecure: Bool
     var drainTimeout: Duration
     var logLevel: Logger.Level
@@ -26,6 +28,8 @@ struct Configuration: Sendable {
     var bridgeUIDs: Set<UInt32>
     var bridgeLease: Duration
     var server = Server.Configuration()
+    /// What some source says something about; the rest are defaults.
+    let given: Set<Setting>
 
     /// - Parameter layers: what was given, the strongest source first.
     init(_ layers: [SettingLayer]) throws(ConfigurationError) {
@@ -33,13 +37,19 @@ struct Configuration: Sendable {
             let given = layers.lazy.compactMap { $0[setting] }.first
             return SettingWords(setting: setting, given: given ?? GivenSetting(words: fallback, origin: "default"))
         }
+        given = Set(layers.flatMap(\.keys))
         let own = geteuid()
         dataDirectory = try words(.dataDirectory, or: "./data").text()
         initialise = try words(.initialise, or: "false").flag()
         socket = try words(.socket, or: Self.inside(dataDirectory, "rpcd.sock")).socket()
         bridgeSocket = try words(.bridgeSocket, or: Self.inside(dataDirectory, "bridge.sock")).socket()
-        listen = try words(.listen, or: "off").addresses(unixToo: false)
-        http = try words(.http, or: "127.0.0.1:8080").addresses(unixToo: true)
+        func path(_ setting: Setting) throws(ConfigurationError) -> String? {
+            try layers.contains { $0[setting] != nil } ? words(setting).text() : nil
+        }
+        tls = try Self.tls(path(.tlsCertificate), path(.tlsKey), path(.tlsClientCA))
+        listen = try words(.listen, or: "off").addresses(.rpc, hasCertificate: tls != nil)
+        // For this machine, and so without TLS: its own programs know the address and no certificate is for it.
+        http = try words(.http, or: "http://127.0.0.1:8080").addresses(.http, hasCertificate: tls != nil)
         insecure = try words(.insecure, or: "false").flag()
         drainTimeout = try words(.drainTimeout, or: "30s").duration(atMost: .seconds(3600))
         logLevel = try words(.logLevel, or: "info").logLevel()
@@ -55,6 +65,20 @@ struct Configuration: Sendable {
         try check(layers)
     }
 
+    private static func tls(
+        _ certificate: String?, _ key: String?, _ clientCA: String?
+    ) throws(ConfigurationError) -> ServerTLS.Files? {
+        switch (certificate, key) {
+        case (let certificate?, let key?):
+            return ServerTLS.Files(certificate: certificate, key: key, clientCA: clientCA)
+        case (nil, nil):
+            guard clientCA == nil else { throw ConfigurationError("tls-client-ca needs tls-cert and tls-key") }
+            return nil
+        case (nil, _): throw ConfigurationError("tls-key needs tls-cert")
+        case (_, nil): throw ConfigurationError("tls-cert needs tls-key")
+        }
+    }
+
     static func inside(_ directory: String, _ name: String) -> String {
         directory.hasSuffix("/") ? directory + name : "\(directory)/\(name)"
     }
@@ -66,33 +90,41 @@ struct Configuration: Sendable {
             throw ConfigurationError("\(given.origin): operator.uids may not name 65534, which is everybody and nobody")
         }
         if !insecure {
-            for endpoint in listen + http where !Loopback.contains(endpoint) {
+            for endpoint in listen + http where !Loopback.isPrivate(endpoint) {
                 throw ConfigurationError(
                     "\(endpoint) is open to other machines and has no TLS: anybody on the way could read keys. "
-                        + "Bind a loopback address, or say --insecure.")
+                        + "Give a certificate, bind a loopback address, or say --insecure.")
             }
         }
-        let sockets = ([socket, bridgeSocket].compactMap { $0 } + listen + http).filter { !Self.choosesPort($0) }
-        for (index, endpoint) in sockets.enumerated() where sockets[..<index].contains(endpoint) {
-            throw ConfigurationError("\(endpoint) is given twice")
+        let sockets = ([socket, bridgeSocket].compactMap { $0 } + listen + http).compactMap(Self.place)
+        for (index, place) in sockets.enumerated() where sockets[..<index].contains(place) {
+            throw ConfigurationError("\(place) is given twice")
         }
     }
 
-    private static func choosesPort(_ endpoint: Endpoint) -> Bool {
-        if case .tcp(_, 0) = endpoint { true } else { false }
+    /// What only one listener can have; nil where the system chooses.
+    private static func place(_ endpoint: Endpoint) -> String? {
+        switch endpoint {
+        case .unix: endpoint.description
+        case .tcp(_, 0), .tls(_, 0): nil
+        case .tcp(let host, let port), .tls(let host, let port): "\(Endpoint.tcp(host: host, port: port))"
+        }
     }
 }
 
 enum Loopback {
-    /// Whether only this machine can reach the endpoint. Names other than `localhost` may mean anything.
-    static func contains(_ endpoint: Endpoint) -> Bool {
+    /// Whether what is said there stays on this machine, or is TLS. Names other than `localhost` may mean anything.
+    static func isPrivate(_ endpoint: Endpoint) -> Bool {
         switch endpoint {
-        case .unix: return true
+        case .unix, .tls: return true
         case .tcp(let host, _):
             if host.lowercased() == "localhost" { return true }
             var four = in_addr()
             if inet_pton(AF_INET, host, &four) == 1 { return UInt32(bigEndian: four.s_addr) >> 24 == 127 }
-            return host == "::1"
+            // `::ffff:127.0.0.1` is not among them: bound as IPv6 alone, nobody can call it.
+            var six = in6_addr()
+            guard inet_pton(AF_INET6, host, &six) == 1 else { return false }
+            return withUnsafeBytes(of: six) { $0.dropLast().allSatisfy { $0 == 0 } && $0.last == 1 }
         }
     }
 }

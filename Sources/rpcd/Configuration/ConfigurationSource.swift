@@ -57,18 +57,31 @@ extension Configuration {
             quoted(endpoint.map { String($0.description.dropFirst("unix:".count)) } ?? "off")
         }
         func addresses(_ texts: [String]) -> String { texts.isEmpty ? quoted("off") : list(texts) }
-        func bare(_ text: String) -> String { text.hasPrefix("tcp:") ? String(text.dropFirst(4)) : text }
-        let values: [(Setting, String)] = [
+        let hasCertificate = tls != nil
+        // With a certificate each address says whether it has TLS; without, none has.
+        func written(_ endpoint: Endpoint, _ plain: String, _ secure: String) -> String {
+            let text = String(endpoint.description.dropFirst(4))
+            switch endpoint {
+            case .unix: return endpoint.description
+            case .tcp: return hasCertificate ? plain + text : text
+            case .tls: return secure + text
+            }
+        }
+        var values: [(Setting, String)] = [
             (.dataDirectory, quoted(dataDirectory)), (.initialise, String(initialise)), (.socket, path(socket)),
             (.bridgeSocket, path(bridgeSocket)),
-            (.listen, addresses(listen.map { bare($0.description) })),
-            (.http, addresses(http.map { bare($0.description) })), (.insecure, String(insecure)),
+            (.listen, addresses(listen.map { written($0, "tcp:", "tls:") })),
+            (.http, addresses(http.map { written($0, "http://", "https://") })), (.insecure, String(insecure)),
             (.drainTimeout, DurationText.text(drainTimeout)), (.logLevel, logLevel.rawValue),
             (.logFormat, logFormat.rawValue), (.operatorUIDs, list(operatorUIDs.sorted().map(String.init))),
             (.bridgeUIDs, list(bridgeUIDs.sorted().map(String.init))), (.bridgeLease, DurationText.text(bridgeLease)),
             (.callTimeout, server.defaultUnaryTimeout.map(DurationText.text) ?? "0s"),
             (.longestCallTimeout, DurationText.text(server.maximumTimeout)),
         ]
+        if let tls {
+            values += [(.tlsCertificate, quoted(tls.certificate)), (.tlsKey, quoted(tls.key))]
+            if let file = tls.clientCA { values.append((.tlsClientCA, quoted(file))) }
+        }
         return (values + serverLimitTexts).map { "\($0.rawValue): \($1)" }.joined(separator: "\n")
     }
 }

@@ -1,5 +1,5 @@
 // The command line (API.md 1). Flags take words and leave their meaning to Configuration, so that a flag, a variable and
-// a line in the file are read by the same code and refused with the same words. TLS flags come with TLS.
+// a line in the file are read by the same code and refused with the same words.
 
 internal import ArgumentParser
 
@@ -19,13 +19,31 @@ struct Flags: ParsableArguments {
     @Option(help: ArgumentHelp("Where bridges connect, or off (default: <data-dir>/bridge.sock).", valueName: "path"))
     var bridgeSocket: String?
 
-    @Option(help: ArgumentHelp("Serve RPC on TCP; may be repeated; port 0 picks a free one.", valueName: "host:port"))
+    @Option(
+        help: ArgumentHelp(
+            "Serve RPC on TCP; may be repeated; port 0 picks a free one. With a certificate the address has TLS, unless it "
+                + "begins with tcp:.", valueName: "[tcp:|tls:]host:port"))
     var listen: [String] = []
 
     @Option(
         help: ArgumentHelp(
-            "Serve HTTP; may be repeated; off for none (default: 127.0.0.1:8080).", valueName: "host:port|unix:path"))
+            "Serve HTTP; may be repeated; off for none (default: http://127.0.0.1:8080). With a certificate the address has "
+                + "TLS, unless it begins with http://.", valueName: "[http://|https://]host:port|unix:path"))
     var http: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "The server's certificate in PEM form, followed by those between it and its authority.", valueName: "file"))
+    var tlsCert: String?
+
+    @Option(help: ArgumentHelp("Its private key; not readable by everybody.", valueName: "file"))
+    var tlsKey: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Admit TLS clients only with a certificate of one of these authorities, HTTPS included.", valueName: "file")
+    )
+    var tlsClientCa: String?
 
     @Flag(help: "Allow addresses other machines can reach without TLS.")
     var insecure = false
@@ -56,6 +74,9 @@ struct Flags: ParsableArguments {
         give(.bridgeSocket, bridgeSocket.map { [$0] } ?? [])
         give(.listen, listen)
         give(.http, http)
+        give(.tlsCertificate, tlsCert.map { [$0] } ?? [])
+        give(.tlsKey, tlsKey.map { [$0] } ?? [])
+        give(.tlsClientCA, tlsClientCa.map { [$0] } ?? [])
         give(.insecure, insecure ? ["true"] : [])
         give(.drainTimeout, drainTimeout.map { [$0] } ?? [])
         give(.logLevel, logLevel.map { [$0] } ?? [])

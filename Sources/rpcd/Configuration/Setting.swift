@@ -9,6 +9,9 @@ enum Setting: String, CaseIterable, Sendable {
     case bridgeSocket = "bridge-socket"
     case listen
     case http
+    case tlsCertificate = "tls-cert"
+    case tlsKey = "tls-key"
+    case tlsClientCA = "tls-client-ca"
     case insecure
     case drainTimeout = "drain-timeout"
     case logLevel = "log-level"

@@ -71,16 +71,43 @@ struct SettingWords {
         return word == "off" ? nil : try endpoint("unix:" + word, saidAs: word)
     }
 
-    /// `HOST:PORT` (and `unix:PATH` where allowed) any number of times, or `off` alone.
-    func addresses(unixToo: Bool) throws(ConfigurationError) -> [Endpoint] {
+    /// How addresses of one kind are written.
+    struct AddressForms: Sendable {
+        /// Before an address without TLS, and before one with it.
+        var plain: String
+        var secure: String
+        var allowsUnix = false
+
+        static let rpc = AddressForms(plain: "tcp:", secure: "tls:")
+        static let http = AddressForms(plain: "http://", secure: "https://", allowsUnix: true)
+    }
+
+    /// `HOST:PORT`, with or without the prefix that says whether it has TLS (and `unix:PATH` where allowed), any number
+    /// of times, or `off` alone.
+    /// - Parameter hasCertificate: whether an address without prefix has TLS, and one with TLS is possible.
+    func addresses(_ forms: AddressForms, hasCertificate: Bool) throws(ConfigurationError) -> [Endpoint] {
         if given.words == ["off"] { return [] }
         var endpoints: [Endpoint] = []
         for word in given.words {
             if word == "off" { throw wrong("off stands alone") }
-            let isUnix = unixToo && word.hasPrefix("unix:")
-            endpoints.append(try endpoint(isUnix ? word : "tcp:" + word, saidAs: word))
+            if word.hasPrefix(forms.secure) {
+                guard hasCertificate else { throw wrong("\(quoted(word)) needs --tls-cert and --tls-key") }
+                endpoints.append(try endpoint("tls:" + address(word, after: forms.secure), saidAs: word))
+            } else if word.hasPrefix(forms.plain) {
+                endpoints.append(try endpoint("tcp:" + address(word, after: forms.plain), saidAs: word))
+            } else if forms.allowsUnix && word.hasPrefix("unix:") {
+                endpoints.append(try endpoint(word, saidAs: word))
+            } else {
+                endpoints.append(try endpoint((hasCertificate ? "tls:" : "tcp:") + word, saidAs: word))
+            }
         }
         return endpoints
+    }
+
+    /// URLs may end with the slash that they are copied with.
+    private func address(_ word: String, after prefix: String) -> String {
+        let rest = word.dropFirst(prefix.count)
+        return String(prefix.hasSuffix("/") && rest.hasSuffix("/") ? rest.dropLast() : rest)
     }
 
     private func endpoint(_ text: String, saidAs word: String) throws(ConfigurationError) -> Endpoint {

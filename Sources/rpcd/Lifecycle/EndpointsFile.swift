@@ -25,13 +25,18 @@ struct EndpointsFile {
 
     /// As clients dial it from anywhere.
     static func dialled(_ endpoint: Endpoint) -> String {
-        if case .unix(let path) = endpoint { return "unix:" + Paths.absolute(path) }
+        // An abstract name (`@…`) is the same from everywhere.
+        if case .unix(let path) = endpoint, !path.hasPrefix("@") { return "unix:" + Paths.absolute(path) }
         return endpoint.description
     }
 
     static func url(_ endpoint: Endpoint) -> String {
-        guard case .tcp(let host, let port) = endpoint else { return dialled(endpoint) }
-        return host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
+        let authority = endpoint.description.dropFirst(4)
+        return switch endpoint {
+        case .unix: dialled(endpoint)
+        case .tcp: "http://\(authority)"
+        case .tls: "https://\(authority)"
+        }
     }
 
     private static func quoted(_ text: String) -> String {

@@ -27,6 +27,7 @@ extension StartFailure {
         switch error {
         case let error as StartFailure: self = error
         case let error as ConfigurationError: self.init(status: .badConfiguration, description: error.description)
+        case let error as TLSFailure: self.init(status: .badConfiguration, description: error.description)
         case let error as BindError:
             self.init(
                 status: .cannotCreate, description: "cannot listen on \(error.description)",

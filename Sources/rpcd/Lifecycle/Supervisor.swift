@@ -1,12 +1,19 @@
 // Tells the supervisor that started us (systemd and those who speak like it) how far we are: one datagram to the socket
 // that NOTIFY_SOCKET names. Where there is none, nothing is said; where it cannot be said, nothing is lost.
 
+internal import Dispatch
 internal import Glibc
 
 struct Supervisor {
     private let socketPath: String?
 
     init(environment: [String: String]) { socketPath = environment["NOTIFY_SOCKET"] }
+
+    /// That settings are being reread, in the form that `Type=notify-reload` wants.
+    static func reloading() -> String {
+        // Of CLOCK_MONOTONIC, as systemd's is.
+        "RELOADING=1\nMONOTONIC_USEC=\(DispatchTime.now().uptimeNanoseconds / 1_000)"
+    }
 
     /// - Parameter state: such as `READY=1`.
     func tell(_ state: String) {

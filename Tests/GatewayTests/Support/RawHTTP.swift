@@ -16,7 +16,7 @@ final class RawConnection: Sendable {
 
     init(to endpoint: Endpoint) throws {
         switch endpoint {
-        case .tcp(_, let port):
+        case .tcp(_, let port), .tls(_, let port):
             descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
             // NIO's, because which module sockaddr_in belongs to depends on what was built first.
             let address = try SocketAddress(ipAddress: "127.0.0.1", port: port)

@@ -89,6 +89,35 @@ extension SocketTests {
         }
 
         @Test
+        func aDirectoryInWhichOthersCanReplaceTheSocketIsRefused() async throws {
+            let directory = temporaryPath(".d")
+            mkdir(directory, 0o700)
+            defer { rmdir(directory) }
+            let path = directory + "/x.sock"
+            chmod(directory, 0o777)
+            #expect(await reason { _ = try await self.server().bind(.unix(path: path)) } == .unsafeDirectory)
+            // The sticky bit keeps others from touching what is ours.
+            chmod(directory, 0o1777)
+            var server = server()
+            _ = try await server.bind(.unix(path: path))
+            await server.drain()
+            chmod(directory, 0o770)
+            server = self.server()
+            _ = try await server.bind(.unix(path: path))
+            await server.drain()
+        }
+
+        @Test(.enabled(if: geteuid() == 0))
+        func aDirectoryOfAnotherUserIsRefused() async throws {
+            let directory = temporaryPath(".d")
+            mkdir(directory, 0o755)
+            defer { rmdir(directory) }
+            chown(directory, 1_234, 1_234)
+            let path = directory + "/x.sock"
+            #expect(await reason { _ = try await self.server().bind(.unix(path: path)) } == .unsafeDirectory)
+        }
+
+        @Test
         func theSocketOfASuccessorIsNotRemoved() async throws {
             let path = temporaryPath()
             let first = server()

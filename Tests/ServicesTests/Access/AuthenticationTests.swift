@@ -54,6 +54,10 @@ import Testing
         #expect(vouches(Peer(transport: .unix, uid: 7, listener: "rpc")))
         #expect(vouches(Peer(transport: .unix, uid: 8, listener: "bridge")))
         #expect(!vouches(Peer(transport: .unix, uid: 65_534, listener: "rpc")))
+        var peer = Peer(transport: .tls, address: "192.0.2.1:1", listener: "tcp")
+        #expect(!vouches(peer))
+        peer.certificate = PeerCertificate(subject: "CN=x", alternativeNames: [], fingerprint: "00")
+        #expect(vouches(peer))
     }
 
     @Test func nobodysUIDIsNeverAnOperator() async throws {

@@ -51,10 +51,10 @@ struct LoginCommand: RemoteCommand {
         if output.format == .table { output.console.note("Signed in at \(place.endpoint).") }
     }
 
-    /// Whether what is sent there leaves this machine.
+    /// Whether others on the way could read what is sent there.
     static func crossesNetwork(_ endpoint: Endpoint) -> Bool {
         switch endpoint {
-        case .unix: false
+        case .unix, .tls: false
         case .tcp(let host, _):
             // Digits and dots alone: a name may begin like an address.
             !(host == "localhost" || host == "::1"

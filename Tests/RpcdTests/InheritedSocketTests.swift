@@ -1,0 +1,154 @@
+// Sockets that another process opened: which role they get, what is refused, who their callers are.
+import Contract
+import Foundation
+import Glibc
+import TestCertificates
+import Testing
+
+@testable import RPC
+@testable import rpcd
+
+@Suite(.timeLimit(.minutes(1))) struct InheritedSocketTests {
+    private func taken(
+        _ environment: [String: String], first: Int32 = 900
+    ) throws -> [String] {
+        try InheritedSockets(
+            environment: environment.merging(["LISTEN_PID": String(getpid())]) { given, _ in given }, first: first
+        ).sockets.map { "\($0.descriptor) \($0.role.rawValue)" }
+    }
+
+    private func complaint(_ body: () throws -> Void) -> String {
+        do {
+            try body()
+            return "none"
+        } catch {
+            return "\(error)"
+        }
+    }
+
+    @Test func namesAreRolesAndWhatHasNoneIsRPC() throws {
+        #expect(try taken(["LISTEN_FDS": "2"]) == ["900 rpc", "901 rpc"])
+        #expect(
+            try taken(["LISTEN_FDS": "5", "LISTEN_FDNAMES": "rpc-tls:bridge::x.socket:unknown"])
+                == ["900 rpc-tls", "901 bridge", "902 rpc", "903 rpc", "904 rpc"])
+        #expect(try taken(["LISTEN_FDS": "0"]).isEmpty)
+        #expect(try taken(["LISTEN_FDS": "2", "LISTEN_PID": "1"]).isEmpty)
+        #expect(try taken(["LISTEN_FDS": "2", "LISTEN_PID": "x"]).isEmpty)
+        #expect(try InheritedSockets(environment: ["LISTEN_FDS": "2"]).sockets.isEmpty)
+    }
+
+    @Test(arguments: ["", "x", "-1", "1001", "99999999999"])
+    func aNumberIsANumber(text: String) {
+        #expect(complaint { _ = try taken(["LISTEN_FDS": text]) }.contains("LISTEN_FDS must be"))
+    }
+
+    @Test func namesMustFit() {
+        let few = complaint { _ = try taken(["LISTEN_FDS": "2", "LISTEN_FDNAMES": "rpc"]) }
+        #expect(few == "LISTEN_FDNAMES has 1 names for 2 sockets")
+        let strange = complaint { _ = try taken(["LISTEN_FDS": "1", "LISTEN_FDNAMES": "http"]) }
+        #expect(strange == "LISTEN_FDNAMES: nothing of ours is called 'http'; there is rpc, rpc-tls, bridge")
+    }
+
+    /// A descriptor for one test, as if it had been inherited.
+    private func inherited(_ descriptor: Int32, _ name: String) throws -> InheritedSockets {
+        try InheritedSockets(
+            environment: ["LISTEN_PID": String(getpid()), "LISTEN_FDS": "1", "LISTEN_FDNAMES": name],
+            first: descriptor)
+    }
+
+    @Test func whatIsNoListeningStreamSocketIsRefused() throws {
+        let file = open("/dev/null", O_RDONLY)
+        let datagram = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        let idle = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        defer { for descriptor in [file, datagram, idle] { close(descriptor) } }
+        for (descriptor, words) in [
+            (file, "is no socket"), (datagram, "is no stream socket"), (idle, "does not listen"), (999, "is no socket"),
+        ] {
+            let text = complaint { _ = try inherited(descriptor, "rpc").listeners(nil, insecure: false) }
+            #expect(text == "an inherited socket cannot be used: descriptor \(descriptor) \(words)")
+        }
+    }
+
+    @Test func whatIsOpenToOthersIsRefusedWithoutTLS() throws {
+        let socket = try ListeningSocket.open(ListenerConfiguration(.tcp(host: "0.0.0.0", port: 0)))
+        defer { close(socket.descriptor) }
+        let plain = try inherited(socket.descriptor, "rpc")
+        #expect(complaint { _ = try plain.listeners(nil, insecure: false) }.contains("say --insecure"))
+        #expect(try plain.listeners(nil, insecure: true).map(\.endpoint) == [socket.bound])
+        let secure = try inherited(socket.descriptor, "rpc-tls")
+        #expect(complaint { _ = try secure.listeners(nil, insecure: false) }.contains("needs --tls-cert"))
+        let certificates = try Certificates()
+        try certificates.issue("server")
+        let tls = try ServerTLS(.init(certificate: certificates["server.pem"], key: certificates["server.key"]))
+        guard case .tls("0.0.0.0", _)? = try secure.listeners(tls, insecure: false).first?.endpoint else {
+            Issue.record("no TLS")
+            return
+        }
+    }
+
+    @Test func aSocketIsClosedOnExecAndItsCallersHaveNoRights() async throws {
+        let path = TemporaryPath.make()
+        let made = try ListeningSocket.open(ListenerConfiguration(.unix(path: path)))
+        _ = fcntl(made.descriptor, F_SETFD, 0)
+        _ = fcntl(made.descriptor, F_SETFL, 0)
+        let listeners = try inherited(made.descriptor, "rpc").listeners(nil, insecure: false)
+        #expect(fcntl(made.descriptor, F_GETFD) & FD_CLOEXEC != 0)
+        #expect(listeners.map(\.endpoint) == [.unix(path: path)])
+        #expect(listeners.map(\.name) == ["inherited"])
+        let server = Server(router: Router())
+        _ = try await server.bind(listeners)
+        #expect(fcntl(made.descriptor, F_GETFL) & O_NONBLOCK != 0)
+        await server.drain(timeout: .zero)
+        // Whoever made the file removes it.
+        #expect(access(path, F_OK) == 0)
+        unlink(path)
+    }
+
+    private enum TemporaryPath {
+        static func make() -> String { "/tmp/sb-inherited-\(getpid())-\(UInt32.random(in: 0 ... .max)).sock" }
+    }
+
+    private static let activator = "/usr/bin/systemd-socket-activate"
+
+    @Test(.enabled(if: access(activator, X_OK) == 0))
+    func rpcdServesWhatItIsStartedWith() async throws {
+        let place = DaemonPlace()
+        let path = TemporaryPath.make()
+        let bridge = TemporaryPath.make()
+        defer {
+            unlink(path)
+            unlink(bridge)
+        }
+        let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.activator)
+        process.arguments = [
+            "-l", path, "-l", bridge, "--fdname=rpc:bridge", "-E", "SWIFT_BACKTRACE=enable=no",
+            products.appendingPathComponent("rpcd").path, "--data-dir", place.data, "--http", "off",
+        ]
+        process.standardInput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        defer { kill(process.processIdentifier, SIGKILL) }
+        var configuration = ClientConnection.Configuration()
+        configuration.waitForServer = .seconds(20)
+        let client = RPCClient(transport: ClientConnection(.unix(path: path), configuration: configuration))
+        let options = CallOptions(timeout: .seconds(30))
+        #expect(try await HealthClient(client).check(HealthCheckRequest(), options: options).status == .serving)
+        // On rpcd's own socket we are the operator, here we are nobody.
+        let refused = await #expect(throws: RPCError.self) {
+            try await UsersClient(client).listUsers(ListUsersRequest(), options: options)
+        }
+        #expect(refused?.reason == "NOT_AUTHENTICATED")
+        let own = RPCClient(transport: ClientConnection(.unix(path: place.data + "/rpcd.sock")))
+        #expect(try await UsersClient(own).listUsers(ListUsersRequest()).users.isEmpty)
+        let json = try String(contentsOfFile: place.data + "/endpoints.json", encoding: .utf8)
+        #expect(json.contains("\"unix:\(path)\"") && json.contains("\"bridge\": [\"unix:\(bridge)\"]"), "\(json)")
+        #expect(access(place.data + "/bridge.sock", F_OK) != 0)
+        kill(process.processIdentifier, SIGTERM)
+        for _ in 0..<2_000 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(!process.isRunning && process.terminationStatus == 0)
+        #expect(access(path, F_OK) == 0)
+    }
+}
