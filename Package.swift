@@ -38,7 +38,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
-        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -64,10 +63,9 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "Contract", "RPC", "Codec", "QRCode", .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "HummingbirdCore", package: "hummingbird"),
+                "Contract", "RPC", "Codec", "QRCode", .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"), logging,
+                .product(name: "NIOHTTP1", package: "swift-nio"), logging,
             ] + nio,
             swiftSettings: strict),
         .executableTarget(

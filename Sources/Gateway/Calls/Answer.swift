@@ -2,7 +2,7 @@
 // into Hummingbird's response in one place.
 
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 internal import RPC
 

@@ -6,27 +6,49 @@
 internal import Codec
 internal import Contract
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 internal import RPC
 
 struct CallRoutes: Sendable {
-    let calls: InProcessTransport
+    let door: HTTPDoor
 
     func answer(
         _ request: Request, _ context: GatewayContext, _ route: CallRoute, _ target: RequestTarget, requestID: String
     ) async -> Response {
         do throws(RPCError) {
-            let metadata = try CallMetadata.make(request.headers, requestID: requestID)
+            let metadata = try metadata(request, context, requestID)
             let head = CallHead(method: route.method, metadata: metadata)
             if case .events = route.answer {
-                return try await EventRoute(transport: transport(request, context)).answer(
+                return try await EventRoute(transport: context.transport(door.calls, asking: request)).answer(
                     request, route, target, head, requestID: requestID)
             }
-            let input = await Input.read(request, route, target)
-            return await unary(transport(request, context), route, head, input, requestID)
+            let input = await Input.read(request, route, target, limit: door.limits.bodyBytes)
+            if case .failure(let error) = input { countSize(error) }
+            return await unary(context.transport(door.calls, asking: request), route, head, input, requestID)
         } catch {
             return Answer.refusal(error, requestID: requestID, bodyField: route.bodyFieldName)
+        }
+    }
+
+    private func metadata(
+        _ request: Request, _ context: GatewayContext, _ requestID: String
+    ) throws(RPCError) -> Metadata {
+        do throws(RPCError) {
+            return try CallMetadata.make(request.headers, requestID: requestID)
+        } catch {
+            door.refusals.note(
+                .credentials, status: "400", reason: "credentials are given twice", peer: context.origin.text,
+                endpoint: context.endpoint(request), requestID: requestID)
+            throw error
+        }
+    }
+
+    private func countSize(_ error: RPCError) {
+        switch error.reason {
+        case Reason.payloadTooLarge.word: door.refusals.count(.bodyBytes)
+        case Reason.requestTimeout.word: door.refusals.count(.bodyTime)
+        default: break
         }
     }
 
@@ -37,13 +59,13 @@ struct CallRoutes: Sendable {
 
         /// Or what is wrong with it.
         static func read(
-            _ request: Request, _ route: CallRoute, _ target: RequestTarget
+            _ request: Request, _ route: CallRoute, _ target: RequestTarget, limit: Int
         ) async -> Swift.Result<Input, RPCError> {
             do throws(RPCError) {
                 var target = target
                 var picture = PictureFormat.json
                 if case .picture = route.answer { picture = try PictureFormat.choose(request.headers, &target) }
-                let body = try await RequestBodyReader.read(request)
+                let body = try await RequestBodyReader.read(request, limit: limit)
                 return .success(
                     Input(bytes: try RequestTranscoder.bytes(route, target, body: body), picture: picture))
             } catch {
@@ -71,12 +93,6 @@ struct CallRoutes: Sendable {
                 Self.rpcError(error), requestID: requestID, bodyField: route.bodyFieldName,
                 metadata: call?.responseMetadata ?? [:])
         }
-    }
-
-    private func transport(_ request: Request, _ context: GatewayContext) -> InProcessTransport {
-        var transport = calls
-        transport.peer = context.peer(asking: request)
-        return transport
     }
 
     /// Anything else is a fault of the server.

@@ -1,24 +1,24 @@
-// The body of a request: JSON of at most 1 MiB, in UTF-8 and not compressed. Too much is refused before it is read
+// The body of a request: JSON of at most `HTTPLimits.bodyBytes`, in UTF-8 and not compressed. Too much is refused before it is read
 // where its length is told, and as soon as it is too much where it is not.
 
 internal import Contract
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 internal import RPC
 
 enum RequestBodyReader {
-    static let limit = 1 << 20
-
     /// The whole body; may be empty.
-    /// - Throws: PAYLOAD_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, CANCELLED when the client went away.
-    static func read(_ request: Request) async throws(RPCError) -> [UInt8] {
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge }
+    /// - Throws: PAYLOAD_TOO_LARGE, REQUEST_TIMEOUT, UNSUPPORTED_MEDIA_TYPE, CANCELLED when the client went away.
+    static func read(_ request: Request, limit: Int) async throws(RPCError) -> [UInt8] {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw tooLarge(limit) }
         let bytes: [UInt8]
         do {
             bytes = Array(buffer: try await request.body.collect(upTo: limit))
         } catch is NIOTooManyBytesError {
-            throw tooLarge
+            throw tooLarge(limit)
+        } catch is LateBody {
+            throw RPCError.refusal(.requestTimeout, "The body of the request did not come in time.")
         } catch {
             throw RPCError(.cancelled, reason: "CANCELLED", message: "The request was not sent in full.", cause: error)
         }
@@ -26,7 +26,7 @@ enum RequestBodyReader {
         return bytes
     }
 
-    private static var tooLarge: RPCError {
+    private static func tooLarge(_ limit: Int) -> RPCError {
         .refusal(.payloadTooLarge, "The body is larger than \(limit) bytes.")
     }
 

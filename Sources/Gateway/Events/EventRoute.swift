@@ -6,7 +6,7 @@
 internal import Codec
 internal import Contract
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 internal import RPC
 

@@ -3,7 +3,7 @@
 // not is told to callers on this machine and to admins.
 
 internal import Contract
-internal import Hummingbird
+internal import HummingbirdCore
 internal import RPC
 
 struct HealthPages: Sendable {

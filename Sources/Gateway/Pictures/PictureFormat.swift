@@ -4,7 +4,7 @@
 internal import Codec
 internal import Contract
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import NIOCore
 internal import QRCode
 internal import RPC

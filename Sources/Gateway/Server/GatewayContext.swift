@@ -2,26 +2,31 @@
 // the peer of the call that a route makes comes from: calls from HTTP start as nobody (SAFETY.md 5).
 
 internal import HTTPTypes
-internal import Hummingbird
-internal import NIOCore
+internal import HummingbirdCore
 internal import RPC
 
-/// Hummingbird's context of a request, with the peer.
-struct GatewayContext: RequestContext {
-    var coreContext: CoreRequestContextStorage
+struct GatewayContext: Sendable {
     /// What the channel says; `GatewayResponder` sets it for Unix sockets, since only its listener knows.
     var origin: Origin
+    /// What the request came over: known callers make it a known one.
+    let connection: GuestConnection
 
-    init(source: Source) {
-        coreContext = CoreRequestContextStorage(source: source)
-        origin = .network(source.channel.remoteAddress)
+    /// For the calls that are made for this request.
+    func transport(_ calls: InProcessTransport, asking request: Request) -> InProcessTransport {
+        var transport = calls
+        transport.peer = peer(asking: request)
+        transport.connection = connection
+        return transport
     }
 
     /// The peer of calls that are made for this request.
-    func peer(asking request: Request) -> Peer {
-        Peer(
-            transport: .http, address: origin.text, listener: "http",
-            endpoint: "\(request.method.rawValue.prefix(16)) \(LoggedPath.text(request.head.path ?? ""))")
+    private func peer(asking request: Request) -> Peer {
+        Peer(transport: .http, address: origin.text, listener: "http", endpoint: endpoint(request))
+    }
+
+    /// What was asked for, as logs may keep it.
+    func endpoint(_ request: Request) -> String {
+        "\(request.method.rawValue.prefix(16)) \(LoggedPath.text(request.head.path ?? ""))"
     }
 
     /// Whether the request came from this machine. What a proxy passed on did not, wherever the proxy is.

@@ -3,27 +3,27 @@
 
 internal import Contract
 internal import HTTPTypes
-internal import Hummingbird
+internal import HummingbirdCore
 internal import RPC
 
-struct GatewayResponder: HTTPResponder {
-    typealias Context = GatewayContext
-
+struct GatewayResponder: Sendable {
     private let table: RouteTable
     private let routes: CallRoutes
     private let health: HealthPages
+    private let door: HTTPDoor
     private let metrics: (@Sendable () async -> String)?
     private var isOnUnixSocket = false
 
     /// - Throws: `RouteError` for a contract that cannot be served.
     init(
-        calls: InProcessTransport, metrics: (@Sendable () async -> String)?,
+        door: HTTPDoor, metrics: (@Sendable () async -> String)?,
         notReadyReasons: @escaping @Sendable () -> [String]
     ) throws(RouteError) {
         var pages: [([String], Destination.Page)] = [(["health", "live"], .live), (["health", "ready"], .ready)]
         if metrics != nil { pages.append((["metrics"], .metrics)) }
         table = try RouteTable(Routes.all, pages: pages)
-        routes = CallRoutes(calls: calls)
+        routes = CallRoutes(door: door)
+        self.door = door
         health = HealthPages(notReadyReasons: notReadyReasons)
         self.metrics = metrics
     }
@@ -35,7 +35,7 @@ struct GatewayResponder: HTTPResponder {
         return responder
     }
 
-    func respond(to request: Request, context: GatewayContext) async throws -> Response {
+    func respond(to request: Request, context: GatewayContext) async -> Response {
         let requestID = RequestID.accepted(request.headers[.requestID]) ?? RequestID.make()
         var context = context
         if isOnUnixSocket { context.origin = .unixSocket }
@@ -51,19 +51,41 @@ struct GatewayResponder: HTTPResponder {
             let target = try RequestTarget(request.head.path ?? "")
             switch table.match(request.method.rawValue, target.segments) {
             case .found(.call(let route)):
+                if door.isDraining { throw RPCError.refusal(.shuttingDown, "The server is shutting down.") }
                 return await routes.answer(request, context, route, target, requestID: requestID)
             case .found(.page(let page)): return try await self.page(page, request, context, requestID)
             case .options(let allow): return Answer.options(allow: allow)
             case .otherVerbs(let allow):
-                var response = Answer.refusal(
-                    .refusal(.methodNotAllowed, "This path does not take this method."), requestID: requestID)
+                let error = RPCError.refusal(.methodNotAllowed, "This path does not take this method.")
+                var response = Answer.refusal(error, requestID: requestID)
                 response.headers[.allow] = allow
+                note(error, response, request, context, requestID)
                 return response
             case .unknownPath: throw RPCError.refusal(.unknownMethod, "There is no such path.")
             }
         } catch {
-            return Answer.refusal(error, requestID: requestID)
+            let answer = Answer.refusal(error, requestID: requestID)
+            note(error, answer, request, context, requestID)
+            return answer
         }
+    }
+
+    /// What becomes no call has its line in the log all the same.
+    private func note(
+        _ error: RPCError, _ answer: Response, _ request: Request, _ context: GatewayContext, _ requestID: String
+    ) {
+        let kind: HTTPRefusals.Kind
+        switch error.reason {
+        case Reason.unknownMethod.word: kind = .path
+        case Reason.methodNotAllowed.word: kind = .method
+        case Reason.shuttingDown.word: kind = .draining
+        case Reason.malformedRequest.word: kind = .malformed
+        // A page for admins: the call that asked whether it is one has its own line.
+        default: return
+        }
+        door.refusals.note(
+            kind, status: String(answer.status.code), reason: error.reason, peer: context.origin.text,
+            endpoint: context.endpoint(request), requestID: requestID)
     }
 
     private func page(
@@ -83,9 +105,7 @@ struct GatewayResponder: HTTPResponder {
     }
 
     private func client(_ request: Request, _ context: GatewayContext, _ metadata: Metadata = [:]) -> RPCClient {
-        var transport = routes.calls
-        transport.peer = context.peer(asking: request)
-        return RPCClient(transport: transport, metadata: metadata)
+        RPCClient(transport: context.transport(door.calls, asking: request), metadata: metadata)
     }
 
     /// Whether the caller may look inside: anybody on this machine, and whoever may ask for the server's status.

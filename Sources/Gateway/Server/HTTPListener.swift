@@ -1,113 +1,106 @@
-// One address on which HTTP is served: a Hummingbird application of its own, so that TCP and Unix sockets can be served
-// side by side with the same routes. Bound when `start` returns, closed when `stop` does.
-// A Unix socket that nobody listens on any more is replaced; one that somebody serves is left alone.
+// One address on which HTTP is served. Accepting is the RPC room's, with its care for descriptors and for other people's
+// sockets; HTTPConnection guards each connection; the requests are parsed and answered through Hummingbird's channel.
 
 internal import Glibc
-internal import Hummingbird
+internal import HTTPTypes
 internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
 package import RPC
-internal import ServiceLifecycle
-internal import Synchronization
 
 final class HTTPListener: Sendable {
-    private let group: ServiceGroup
-    private let running: Task<Void, any Error>
-    /// What is bound: with the port that the system chose.
-    let endpoint: Endpoint
-
-    private init(group: ServiceGroup, running: Task<Void, any Error>, endpoint: Endpoint) {
-        self.group = group
-        self.running = running
-        self.endpoint = endpoint
-    }
+    private let socket: SocketDoor
 
     /// Binds and serves.
     /// - Throws: `GatewayBindError` when the address cannot be had.
-    static func start(
-        on endpoint: Endpoint, tls: ServerTLS? = nil, responder: GatewayResponder, logger: Logger
-    ) async throws -> HTTPListener {
-        let address: BindAddress
-        switch endpoint {
-        case .tcp(let host, let port): address = .hostname(host, port: port)
-        case .tls(let host, let port):
-            guard tls != nil else { throw GatewayBindError(endpoint: endpoint, detail: "there is no certificate") }
-            address = .hostname(host, port: port)
-        case .unix(let path):
-            try refuseIfServed(path, endpoint)
-            address = .unixDomainSocket(path: path)
-        }
-        let (bound, continuation) = AsyncStream<SocketAddress?>.makeStream()
-        let application = Application(
-            responder: responder.listening(on: endpoint),
-            server: HTTPServerBuilder { [tls] responder in
-                let plain = HTTP1Channel(
-                    responder: responder,
-                    configuration: HTTP1Channel.Configuration(httpDecoderConfiguration: heads))
-                guard case .tls = endpoint, let tls else { return plain }
-                return SecureChannel(plain, tls)
-            },
-            configuration: ApplicationConfiguration(address: address, backlog: 1024),
-            onServerRunning: { channel in
-                continuation.yield(channel.localAddress)
-                continuation.finish()
-            },
-            logger: logger)
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(services: [.init(service: application)], logger: logger))
-        let running = Task {
-            defer { continuation.finish() }
-            try await group.run()
-        }
-        for await address in bound {
-            if case .unix(let path) = endpoint { chmod(path, 0o660) }
-            return HTTPListener(group: group, running: running, endpoint: actual(endpoint, address))
-        }
+    init(
+        on endpoint: Endpoint, tls: ServerTLS?, responder: GatewayResponder, door: HTTPDoor, logger: Logger
+    ) throws(GatewayBindError) {
+        let responder = responder.listening(on: endpoint)
+        var secure: ServerTLS?
+        if case .tls = endpoint { secure = tls }
         do {
-            try await running.value
+            let configuration = ListenerConfiguration(endpoint, name: "http", tls: secure)
+            socket = try SocketDoor(configuration, logger: logger) { [secure] descriptor, peer in
+                Self.take(descriptor, peer, secure, responder, door, logger)
+            }
         } catch {
-            throw GatewayBindError(endpoint: endpoint, cause: error)
-        }
-        throw GatewayBindError(endpoint: endpoint, cause: CancellationError())
-    }
-
-    /// How large the head of a request may be (SAFETY.md 2); a larger one gets a bare 400 and a close.
-    private static let heads = HTTP1Channel.Configuration.DecoderConfiguration(
-        maxHeaderFieldSize: 64 << 10, maxHeaderListSize: 64 << 10, maxHeaderFieldCount: 100)
-
-    /// Accepts nothing more, lets the requests under way be answered, and returns when all connections are closed, or
-    /// cuts them after `timeout`.
-    func stop(timeout: Duration) async {
-        await group.triggerGracefulShutdown()
-        let cut = Task {
-            try await Task.sleep(for: timeout)
-            running.cancel()
-        }
-        _ = await running.result
-        cut.cancel()
-        if case .unix(let path) = endpoint { unlink(path) }
-    }
-
-    private static func actual(_ endpoint: Endpoint, _ address: SocketAddress?) -> Endpoint {
-        guard let port = address?.port else { return endpoint }
-        return switch endpoint {
-        case .unix: endpoint
-        case .tcp(let host, _): .tcp(host: host, port: port)
-        case .tls(let host, _): .tls(host: host, port: port)
+            throw GatewayBindError(endpoint: endpoint, error)
         }
     }
 
-    /// NIO would remove whatever socket is in the way, also one that another process serves.
-    private static func refuseIfServed(_ path: String, _ endpoint: Endpoint) throws {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return }
-        guard status.st_mode & S_IFMT == S_IFSOCK else {
-            throw GatewayBindError(endpoint: endpoint, detail: "there is a file in the way that is no socket")
+    /// What is bound: with the port that the system chose.
+    var endpoint: Endpoint { socket.bound }
+
+    /// Accepts nothing more.
+    func stop() { socket.stop() }
+
+    /// A connection that was accepted: gives it an event loop and lets it live.
+    private static func take(
+        _ descriptor: Int32, _ peer: Peer, _ tls: ServerTLS?, _ responder: GatewayResponder, _ door: HTTPDoor,
+        _ logger: Logger
+    ) {
+        guard !door.isDraining else { return door.calls.turnAway(descriptor, saying: nil) }
+        let guest: GuestConnection
+        switch door.calls.admit(descriptor, peer) {
+        case .success(let admitted): guest = admitted
+        case .failure(let refusal): return door.turnAway(descriptor, peer, refusal, isSecure: tls != nil)
         }
-        if UnixProbe.isServed(path) {
-            throw GatewayBindError(endpoint: endpoint, detail: "another process listens there")
-        }
+        let http = channel(responder, guest, door.limits)
+        let limits = door.limits
+        let connection = HTTPConnection(door: door, address: peer.address)
+        ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+            .channelOption(.allowRemoteHalfClosure, value: true)
+            .channelOption(
+                .writeBufferWaterMark,
+                value: .init(low: limits.outboundLowWatermark, high: limits.outboundHighWatermark)
+            )
+            .channelInitializer { channel in
+                let added = channel.eventLoop.makeCompletedFuture {
+                    // Each connection asks anew, so that it has the certificate that was last read.
+                    for handler in tls?.makeHandlers(handshakeWithin: .seconds(5)) ?? [] {
+                        try channel.pipeline.syncOperations.addHandler(handler)
+                    }
+                    try channel.pipeline.syncOperations.addHandler(connection)
+                }
+                return added.flatMap { http.setup(channel: channel, logger: logger) }.flatMapThrowing { value in
+                    let pipeline = channel.pipeline.syncOperations
+                    let encoder = try pipeline.handler(type: HTTPResponseEncoder.self)
+                    try pipeline.addHandler(AnswerWatch(connection), position: .after(encoder))
+                    let handling = Task { await http.handle(value: value, logger: logger) }
+                    door.add(
+                        HTTPDoor.Member(
+                            connection: connection, execute: { channel.eventLoop.execute($0) }, handling: handling))
+                    channel.closeFuture.whenComplete { _ in
+                        door.remove(connection)
+                        guest.release()
+                    }
+                }
+            }
+            .withConnectedSocket(descriptor)
+            .whenFailure {
+                guest.release()
+                logger.debug("connection not taken", metadata: ["error": "\($0)"])
+            }
+    }
+
+    /// What parses the requests of one connection and has them answered.
+    private static func channel(
+        _ responder: GatewayResponder, _ guest: GuestConnection, _ limits: HTTPLimits
+    ) -> HTTP1Channel {
+        let decoding = HTTP1Channel.Configuration.DecoderConfiguration(
+            maxHeaderFieldSize: limits.headBytes, maxHeaderListSize: limits.headBytes,
+            maxHeaderFieldCount: limits.headFields)
+        return HTTP1Channel(
+            responder: { request, writer, channel in
+                let context = GatewayContext(origin: .network(channel.remoteAddress), connection: guest)
+                var response = await responder.respond(to: request, context: context)
+                response.headers[.date] = HTTPDate.now
+                try await writer.write(response: response.head, body: response.body)
+            },
+            configuration: HTTP1Channel.Configuration(httpDecoderConfiguration: decoding))
     }
 }
 
@@ -116,14 +109,8 @@ package struct GatewayBindError: Error, CustomStringConvertible {
     package let endpoint: Endpoint
     package let description: String
 
-    init(endpoint: Endpoint, cause: any Error) {
-        self.init(
-            endpoint: endpoint,
-            detail: (cause as? IOError).map { String(cString: strerror($0.errnoCode)) } ?? "\(cause)")
-    }
-
-    init(endpoint: Endpoint, detail: String) {
+    init(endpoint: Endpoint, _ error: BindError) {
         self.endpoint = endpoint
-        description = "cannot listen for HTTP on \(endpoint): \(detail)"
+        description = "cannot listen for HTTP on \(error.description)"
     }
 }

@@ -11,8 +11,17 @@ final class InProcessCalls: Sendable {
     /// Calls that have no answer yet.
     var streams: Int { open.withLock { $0.count } }
 
+    /// Counts a handler that is about to run, if with it no more than `limit` run, `others` elsewhere among them. Counting
+    /// comes before looking, so that callers on many threads cannot all find the last place free.
+    func takePlace(limit: Int, others: () -> Int) -> Bool {
+        let mine = handlerCount.add(1, ordering: .relaxed).newValue
+        if mine + others() <= limit { return true }
+        returned()
+        return false
+    }
+
+    /// A call whose handler has its place.
     func opened(_ call: InProcessCall) {
-        handlerCount.add(1, ordering: .relaxed)
         open.withLock { $0[ObjectIdentifier(call)] = call }
     }
 

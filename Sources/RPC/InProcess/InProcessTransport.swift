@@ -8,10 +8,12 @@ public import NIOCore
 ///
 /// A copy with another `peer` is the same transport for another caller.
 public struct InProcessTransport: ClientTransport {
-    private let core: ServerCore
+    let core: ServerCore
     private let routes: [Method: Route]
     /// Who the handlers see as caller. There are no peer credentials in process.
     public var peer: Peer
+    /// The connection that the calls come over, where they come over one.
+    package var connection: GuestConnection?
 
     /// Over a router that no server serves.
     public init(
@@ -61,17 +63,19 @@ public struct InProcessTransport: ClientTransport {
             core.refused.add(.metadata)
             throw RPCError(.invalidArgument, reason: "METADATA_TOO_LARGE", message: "too much metadata")
         }
-        guard core.runningHandlers < limits.runningHandlers else {
-            core.refused.add(.handlers)
-            throw RPCError.overloaded(limits.runningHandlers)
-        }
         let now = NIODeadline.now()
         let timeout = head.deadline.remainingNanoseconds(at: now) ?? 0
         let deadline = core.configuration.deadline(
             timeoutNanoseconds: timeout, kind: head.method.kind, now: now)
         if head.deadline.hasPassed(at: now) || deadline.hasPassed(at: now) { throw RPCError.deadlinePassed }
+        // Last: from here on the handler runs, and gives the place back.
+        guard core.inProcess.takePlace(limit: limits.runningHandlers, others: { core.handlersOnLoops }) else {
+            core.refused.add(.handlers)
+            throw RPCError.overloaded(limits.runningHandlers)
+        }
         let context = CallContext(
-            method: route.method, metadata: head.metadata, deadline: deadline, peer: peer, drain: core.drain)
+            method: route.method, metadata: head.metadata, deadline: deadline, peer: peer, drain: core.drain,
+            stranger: connection)
         let call = InProcessCall(context, route, payload: payload, core)
         call.start()
         return call

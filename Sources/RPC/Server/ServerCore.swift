@@ -44,7 +44,8 @@ final class ServerCore: Sendable {
         }
     }
 
-    var runningHandlers: Int { loops.reduce(inProcess.handlers) { $0 + $1.counts.handlers } }
+    var runningHandlers: Int { inProcess.handlers + handlersOnLoops }
+    var handlersOnLoops: Int { loops.reduce(0) { $0 + $1.counts.handlers } }
     var openStreams: Int { loops.reduce(inProcess.streams) { $0 + $1.counts.streams } }
 
     var openConnections: Int { admission.connections }

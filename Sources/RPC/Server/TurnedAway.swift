@@ -20,7 +20,12 @@ final class TurnedAway: Sendable {
 
     /// - Parameter says: false where a frame would mean nothing to the peer (TLS), and where every descriptor counts.
     func turnAway(_ descriptor: CInt, _ error: RPCError, says: Bool) {
-        guard says, tell(descriptor, error), reserve() else { return SocketCalls.close(descriptor) }
+        turnAway(descriptor, saying: says ? frame(error) : nil)
+    }
+
+    /// - Parameter bytes: `nil` where nothing is to be said.
+    func turnAway(_ descriptor: CInt, saying bytes: ByteBuffer?) {
+        guard let bytes, tell(descriptor, bytes), reserve() else { return SocketCalls.close(descriptor) }
         shutdown(descriptor, CInt(SHUT_WR))
         queue.asyncAfter(deadline: .now() + Self.moment) {
             SocketCalls.close(descriptor)
@@ -28,11 +33,15 @@ final class TurnedAway: Sendable {
         }
     }
 
-    private func tell(_ descriptor: CInt, _ error: RPCError) -> Bool {
+    private func frame(_ error: RPCError) -> ByteBuffer {
         var frame = ByteBuffer()
         FrameWriter.writeStatus(
             stream: 1, StatusCoding.encode(error, domain: errorDomain), metadata: [:], into: &frame)
-        return frame.withUnsafeReadableBytes { bytes in
+        return frame
+    }
+
+    private func tell(_ descriptor: CInt, _ bytes: ByteBuffer) -> Bool {
+        bytes.withUnsafeReadableBytes { bytes in
             send(descriptor, bytes.baseAddress, bytes.count, CInt(MSG_NOSIGNAL) | CInt(MSG_DONTWAIT))
                 == bytes.count
         }

@@ -18,14 +18,6 @@ private final class WatchNotes: Sendable {
     func wrote() { state.withLock { $0.written += 1 } }
 }
 
-private func until(_ condition: () -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(60)
-    while !condition() {
-        try #require(ContinuousClock.now < end, "waited in vain")
-        try await Task.sleep(for: .milliseconds(5))
-    }
-}
-
 @Suite(.timeLimit(.minutes(3))) struct EventRouteTests {
     private static func event(_ cursor: String, _ type: String, _ session: Int64 = 0) -> Event {
         .with {

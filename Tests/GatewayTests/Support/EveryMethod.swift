@@ -125,14 +125,15 @@ final class ScriptedGateway: Sendable {
 
     init(
         _ methods: EveryMethod = EveryMethod(), interceptors: [any ServerInterceptor] = [],
+        limits: HTTPLimits = HTTPLimits(), refusals: HTTPRefusals? = nil,
         metrics: (@Sendable () async -> String)? = nil
     ) async throws {
         self.methods = methods
         let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
         rpc = RPC.Server(router: .scripted(methods, interceptors: interceptors), logger: logger)
         server = try await GatewayServer.start(
-            on: [.tcp(host: "127.0.0.1", port: 0)], calls: InProcessTransport(server: rpc), metrics: metrics,
-            notReadyReasons: { [] }, logger: logger)
+            on: [.tcp(host: "127.0.0.1", port: 0)], calls: InProcessTransport(server: rpc), limits: limits,
+            refusals: refusals, metrics: metrics, notReadyReasons: { [] }, logger: logger)
     }
 
     /// Before a router that is served elsewhere.

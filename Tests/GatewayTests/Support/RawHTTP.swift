@@ -14,10 +14,14 @@ final class RawConnection: Sendable {
     private let descriptor: Int32
     private let thread = DispatchQueue(label: "raw connection")
 
-    init(to endpoint: Endpoint) throws {
+    /// - Parameter receiveBuffer: what the system may hold of answers that are not read; nil: as much as it likes.
+    init(to endpoint: Endpoint, receiveBuffer: Int32? = nil) throws {
         switch endpoint {
         case .tcp(_, let port), .tls(_, let port):
             descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            if var size = receiveBuffer {
+                setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
+            }
             // NIO's, because which module sockaddr_in belongs to depends on what was built first.
             let address = try SocketAddress(ipAddress: "127.0.0.1", port: port)
             try address.withSockAddr { pointer, size in
@@ -58,10 +62,30 @@ final class RawConnection: Sendable {
         guard write(descriptor, bytes, bytes.count) == bytes.count else { throw Failure(call: "write", code: errno) }
     }
 
+    /// Sends what the other side takes without waiting; how much that was.
+    func sendSome(_ text: String) -> Int {
+        let bytes = Array(text.utf8)
+        return max(0, Glibc.send(descriptor, bytes, bytes.count, Int32(MSG_DONTWAIT) | Int32(MSG_NOSIGNAL)))
+    }
+
+    /// Says that nothing more will be sent.
+    func finishSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
     /// Everything until the server closes, or until `end` has come.
     func receive(until end: String? = nil) async throws -> String {
         try await withCheckedThrowingContinuation { continuation in
             thread.async { continuation.resume(with: Swift.Result { try self.read(until: end) }) }
+        }
+    }
+
+    /// What is there, at most `count` bytes; how many they were.
+    func receiveSome(_ count: Int) async throws -> Int {
+        try await withCheckedThrowingContinuation { continuation in
+            thread.async {
+                var chunk = [UInt8](repeating: 0, count: count)
+                let got = Glibc.read(self.descriptor, &chunk, count)
+                continuation.resume(with: got < 0 ? .failure(Failure(call: "read", code: errno)) : .success(got))
+            }
         }
     }
 
