@@ -184,6 +184,17 @@ extension HTTPRefusals {
         await http.end()
     }
 
+    @Test(arguments: ["[", "{\"username\":", "{\"username\":["])
+    func jsonThatIsNestedForEverIsRefused(piece: String) async throws {
+        let (http, _) = try await Self.gateway { _ in }
+        let deep = String(repeating: piece, count: 100_000)
+        let answer = try await http(
+            "POST", "/api/v1/users/", deep.count > 1_000_000 ? String(deep.prefix(1_000_000)) : deep)
+        #expect(answer.status == 400, "\(answer.body)")
+        #expect(http.methods.callCount == 0)
+        await http.end()
+    }
+
     // MARK: Between requests
 
     @Test func anIdleConnectionIsClosedAndABusyOneIsNot() async throws {
