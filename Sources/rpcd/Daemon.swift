@@ -94,12 +94,14 @@ final class Daemon: Sendable {
         let page = StatusMetrics(metrics, system: system, store: store, apiLogs: line.apiLogs)
         let server = Server(router: router, configuration: serving, logger: logger)
         live.server = server
+        let refusals = HTTPRefusals(logger: logger)
+        metrics.collectHTTP(refusals, line.streamLimits)
 
         let uses = Task { await line.upkeep() }
         let doors: Doors
         do {
             try await line.delivery.start()
-            doors = try await open(server, live, page, logger)
+            doors = try await open(server, live, page, refusals, logger)
         } catch {
             uses.cancel()
             await server.drain(timeout: .zero)
@@ -134,7 +136,9 @@ final class Daemon: Sendable {
     }
 
     /// Binds everything, or nothing.
-    private func open(_ server: Server, _ live: LiveServer, _ page: StatusMetrics, _ logger: Logger) async throws
+    private func open(
+        _ server: Server, _ live: LiveServer, _ page: StatusMetrics, _ refusals: HTTPRefusals, _ logger: Logger
+    ) async throws
         -> Doors
     {
         var wanted: [ListenerConfiguration] = []
@@ -152,7 +156,7 @@ final class Daemon: Sendable {
         if !configuration.http.isEmpty {
             gateway = try await GatewayServer.start(
                 on: configuration.http, tls: tls, calls: InProcessTransport(server: server),
-                metrics: { await page.text() },
+                limits: configuration.httpSettings.limits, refusals: refusals, metrics: { await page.text() },
                 notReadyReasons: { [readiness] in readiness.reasons }, logger: logger)
         }
         live.listeners =

@@ -19,6 +19,7 @@ struct Line: Sendable {
     let accessTokens: AccessTokens
     let refreshTokens: RefreshTokens
     let rateLimits = RateLimits()
+    let streamLimits: StreamLimits
     let apiLogs: ApiLogRecorder
     let housekeeping: Housekeeping
     let pages: PageTokens
@@ -33,6 +34,8 @@ struct Line: Sendable {
         self.clock = clock
         self.readiness = readiness
         events = EventHub(clock: clock)
+        streamLimits = StreamLimits(
+            perCaller: configuration.httpSettings.streamsPerCaller, inAll: configuration.httpSettings.streams)
         credentials = LiveCredentials(store: store)
         accessTokens = AccessTokens(keys: try secrets.signingKeys())
         refreshTokens = RefreshTokens(key: try secrets.key("refresh-tokens"))
@@ -69,6 +72,7 @@ struct Line: Sendable {
                 credentials: credentials, tokens: accessTokens, uses: keyUses, clock: clock,
                 operatorUIDs: configuration.operatorUIDs, bridgeUIDs: configuration.bridgeUIDs),
             AccessInterceptor(),
+            StreamLimitInterceptor(limits: streamLimits),
             RateLimitInterceptor(limits: rateLimits, clock: clock),
         ])
         router.register(

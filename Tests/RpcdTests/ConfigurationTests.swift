@@ -44,6 +44,9 @@ import Testing
         #expect(!defaults.insecure)
         #expect(!defaults.initialise)
         #expect(defaults.limits["connections"] == 10_000)
+        #expect(defaults.limits["http_head_bytes"] == 65_536)
+        #expect(defaults.limits["http_body_ms"] == 10_000)
+        #expect(defaults.limits["http_streams_per_caller"] == 16)
     }
 
     @Test func aFlagBeatsAVariableBeatsTheFileBeatsTheDefault() throws {
@@ -113,6 +116,7 @@ import Testing
         ("operator.uids: [root]", "'root' is none"), ("operator.uids: [4294967296]", "is none"),
         ("operator.uids: [65534]", "65534"), ("limits.connections: 0", "must be a number"),
         ("limits.frame-bytes: 5000000", "must be a number"),
+        ("limits.http-head-bytes: 1", "must be a number"), ("limits.http-idle: 1ms", "must be from"),
         ("listen: [off, '127.0.0.1:1']", "off stands alone"), ("listen: '127.0.0.1'", "cannot be used"),
         ("listen: '127.0.0.1:99999'", "cannot be used"), ("listen: 'unix:/x'", "cannot be used"),
         ("a: b: c", "not valid YAML"), ("a: [", "not valid YAML"), ("log-level: info\nlog-level: debug", "twice"),
@@ -198,7 +202,11 @@ import Testing
     @Test func theSummaryIsAFileThatSaysTheSame() throws {
         let given = try settings(
             flags: ["--listen", "127.0.0.1:1", "--listen", "[::1]:2", "--http", "unix:/x", "--bridge-socket", "off"],
-            file: "operator.uids: [1, 2]\nlimits.connections: 77\ndrain-timeout: 90s\n")
+            file: "operator.uids: [1, 2]\nlimits.connections: 77\ndrain-timeout: 90s\n"
+                + "limits.http-idle: 5s\nlimits.http-body-bytes: 2000\nlimits.http-streams: 7\n")
+        #expect(given.limits["http_idle_ms"] == 5_000)
+        #expect(given.limits["http_body_bytes"] == 2_000)
+        #expect(given.limits["http_streams"] == 7)
         let again = try settings(file: given.summary)
         #expect(again.summary == given.summary)
         #expect(again.listen == given.listen)

@@ -10,6 +10,6 @@ extension Configuration {
             "bridge_lease_ms": bridgeLease.wholeMilliseconds,
             "drain_timeout_ms": drainTimeout.wholeMilliseconds,
         ]
-        return others.merging(serverLimits) { $1 }
+        return others.merging(serverLimits) { $1 }.merging(shownHTTPLimits) { $1 }
     }
 }

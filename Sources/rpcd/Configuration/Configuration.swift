@@ -30,6 +30,7 @@ struct Configuration: Sendable {
     var server = Server.Configuration()
     /// What some source says something about; the rest are defaults.
     let given: Set<Setting>
+    var httpSettings = HTTPSettings()
 
     /// - Parameter layers: what was given, the strongest source first.
     init(_ layers: [SettingLayer]) throws(ConfigurationError) {
@@ -58,6 +59,7 @@ struct Configuration: Sendable {
         bridgeUIDs = try words(.bridgeUIDs, or: String(own)).uids()
         bridgeLease = try words(.bridgeLease, or: "30s").duration(atLeast: .seconds(1), atMost: .seconds(3600))
         try readServerLimits(layers)
+        try readHTTPLimits(layers)
         server.maximumTimeout = try words(.longestCallTimeout, or: "1h")
             .duration(atLeast: .seconds(1), atMost: .seconds(86_400))
         server.defaultUnaryTimeout = try words(.callTimeout, or: "30s")

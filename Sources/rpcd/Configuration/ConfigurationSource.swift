@@ -82,6 +82,6 @@ extension Configuration {
             values += [(.tlsCertificate, quoted(tls.certificate)), (.tlsKey, quoted(tls.key))]
             if let file = tls.clientCA { values.append((.tlsClientCA, quoted(file))) }
         }
-        return (values + serverLimitTexts).map { "\($0.rawValue): \($1)" }.joined(separator: "\n")
+        return (values + serverLimitTexts + httpLimitTexts).map { "\($0.rawValue): \($1)" }.joined(separator: "\n")
     }
 }
