@@ -1,11 +1,12 @@
 // What stands around each call of the echo server: the same kinds of work as in rpcd, without its store.
 
 internal import BenchContract
+internal import NIOCore
 internal import RPC
 internal import Synchronization
 
 /// Counts calls and adds up their time, as metrics do.
-final class CallMeter: ServerInterceptor {
+final class CallMeter: SynchronousInterceptor {
     private let calls = Atomic<Int>(0)
     private let failed = Atomic<Int>(0)
     private let nanoseconds = Atomic<Int64>(0)
@@ -14,39 +15,31 @@ final class CallMeter: ServerInterceptor {
     var failures: Int { failed.load(ordering: .relaxed) }
     var meanNanoseconds: Int64 { nanoseconds.load(ordering: .relaxed) / Int64(max(1, count)) }
 
-    func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
-        let start = ContinuousClock.now
-        defer {
-            calls.add(1, ordering: .relaxed)
-            let time = (ContinuousClock.now - start).components
-            nanoseconds.add(time.seconds * 1_000_000_000 + time.attoseconds / 1_000_000_000, ordering: .relaxed)
-        }
-        do {
-            try await next()
-        } catch {
-            failed.add(1, ordering: .relaxed)
-            throw error
-        }
+    func begin(_ context: CallContext) -> Bool { true }
+
+    func ended(_ context: CallContext, _ error: (any Error)?) {
+        calls.add(1, ordering: .relaxed)
+        if error != nil { failed.add(1, ordering: .relaxed) }
+        let time = (NIODeadline.now() - context.received).nanoseconds
+        nanoseconds.add(time, ordering: .relaxed)
     }
 }
 
 /// Deny by default: only what the contract's table calls public.
-struct PublicAccess: ServerInterceptor {
-    private let open: [String: Set<String>]
+struct PublicAccess: SynchronousInterceptor {
+    private let open: Set<Method>
 
     init() {
-        var open: [String: Set<String>] = [:]
-        for (path, rule) in AccessTable.rules where rule.access.contains(.public) {
-            let names = path.split(separator: "/").map(String.init)
-            if names.count == 2 { open[names[0], default: []].insert(names[1]) }
-        }
-        self.open = open
+        open = Set(
+            DescriptorSet.methods.compactMap { path, entry in
+                AccessTable.rules[path]?.access.contains(.public) == true ? entry.method : nil
+            })
     }
 
-    func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
-        guard open[context.method.service]?.contains(context.method.name) == true else {
+    func begin(_ context: CallContext) throws -> Bool {
+        guard open.contains(context.method) else {
             throw RPCError(.permissionDenied, reason: "PERMISSION_DENIED", message: "this method is not public")
         }
-        try await next()
+        return true
     }
 }

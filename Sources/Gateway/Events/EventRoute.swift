@@ -54,7 +54,8 @@ struct EventRoute: Sendable {
         return [MessageParts.Texts(path, [cursor])]
     }
 
-    private static func pump(
+    // The writer is the framework's and not Sendable: it may be lent to its asynchronous functions from no actor's context.
+    @concurrent private static func pump(
         _ call: any ClientStream, _ first: ByteBuffer?, _ frame: EventFrame, _ writer: inout any ResponseBodyWriter,
         _ requestID: String
     ) async throws {

@@ -1,6 +1,7 @@
 // What is known about one call beside its messages, seen by interceptors and the handler. What the caller said is
 // constant; request id, response metadata and typed storage may be set on the way, from any thread.
 
+public import NIOCore
 internal import Synchronization
 
 /// A place in a call's storage: the type of the key names it, `Value` is what it holds.
@@ -15,9 +16,24 @@ public final class CallContext: Sendable {
     public let metadata: Metadata
     /// When the caller must have an answer. At that time the handler's task is cancelled and the caller answered.
     public let deadline: Deadline
-    public let peer: Peer
+    /// When the call came.
+    public let received: NIODeadline
+    public var peer: Peer { surroundings.peer }
     /// Set once the server has begun to shut down.
-    public let drain: DrainSignal
+    public var drain: DrainSignal { surroundings.drain }
+
+    /// What all calls of a connection have in common, so that a call takes one reference to it.
+    final class Surroundings: Sendable {
+        let peer: Peer
+        let drain: DrainSignal
+
+        init(peer: Peer, drain: DrainSignal) {
+            self.peer = peer
+            self.drain = drain
+        }
+    }
+
+    private let surroundings: Surroundings
 
     private struct State {
         var requestID: String?
@@ -33,19 +49,21 @@ public final class CallContext: Sendable {
         method: Method, metadata: Metadata = [:], deadline: Deadline = .never, peer: Peer,
         drain: DrainSignal = DrainSignal()
     ) {
-        self.init(method: method, metadata: metadata, deadline: deadline, peer: peer, drain: drain, stranger: nil)
+        self.init(
+            method: method, metadata: metadata, deadline: deadline, Surroundings(peer: peer, drain: drain),
+            stranger: nil)
     }
 
     init(
-        method: Method, metadata: Metadata, deadline: Deadline, peer: Peer, drain: DrainSignal,
-        stranger: (any StrangerConnection)?
+        method: Method, metadata: Metadata, deadline: Deadline, received: NIODeadline = .now(),
+        _ surroundings: Surroundings, stranger: (any StrangerConnection)?
     ) {
+        self.received = received
         self.stranger = stranger
         self.method = method
         self.metadata = metadata
         self.deadline = deadline
-        self.peer = peer
-        self.drain = drain
+        self.surroundings = surroundings
         self.state = Mutex(State())
     }
 

@@ -31,6 +31,8 @@ extension RPCError {
     /// An interceptor neither ran the rest of the chain nor threw.
     static let noResponse = RPCError(
         .internalError, reason: "INTERNAL", message: "internal error", cause: Misuse("the call was given no response"))
+    /// The ending of every call that ended well, boxed once.
+    static let callOverBoxed: any Error = callOver
     static let callerGone = RPCError(.cancelled, reason: "CANCELLED", message: "the caller is gone")
     static let callOver = RPCError(.cancelled, reason: "CANCELLED", message: "the call is over")
     static let deadlinePassed = RPCError(

@@ -6,11 +6,7 @@ internal import NIOCore
 enum MessageBytes {
     /// Decodes what a client sent, under the strict limits for requests.
     static func request<M: ProtoMessage>(_: M.Type, from bytes: ByteBuffer) throws(RPCError) -> M {
-        try decode(M.self, bytes, .request) { error in
-            RPCError(
-                .invalidArgument, reason: "MALFORMED_REQUEST", message: "the request is not a valid message: \(error)",
-                cause: error)
-        }
+        try decode(M.self, bytes, .request) { RPCError.malformedRequest($0) }
     }
 
     /// Decodes what a server sent: bounded by frame and memory alone.

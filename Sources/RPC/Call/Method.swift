@@ -20,18 +20,40 @@ public enum CallKind: Sendable, Hashable, CaseIterable {
 
 /// One method of one service.
 public struct Method: Sendable, Hashable {
-    /// Full name with its package, such as `switchboard.v1.MessagesService`.
-    public let service: String
-    /// As the .proto spells it, such as `SendText`.
-    public let name: String
-    public let kind: CallKind
+    /// Kept in one place, so that every call can carry its method and log it without a copy.
+    private final class Names: Sendable {
+        let service: String
+        let name: String
+        let path: String
+        let kind: CallKind
+        let hash: Int
 
-    public init(service: String, name: String, kind: CallKind) {
-        self.service = service
-        self.name = name
-        self.kind = kind
+        init(service: String, name: String, kind: CallKind) {
+            self.service = service
+            self.name = name
+            self.kind = kind
+            path = "\(service)/\(name)"
+            hash = path.hashValue
+        }
     }
 
+    private let names: Names
+
+    /// Full name with its package, such as `switchboard.v1.MessagesService`.
+    public var service: String { names.service }
+    /// As the .proto spells it, such as `SendText`.
+    public var name: String { names.name }
+    public var kind: CallKind { names.kind }
     /// `service/Name`.
-    public var path: String { "\(service)/\(name)" }
+    public var path: String { names.path }
+
+    public init(service: String, name: String, kind: CallKind) {
+        names = Names(service: service, name: name, kind: kind)
+    }
+
+    public static func == (a: Method, b: Method) -> Bool {
+        a.names === b.names || a.path == b.path && a.kind == b.kind && a.service == b.service
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(names.hash) }
 }

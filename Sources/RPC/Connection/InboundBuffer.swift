@@ -7,7 +7,7 @@ struct InboundBuffer {
     enum Next {
         case item(ByteBuffer)
         case end
-        case failed(RPCError)
+        case failed(any Error)
         /// Nothing yet.
         case wait
     }
@@ -15,7 +15,7 @@ struct InboundBuffer {
     private enum Ending {
         case open
         case ended
-        case failed(RPCError)
+        case failed(any Error)
     }
 
     let itemLimit: Int
@@ -64,13 +64,13 @@ struct InboundBuffer {
     }
 
     /// The stream broke; items that wait are still to be had, then the error.
-    mutating func fail(_ error: RPCError) {
+    mutating func fail(_ error: any Error) {
         if case .failed = ending { return }
         ending = .failed(error)
     }
 
     /// The stream is over and nobody wants the items.
-    mutating func discard(_ error: RPCError) {
+    mutating func discard(_ error: any Error) {
         items = nil
         bytes = 0
         ending = .failed(error)

@@ -26,7 +26,7 @@ struct ServerConnectionState<Call> {
     }
 
     let streamLimit: Int
-    private var streams: [UInt32: Stream] = [:]
+    private var streams = StreamTable<Stream>()
     private var highest: UInt32 = 0
     private var isDraining = false
     private(set) var isClosing = false
@@ -39,7 +39,7 @@ struct ServerConnectionState<Call> {
     var mayClose: Bool { isClosing && streams.isEmpty }
 
     var openCalls: [(stream: UInt32, kind: CallKind, call: Call)] {
-        streams.map { ($0.key, $0.value.kind, $0.value.call) }
+        streams.all.map { ($0.id, $0.value.kind, $0.value.call) }
     }
 
     // MARK: Frames
@@ -64,7 +64,7 @@ struct ServerConnectionState<Call> {
         }
         if open.clientHasClosed { return hasItem ? abort(stream, open, .dataAfterClose) : .ignore }
         let ends = flags.contains(.remoteClosed)
-        if ends { streams[stream]?.clientHasClosed = true }
+        if ends { streams.update(stream) { $0.clientHasClosed = true } }
         guard hasItem || ends else { return .ignore }
         let complaint: StreamRefusal? = ends && hasItem && length > 0 ? .dataWithClose : nil
         return .deliver(open.call, item: hasItem, end: ends, complaint: complaint)
@@ -87,11 +87,11 @@ struct ServerConnectionState<Call> {
 
     /// After `.start`: the call exists and runs.
     mutating func open(stream: UInt32, kind: CallKind, call: Call) {
-        streams[stream] = Stream(call: call, kind: kind)
+        streams.insert(stream, Stream(call: call, kind: kind))
     }
 
     /// The call has its answer. False when the stream had ended before: then nothing may be written.
-    mutating func finish(stream: UInt32) -> Bool { streams.removeValue(forKey: stream) != nil }
+    mutating func finish(stream: UInt32) -> Bool { streams.remove(stream) != nil }
 
     // MARK: The connection
 
@@ -104,12 +104,12 @@ struct ServerConnectionState<Call> {
     /// The peer is gone: all calls, to be cancelled.
     mutating func closed() -> [Call] {
         isClosing = true
-        defer { streams = [:] }
-        return streams.values.map(\.call)
+        defer { streams = StreamTable() }
+        return streams.all.map(\.value.call)
     }
 
     private mutating func abort(_ stream: UInt32, _ open: Stream, _ refusal: StreamRefusal) -> DataAction {
-        streams[stream] = nil
+        _ = streams.remove(stream)
         return .abort(open.call, refusal)
     }
 }

@@ -27,7 +27,7 @@ final class LoopContext: @unchecked Sendable {
     /// Connections that are not yet, because their TLS handshake is under way.
     var handshakes: [ObjectIdentifier: ServerHandshake] = [:]
 
-    private var spare = ByteBuffer()
+    @exclusivity(unchecked) private var spare = ByteBuffer()
 
     /// What a buffer may have grown to and still be kept.
     private static let keptCapacity = 256 << 10
@@ -63,9 +63,9 @@ final class LoopContext: @unchecked Sendable {
 /// Who has written something since the last flush. Confined to its loop.
 private final class Flushes: @unchecked Sendable {
     private let loop: any EventLoop
-    private var waiting: [any Flushable] = []
+    @exclusivity(unchecked) private var waiting: [any Flushable] = []
     /// True where somebody will flush at the end of what runs now.
-    private var isDue = false
+    @exclusivity(unchecked) private var isDue = false
 
     init(loop: any EventLoop) { self.loop = loop }
 

@@ -55,9 +55,9 @@ final class InProcessCall: IncomingCall, ClientStream {
     }
 
     private func run() async {
-        let result: Result<(any ProtoMessage)?, any Error>
+        let result: Result<any ProtoMessage, any Error>
         do {
-            result = .success(try await core.router.run(route, self))
+            result = .success(try await core.router.chain.run(self, route))
         } catch {
             result = .failure(error)
         }
@@ -70,10 +70,10 @@ final class InProcessCall: IncomingCall, ClientStream {
         core.checkIdle()
     }
 
-    private func settle(_ result: Result<(any ProtoMessage)?, any Error>) {
+    private func settle(_ result: Result<any ProtoMessage, any Error>) {
         switch result {
         case .success(let message):
-            let response = message.map { MessageBytes.buffer($0) }
+            let response = route.method.kind.serverStreams ? nil : MessageBytes.buffer(message)
             if let size = response?.readableBytes, size > core.frameLimit {
                 over(.failure(StreamRefusal.frameTooLarge(length: size, limit: core.frameLimit).error))
                 return

@@ -65,7 +65,7 @@ public struct InProcessTransport: ClientTransport {
         }
         let now = NIODeadline.now()
         let timeout = head.deadline.remainingNanoseconds(at: now) ?? 0
-        let deadline = core.configuration.deadline(
+        let deadline = core.timeouts.deadline(
             timeoutNanoseconds: timeout, kind: head.method.kind, now: now)
         if head.deadline.hasPassed(at: now) || deadline.hasPassed(at: now) { throw RPCError.deadlinePassed }
         // Last: from here on the handler runs, and gives the place back.
@@ -74,8 +74,8 @@ public struct InProcessTransport: ClientTransport {
             throw RPCError.overloaded(limits.runningHandlers)
         }
         let context = CallContext(
-            method: route.method, metadata: head.metadata, deadline: deadline, peer: peer, drain: core.drain,
-            stranger: connection)
+            method: route.method, metadata: head.metadata, deadline: deadline, received: now,
+            CallContext.Surroundings(peer: peer, drain: core.drain), stranger: connection)
         let call = InProcessCall(context, route, payload: payload, core)
         call.start()
         return call

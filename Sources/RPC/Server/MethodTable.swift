@@ -1,6 +1,8 @@
 // Service and method, as the bytes that came, → route. Strings would have to be made only to be hashed and thrown away; so
 // the registered names are kept as bytes in an open-addressed table of fixed size. Made once, then only read.
 
+internal import Glibc
+
 struct MethodTable: Sendable {
     enum Lookup {
         case route(Route)
@@ -10,8 +12,6 @@ struct MethodTable: Sendable {
 
     private struct Entry: Sendable {
         let hash: UInt64
-        let service: [UInt8]
-        let method: [UInt8]
         let route: Route
     }
 
@@ -22,10 +22,10 @@ struct MethodTable: Sendable {
 
     init(_ routes: [Route]) {
         entries = routes.map { route in
-            let service = Array(route.method.service.utf8)
-            let method = Array(route.method.name.utf8)
-            let hash = service.withUnsafeBytes { s in method.withUnsafeBytes { m in Self.hash(s, m) } }
-            return Entry(hash: hash, service: service, method: method, route: route)
+            let hash = route.serviceBytes.withUnsafeBytes { s in
+                route.nameBytes.withUnsafeBytes { m in Self.hash(s, m) }
+            }
+            return Entry(hash: hash, route: route)
         }
         services = Set(routes.map(\.method.service))
         var capacity = 16
@@ -45,10 +45,9 @@ struct MethodTable: Sendable {
         var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot] >= 0 {
             let index = Int(slots[slot])
-            if entries[index].hash == hash, Self.equal(entries[index].service, service),
-                Self.equal(entries[index].method, method)
-            {
-                return .route(entries[index].route)
+            if entries[index].hash == hash {
+                let route = entries[index].route
+                if Self.equal(route.serviceBytes, service), Self.equal(route.nameBytes, method) { return .route(route) }
             }
             slot = (slot + 1) & mask
         }
@@ -56,7 +55,8 @@ struct MethodTable: Sendable {
     }
 
     private static func equal(_ name: [UInt8], _ bytes: UnsafeRawBufferPointer) -> Bool {
-        name.count == bytes.count && name.withUnsafeBytes { $0.elementsEqual(bytes) }
+        guard name.count == bytes.count, let other = bytes.baseAddress else { return name.isEmpty && bytes.isEmpty }
+        return name.withUnsafeBytes { own in own.baseAddress.map { memcmp($0, other, bytes.count) == 0 } ?? true }
     }
 
     private static func hash(_ service: UnsafeRawBufferPointer, _ method: UnsafeRawBufferPointer) -> UInt64 {

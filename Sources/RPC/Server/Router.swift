@@ -1,28 +1,27 @@
 // Method → handler, and the interceptors that stand around every one of them. A value, filled at start and then only
-// read; the same router answers sockets and calls made in process. How a call is looked up and run: Router+Call.swift.
+// read; the same router answers sockets and calls made in process. How a call is looked up: MethodTable.swift; run: InterceptorChain.swift.
 
 public import Codec
 
 /// The methods that a server serves.
 public struct Router: Sendable {
-    let interceptors: [any ServerInterceptor]
+    let chain: InterceptorChain
     private(set) var routes: [Route] = []
 
     /// - Parameter interceptors: run around every call, the first outermost.
     public init(interceptors: [any ServerInterceptor] = []) {
-        self.interceptors = interceptors
+        chain = InterceptorChain(interceptors)
     }
 
     /// All registered methods, in the order of registration.
     public var methods: [Method] { routes.map(\.method) }
 
     /// Registers a method with one request and one response.
+    @inlinable
     public mutating func unary<Input: ProtoMessage, Output: ProtoMessage>(
         _ method: Method, _ handler: @escaping @Sendable (Input, CallContext) async throws -> Output
     ) {
-        add(method, .unary) { call in
-            try await handler(try MessageBytes.request(Input.self, from: call.takePayload()), call.context)
-        }
+        add(method, .unary) { call in try await handler(try call.request(Input.self), call.context) }
     }
 
     /// Registers a method with one request and a stream of responses, which ends when the handler returns.
@@ -31,9 +30,8 @@ public struct Router: Sendable {
         _ handler: @escaping @Sendable (Input, ResponseWriter<Output>, CallContext) async throws -> Void
     ) {
         add(method, .serverStreaming) { call in
-            let input = try MessageBytes.request(Input.self, from: call.takePayload())
-            try await handler(input, ResponseWriter(call), call.context)
-            return nil
+            try await handler(try call.request(Input.self), ResponseWriter(call.call), call.context)
+            return Empty()
         }
     }
 
@@ -43,7 +41,7 @@ public struct Router: Sendable {
         _ handler: @escaping @Sendable (RequestStream<Input>, CallContext) async throws -> Output
     ) {
         add(method, .clientStreaming) { call in
-            try await handler(RequestStream(call), call.context)
+            try await handler(RequestStream(call.call), call.context)
         }
     }
 
@@ -53,12 +51,13 @@ public struct Router: Sendable {
         _ handler: @escaping @Sendable (RequestStream<Input>, ResponseWriter<Output>, CallContext) async throws -> Void
     ) {
         add(method, .bidirectional) { call in
-            try await handler(RequestStream(call), ResponseWriter(call), call.context)
-            return nil
+            try await handler(RequestStream(call.call), ResponseWriter(call.call), call.context)
+            return Empty()
         }
     }
 
-    private mutating func add(_ method: Method, _ kind: CallKind, _ run: @escaping Route.Handler) {
+    @usableFromInline
+    mutating func add(_ method: Method, _ kind: CallKind, _ run: @escaping Route.Handler) {
         // Both are mistakes of the program and show at start, never by what a peer sends.
         precondition(method.kind == kind, "\(method.path) is \(method.kind), registered as \(kind)")
         precondition(!routes.contains { $0.method.path == method.path }, "\(method.path) is registered twice")
@@ -66,11 +65,22 @@ public struct Router: Sendable {
     }
 }
 
-/// A registered method.
-struct Route: Sendable {
-    /// Gives back the response of a call that has exactly one.
-    typealias Handler = @Sendable (any IncomingCall) async throws -> (any ProtoMessage)?
+/// A registered method. An object, so that a call that looks it up takes one reference and copies no strings.
+@usableFromInline
+final class Route: Sendable {
+    /// Gives back the response of a call that has exactly one; `Empty`, which nobody looks at, of one that streams them.
+    @usableFromInline typealias Handler = @Sendable (CallHandle) async throws -> any ProtoMessage
 
     let method: Method
     let handler: Handler
+    /// The method's names as they come in requests.
+    let serviceBytes: [UInt8]
+    let nameBytes: [UInt8]
+
+    init(method: Method, handler: @escaping Handler) {
+        self.method = method
+        self.handler = handler
+        serviceBytes = Array(method.service.utf8)
+        nameBytes = Array(method.name.utf8)
+    }
 }

@@ -12,18 +12,17 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
     let stream: UInt32
     let connection: ServerConnection
 
-    private var payload: ByteBuffer?
-    /// Of the payload as long as it is not decoded.
-    private var waitingPages = 0
-    private var inbound: InboundBuffer
-    private var reader: LoopWaiter<ByteBuffer?>?
-    private var task: Task<Void, Never>?
-    private var timer: LoopTimers.Token?
-    private var isCancelled = false
+    @exclusivity(unchecked) private var payload: ByteBuffer?
+    /// Of the payload, while its handler waits before it is decoded.
+    @exclusivity(unchecked) private var waitingPages = 0
+    @exclusivity(unchecked) private var inbound: InboundBuffer
+    @exclusivity(unchecked) private var reader: LoopWaiter<ByteBuffer?>?
+    @exclusivity(unchecked) private var task: Task<Void, Never>?
+    @exclusivity(unchecked) private var timer: LoopTimers.Token?
     private var writes = 0
-    private var hasReturned = false
-    /// Why nothing more can be read or written; `nil` while the call is open.
-    private var ending: RPCError?
+    @exclusivity(unchecked) private var hasReturned = false
+    /// Why nothing more can be read or written, an `RPCError`; `nil` while the call is open.
+    @exclusivity(unchecked) private var ending: (any Error)?
 
     /// Items that a handler may write in one go.
     private static let turn = 64
@@ -41,7 +40,6 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
         } else {
             self.payload = payload
             inbound.end()
-            waitingPages = connection.core.parsing.charge(bytes: payload.readableBytes)
         }
     }
 
@@ -49,33 +47,36 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
 
     // MARK: Running
 
-    /// Runs the handler: at once, on this stack, up to where it first waits.
-    func start() {
-        let task = Task.immediate(executorPreference: connection.loop.executor) { await self.run() }
-        guard !hasReturned else { return }
-        self.task = task
-        if isCancelled { task.cancel() }
-        if ending == nil, !context.deadline.isNever { timer = connection.loop.timers.add(self, at: context.deadline) }
+    /// The handler is done. On the loop.
+    /// - Parameter response: without meaning where the call streams its responses.
+    func returned(_ response: any ProtoMessage) {
+        leave()
+        connection.handlerReturned(self, response)
     }
 
-    private func run() async {
-        let outcome: Result<(any ProtoMessage)?, any Error>
-        do {
-            outcome = .success(try await connection.core.router.run(route, self))
-        } catch {
-            outcome = .failure(error)
-        }
-        connection.loop.loop.runNow { self.returned(outcome) }
+    func failed(_ error: any Error) {
+        leave()
+        connection.handlerFailed(self, error)
     }
 
-    private func returned(_ outcome: Result<(any ProtoMessage)?, any Error>) {
+    private func leave() {
+        connection.loop.loop.assertInEventLoop()
         hasReturned = true
         task = nil
-        connection.handlerReturned(self, outcome)
+    }
+
+    /// The handler has not returned but waits in `task`, which is its own from now on: it can be cancelled, and has a
+    /// deadline. One that never waits needs neither, since nobody else gets to run before it is done.
+    func waits(in task: Task<Void, Never>) {
+        self.task = task
+        if let payload { waitingPages = connection.core.parsing.charge(bytes: payload.readableBytes) }
+        if ending != nil { return task.cancel() }
+        if !context.deadline.isNever { timer = connection.loop.timers.add(self, at: context.deadline) }
     }
 
     /// Nothing more is read or written. Wakes whoever waits, and cancels the handler where it still runs.
-    func end(_ error: RPCError) {
+    /// - Parameter error: an `RPCError`, in a box already.
+    func end(_ error: any Error) {
         guard ending == nil else { return }
         ending = error
         if let timer { connection.loop.timers.remove(timer) }
@@ -85,9 +86,7 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
         reader?.resume(with: .failure(error))
         reader = nil
         connection.wakeWriters(of: self)
-        guard !hasReturned else { return }
-        isCancelled = true
-        task?.cancel()
+        if !hasReturned { task?.cancel() }
     }
 
     func timerFired() {
@@ -98,7 +97,7 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
     // MARK: Requests
 
     func takePayload() throws -> ByteBuffer {
-        guard let payload else { throw ending ?? .requestTakenTwice }
+        guard let payload else { throw ending ?? RPCError.requestTakenTwice }
         dropPayload()
         return payload
     }

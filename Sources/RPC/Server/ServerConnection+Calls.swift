@@ -7,85 +7,98 @@ internal import NIOCore
 extension ServerConnection {
     // MARK: Opening
 
-    /// A Request on a fresh stream: reads the envelope, finds the handler, runs it.
-    func open(_ stream: UInt32, _ data: ByteBuffer) {
-        switch admit(stream, data) {
-        case .failure(let error):
-            core.refused.add(error)
-            answer(stream, error)
-        case .success(let call):
+    /// A Request on a fresh stream: reads the envelope and finds the handler.
+    /// - Returns: the call, to be run; nil where there is none, which has been answered.
+    func open(_ stream: UInt32, _ data: ByteBuffer) -> ServerCall? {
+        do {
+            let call = try data.withUnsafeReadableBytes { try admit($0, data, stream) }
             state.open(stream: stream, kind: call.route.method.kind, call: call)
             loop.counts.addStreams(1)
             loop.counts.addHandlers(1)
-            call.start()
+            return call
+        } catch {
+            let error = (error as? EnvelopeError)?.refusal ?? Server.Configuration.mapError(error)
+            core.refused.add(error)
+            answer(stream, error)
+            return nil
         }
     }
 
-    private func admit(_ stream: UInt32, _ data: ByteBuffer) -> Result<ServerCall, RPCError> {
-        data.withUnsafeReadableBytes { bytes in
-            do throws(EnvelopeError) {
-                let envelope = try RequestEnvelope.read(bytes, limits: core.metadataLimits)
-                return route(envelope, bytes).flatMap { admit($0, envelope, stream, data) }
-            } catch {
-                return .failure(error.refusal)
-            }
-        }
-    }
-
-    private func admit(
-        _ route: Route, _ envelope: RequestEnvelope, _ stream: UInt32, _ data: ByteBuffer
-    ) -> Result<ServerCall, RPCError> {
+    /// - Parameter bytes: those of `data`.
+    private func admit(_ bytes: UnsafeRawBufferPointer, _ data: ByteBuffer, _ stream: UInt32) throws -> ServerCall {
+        let envelope = try RequestEnvelope.read(bytes, limits: core.metadataLimits)
+        let route = try route(
+            service: UnsafeRawBufferPointer(rebasing: bytes[envelope.service]),
+            method: UnsafeRawBufferPointer(rebasing: bytes[envelope.method]))
         let now = NIODeadline.now()
-        let deadline = core.configuration.deadline(
+        let deadline = core.timeouts.deadline(
             timeoutNanoseconds: envelope.timeoutNanoseconds, kind: route.method.kind, now: now)
-        if deadline.hasPassed(at: now) { return .failure(.deadlinePassed) }
+        if deadline.hasPassed(at: now) { throw RPCError.deadlinePassed }
         let limit = core.configuration.limits.runningHandlers
-        guard core.runningHandlers < limit else { return .failure(.overloaded(limit)) }
+        guard core.runningHandlers < limit else { throw RPCError.overloaded(limit) }
         let context = CallContext(
-            method: route.method, metadata: envelope.metadata, deadline: deadline, peer: peer, drain: core.drain,
+            method: route.method, metadata: envelope.metadata, deadline: deadline, received: now, surroundings,
             stranger: isKnown ? nil : self)
         let payload = data.getSlice(at: data.readerIndex + envelope.payload.lowerBound, length: envelope.payload.count)
-        return .success(ServerCall(context, route, stream: stream, payload: payload ?? ByteBuffer(), on: self))
+        return ServerCall(context, route, stream: stream, payload: payload ?? ByteBuffer(), on: self)
     }
 
-    private func route(_ envelope: RequestEnvelope, _ bytes: UnsafeRawBufferPointer) -> Result<Route, RPCError> {
-        let service = UnsafeRawBufferPointer(rebasing: bytes[envelope.service])
-        let method = UnsafeRawBufferPointer(rebasing: bytes[envelope.method])
+    private func route(service: UnsafeRawBufferPointer, method: UnsafeRawBufferPointer) throws -> Route {
         switch core.table.lookup(service: service, method: method) {
-        case .route(let route): return .success(route)
-        case .unknownService: return .failure(.unknownMethod("service", service))
-        case .unknownMethod: return .failure(.unknownMethod("method", method))
+        case .route(let route): return route
+        case .unknownService: throw RPCError.unknownMethod("service", service)
+        case .unknownMethod: throw RPCError.unknownMethod("method", method)
         }
     }
 
     // MARK: Answering
 
     /// The handler is done; its answer is written if anybody still wants it, now or when there is room.
-    func handlerReturned(_ call: ServerCall, _ outcome: Result<(any ProtoMessage)?, any Error>) {
-        loop.counts.addHandlers(-1)
-        core.checkIdle()
-        guard !call.isOver else {
-            // Answered or abandoned before; an error that ended like this is still worth its line.
-            if case .failure(let error) = outcome { logLate(error, call) }
-            return
-        }
+    func handlerReturned(_ call: ServerCall, _ response: any ProtoMessage) {
+        handlerIsDone()
+        // Answered or abandoned before.
+        guard !call.isOver else { return }
         if output.isHeldUp {
-            output.heldAnswers.append((call, outcome))
+            output.heldAnswers.append((call, .success(response)))
         } else {
-            finish(call, outcome)
+            finish(call, response)
         }
     }
 
-    func finish(_ call: ServerCall, _ outcome: Result<(any ProtoMessage)?, any Error>) {
-        guard !call.isOver, end(call, .callOver) else { return }
-        switch outcome {
-        case .success(let message?): respond(call, message)
-        case .success(nil):
-            startOutput()
-            FrameWriter.writeEnd(stream: call.stream, into: &output.buffer)
-            wrote()
-        case .failure(let error): fail(call, error)
+    func handlerFailed(_ call: ServerCall, _ error: any Error) {
+        handlerIsDone()
+        // An error that ended a call which was answered or abandoned before is still worth its line.
+        guard !call.isOver else { return logLate(error, call) }
+        if output.isHeldUp {
+            output.heldAnswers.append((call, .failure(error)))
+        } else {
+            finish(call, failedWith: error)
         }
+    }
+
+    private func handlerIsDone() {
+        loop.counts.addHandlers(-1)
+        core.checkIdle()
+    }
+
+    func finish(_ call: ServerCall, _ outcome: Result<any ProtoMessage, any Error>) {
+        switch outcome {
+        case .success(let response): finish(call, response)
+        case .failure(let error): finish(call, failedWith: error)
+        }
+    }
+
+    private func finish(_ call: ServerCall, _ response: any ProtoMessage) {
+        guard !call.isOver, end(call, RPCError.callOverBoxed) else { return }
+        guard call.route.method.kind.serverStreams else { return respond(call, response) }
+        startOutput()
+        FrameWriter.writeEnd(stream: call.stream, into: &output.buffer)
+        wrote()
+    }
+
+    private func finish(_ call: ServerCall, failedWith error: any Error) {
+        guard !call.isOver, end(call, RPCError.callOverBoxed) else { return }
+        fail(call, error)
     }
 
     /// Ends a call before its handler has: the caller is answered now, the handler cancelled.
@@ -94,7 +107,7 @@ extension ServerConnection {
         answer(call.stream, error, call.context)
     }
 
-    private func end(_ call: ServerCall, _ error: RPCError) -> Bool {
+    private func end(_ call: ServerCall, _ error: any Error) -> Bool {
         guard state.finish(stream: call.stream) else { return false }
         call.end(error)
         streamEnded()

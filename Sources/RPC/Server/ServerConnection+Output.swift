@@ -8,7 +8,7 @@ internal import NIOCore
 
 /// What waits to be written on one connection.
 struct ConnectionOutput {
-    typealias Answer = (call: ServerCall, outcome: Result<(any ProtoMessage)?, any Error>)
+    typealias Answer = (call: ServerCall, outcome: Result<any ProtoMessage, any Error>)
 
     /// Frames since the last flush; borrowed from the loop while there are any.
     var buffer = ByteBuffer()

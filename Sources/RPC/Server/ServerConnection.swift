@@ -15,29 +15,32 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, StrangerConnectio
     let core: ServerCore
     let loop: LoopContext
     let peer: Peer
-    var state: ServerConnectionState<ServerCall>
+    let surroundings: CallContext.Surroundings
+    @exclusivity(unchecked) var state: ServerConnectionState<ServerCall>
     var channel: (any Channel)?
 
-    var decoder: FrameDecoder
+    @exclusivity(unchecked) var decoder: FrameDecoder
     /// What the sweep goes by (ServerConnection+Watch.swift).
     var watch = ConnectionWatch()
     /// What is held of an incomplete frame (ServerConnection+Memory.swift).
     var memory = ConnectionMemory()
     /// False until the transport, or a call, has said who is at the other end.
-    private(set) var isKnown: Bool
+    @exclusivity(unchecked) private(set) var isKnown: Bool
     /// A frame whose stream was full: tried once more in the next tick, when its handler has had its turn.
-    private var deferred: (stream: UInt32, data: ByteBuffer, action: ServerConnectionState<ServerCall>.DataAction)?
-    private(set) var isReading = false
+    @exclusivity(unchecked) private var deferred:
+        (stream: UInt32, data: ByteBuffer, action: ServerConnectionState<ServerCall>.DataAction)?
+    @exclusivity(unchecked) private(set) var isReading = false
     var isFinishing = false
     private let lease: ConnectionLease
 
-    var output = ConnectionOutput()
-    var context: ChannelHandlerContext?
+    @exclusivity(unchecked) var output = ConnectionOutput()
+    @exclusivity(unchecked) var context: ChannelHandlerContext?
 
     init(_ core: ServerCore, loop: LoopContext, peer: Peer, lease: ConnectionLease) {
         self.core = core
         self.loop = loop
         self.peer = peer
+        surroundings = CallContext.Surroundings(peer: peer, drain: core.drain)
         self.lease = lease
         state = ServerConnectionState(streamLimit: core.configuration.limits.streamsPerConnection)
         isKnown = core.configuration.trustsPeer(peer)
@@ -75,11 +78,19 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, StrangerConnectio
         workOff()
     }
 
-    /// Takes out and carries out all complete frames.
+    /// Takes out and carries out all complete frames, and runs the calls that they open.
     private func workOff() {
+        while let call = nextCall() { CallRunner.run(call) }
+        decoder.settle()
+        chargeWhatIsHeld()
+    }
+
+    /// Carries out frames up to one that opens a call; nil when there are no more.
+    func nextCall() -> ServerCall? {
         while context != nil, deferred == nil, let event = decoder.next() {
             switch event {
-            case .frame(let header, let data): received(header, data)
+            case .frame(let header, let data):
+                if let call = received(header, data) { return call }
             case .tooLarge(let header): tooLarge(header)
             case .senseless(let header):
                 tooLarge(header)
@@ -87,8 +98,7 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, StrangerConnectio
                 closeSoon(after: .seconds(1))
             }
         }
-        decoder.settle()
-        chargeWhatIsHeld()
+        return nil
     }
 
     private func tooLarge(_ header: FrameHeader) {
@@ -132,7 +142,7 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, StrangerConnectio
         let calls = state.closed()
         releaseMemory()
         loop.counts.addStreams(-calls.count)
-        for call in calls { call.end(.callerGone) }
+        for call in calls { call.end(RPCError.callerGone) }
         dropOutput()
         lease.release()
         core.checkIdle()
@@ -140,11 +150,12 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, StrangerConnectio
 
     // MARK: Frames
 
-    private func received(_ header: FrameHeader, _ data: ByteBuffer) {
+    /// - Returns: a call that is to be run.
+    private func received(_ header: FrameHeader, _ data: ByteBuffer) -> ServerCall? {
         switch header.type {
         case .request:
             switch state.request(stream: header.stream) {
-            case .start: open(header.stream, data)
+            case .start: return open(header.stream, data)
             case .refuse(let refusal): refuse(header.stream, refusal)
             }
         case .data:
@@ -153,6 +164,7 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, StrangerConnectio
         // Responses from a client and types that we do not know mean nothing here.
         default: break
         }
+        return nil
     }
 
     private func carryOut(

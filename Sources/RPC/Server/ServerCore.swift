@@ -14,6 +14,7 @@ final class ServerCore: Sendable {
     /// The same for callers that are not known.
     let strangerFrameLimit: Int
     let metadataLimits: RequestEnvelope.Limits
+    let timeouts: CallTimeouts
     let drain = DrainSignal()
     let loops: [LoopContext]
     /// Set when the server drains and no call is left.
@@ -36,6 +37,7 @@ final class ServerCore: Sendable {
         let limits = configuration.limits
         frameLimit = min(limits.frameBytes, FrameWriter.maximumLength)
         strangerFrameLimit = min(limits.strangerFrameBytes, frameLimit)
+        timeouts = CallTimeouts(configuration)
         metadataLimits = RequestEnvelope.Limits(pairs: limits.metadataPairs, bytes: limits.metadataBytes)
         parsing = ParsingBudget(limits.parsingBytes, loops: loops)
         turnedAway = TurnedAway(errorDomain: configuration.errorDomain)
@@ -56,15 +58,26 @@ final class ServerCore: Sendable {
     }
 }
 
-extension Server.Configuration {
-    /// When a call that came with this timeout must be over.
-    func deadline(timeoutNanoseconds timeout: Int64, kind: CallKind, now: NIODeadline) -> Deadline {
-        let longest = maximumTimeout.clampedNanoseconds
-        if timeout != 0 { return .adding(min(timeout, longest), to: now) }
-        guard kind == .unary, let standard = defaultUnaryTimeout else { return .never }
-        return .adding(min(standard.clampedNanoseconds, longest), to: now)
+/// How long calls may take, in nanoseconds: the configuration's durations are costly to convert for every call.
+struct CallTimeouts: Sendable {
+    let longest: Int64
+    let standardUnary: Int64?
+
+    init(_ configuration: Server.Configuration) {
+        let longest = configuration.maximumTimeout.clampedNanoseconds
+        self.longest = longest
+        standardUnary = configuration.defaultUnaryTimeout.map { min($0.clampedNanoseconds, longest) }
     }
 
+    /// When a call that came with this timeout must be over.
+    func deadline(timeoutNanoseconds timeout: Int64, kind: CallKind, now: NIODeadline) -> Deadline {
+        if timeout != 0 { return .adding(min(timeout, longest), to: now) }
+        guard kind == .unary, let standardUnary else { return .never }
+        return .adding(standardUnary, to: now)
+    }
+}
+
+extension Server.Configuration {
     /// What the caller of `context` sees of `error`; what is worth it goes to the log with its cause.
     func outcome(of error: any Error, _ context: CallContext, _ logger: Logger) -> RPCError {
         var result = (error as? RPCError) ?? errorMapper(error)

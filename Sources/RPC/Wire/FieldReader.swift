@@ -16,68 +16,101 @@ struct FieldReader {
         case bytes(UnsafeRawBufferPointer)
     }
 
-    private var rest: UnsafeRawBufferPointer
+    // Two pointers and no slices: this runs for every call, and a slice of a buffer costs more than the field in it.
+    private var at: UnsafeRawPointer?
+    private var left: Int
 
-    init(_ bytes: UnsafeRawBufferPointer) { rest = bytes }
+    init(_ bytes: UnsafeRawBufferPointer) {
+        at = bytes.baseAddress
+        left = bytes.count
+    }
 
     /// The next field, `nil` at the end.
+    @inline(__always)
     mutating func next() throws(EnvelopeError) -> (number: UInt32, value: Value)? {
-        guard !rest.isEmpty else { return nil }
+        guard left > 0 else { return nil }
         let tag = try varint()
         let number = tag >> 3
         guard number > 0, number < 1 << 29 else { throw .malformed("field number \(number)") }
         switch tag & 7 {
         case 0: return (UInt32(number), .varint(try varint()))
         case 1:
-            try skip(8)
+            guard take(8) != nil else { throw .malformed("cut off") }
             return (UInt32(number), .fixed)
         case 2:
             let length = try varint()
-            guard length <= UInt64(rest.count) else { throw .malformed("field \(number) is cut off") }
-            let bytes = UnsafeRawBufferPointer(rebasing: rest[..<(rest.startIndex + Int(length))])
-            rest = UnsafeRawBufferPointer(rebasing: rest[(rest.startIndex + Int(length))...])
+            guard length <= UInt64(left), let bytes = take(Int(length)) else {
+                throw .malformed("field \(number) is cut off")
+            }
             return (UInt32(number), .bytes(bytes))
         case 5:
-            try skip(4)
+            guard take(4) != nil else { throw .malformed("cut off") }
             return (UInt32(number), .fixed)
         default: throw .malformed("field \(number) has wire type \(tag & 7)")
         }
     }
 
-    private mutating func skip(_ count: Int) throws(EnvelopeError) {
-        guard rest.count >= count else { throw .malformed("cut off") }
-        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+    @inline(__always)
+    private mutating func take(_ count: Int) -> UnsafeRawBufferPointer? {
+        guard count <= left, let start = at else { return nil }
+        at = start + count
+        left -= count
+        return UnsafeRawBufferPointer(start: start, count: count)
     }
 
+    @inline(__always)
     private mutating func varint() throws(EnvelopeError) -> UInt64 {
+        guard left > 0, let start = at else { throw .malformed("cut off in a varint") }
+        let byte = start.load(as: UInt8.self)
+        guard byte >= 0x80 else {
+            at = start + 1
+            left -= 1
+            return UInt64(byte)
+        }
+        return try longVarint(start)
+    }
+
+    private mutating func longVarint(_ start: UnsafeRawPointer) throws(EnvelopeError) -> UInt64 {
         var result: UInt64 = 0
         var shift: UInt64 = 0
-        var used = 0
-        while used < rest.count {
-            let byte = rest[used]
-            used += 1
-            if used == 10, byte > 1 { break }
+        for index in 0..<min(left, 10) {
+            let byte = start.load(fromByteOffset: index, as: UInt8.self)
+            if index == 9, byte > 1 { break }
             result |= UInt64(byte & 0x7F) << shift
             if byte < 0x80 {
-                rest = UnsafeRawBufferPointer(rebasing: rest[used...])
+                at = start + index + 1
+                left -= index + 1
                 return result
             }
             shift += 7
-            if used == 10 { break }
         }
-        throw .malformed(used >= 10 ? "a varint is longer than 64 bits" : "cut off in a varint")
+        throw .malformed(left >= 10 ? "a varint is longer than 64 bits" : "cut off in a varint")
     }
 }
 
 /// Text as it stands on the wire: valid UTF-8 and no NUL.
 enum WireText {
     static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        var isASCII = true
-        for byte in bytes {
-            if byte == 0 { return false }
-            if byte >= 0x80 { isASCII = false }
+        guard let start = bytes.baseAddress else { return true }
+        // Eight at a time while they are plain ASCII, which names are.
+        var at = 0
+        while at + 8 <= bytes.count {
+            guard isPlain(start.loadUnaligned(fromByteOffset: at, as: UInt64.self)) else { return string(bytes) != nil }
+            at += 8
         }
-        return isASCII || String(validating: bytes.bindMemory(to: UInt8.self), as: UTF8.self) != nil
+        while at < bytes.count {
+            guard (1..<0x80).contains(start.load(fromByteOffset: at, as: UInt8.self)) else {
+                return string(bytes) != nil
+            }
+            at += 1
+        }
+        return true
+    }
+
+    /// False where a byte is zero or has its high bit set, and perhaps where the byte after a zero is 1.
+    @inline(__always)
+    private static func isPlain(_ word: UInt64) -> Bool {
+        (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
     }
 
     static func string(_ bytes: UnsafeRawBufferPointer) -> String? {

@@ -19,6 +19,23 @@ enum FieldSize {
     }
 }
 
+enum FieldWriter {
+    /// Tag and length of a length-delimited field with a one-byte tag (numbers 1…15), as `FieldSize.bytes` counts them.
+    /// - Returns: where the bytes go.
+    static func head(_ number: UInt8, count: Int, at start: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+        start.storeBytes(of: number << 3 | 2, as: UInt8.self)
+        var at = start + 1
+        var rest = UInt64(count)
+        while rest >= 0x80 {
+            at.storeBytes(of: UInt8(truncatingIfNeeded: rest) | 0x80, as: UInt8.self)
+            at += 1
+            rest >>= 7
+        }
+        at.storeBytes(of: UInt8(rest), as: UInt8.self)
+        return at + 1
+    }
+}
+
 extension ByteBuffer {
     mutating func writeVarint(_ value: UInt64) {
         var value = value

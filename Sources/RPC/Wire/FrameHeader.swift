@@ -12,6 +12,16 @@ struct FrameHeader: Sendable, Hashable {
     var stream: UInt32
     var type: FrameType
     var flags: FrameFlags
+
+    /// Writes the ten bytes.
+    /// - Returns: where the data goes.
+    func write(at start: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+        start.storeBytes(of: length.bigEndian, as: UInt32.self)
+        start.storeBytes(of: stream.bigEndian, toByteOffset: 4, as: UInt32.self)
+        start.storeBytes(of: type.rawValue, toByteOffset: 8, as: UInt8.self)
+        start.storeBytes(of: flags.rawValue, toByteOffset: 9, as: UInt8.self)
+        return start + FrameHeader.size
+    }
 }
 
 /// What a frame is. A struct: peers may send numbers that mean something to a later version.

@@ -13,9 +13,9 @@ enum FrameWriter {
         stream: UInt32, flags: FrameFlags = [], size: Int, into buffer: inout ByteBuffer,
         _ fill: (UnsafeMutableRawPointer) -> Void
     ) {
-        buffer.reserveCapacity(minimumWritableBytes: FrameHeader.size + size)
-        buffer.writeFrameHeader(FrameHeader(length: UInt32(size), stream: stream, type: .data, flags: flags))
-        buffer.writeFilled(size, fill)
+        buffer.writeFrame(FrameHeader(length: UInt32(size), stream: stream, type: .data, flags: flags)) { data in
+            if size > 0 { fill(data) }
+        }
     }
 
     static func writeData(stream: UInt32, _ item: ByteBuffer, into buffer: inout ByteBuffer) {
@@ -39,12 +39,12 @@ enum FrameWriter {
         stream: UInt32, size: Int, metadata: Metadata, into buffer: inout ByteBuffer,
         _ fill: (UnsafeMutableRawPointer) -> Void
     ) {
-        let length = responseSize(payload: size, metadata: metadata)
+        let inFrame = FieldSize.bytes(size)
+        let length = inFrame + (metadata.isEmpty ? 0 : FieldSize.metadata(metadata))
         buffer.reserveCapacity(minimumWritableBytes: FrameHeader.size + length)
-        buffer.writeFrameHeader(FrameHeader(length: UInt32(length), stream: stream, type: .response, flags: []))
-        if size > 0 {
-            buffer.writeFieldHead(2, count: size)
-            buffer.writeFilled(size, fill)
+        let header = FrameHeader(length: UInt32(length), stream: stream, type: .response, flags: [])
+        buffer.writeFrame(header, data: inFrame) { data in
+            if size > 0 { fill(FieldWriter.head(2, count: size, at: data)) }
         }
         if !metadata.isEmpty { buffer.writeField(ResponseEnvelope.metadataField, metadata: metadata) }
     }
@@ -106,6 +106,21 @@ extension ByteBuffer {
     init(size: Int, filledBy fill: (UnsafeMutableRawPointer) -> Void) {
         self = ByteBufferAllocator().buffer(capacity: size)
         writeFilled(size, fill)
+    }
+
+    /// A header and the `count` bytes after it, in one piece: most frames are small, and each single write costs as much as
+    /// all of their bytes.
+    /// - Parameters:
+    ///   - count: bytes that `fill` writes; by default all that the header announces.
+    fileprivate mutating func writeFrame(
+        _ header: FrameHeader, data count: Int? = nil, _ fill: (UnsafeMutableRawPointer) -> Void
+    ) {
+        let size = FrameHeader.size + (count ?? Int(header.length))
+        writeWithUnsafeMutableBytes(minimumWritableBytes: size) { space in
+            guard let start = space.baseAddress else { return 0 }
+            fill(header.write(at: start))
+            return size
+        }
     }
 
     fileprivate mutating func writeFilled(_ size: Int, _ fill: (UnsafeMutableRawPointer) -> Void) {

@@ -31,18 +31,16 @@ package final class CredentialEndings: Sendable {
     /// - Parameter expiresAt: when the credential ends by itself.
     /// - Throws: what the handler throws, or the reason that was given to `end`.
     func run(_ principal: Principal, expiresAt: Instant?, _ body: () async throws -> Void) async throws {
-        try await withUnsafeCurrentTask { task in
-            // Cancelling is what may be done to a task from elsewhere; the entry is gone before the task is, because it
-            // is removed on the task itself and `cancel` runs under the lock.
-            nonisolated(unsafe) let task = task
-            let id = add(Entry(principal: principal, expiresAt: expiresAt) { task?.cancel() })
-            do {
-                try await body()
-            } catch {
-                throw remove(id) ?? error
-            }
-            if let reason = remove(id) { throw reason }
+        // Cancelling is what may be done to a task from elsewhere; the entry is gone before the task is, because it is
+        // removed on the task itself and `cancel` runs under the lock.
+        nonisolated(unsafe) let task = withUnsafeCurrentTask { $0 }
+        let id = add(Entry(principal: principal, expiresAt: expiresAt) { task?.cancel() })
+        do {
+            try await body()
+        } catch {
+            throw remove(id) ?? error
         }
+        if let reason = remove(id) { throw reason }
     }
 
     /// Ends every open stream whose caller is one of these.

@@ -19,6 +19,25 @@ private struct Recorder: ServerInterceptor {
     }
 }
 
+/// Notes what it sees; may refuse a call, or replace how it ended.
+private struct Observer: SynchronousInterceptor {
+    let name: String
+    let notes: Notes
+    var refuses = false
+    var replaces = false
+
+    func begin(_ context: CallContext) throws -> Bool {
+        notes.add("\(name) begin")
+        if refuses { throw RPCError(.permissionDenied, reason: "PERMISSION_DENIED") }
+        return true
+    }
+
+    func ended(_ context: CallContext, _ error: (any Error)?) throws {
+        notes.add("\(name) ended \((error as? RPCError)?.reason ?? "well")")
+        if replaces { throw RPCError(.dataLoss, reason: "REPLACED") }
+    }
+}
+
 private struct Refuser: ServerInterceptor {
     func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
         throw RPCError(.unauthenticated, reason: "NOT_AUTHENTICATED", message: "who are you?")
@@ -110,6 +129,53 @@ struct InterceptorTests {
         }
         let served = try await Served(Handlers().router([twice]), way)
         #expect(await rpcError { _ = try await served.client.call() }?.code == .internalError)
+        await served.stop()
+    }
+
+    @Test(arguments: Way.allCases)
+    func thoseThatDoNotWaitKeepTheirPlacesAmongThoseThatDo(_ way: Way) async throws {
+        let notes = Notes()
+        let router = Handlers().router([
+            Observer(name: "1", notes: notes), Recorder(name: "2", notes: notes), Observer(name: "3", notes: notes),
+            Observer(name: "4", notes: notes), Recorder(name: "5", notes: notes),
+        ])
+        let served = try await Served(router, way)
+        _ = try await served.client.call()
+        #expect(await served.settles())
+        #expect(
+            notes.all == [
+                "1 begin", "2 before Unary", "3 begin", "4 begin", "5 before Unary", "5 after Unary", "4 ended well",
+                "3 ended well", "2 after Unary", "1 ended well",
+            ])
+        await served.stop()
+    }
+
+    @Test(arguments: Way.allCases, [false, true])
+    func aRefusalInBeginIsSeenByThoseOutsideOfItAlone(_ way: Way, _ amongWaiting: Bool) async throws {
+        let notes = Notes()
+        let first: [any ServerInterceptor] = amongWaiting ? [Recorder(name: "0", notes: Notes())] : []
+        let router = Handlers().router(
+            first + [
+                Observer(name: "1", notes: notes), Observer(name: "2", notes: notes, refuses: true),
+                Observer(name: "3", notes: notes),
+            ])
+        let served = try await Served(router, way)
+        #expect(await rpcError { _ = try await served.client.call() }?.reason == "PERMISSION_DENIED")
+        #expect(await served.settles())
+        #expect(notes.all == ["1 begin", "2 begin", "1 ended PERMISSION_DENIED"])
+        await served.stop()
+    }
+
+    @Test(arguments: Way.allCases, [false, true])
+    func endingMayReplaceHowTheCallEnded(_ way: Way, _ amongWaiting: Bool) async throws {
+        let notes = Notes()
+        let first: [any ServerInterceptor] = amongWaiting ? [Recorder(name: "0", notes: Notes())] : []
+        let router = Handlers().router(
+            first + [Observer(name: "1", notes: notes), Observer(name: "2", notes: notes, replaces: true)])
+        let served = try await Served(router, way)
+        #expect(await rpcError { _ = try await served.client.call() }?.reason == "REPLACED")
+        #expect(await served.settles())
+        #expect(notes.all == ["1 begin", "2 begin", "2 ended well", "1 ended REPLACED"])
         await served.stop()
     }
 }

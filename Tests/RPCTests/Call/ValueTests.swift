@@ -1,5 +1,6 @@
 // The small values of a call: metadata, deadlines, ids, endpoints, waiting times.
 
+import Codec
 import NIOCore
 import Testing
 
@@ -64,7 +65,7 @@ struct DeadlineTests {
         (5, .unary, 5), (5, .bidirectional, 5), (Int64.max, .unary, 3_600_000_000_000), (-1, .unary, -1),
     ])
     func theServerTakesTimeoutsAsItsConfigurationSays(_ timeout: Int64, _ kind: CallKind, _ expected: Int64?) {
-        let deadline = Server.Configuration().deadline(timeoutNanoseconds: timeout, kind: kind, now: now)
+        let deadline = CallTimeouts(Server.Configuration()).deadline(timeoutNanoseconds: timeout, kind: kind, now: now)
         #expect(deadline.remainingNanoseconds(at: now) == expected)
     }
 }
@@ -166,7 +167,8 @@ struct MethodTableTests {
     @Test
     func findsEveryMethodAndNothingElse() {
         let routes = (0..<300).map { index in
-            Route(method: Method(service: "s\(index % 7).Service", name: "Method\(index)", kind: .unary)) { _ in nil }
+            Route(method: Method(service: "s\(index % 7).Service", name: "Method\(index)", kind: .unary)) { _ in Empty()
+            }
         }
         let table = MethodTable(routes)
         for route in routes { #expect(lookup(route.method.service, route.method.name, in: table) == route.method.path) }

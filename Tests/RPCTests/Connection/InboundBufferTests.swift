@@ -11,7 +11,7 @@ struct InboundBufferTests {
         switch next {
         case .item(let item): "item \(item.readableBytes)"
         case .end: "end"
-        case .failed(let error): "failed \(error.code)"
+        case .failed(let error): "failed \((error as? RPCError)?.code ?? .unknown)"
         case .wait: "wait"
         }
     }

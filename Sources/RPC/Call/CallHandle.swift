@@ -1,0 +1,45 @@
+// A call as a registered method gets it. Registration is inlined where the message types are known, so that
+// decoding is compiled for each of them: through generic code, with its metadata and witness tables, it costs about a
+// thousand instructions more (docs/BENCHMARKS.md).
+
+public import Codec
+internal import NIOCore
+
+/// An `IncomingCall`, without its types.
+@usableFromInline
+struct CallHandle {
+    let call: any IncomingCall
+
+    init(_ call: any IncomingCall) { self.call = call }
+
+    @usableFromInline var context: CallContext { call.context }
+
+    /// The request of a call that has exactly one; to be had once. Throws `RPCError` for bytes that are no such message.
+    @inlinable
+    func request<Message: ProtoMessage>(_: Message.Type) throws -> Message {
+        var message: Message?
+        try withPayload { bytes in
+            do throws(DecodingError) {
+                message = try Message(decoding: bytes, limits: .request)
+            } catch {
+                throw RPCError.malformedRequest(error)
+            }
+        }
+        return message ?? Message()
+    }
+
+    @usableFromInline
+    func withPayload(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+        try call.takePayload().withUnsafeReadableBytes(body)
+    }
+}
+
+extension RPCError {
+    /// What a client sent is no such message.
+    @usableFromInline
+    static func malformedRequest(_ error: DecodingError) -> RPCError {
+        RPCError(
+            .invalidArgument, reason: "MALFORMED_REQUEST", message: "the request is not a valid message: \(error)",
+            cause: error)
+    }
+}
