@@ -34,6 +34,10 @@ final class HTTPConnection: ChannelDuplexHandler, @unchecked Sendable {
     /// Came in and has not passed the gate.
     private var held = ByteBuffer()
     private var isInputOver = false
+    /// Everything was written, and the client was told that no more will be.
+    private var isOutputOver = false
+    /// The next request is looked at in the next tick.
+    private var goesOn = false
     /// Somebody behind wanted to read while the gate was shut.
     private var owesRead = false
     /// The answer under way, or the next one, is the last.
@@ -95,10 +99,7 @@ final class HTTPConnection: ChannelDuplexHandler, @unchecked Sendable {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if case ChannelEvent.inputClosed? = event as? ChannelEvent {
             isInputOver = true
-            context.fireUserInboundEventTriggered(event)
-            // Who has asked in full may still be there for the answer.
-            if isOver || gate.phase != .complete { context.close(promise: nil) }
-            return
+            return inputEnded()
         }
         context.fireUserInboundEventTriggered(event)
     }
@@ -131,6 +132,19 @@ final class HTTPConnection: ChannelDuplexHandler, @unchecked Sendable {
         return try result.get()
     }
 
+    /// The client sends no more. It may still be there for the answers to what it has asked in full, and those behind the
+    /// gate learn of the end when all of that has passed.
+    private func inputEnded() {
+        guard isInputOver, !goesOn, let context else { return }
+        if isOver {
+            if isOutputOver { context.close(promise: nil) }
+            return
+        }
+        if gate.phase == .complete, held.readableBytes > 0 { return }
+        context.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+        if gate.phase != .complete { finish() }
+    }
+
     // MARK: Out
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -147,10 +161,11 @@ final class HTTPConnection: ChannelDuplexHandler, @unchecked Sendable {
         watchStall()
     }
 
+    /// Who stands behind and closes has written all it had; what of that is on the way still arrives.
     func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-        guard mode == .output else { return context.close(mode: mode, promise: promise) }
+        if mode == .input { return context.close(mode: mode, promise: promise) }
         finish()
-        promise?.succeed()
+        if mode == .all { context.channel.closeFuture.cascade(to: promise) } else { promise?.succeed() }
     }
 
     private func write(_ text: String) {
@@ -180,7 +195,7 @@ final class HTTPConnection: ChannelDuplexHandler, @unchecked Sendable {
 
     /// An answer was written in full.
     func answerEnded() {
-        if answer == .last || isInputOver { return finish() }
+        if answer == .last || isInputOver && gate.phase != .complete { return finish() }
         answer = .written
         endRequest()
     }
@@ -192,7 +207,9 @@ final class HTTPConnection: ChannelDuplexHandler, @unchecked Sendable {
         gate.answered()
         expect(within: door.isDraining ? limits.drainGrace : limits.idleTime)
         // Not within the write of the answer, else a thousand requests that were sent at once would nest as deeply.
+        goesOn = true
         context?.eventLoop.execute { [self] in
+            goesOn = false
             guard let context else { return }
             if held.readableBytes > 0 {
                 advance()
@@ -202,6 +219,7 @@ final class HTTPConnection: ChannelDuplexHandler, @unchecked Sendable {
                 owesRead = false
                 read(context: context)
             }
+            inputEnded()
         }
     }
 
@@ -225,16 +243,24 @@ final class HTTPConnection: ChannelDuplexHandler, @unchecked Sendable {
         context.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
     }
 
-    /// Sends what was written, says that there is no more, and reads on for a while, so that the client gets it all:
-    /// closing a socket with unread input would take back what is on the way.
+    /// Sends what was written, however long that takes a client who reads, says that there is no more, and reads on for
+    /// a while, so that the client gets it all: closing a socket with unread input would take back what is on the way.
     func finish() {
         guard let context, !isOver else { return }
-        context.flush()
+        flush(context: context)
         isOver = true
         held = ByteBuffer()
-        if isInputOver { return context.close(promise: nil) }
-        context.close(mode: .output, promise: nil)
-        expect(within: limits.linger)
+        times.deadline = nil
+        // An empty write is done when all before it are; closing the output, of a socket whose input is over, would not
+        // wait for them.
+        let written = context.eventLoop.makePromise(of: Void.self)
+        written.futureResult.whenComplete { [self] _ in
+            isOutputOver = true
+            if isInputOver { return cut() }
+            self.context?.close(mode: .output, promise: nil)
+            expect(within: limits.linger)
+        }
+        context.writeAndFlush(wrapOutboundOut(.byteBuffer(ByteBuffer())), promise: written)
         context.read()
     }
 

@@ -15,8 +15,10 @@ extension Server {
         for listener in listeners.withLock({ $0 }) { listener.stop() }
         guard !core.drain.isSet else { return }
         core.drain.set()
-        await cutHandshakes()
-        await onEveryConnection { $0.beginDrain() }
+        await onEveryLoop { loop in
+            for handshake in loop.handshakes.values { handshake.cut("the server is shutting down") }
+            for connection in loop.connections.values { connection.beginDrain() }
+        }
         core.checkIdle()
         let end = Deadline.after(timeout)
         if await !core.allEnded.wait(until: min(end, .after(.seconds(2)))) {
@@ -33,19 +35,15 @@ extension Server {
         }
     }
 
-    private func cutHandshakes() async {
-        for loop in core.loops {
-            try? await loop.loop.submit {
-                for handshake in loop.handshakes.values { handshake.cut("the server is shutting down") }
-            }.get()
+    private func onEveryConnection(_ work: @escaping @Sendable (ServerConnection) -> Void) async {
+        await onEveryLoop { loop in
+            for connection in loop.connections.values { work(connection) }
         }
     }
 
-    private func onEveryConnection(_ work: @escaping @Sendable (ServerConnection) -> Void) async {
-        for loop in core.loops {
-            try? await loop.loop.submit {
-                for connection in loop.connections.values { work(connection) }
-            }.get()
-        }
+    /// All are told before any is waited for: one that is busy keeps none of the others from hearing.
+    private func onEveryLoop(_ work: @escaping @Sendable (LoopContext) -> Void) async {
+        let told = core.loops.map { loop in loop.loop.submit { work(loop) } }
+        for each in told { try? await each.get() }
     }
 }

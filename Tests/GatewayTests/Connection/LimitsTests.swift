@@ -48,10 +48,11 @@ extension HTTPRefusals {
     // MARK: Heads
 
     @Test func aHeadThatTricklesIsCutHoweverManyBytesCome() async throws {
-        let (http, refusals) = try await Self.gateway { $0.headTime = .milliseconds(400) }
+        let (http, refusals) = try await Self.gateway { $0.headTime = .seconds(1) }
         let connection = try RawConnection(to: http.server.endpoints[0])
+        try connection.send("G")
         let trickle = Task {
-            for byte in Self.user + String(repeating: "X-A: b\r\n", count: 90) {
+            for byte in Self.user.dropFirst() + String(repeating: "X-A: b\r\n", count: 90) {
                 if connection.sendSome(String(byte)) == 0 { break }
                 try? await Task.sleep(for: .milliseconds(20))
             }
@@ -235,6 +236,23 @@ extension HTTPRefusals {
         try connection.send(Self.user + "\r\n")
         connection.finishSending()
         #expect(try await connection.receive().hasPrefix("HTTP/1.1 200 "))
+        try await until { http.server.connectionCount == 0 }
+        await http.end()
+    }
+
+    /// More than the kernel holds, and a pause that is longer than anybody is waited for once all is written.
+    @Test(arguments: [false, true])
+    func aSlowReaderGetsTheLastAnswerInFull(hasFinishedSending: Bool) async throws {
+        let (http, _) = try await Self.gateway { $0.linger = .milliseconds(100) }
+        let size = 3_500_000
+        http.methods.answer(UsersMethods.getUser) { _ in User.with { $0.email = String(repeating: "x", count: size) } }
+        let connection = try RawConnection(to: http.server.endpoints[0], receiveBuffer: 4_096)
+        try connection.send(Self.user + "Connection: close\r\n\r\n")
+        if hasFinishedSending { connection.finishSending() }
+        try await until { http.methods.callCount == 1 }
+        try await Task.sleep(for: .milliseconds(700))
+        let answer = try await connection.receive()
+        #expect(answer.utf8.count > size, "\(answer.prefix(300))")
         try await until { http.server.connectionCount == 0 }
         await http.end()
     }

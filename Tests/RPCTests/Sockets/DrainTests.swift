@@ -1,4 +1,7 @@
 import Codec
+import Dispatch
+import NIOCore
+import NIOPosix
 import Testing
 
 @testable import RPC
@@ -38,6 +41,36 @@ extension SocketTests {
             await drained.value
             #expect(server.server.counts == .init())
             #expect(throws: RawPeerError.self) { try server.peer() }
+        }
+
+        /// A loop that is stuck in a handler must not keep the others from refusing.
+        @Test
+        func everyLoopHearsOfTheDrainThoughOneIsBusy() async throws {
+            var handlers = Handlers()
+            handlers.unary = { value, _ in value }
+            let group = MultiThreadedEventLoopGroup(numberOfThreads: 2)
+            let server = Server(router: handlers.router(), group: group, logger: .quiet)
+            let path = temporaryPath()
+            _ = try await server.bind(.unix(path: path), name: "test")
+            let peers = try (0..<4).map { _ in try RawPeer(unix: path) }
+            for peer in peers { #expect(try await ask(peer, 1)?.type == 2) }
+            let gate = DispatchSemaphore(value: 0)
+            try #require(server.core.loops.first).loop.execute { gate.wait() }
+            let drained = Task { await server.drain(timeout: .milliseconds(100)) }
+            var refused = false
+            var stream: UInt32 = 3
+            while !refused, stream < 100 {
+                for peer in peers where !refused {
+                    try await peer.send(.request(stream, "Unary", StringValue("x").encoded(), service: "test.Service"))
+                    refused = (try? await peer.receive(within: 100))?.reason == "SHUTTING_DOWN"
+                }
+                stream += 2
+            }
+            gate.signal()
+            #expect(refused)
+            await drained.value
+            for peer in peers { await peer.close() }
+            try await group.shutdownGracefully()
         }
 
         /// Asks something new; `nil` where it was taken.

@@ -95,7 +95,7 @@ extension SocketTests {
             try await peer.send(bytes: [22, 3, 1, 1, 0])
             #expect(try await peer.receive(within: 10_000) == nil)
             #expect(await server.eventually { $0.connections == 0 })
-            #expect(server.server.refused["tls_handshake_time"] == 1)
+            #expect(server.server.refused["tls_handshake"] == 1)
             await server.stop()
         }
 

@@ -1,4 +1,5 @@
 // Which certificates rpcctl trusts and shows, and what it says when they are of no use.
+import ArgumentParser
 import TestCertificates
 import Testing
 

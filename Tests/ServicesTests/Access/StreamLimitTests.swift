@@ -1,4 +1,5 @@
 // Streams over HTTP at once: few for one caller, not all handlers for all of them, and each place given back.
+import Codec
 import Contract
 import RPC
 import Synchronization
