@@ -1,4 +1,4 @@
-// Certificates for one test, made by the openssl command and thrown away with it.
+// Certificates for tests, made by the openssl command and thrown away with them.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -6,9 +6,11 @@ import { temporaryFolder } from './server.js';
 
 const CURVE = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
 
+/** Certificates for one test. */
+export const makeCertificates = (t) => certificatesIn(temporaryFolder(t));
+
 /** An authority, and what it signs. `file(name)` is a path, `read(name)` what stands in it. */
-export function makeCertificates(t) {
-  const folder = temporaryFolder(t);
+export function certificatesIn(folder) {
   const file = (name) => path.join(folder, name);
   const openssl = (...args) => execFileSync('openssl', args, { stdio: 'pipe' });
   const authority = (name) => {

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '../../../bridge/client/index.js';
+import { certificatesIn } from '../../../bridge/testkit/certificates.js';
 
 const bridgeProgram = new URL('../../../bridge/bin/switchboard-bridge.js', import.meta.url).pathname;
 
@@ -24,13 +25,17 @@ export class Daemon {
     this.folder = folder;
     this.flags = flags;
     this.log = path.join(folder, 'rpcd.log');
+    this.certificates = certificatesIn(folder);
+    this.certificates.issue('server');
   }
 
   async start() {
     const data = path.join(this.folder, 'data');
     const out = fs.openSync(this.log, 'a');
     this.child = spawn(this.program,
-      ['--data-dir', data, '--http', '127.0.0.1:0', '--listen', '127.0.0.1:0', '--log-level', 'warning', ...this.flags],
+      ['--data-dir', data, '--http', 'http://127.0.0.1:0', '--listen', 'tcp:127.0.0.1:0', '--listen', 'tls:127.0.0.1:0',
+        '--tls-cert', this.certificates.file('server.pem'), '--tls-key', this.certificates.file('server.key'),
+        '--log-level', 'warning', ...this.flags],
       { stdio: ['ignore', out, out], env: { ...process.env, SWIFT_BACKTRACE: 'enable=no' } });
     fs.closeSync(out);
     this.exited = new Promise((resolve) => { this.child.once('exit', (code, signal) => resolve(signal ?? code)); });
@@ -47,6 +52,11 @@ export class Daemon {
 
   rpc(kind) {
     return this.endpoints.rpc.find((endpoint) => endpoint.startsWith(`${kind}:`));
+  }
+
+  /** What a client on `tls:` must trust. */
+  get tls() {
+    return { ca: this.certificates.read('ca.pem') };
   }
 
   get http() {

@@ -24,13 +24,12 @@ export class Traffic {
   #clients = [];
   #agent = new http.Agent({ keepAlive: true, maxSockets: AT_ONCE });
 
-  constructor(daemon, { key, round, rate, tls }) {
+  constructor(daemon, { key, round, rate }) {
     this.prefix = `round ${round}`;
-    const options = (endpoint) => ({ endpoint, apiKey: key, ...(endpoint.startsWith('tls:') ? { tls } : {}) });
+    const options = (endpoint) => ({ endpoint, apiKey: key, ...(endpoint.startsWith('tls:') ? { tls: daemon.tls } : {}) });
     const ways = [];
     for (const kind of ['unix', 'tcp', 'tls']) {
       const endpoint = daemon.rpc(kind);
-      if (!endpoint) continue;
       const client = createClient(options(endpoint));
       this.#clients.push(client);
       ways.push({ kind, send: (name) => client.messages.sendText({ recipient: '+4915112345678', message: name }) });
