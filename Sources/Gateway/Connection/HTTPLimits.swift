@@ -16,6 +16,8 @@ package struct HTTPLimits: Sendable {
     /// What a body may take beyond a second for each 64 KiB of it that have come. Later is answered 408
     /// REQUEST_TIMEOUT.
     package var bodyTime: Duration = .seconds(10)
+    /// A TLS handshake that takes longer is given up.
+    package var tlsHandshake: Duration = .seconds(5)
     /// Between an answer and the next request. Then the connection is closed.
     package var idleTime: Duration = .seconds(60)
     /// What a connection may have waiting to be written before whoever writes pauses, one answer of any size excepted,

@@ -37,7 +37,8 @@ struct RequestHead: Equatable {
         }
         body = try fields.body(isOne)
         // A proxy that speaks HTTP/1.0 need not know of connections that stay.
-        keepsAlive = isOne && !fields.connection.contains("close")
+        // Who offers another protocol gets his answer in this one; the parser reads nothing more behind such a request.
+        keepsAlive = isOne && fields.connection.isDisjoint(with: ["close", "upgrade"]) && !fields.offersUpgrade
         expectsContinue = isOne && fields.expectsContinue
         guard !isOne || fields.hosts == 1 else { throw Malformed("not one Host") }
     }
@@ -47,6 +48,7 @@ struct RequestHead: Equatable {
         let parts = line.split(separator: 0x20, omittingEmptySubsequences: false)
         guard parts.count == 3 else { throw Malformed("no request line") }
         guard (1...20).contains(parts[0].count), parts[0].allSatisfy(isToken) else { throw Malformed("no method") }
+        guard !parts[0].elementsEqual("CONNECT".utf8) else { throw Malformed("a tunnel") }
         // Only the form that is meant for an origin server: a proxy's form names a second host.
         guard parts[1].first == UInt8(ascii: "/") || parts[1].elementsEqual([UInt8(ascii: "*")]) else {
             throw Malformed("no path")
@@ -73,6 +75,7 @@ private struct Fields {
     private(set) var count = 0
     private(set) var hosts = 0
     private(set) var connection: Set<String> = []
+    private(set) var offersUpgrade = false
     private(set) var expectsContinue = false
     private var lengths: [String] = []
     private var encodings: [String] = []
@@ -87,17 +90,23 @@ private struct Fields {
         guard value.allSatisfy({ $0 == 0x09 || $0 >= 0x20 && $0 != 0x7F }) else {
             throw RequestHead.Malformed("a control character in a field")
         }
-        // Names of other lengths are none of the five that matter here.
+        // Names of other lengths are none of those that matter here.
         switch line.distance(from: line.startIndex, to: colon) {
         case 4 where Self.name(line[..<colon], is: "host"): hosts += 1
         case 6 where Self.name(line[..<colon], is: "expect"): expectsContinue = Self.text(value) == "100-continue"
-        case 10 where Self.name(line[..<colon], is: "connection"):
-            for word in Self.text(value).split(separator: ",") {
-                connection.insert(String(word.filter { $0 != " " && $0 != "\t" }))
-            }
+        case 7 where Self.name(line[..<colon], is: "upgrade"): offersUpgrade = true
+        case 10 where Self.name(line[..<colon], is: "connection"): addConnection(value)
+        // The parser behind takes it for the same.
+        case 16 where Self.name(line[..<colon], is: "proxy-connection"): addConnection(value)
         case 14 where Self.name(line[..<colon], is: "content-length"): lengths.append(Self.text(value))
         case 17 where Self.name(line[..<colon], is: "transfer-encoding"): encodings.append(Self.text(value))
         default: break
+        }
+    }
+
+    private mutating func addConnection(_ value: some Collection<UInt8>) {
+        for word in Self.text(value).split(separator: ",") {
+            connection.insert(String(word.filter { $0 != " " && $0 != "\t" }))
         }
     }
 

@@ -60,7 +60,7 @@ final class HTTPListener: Sendable {
             .channelInitializer { channel in
                 let added = channel.eventLoop.makeCompletedFuture {
                     // Each connection asks anew, so that it has the certificate that was last read.
-                    for handler in tls?.makeHandlers(handshakeWithin: .seconds(5)) ?? [] {
+                    for handler in tls?.makeHandlers(handshakeWithin: limits.tlsHandshake) ?? [] {
                         try channel.pipeline.syncOperations.addHandler(handler)
                     }
                     try channel.pipeline.syncOperations.addHandler(connection)

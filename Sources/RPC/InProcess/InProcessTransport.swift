@@ -71,7 +71,14 @@ public struct InProcessTransport: ClientTransport {
         // Last: from here on the handler runs, and gives the place back.
         guard core.inProcess.takePlace(limit: limits.runningHandlers, others: { core.handlersOnLoops }) else {
             core.refused.add(.handlers)
+            core.checkIdle()
             throw RPCError.overloaded(limits.runningHandlers)
+        }
+        // Once more: whoever drains counts those that run, and has not counted this one where it was told before.
+        if core.drain.isSet {
+            core.inProcess.returned()
+            core.checkIdle()
+            throw StreamRefusal.shuttingDown.error
         }
         let context = CallContext(
             method: route.method, metadata: head.metadata, deadline: deadline, received: now,

@@ -45,7 +45,7 @@ final class Admission: Sendable {
             return nil
         }
         if let limit { return .failure(ConnectionRefusal(limit)) }
-        return .success(ConnectionLease(self, address))
+        return .success(ConnectionLease(self, descriptor, address))
     }
 
     fileprivate func giveBack(_ address: NetworkAddress?, connection: Bool) {
@@ -72,8 +72,12 @@ final class ConnectionLease: Sendable {
     private let admission: Admission
     private let state: Mutex<(address: NetworkAddress?, isReleased: Bool)>
 
-    fileprivate init(_ admission: Admission, _ address: NetworkAddress?) {
+    /// The socket; somebody else's once the connection is gone.
+    let descriptor: CInt
+
+    fileprivate init(_ admission: Admission, _ descriptor: CInt, _ address: NetworkAddress?) {
         self.admission = admission
+        self.descriptor = descriptor
         state = Mutex((address, false))
     }
 

@@ -22,7 +22,10 @@ struct NetworkAddress: Hashable {
         let bare = String(ip.dropFirst().dropLast().prefix { $0 != "%" })
         var six: (UInt64, UInt64) = (0, 0)
         guard inet_pton(AF_INET6, bare, &six) == 1 else { return nil }
-        high = UInt64(bigEndian: six.0)
-        low = .max
+        let (first, last) = (UInt64(bigEndian: six.0), UInt64(bigEndian: six.1))
+        // An IPv4 peer of a socket for both (RFC 4291, 2.5.5.2).
+        let isMapped = first == 0 && last >> 32 == 0xFFFF
+        high = first
+        low = isMapped ? last & 0xFFFF_FFFF : .max
     }
 }

@@ -7,6 +7,9 @@ extension ServerConnection {
     /// From now on new requests are refused; what runs goes on.
     func beginDrain() { state.beginDrain() }
 
+    /// Whether something has come that was not looked at yet.
+    var hasUnreadInput: Bool { context != nil && SocketCalls.unread(lease.descriptor) > 0 }
+
     /// Ends calls that could go on for ever: streams without a deadline.
     func cutLongStreams() {
         for open in state.openCalls where open.call.context.isLongStream {
@@ -30,10 +33,17 @@ extension ServerConnection {
         isFinishing = true
         state.beginClose()
         flushOutput()
-        context.close(mode: .output, promise: nil)
+        // Done when all that was written has left; whoever takes none of it is cut by the watch for stalls.
+        let written = context.eventLoop.makePromise(of: Void.self)
+        written.futureResult.whenComplete { [weak self] _ in self?.linger() }
+        context.close(mode: .output, promise: written)
+        watchForStall()
         // Reading goes on, held back or not: the end of the input is what closes the channel.
         output.isHeldUp = false
         resumeReading()
+    }
+
+    private func linger() {
         let linger = TimeAmount.nanoseconds(core.configuration.limits.linger.clampedNanoseconds)
         loop.loop.assumeIsolated().scheduleTask(in: linger) { [weak self] in
             self?.context?.close(promise: nil)

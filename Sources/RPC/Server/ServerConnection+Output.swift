@@ -97,7 +97,7 @@ extension ServerConnection {
 
     // MARK: Stalls
 
-    private func watchForStall() {
+    func watchForStall() {
         guard !output.isWatchingForStall else { return }
         output.isWatchingForStall = true
         checkLater(taken: taken())
@@ -107,12 +107,12 @@ extension ServerConnection {
         let patience = TimeAmount.nanoseconds(core.configuration.limits.writeStall.clampedNanoseconds)
         loop.loop.assumeIsolated().scheduleTask(in: patience) { [weak self] in
             guard let self, let context = self.context else { return }
-            guard self.output.isHeldUp else {
+            guard self.output.isHeldUp || self.isFinishing else {
                 self.output.isWatchingForStall = false
                 return
             }
             let taken = self.taken()
-            if taken == before {
+            if taken <= before {
                 self.core.refused.add(.writeStall)
                 self.core.logger.info("connection cut: the peer takes nothing", metadata: ["peer": "\(self.peer)"])
                 context.close(promise: nil)

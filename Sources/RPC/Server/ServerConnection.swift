@@ -31,7 +31,7 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, StrangerConnectio
         (stream: UInt32, data: ByteBuffer, action: ServerConnectionState<ServerCall>.DataAction)?
     @exclusivity(unchecked) private(set) var isReading = false
     var isFinishing = false
-    private let lease: ConnectionLease
+    let lease: ConnectionLease
 
     @exclusivity(unchecked) var output = ConnectionOutput()
     @exclusivity(unchecked) var context: ChannelHandlerContext?

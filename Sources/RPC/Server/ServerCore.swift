@@ -16,6 +16,8 @@ final class ServerCore: Sendable {
     let metadataLimits: RequestEnvelope.Limits
     let timeouts: CallTimeouts
     let drain = DrainSignal()
+    /// Set when the server drains and every connection knows: before that a moment without calls means nothing.
+    let refusesAll = DrainSignal()
     let loops: [LoopContext]
     /// Set when the server drains and no call is left.
     let allEnded = DrainSignal()
@@ -54,7 +56,7 @@ final class ServerCore: Sendable {
 
     /// To be called when a call or its handler has ended: whoever drains may be waiting for the last one.
     func checkIdle() {
-        if drain.isSet, openStreams == 0, runningHandlers == 0 { allEnded.set() }
+        if refusesAll.isSet, openStreams == 0, runningHandlers == 0 { allEnded.set() }
     }
 }
 
@@ -82,6 +84,8 @@ extension Server.Configuration {
     func outcome(of error: any Error, _ context: CallContext, _ logger: Logger) -> RPCError {
         var result = (error as? RPCError) ?? errorMapper(error)
         if result.requestID == nil { result.requestID = context.requestID }
+        // Only of a call that no handler has seen may this be said; here it may come from a server that one has asked.
+        result.metadata[StreamRefusal.executedKey] = nil
         guard logsFailedCalls else { return result }
         let level: Logger.Level =
             switch result.code {

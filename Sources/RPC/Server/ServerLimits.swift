@@ -4,6 +4,9 @@
 extension Server {
     /// Bounds on what a peer can make the server hold.
     public struct Limits: Sendable {
+        /// How long connections are listened to, at least, when nothing runs any more and the server shuts down.
+        public var drainGrace: Duration = .milliseconds(100)
+
         // MARK: Connections
 
         /// Connections at once; one more is told TOO_MANY_CONNECTIONS and closed.

@@ -66,6 +66,12 @@ enum SocketCalls {
         }
     }
 
+    /// Bytes that have come in and were not read.
+    static func unread(_ descriptor: CInt) -> Int {
+        var count: CInt = 0
+        return ioctl(descriptor, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+    }
+
     static func localPort(_ descriptor: CInt) -> Int? {
         address { getsockname(descriptor, $0, $1) }?.port
     }

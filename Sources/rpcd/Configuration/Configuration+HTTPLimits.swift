@@ -60,6 +60,8 @@ extension Configuration {
             guard let words = given(row.setting) else { continue }
             httpSettings[keyPath: row.path] = try words.duration(atLeast: .milliseconds(100), atMost: .seconds(3_600))
         }
+        // One setting for both doors.
+        httpSettings.limits.tlsHandshake = server.limits.tlsHandshake
         httpSettings.limits.outboundLowWatermark = httpSettings.limits.outboundHighWatermark / 2
     }
 

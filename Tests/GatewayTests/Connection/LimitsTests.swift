@@ -257,6 +257,19 @@ extension HTTPRefusals {
         await http.end()
     }
 
+    /// The parser reads nothing behind such a request, so nothing may be let through to it.
+    @Test(arguments: ["Upgrade: h2c\r\n", "Connection: upgrade\r\n", "Proxy-Connection: Upgrade\r\nUpgrade: x\r\n"])
+    func whoOffersAnotherProtocolIsAnsweredInThisOneAndClosed(fields: String) async throws {
+        let (http, _) = try await Self.gateway { _ in }
+        let connection = try RawConnection(to: http.server.endpoints[0])
+        try connection.send(Self.user + fields + "\r\n" + Self.user + "\r\n")
+        let all = try await connection.receive()
+        #expect(all.hasPrefix("HTTP/1.1 200 "))
+        #expect(HTTPAnswer(all)?.headers["connection"] == "close")
+        #expect(http.methods.callCount == 1)
+        await http.end()
+    }
+
     @Test func aClientOfHTTP10IsAnsweredAndClosed() async throws {
         let (http, _) = try await Self.gateway { _ in }
         let connection = try RawConnection(to: http.server.endpoints[0])

@@ -57,6 +57,8 @@ struct AdmissionTests {
         #expect(NetworkAddress("10.0.0.1:80") != NetworkAddress("10.0.0.2:80"))
         #expect(NetworkAddress("[2001:db8:0:1::1]:80") == NetworkAddress("[2001:db8:0:1:ffff::2]:81"))
         #expect(NetworkAddress("[2001:db8:0:1::1]:80") != NetworkAddress("[2001:db8:0:2::1]:80"))
+        #expect(NetworkAddress("[::ffff:10.0.0.1]:80") == NetworkAddress("10.0.0.1:80"))
+        #expect(NetworkAddress("[::ffff:10.0.0.1]:80") != NetworkAddress("[::ffff:10.0.0.2]:80"))
         #expect(NetworkAddress("[fe80::1%eth0]:80") == NetworkAddress("[fe80::2%eth1]:80"))
         #expect(NetworkAddress("[::]:80") != NetworkAddress("0.0.0.0:80"))
         for none in ["", "x", "10.0.0.1", "[::1]", "host:80", "[host]:80"] { #expect(NetworkAddress(none) == nil) }
