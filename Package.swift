@@ -51,7 +51,7 @@ let package = Package(
         .target(name: "CDescriptors", dependencies: ["CProtobufC"]),
         .target(name: "CMessages", dependencies: ["CDescriptors"]),
         .target(name: "Codec", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
-        .target(name: "RPC", dependencies: ["Codec", logging] + nio + tls, swiftSettings: strict),
+        .target(name: "RPC", dependencies: ["Codec", "COpenSSL", logging] + nio + tls, swiftSettings: strict),
         .executableTarget(
             name: "protoc-gen-switchboard", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
         .target(name: "Contract", dependencies: ["RPC", "Codec", "CMessages", "CDescriptors"], swiftSettings: strict),

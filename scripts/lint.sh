@@ -19,7 +19,7 @@ failed=0
 # room: the rooms that it may import.
 declare -A may=(
     [Codec]="CDescriptors CProtobufC"
-    [RPC]="Codec"
+    [RPC]="Codec COpenSSL"
     [protoc-gen-switchboard]="CDescriptors CProtobufC"
     [Contract]="RPC Codec CMessages CDescriptors CProtobufC"
     [Store]="CSQLite"

@@ -1,6 +1,7 @@
 // What the certificate of a verified client says. The transport has checked that an authority we trust signed it and that
 // the client holds its key, so this is as much a fact as a uid on a Unix socket; what it entitles to is for others to say.
 
+internal import COpenSSL
 internal import NIOCore
 internal import NIOSSL
 
@@ -40,7 +41,10 @@ extension PeerCertificate {
 
     static func fingerprint(_ certificate: NIOSSLCertificate) -> String {
         guard let bytes = try? certificate.toDERBytes() else { return "" }
-        return SHA256.hexadecimal(of: bytes)
+        var digest = [UInt8](repeating: 0, count: 32)
+        var size = digest.count
+        guard EVP_Q_digest(nil, "SHA256", nil, bytes, bytes.count, &digest, &size) == 1 else { return "" }
+        return digest.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
     private static func word(_ type: SSLCertificateNameType) -> String {

@@ -73,6 +73,47 @@ extension SocketTests {
             try await group.shutdownGracefully()
         }
 
+        /// Its sender could not know: a closed door would leave it guessing whether the call ran.
+        @Test
+        func whatWasOnItsWayWhenNothingRanIsRefusedInWords() async throws {
+            let notes = Notes()
+            var handlers = Handlers()
+            handlers.unary = { value, _ in
+                notes.add(value)
+                return value
+            }
+            let server = try await TestServer(handlers.router()) {
+                $0.limits.drainGrace = .seconds(5)
+                $0.limits.linger = .seconds(5)
+            }
+            let peer = try server.peer()
+            try await peer.send(.request(1, "Unary", StringValue("old").encoded(), service: "test.Service"))
+            #expect(try await peer.receive()?.type == 2)
+            let drained = Task { await server.server.drain() }
+            // Set when every connection knows, and nothing runs.
+            await server.server.core.allEnded.wait()
+            try await peer.send(.request(3, "Unary", StringValue("new").encoded(), service: "test.Service"))
+            #expect(try await peer.receive()?.reason == "SHUTTING_DOWN")
+            #expect(notes.all == ["old"])
+            await peer.close()
+            await drained.value
+        }
+
+        /// The handler may have asked a server that refused; that it did not run itself is not for it to say.
+        @Test
+        func aHandlerCannotSayThatItsCallDidNotRun() async throws {
+            var handlers = Handlers()
+            handlers.unary = { _, _ in throw StreamRefusal.shuttingDown.error }
+            let server = try await TestServer(handlers.router())
+            let peer = try server.peer()
+            try await peer.send(.request(1, "Unary", StringValue("x").encoded(), service: "test.Service"))
+            let answer = try await peer.receive()
+            #expect(answer?.reason == "SHUTTING_DOWN")
+            #expect(try #require(answer?.detail(ErrorInfo.self)).metadata["executed"] == nil)
+            await peer.close()
+            await server.stop()
+        }
+
         /// Asks something new; `nil` where it was taken.
         private func ask(_ peer: RawPeer, _ stream: UInt32) async throws -> RawFrame? {
             try await peer.send(.request(stream, "Unary", StringValue("new").encoded(), service: "test.Service"))

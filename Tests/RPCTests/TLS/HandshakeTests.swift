@@ -167,19 +167,4 @@ extension SocketTests {
             await server.stop()
         }
     }
-
-    @Suite
-    struct FingerprintTests {
-        @Test(arguments: [0, 1, 3, 55, 56, 57, 63, 64, 65, 119, 120, 1000])
-        func theHashIsThatOfTheStandard(length: Int) throws {
-            let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7) }
-            let file = temporaryPath(".bin")
-            defer { unlink(file) }
-            let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-            #expect(write(descriptor, bytes, bytes.count) == bytes.count)
-            close(descriptor)
-            let expected = try Certificates.openssl(["dgst", "-sha256", "-r", file]).prefix(64)
-            #expect(SHA256.hexadecimal(of: bytes) == expected)
-        }
-    }
 }
