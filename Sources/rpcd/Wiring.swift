@@ -63,7 +63,7 @@ struct Line: Sendable {
     /// The router with every service and interceptor.
     func router(_ configuration: Configuration, log: LogSink, metrics: CallMetrics, system: SystemService) -> Router {
         var router = Router(interceptors: [
-            LoggingInterceptor(clock: clock, mapError: ServiceErrors.map) {
+            LoggingInterceptor(mapError: ServiceErrors.map) {
                 log.record($0)
                 metrics.record($0)
                 apiLogs.record($0)

@@ -61,7 +61,7 @@ package final class House: Sendable {
             self?.records.withLock { $0.append(record) }
         }
         let interceptors: [any ServerInterceptor] = [
-            LoggingInterceptor(clock: clock, mapError: ServiceErrors.map, record: record),
+            LoggingInterceptor(mapError: ServiceErrors.map, record: record),
             AuthenticationInterceptor(
                 credentials: credentials, tokens: accessTokens, uses: keyUses, clock: clock,
                 operatorUIDs: [Self.operatorUID], bridgeUIDs: [Self.bridgeUID]),

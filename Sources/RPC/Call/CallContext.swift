@@ -18,6 +18,8 @@ public final class CallContext: Sendable {
     public let deadline: Deadline
     /// When the call came.
     public let received: NIODeadline
+    /// For how long it has been there.
+    public var age: Duration { .nanoseconds((NIODeadline.now() - received).nanoseconds) }
     public var peer: Peer { surroundings.peer }
     /// Set once the server has begun to shut down.
     public var drain: DrainSignal { surroundings.drain }

@@ -45,22 +45,40 @@ package struct AuthenticationInterceptor: ServerInterceptor {
         Dictionary(uniqueKeysWithValues: uids.map { ($0, make($0)) })
     }
 
-    package func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
-        if let given = context.metadata["authorization"] {
-            guard let known = try await identify(given, context) else { return try await next() }
-            context[PrincipalKey.self] = known.principal
-            context.callerIsKnown()
-            if context.method.kind != .unary {
-                return try await credentials.endings.run(known.principal, expiresAt: known.expiresAt) {
-                    // What ended before the stream was registered did not end the stream: so ask once more.
-                    _ = try await identify(given, context)
-                    try await next()
-                }
-            }
-        } else if let vouched = vouchedFor(context.peer) {
-            context[PrincipalKey.self] = vouched
+    /// Callers who are in memory are known without waiting. Streams are waited for: they end with their credential.
+    package func begin(_ context: CallContext) throws -> Bool {
+        guard let given = context.metadata["authorization"] else {
+            if let vouched = vouchedFor(context.peer) { context[PrincipalKey.self] = vouched }
+            return true
         }
-        try await next()
+        guard context.method.kind == .unary else { return false }
+        switch try recall(given, context) {
+        case .known(let known):
+            admit(known, context)
+            return true
+        case .overlooked: return true
+        case .unread: return false
+        }
+    }
+
+    package func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
+        guard let given = context.metadata["authorization"] else {
+            _ = try begin(context)
+            return try await next()
+        }
+        guard let known = try await identify(given, context) else { return try await next() }
+        admit(known, context)
+        guard context.method.kind != .unary else { return try await next() }
+        try await credentials.endings.run(known.principal, expiresAt: known.expiresAt) {
+            // What ended before the stream was registered did not end the stream: so ask once more.
+            _ = try await identify(given, context)
+            try await next()
+        }
+    }
+
+    private func admit(_ known: Identified, _ context: CallContext) {
+        context[PrincipalKey.self] = known.principal
+        context.callerIsKnown()
     }
 
     /// Whom the operating system vouches for, or a certificate: the callers that are known before they have said a word.
@@ -94,31 +112,63 @@ package struct AuthenticationInterceptor: ServerInterceptor {
         let expiresAt: Instant?
     }
 
+    private enum Recalled {
+        case known(Identified)
+        case overlooked
+        /// Only the store can tell.
+        case unread
+    }
+
+    /// What memory has to say about credentials.
+    private func recall(_ given: String, _ context: CallContext) throws -> Recalled {
+        switch try presented(given, context) {
+        case .apiKey(let key):
+            guard let known = credentials.keys.cached(key.prefix) else { return .unread }
+            return .known(try judge(known, key, context))
+        case .accessToken(let token):
+            return try overlooking(context) { () throws -> Recalled in
+                let claims = try claims(token)
+                guard let known = credentials.signIns.cached(claims.family) else { return .unread }
+                return .known(try judge(known, claims))
+            } ?? .overlooked
+        }
+    }
+
     /// Nil where the credentials are overlooked.
     private func identify(_ given: String, _ context: CallContext) async throws -> Identified? {
+        switch try presented(given, context) {
+        case .apiKey(let key): return try judge(try await credentials.keys.find(key.prefix), key, context)
+        case .accessToken(let token):
+            guard let claims = try overlooking(context, { try claims(token) }) else { return nil }
+            let known = try await credentials.signIns.find(claims.family)
+            return try overlooking(context) { try judge(known, claims) }
+        }
+    }
+
+    private func presented(_ given: String, _ context: CallContext) throws -> PresentedCredentials {
         guard Self.isGivenOnce(context.metadata), let presented = PresentedCredentials(given) else {
             throw Self.invalid
         }
-        switch presented {
-        case .apiKey(let key): return try await identify(key, context)
-        case .accessToken(let token):
-            do {
-                return Identified(principal: try await identify(token), expiresAt: nil)
-            } catch let error as RPCError
-                where Self.staleReasons.contains(error.reason) && Self.carryingTheirOwn.contains(context.method)
-            {
-                return nil
-            }
+        return presented
+    }
+
+    /// Nil for a token that has ended where that does not matter.
+    private func overlooking<Value>(_ context: CallContext, _ body: () throws -> Value) throws -> Value? {
+        do {
+            return try body()
+        } catch let error as RPCError
+            where Self.staleReasons.contains(error.reason) && Self.carryingTheirOwn.contains(context.method)
+        {
+            return nil
         }
     }
 
     // MARK: API keys
 
-    private func identify(_ presented: PresentedKey, _ context: CallContext) async throws -> Identified {
-        let cached = credentials.keys.cached(presented.prefix)
-        guard let known = if let cached { cached } else { try await credentials.keys.find(presented.prefix) },
-            known.digest.isEqual(to: presented.digest)
-        else { throw Self.invalid }
+    private func judge(
+        _ known: KnownKey?, _ presented: PresentedKey, _ context: CallContext
+    ) throws -> Identified {
+        guard let known, known.digest.isEqual(to: presented.digest) else { throw Self.invalid }
         try check(known, context)
         uses?.note(known.keyID, at: clock)
         return Identified(principal: known.principal, expiresAt: known.expiresAt)
@@ -138,20 +188,21 @@ package struct AuthenticationInterceptor: ServerInterceptor {
 
     // MARK: Access tokens
 
-    private func identify(_ token: [UInt8]) async throws -> Principal {
+    private func claims(_ token: [UInt8]) throws -> AccessTokens.Claims {
         switch tokens.verify(token, at: clock.now()) {
         case .invalid: throw Self.invalid
         case .expired:
             throw RPCError.make(
                 .tokenExpired, "The access token has expired.", hint: "The refresh token gets a new one.")
-        case .valid(let claims):
-            let cached = credentials.signIns.cached(claims.family)
-            let known = if let cached { cached } else { try await credentials.signIns.find(claims.family) }
-            // What is signed by us and known to nobody belonged to a user who was deleted.
-            guard let known, known.ownerID == claims.userID, !known.hasEnded else { throw LiveCredentials.signedOut }
-            guard known.ownerIsActive else { throw RPCError.make(.userInactive, "This user is not active.") }
-            return known.principal
+        case .valid(let claims): return claims
         }
+    }
+
+    private func judge(_ known: KnownSignIn?, _ claims: AccessTokens.Claims) throws -> Identified {
+        // What is signed by us and known to nobody belonged to a user who was deleted.
+        guard let known, known.ownerID == claims.userID, !known.hasEnded else { throw LiveCredentials.signedOut }
+        guard known.ownerIsActive else { throw RPCError.make(.userInactive, "This user is not active.") }
+        return Identified(principal: known.principal, expiresAt: nil)
     }
 
     private static let staleReasons: Set<String> = [Reason.tokenExpired.word, Reason.tokenRevoked.word]

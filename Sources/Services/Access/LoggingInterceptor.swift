@@ -42,9 +42,8 @@ package struct CallRecord: Sendable {
     }
 }
 
-/// Gives each call an id, and its record to whoever keeps the log.
-package struct LoggingInterceptor: ServerInterceptor {
-    private let clock: any Clock
+/// Gives each call an id, and its record to whoever keeps the log. The time that it tells is counted from the call's coming.
+package struct LoggingInterceptor: SynchronousInterceptor {
     private let mapError: @Sendable (any Error) -> RPCError
     private let record: @Sendable (CallRecord) -> Void
 
@@ -52,32 +51,21 @@ package struct LoggingInterceptor: ServerInterceptor {
     ///   - mapError: what the server does with errors that are no `RPCError`, so that log and answer agree.
     ///   - record: called once a call, on its event loop: it must be quick.
     package init(
-        clock: any Clock, mapError: @escaping @Sendable (any Error) -> RPCError,
-        record: @escaping @Sendable (CallRecord) -> Void
+        mapError: @escaping @Sendable (any Error) -> RPCError, record: @escaping @Sendable (CallRecord) -> Void
     ) {
-        self.clock = clock
         self.mapError = mapError
         self.record = record
     }
 
-    package func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
-        let begin = clock.monotonic()
-        do {
-            try await next()
-            tell(context, since: begin, nil)
-        } catch {
-            tell(context, since: begin, mapError(error))
-            throw error
-        }
-    }
+    package func begin(_ context: CallContext) -> Bool { true }
 
-    private func tell(_ context: CallContext, since begin: Duration, _ error: RPCError?) {
+    package func ended(_ context: CallContext, _ error: (any Error)?) {
         let principal = context[PrincipalKey.self]
+        let error = error.map(mapError)
         record(
             CallRecord(
                 method: context.method, peer: context.peer, caller: principal?.label ?? CallRecord.nobody,
                 userID: principal?.userID, keyPrefix: principal?.keyPrefix ?? "", requestID: context.requestID,
-                code: error?.code ?? .ok, reason: error?.reason ?? "", cause: error?.cause,
-                duration: clock.monotonic() - begin))
+                code: error?.code ?? .ok, reason: error?.reason ?? "", cause: error?.cause, duration: context.age))
     }
 }

@@ -35,6 +35,8 @@ package final class Principal: Sendable {
     package let messagesPerMinute: Int32
     /// What an API key is bound to; nil = bound to nothing, all that the role has.
     package let scopes: ScopeSet?
+    /// How logs and the audit name the caller. Never holds a secret. Put together once, as every call is logged.
+    package let label: String
 
     package init(
         kind: Kind, userID: Int64? = nil, username: String? = nil, role: Role, uid: UInt32? = nil,
@@ -51,6 +53,7 @@ package final class Principal: Sendable {
         self.scopes = scopes
         self.signIn = signIn
         self.messagesPerMinute = messagesPerMinute
+        label = Self.label(kind, userID: userID, uid: uid, keyPrefix: keyPrefix)
     }
 
     /// Whether everybody's things are open to the caller: an admin, not bound by a key to less than `admin`.
@@ -80,13 +83,15 @@ package final class Principal: Sendable {
         return nil
     }
 
-    /// How logs and the audit name the caller. Never holds a secret.
-    package var label: String {
-        switch kind {
-        case .operator: "operator(\(uid.map(String.init) ?? "?"))"
-        case .bridge: keyPrefix.map { "bridge(\($0))" } ?? "bridge(\(uid.map(String.init) ?? "?"))"
-        case .apiKey: "\(keyPrefix ?? "?")(\(userID.map(String.init) ?? "?"))"
-        case .user: "user(\(userID.map(String.init) ?? "?"))"
+    private static func label(
+        _ kind: Kind, userID: Int64?, uid: UInt32?, keyPrefix: String?
+    ) -> String {
+        func text(_ number: (some BinaryInteger)?) -> String { number.map { "\($0)" } ?? "?" }
+        return switch kind {
+        case .operator: "operator(\(text(uid)))"
+        case .bridge: "bridge(\(keyPrefix ?? text(uid)))"
+        case .apiKey: "\(keyPrefix ?? "?")(\(text(userID)))"
+        case .user: "user(\(text(userID)))"
         }
     }
 }

@@ -7,21 +7,15 @@ package import Contract
 package import RPC
 
 /// Has refused what a user's limit per minute does not allow, and tells on every answer what is left of it.
-package struct RateLimitInterceptor: ServerInterceptor {
-    /// By service, then by name: a path would have to be put together for each call.
-    private let limited: [String: Set<String>]
+package struct RateLimitInterceptor: SynchronousInterceptor {
+    private let limited: Set<Method>
     private let limits: RateLimits
     private let clock: any Clock
 
     package init(limits: RateLimits, clock: any Clock) {
         self.limits = limits
         self.clock = clock
-        var limited: [String: Set<String>] = [:]
-        for (path, rule) in AccessTable.rules where Self.makesMessages(rule) {
-            let names = path.split(separator: "/").map(String.init)
-            if names.count == 2 { limited[names[0], default: []].insert(names[1]) }
-        }
-        self.limited = limited
+        limited = Set(AccessTable.byMethod { rule, _ in Self.makesMessages(rule) ? true : nil }.keys)
     }
 
     /// Whether a method makes messages: it asks for the scope to send, and a repeat of it must not send twice.
@@ -29,29 +23,39 @@ package struct RateLimitInterceptor: ServerInterceptor {
         rule.scope == "messages:send" && rule.idempotent
     }
 
-    package func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
-        guard limited[context.method.service]?.contains(context.method.name) == true,
-            let principal = context[PrincipalKey.self], let userID = principal.userID, principal.messagesPerMinute > 0
-        else { return try await next() }
-        let limit = principal.messagesPerMinute
-        switch limits.take(userID: userID, limit: limit, at: clock.monotonic()) {
+    /// Whose bucket a call takes from, and how large that is.
+    private struct Bucket {
+        let userID: Int64
+        let limit: Int32
+    }
+
+    /// The same from a call's begin to its end; nil for a call that takes nothing.
+    private func bucket(_ context: CallContext) -> Bucket? {
+        guard limited.contains(context.method), let principal = context[PrincipalKey.self],
+            let userID = principal.userID, principal.messagesPerMinute > 0
+        else { return nil }
+        return Bucket(userID: userID, limit: principal.messagesPerMinute)
+    }
+
+    package func begin(_ context: CallContext) -> Bool {
+        guard let bucket = bucket(context) else { return true }
+        switch limits.take(userID: bucket.userID, limit: bucket.limit, at: clock.monotonic()) {
         case .refused(let state, let wait):
             RateLimitMetadata.tell(state, to: context)
-            let refusal = RPCError.make(
-                .rateLimited, "More than \(limit) messages in a minute are too many.", retryAfter: wait)
-            context.rateLimitRefusal = refusal
-            try await next()
+            context.rateLimitRefusal = RPCError.make(
+                .rateLimited, "More than \(bucket.limit) messages in a minute are too many.", retryAfter: wait)
+        case .granted(let state): RateLimitMetadata.tell(state, to: context)
+        }
+        return true
+    }
+
+    package func ended(_ context: CallContext, _ error: (any Error)?) throws {
+        guard let bucket = bucket(context) else { return }
+        if let refusal = context.rateLimitRefusal {
             // A handler that does not ask must not go unnoticed.
-            guard context.isRepeat else { throw refusal }
-        case .granted(let state):
-            RateLimitMetadata.tell(state, to: context)
-            do {
-                try await next()
-            } catch {
-                limits.giveBack(userID: userID, limit: limit, at: clock.monotonic())
-                throw error
-            }
-            if context.isRepeat { limits.giveBack(userID: userID, limit: limit, at: clock.monotonic()) }
+            if error == nil, !context.isRepeat { throw refusal }
+        } else if error != nil || context.isRepeat {
+            limits.giveBack(userID: bucket.userID, limit: bucket.limit, at: clock.monotonic())
         }
     }
 }

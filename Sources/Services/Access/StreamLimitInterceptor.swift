@@ -8,19 +8,26 @@ package import RPC
 internal import Synchronization
 
 /// Refuses streams over HTTP beyond so many a caller and so many in all.
-package struct StreamLimitInterceptor: ServerInterceptor {
+package struct StreamLimitInterceptor: SynchronousInterceptor {
     private let limits: StreamLimits
 
     package init(limits: StreamLimits) { self.limits = limits }
 
-    package func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
-        guard context.method.kind != .unary, context.peer.transport == .http else { return try await next() }
+    package func begin(_ context: CallContext) throws -> Bool {
+        if let caller = Self.held(context) { try limits.take(caller) }
+        return true
+    }
+
+    package func ended(_ context: CallContext, _ error: (any Error)?) {
+        if let caller = Self.held(context) { limits.giveBack(caller) }
+    }
+
+    /// Who is held to a number of these calls; nil where nobody is. The same from a call's begin to its end.
+    private static func held(_ context: CallContext) -> String? {
+        guard context.method.kind != .unary, context.peer.transport == .http else { return nil }
         let principal = context[PrincipalKey.self]
         // By user where there is one: another key is no other caller.
-        let caller = principal?.userID.map { "user \($0)" } ?? principal?.label ?? ""
-        try limits.take(caller)
-        defer { limits.giveBack(caller) }
-        try await next()
+        return principal?.userID.map { "user \($0)" } ?? principal?.label ?? ""
     }
 }
 

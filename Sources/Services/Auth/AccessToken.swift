@@ -41,6 +41,8 @@ package struct AccessTokens: Sendable {
     private let header: [UInt8]
     private let signer: HMACKey
     private let verifiers: [[UInt8]: HMACKey]
+    /// As long as the keys stay what they are.
+    private let verified = VerifiedTokens()
 
     package init(keys: SigningKeys) {
         let pairs = keys.keys.map { (header: Self.header(kid: $0.id), key: $0.key) }
@@ -78,17 +80,27 @@ package struct AccessTokens: Sendable {
 
     /// What is to be thought of a token.
     package func verify(_ token: some Collection<UInt8>, at now: Instant) -> Verdict {
-        let dot = UInt8(ascii: ".")
         guard token.count <= Self.longest else { return .invalid }
+        let token = Array(token)
+        if let known = verified.find(token) { return known.verdict(at: now) }
+        guard let fresh = verify(token) else { return .invalid }
+        let verdict = fresh.verdict(at: now)
+        if case .valid = verdict { verified.note(fresh, token) }
+        return verdict
+    }
+
+    /// What a token of ours says; nil for every other.
+    private func verify(_ token: [UInt8]) -> VerifiedToken? {
+        let dot = UInt8(ascii: ".")
         let parts = token.split(separator: dot, maxSplits: 3, omittingEmptySubsequences: false)
         guard parts.count == 3, let key = verifiers[Array(parts[0])], let mac = Base64URL.decode(parts[2]),
             isEqualInConstantTime(mac, key.authenticate(Array(parts[0]), [dot], Array(parts[1]))),
             let payload = Base64URL.decode(parts[1])
-        else { return .invalid }
-        return Self.read(payload, at: now)
+        else { return nil }
+        return Self.read(payload)
     }
 
-    private static func read(_ payload: [UInt8], at now: Instant) -> Verdict {
+    private static func read(_ payload: [UInt8]) -> VerifiedToken? {
         guard let claims = try? JSONValue(parsing: payload), claims["iss"] == .string(issuer),
             claims["aud"] == .string(audience),
             case .string(let subject) = claims["sub"], let userID = Int64(subject), userID > 0,
@@ -98,10 +110,7 @@ package struct AccessTokens: Sendable {
             case .integer(let end) = claims["exp"],
             // Before anything is added to them: these came from outside.
             issued >= 0, start >= 0, end > issued, end - issued <= lifetime.components.seconds
-        else { return .invalid }
-        let now = now.seconds
-        guard issued - leeway <= now, start - leeway <= now else { return .invalid }
-        guard now - leeway < end else { return .expired }
-        return .valid(Claims(userID: userID, family: family))
+        else { return nil }
+        return VerifiedToken(claims: Claims(userID: userID, family: family), begins: max(issued, start), ends: end)
     }
 }

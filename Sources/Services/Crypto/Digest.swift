@@ -43,6 +43,13 @@ package struct SHA256Digest: Sendable {
     }
 }
 
+/// To be looked up by, where what was hashed is no secret to whoever could measure it.
+extension SHA256Digest: Hashable {
+    package static func == (a: SHA256Digest, b: SHA256Digest) -> Bool { a.isEqual(to: b) }
+
+    package func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
+
 /// Whether both hold the same bytes, in a time that depends on their lengths alone.
 package func isEqualInConstantTime(_ a: [UInt8], _ b: [UInt8]) -> Bool {
     guard a.count == b.count else { return false }

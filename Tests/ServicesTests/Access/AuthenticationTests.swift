@@ -7,6 +7,19 @@ import Store
 import TestKit
 import Testing
 
+extension APIKeyText {
+    /// A right checksum over somebody's prefix (with its `sbk_`) and another secret.
+    static func forged(over prefix: String) -> String {
+        make { count in
+            (0..<count).map { index in
+                UInt8(
+                    Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
+                        .firstIndex(of: index < 8 ? Array(prefix.utf8)[4 + index] : UInt8(ascii: "A")) ?? 0)
+            }
+        }
+    }
+}
+
 @Suite struct AuthenticationTests {
     private func me(_ house: House, _ caller: Caller) async throws -> Contract.Principal {
         try await AuthClient(house.client(as: caller)).getMe(GetMeRequest())
@@ -114,14 +127,7 @@ import Testing
         let ada = try await house.user("ada")
         let key = try await house.key(of: ada, scopes: .ofUsers)
         let unknown = APIKeyText.make()
-        // A right checksum over somebody's prefix and another secret.
-        let forged = APIKeyText.make { count in
-            (0..<count).map { index in
-                UInt8(
-                    Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8)
-                        .firstIndex(of: index < 8 ? Array(key.record.prefix.utf8)[4 + index] : UInt8(ascii: "A")) ?? 0)
-            }
-        }
+        let forged = APIKeyText.forged(over: key.record.prefix)
         #expect(forged.hasPrefix(key.record.prefix))
         let wrong = [
             "", "ApiKey", "ApiKey ", "ApiKey \(unknown)", "ApiKey \(forged)", "ApiKey \(key.secret) ", key.secret,
