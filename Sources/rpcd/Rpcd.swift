@@ -19,7 +19,7 @@ struct Rpcd: AsyncParsableCommand {
             such as SWITCHBOARD_DATA_DIR), else from the file given by --config, else from its default.
 
             SIGTERM and SIGINT end the server once calls under way are answered; a second one ends it at once. \
-            SIGHUP rereads the log level and the files of TLS.
+            SIGHUP rereads the log level and the files of TLS, and names what else was changed and needs a restart.
 
             Exit status: 0 fine, 64 usage, 70 internal, 73 cannot create a file or socket, 75 another rpcd runs on the \
             data directory, 78 bad configuration.
@@ -71,7 +71,7 @@ struct Rpcd: AsyncParsableCommand {
             let daemon = try Daemon(
                 configuration, log: log, supervisor: supervisor, metrics: metrics, tls: tls,
                 inherited: inherited)
-            let reload = Reload(source: source, log: log, tls: tls)
+            let reload = Reload(source: source, log: log, started: configuration, tls: tls)
             let signals = Signals(
                 end: { daemon.stop(.asked(signal: $0)) },
                 endAtOnce: {

@@ -46,7 +46,17 @@ struct ConfigurationSource: Sendable {
 
 extension Configuration {
     /// Every setting as it will be used, in the form of the file.
-    var summary: String {
+    var summary: String { texts.map { "\($0.setting.rawValue): \($0.text)" }.joined(separator: "\n") }
+
+    /// The settings that `other` has otherwise, in their order.
+    func differences(from other: Configuration) -> [Setting] {
+        let (own, others) = (texts, other.texts)
+        return Setting.allCases.filter { setting in
+            own.first { $0.setting == setting }?.text != others.first { $0.setting == setting }?.text
+        }
+    }
+
+    private var texts: [(setting: Setting, text: String)] {
         func list(_ words: [String]) -> String { "[" + words.map(quoted).joined(separator: ", ") + "]" }
         // Some words would be something else in YAML: a quoted one never is.
         func quoted(_ word: String) -> String {
@@ -82,6 +92,6 @@ extension Configuration {
             values += [(.tlsCertificate, quoted(tls.certificate)), (.tlsKey, quoted(tls.key))]
             if let file = tls.clientCA { values.append((.tlsClientCA, quoted(file))) }
         }
-        return (values + serverLimitTexts + httpLimitTexts).map { "\($0.rawValue): \($1)" }.joined(separator: "\n")
+        return (values + serverLimitTexts + httpLimitTexts).map { (setting: $0, text: $1) }
     }
 }
