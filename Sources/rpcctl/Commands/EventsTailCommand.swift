@@ -5,7 +5,7 @@ internal import Codec
 internal import Contract
 internal import RPC
 
-struct EventsTailCommand: RemoteCommand {
+struct EventsTailCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "tail", abstract: "Follow events, from now on or from a cursor. Ctrl-C ends it.",
         discussion: """

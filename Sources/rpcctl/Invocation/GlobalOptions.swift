@@ -37,7 +37,10 @@ struct GlobalOptions: ParsableArguments {
             "An access token. Others on this machine can see it. Better: `rpcctl login`.", valueName: "token"))
     var token: String?
 
-    @Option(help: ArgumentHelp("Act for this user (operators and admins): a name or an id.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp(
+            "Act for this user (operators and admins): a name or an id. Only where that means something.",
+            valueName: "name"))
     var user: String?
 
     @Option(name: [.customShort("o"), .long], help: "How to write data: table, json or jsonl.")

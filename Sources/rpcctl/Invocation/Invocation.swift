@@ -27,9 +27,13 @@ struct Invocation: Sendable {
     private func execute() async throws {
         var command = try Rpcctl.parseAsRoot(arguments)
         guard let remote = command as? any RemoteCommand else {
-            // A group without a subcommand, or `help`: the parser's own business.
+            if Self.isGroup(command) { throw MissingSubcommand(group: type(of: command)) }
+            // `help`: the parser's own business.
             try command.run()
             return
+        }
+        guard remote.global.user == nil || remote is any ActsForUser else {
+            throw Failure.usage("this command does nothing for a user: it has no --user")
         }
         let output = Output(format: remote.global.output, console: console)
         if let local = remote as? any SometimesLocalCommand, try local.runLocally(output) { return }
@@ -43,7 +47,16 @@ struct Invocation: Sendable {
         await rpcd.close()
     }
 
+    private static func isGroup(_ command: any ParsableCommand) -> Bool {
+        let configuration = type(of: command).configuration
+        return !configuration.ungroupedSubcommands.isEmpty || !configuration.groupedSubcommands.isEmpty
+    }
+
     private func report(_ error: any Error) -> Exit {
+        if let missing = error as? MissingSubcommand {
+            console.note(Rpcctl.helpMessage(for: missing.group, columns: nil))
+            return report(Failure.usage("a subcommand is missing"))
+        }
         if !(error is Failure), !(error is RPCError), !(error is InputError), Rpcctl.exitCode(for: error) != .failure {
             return reportParsing(error)
         }
@@ -63,6 +76,11 @@ struct Invocation: Sendable {
         console.note(text.hasPrefix("Error: ") ? "error: USAGE: " + text.dropFirst(7) : text)
         return .usage
     }
+}
+
+/// A group was named, and nothing of it. What there is to choose from is told, on stderr: nothing was done.
+private struct MissingSubcommand: Error {
+    let group: any ParsableCommand.Type
 }
 
 @main

@@ -9,6 +9,10 @@ protocol RemoteCommand: ParsableCommand {
     func run(_ rpcd: Rpcd, _ output: Output) async throws
 }
 
+/// A command that does what it does for the user of `--user`: every other refuses that flag, because doing something else
+/// than what was asked for is worse than doing nothing.
+protocol ActsForUser: RemoteCommand {}
+
 /// A command that can sometimes answer by itself, so that no server need be there.
 protocol SometimesLocalCommand: RemoteCommand {
     /// - Returns: whether all has been said.

@@ -194,6 +194,9 @@ import Testing
         #expect(NameCompletion.names("SessionS").contains("SessionSettings"))
         #expect(NameCompletion.names("Users").contains("UsersService"))
         #expect(NameCompletion.methods("nothing").isEmpty)
+        #expect(NameCompletion.methods("v1.EventsService") == ["v1.EventsService/Watch"])
+        #expect(NameCompletion.names("v1.MessagesS").contains("v1.MessagesService"))
+        #expect(NameCompletion.names("Users").allSatisfy { !$0.contains(".") })
     }
 
     @Test func theShellGetsItsCompletionScript() async {

@@ -102,7 +102,7 @@ import Testing
         let arguments = line.split(separator: " ").map(String.init)
         let error = #expect(throws: (any Error).self) {
             var command = try Rpcctl.parseAsRoot(arguments)
-            // A group without a subcommand shows its help, which is no mistake.
+            // For the parser a group without a subcommand is a call for help; ExitStatusTests has what becomes of it.
             if !(command is any RemoteCommand) { try command.run() }
         }
         guard let error else { return }

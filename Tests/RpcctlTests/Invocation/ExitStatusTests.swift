@@ -12,7 +12,7 @@ import Testing
     }
 
     @Test func helpAndVersionAreDataAndEndWell() async {
-        for arguments in [["--help"], ["send", "text", "--help"], ["help"], ["--version"], ["users"]] {
+        for arguments in [["--help"], ["send", "text", "--help"], ["help"], ["help", "users"], ["--version"]] {
             let out = MemorySink()
             let err = MemorySink()
             let invocation = Invocation(
@@ -31,6 +31,35 @@ import Testing
             #expect(ran.out.contains("--api-key-file <file>"))
             #expect(ran.out.contains("USAGE: rpcctl \(command.joined(separator: " "))"))
         }
+    }
+
+    @Test(arguments: ["", "users", "keys", "sessions", "send", "messages", "bridges", "stats", "events"])
+    func aGroupWithoutASubcommandIsUsageAndSaysWhatThereIs(group: String) async {
+        let ran = await rpcctl_(group.isEmpty ? [] : [group])
+        #expect(ran.exit == .usage)
+        #expect(ran.out.isEmpty)
+        #expect(ran.err.contains("USAGE: rpcctl\(group.isEmpty ? "" : " ")\(group) ["), "\(ran.err)")
+        #expect(ran.err.contains("SUBCOMMANDS:"))
+        #expect(ran.err.hasSuffix("error: USAGE: a subcommand is missing\n"))
+        #expect(ran.server.asked.isEmpty)
+    }
+
+    /// Whether a command is for somebody is found out by looking whether it asks who that is.
+    @Test(arguments: HelpTests.leaves)
+    func whoeverIsNamedIsActedForOrTheCommandRefuses(leaf: HelpTests.Leaf) async throws {
+        let ran = await rpcctl_(try leaf.example() + ["--user", "ada"])
+        let asked = try ran.server.requests(GetUserRequest.self, to: UsersMethods.getUser)
+        if leaf.command is any ActsForUser.Type {
+            #expect(asked.map(\.username) == ["ada"], "\(ran.err)")
+            #expect(ran.exit == .failed)
+        } else {
+            #expect(ran.exit == .usage)
+            #expect(ran.err.contains("--user"))
+            #expect(ran.server.asked.isEmpty)
+        }
+        // Without it nobody is asked about.
+        let plain = await rpcctl_(try leaf.example())
+        #expect(!plain.err.contains("--user"))
     }
 
     @Test func theVersionIsOneLine() async {
@@ -131,7 +160,11 @@ import Testing
         let server = ScriptedTransport([:])
         let invocation = Invocation(
             arguments: arguments, environment: [:], console: Console(out: out, err: err)
-        ) { _, _ in Rpcd(client: RPCClient(transport: server), endpoint: .unix(path: "/x"), timeout: nil, user: nil) }
+        ) { options, _ in
+            Rpcd(
+                client: RPCClient(transport: server), endpoint: .unix(path: "/x"), timeout: .milliseconds(1),
+                user: options.user)
+        }
         return Ran(exit: await invocation.run(), out: out.text, err: err.text, server: server)
     }
 }

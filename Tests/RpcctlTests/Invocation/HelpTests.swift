@@ -9,6 +9,27 @@ import Testing
         let path: String
         let command: any ParsableCommand.Type
         var testDescription: String { path }
+
+        /// The arguments of the example in the help, as a shell would take it apart: quotes around one word, `<` and what
+        /// follows is not the command's.
+        func example() throws -> [String] {
+            let discussion = command.configuration.discussion
+            let example = try #require(discussion.firstRange(of: "Example: rpcctl "))
+            let words = discussion[example.upperBound...].split(separator: " ").prefix { $0 != "<" }.map(String.init)
+            var arguments: [String] = []
+            var quoted: [String]? = nil
+            for word in words {
+                if quoted == nil, word.hasPrefix("'"), !word.hasSuffix("'") {
+                    quoted = [word]
+                } else if let open = quoted {
+                    quoted = word.hasSuffix("'") ? nil : open + [word]
+                    if quoted == nil { arguments.append((open + [word]).joined(separator: " ")) }
+                } else {
+                    arguments.append(word)
+                }
+            }
+            return arguments.map { $0.hasPrefix("'") ? String($0.dropFirst().dropLast()) : $0 }
+        }
     }
 
     /// Every command that does something, with the words that lead to it.
@@ -37,26 +58,8 @@ import Testing
 
     @Test(arguments: leaves)
     func everyCommandHasAnExampleThatItTakes(leaf: Leaf) throws {
-        let configuration = leaf.command.configuration
-        #expect(configuration.abstract.hasSuffix("."))
-        let example = try #require(configuration.discussion.firstRange(of: "Example: rpcctl "))
-        let line = String(configuration.discussion[example.upperBound...])
-        // As a shell would take it apart: quotes around one word, `<` and what follows is not the command's.
-        let words = line.split(separator: " ").prefix { $0 != "<" }.map(String.init)
-        var arguments: [String] = []
-        var quoted: [String]? = nil
-        for word in words {
-            if quoted == nil, word.hasPrefix("'"), !word.hasSuffix("'") {
-                quoted = [word]
-            } else if let open = quoted {
-                quoted = word.hasSuffix("'") ? nil : open + [word]
-                if quoted == nil { arguments.append((open + [word]).joined(separator: " ")) }
-            } else {
-                arguments.append(word)
-            }
-        }
-        arguments = arguments.map { $0.hasPrefix("'") ? String($0.dropFirst().dropLast()) : $0 }
-        let command = try Rpcctl.parseAsRoot(arguments)
+        #expect(leaf.command.configuration.abstract.hasSuffix("."))
+        let command = try Rpcctl.parseAsRoot(try leaf.example())
         #expect(type(of: command) == leaf.command)
     }
 }

@@ -30,6 +30,8 @@ struct ReflectionNames {
         let subject: Subject
         let dotted: String
         let folded: String
+        /// The same without the `Service` of a service, or of a method's.
+        let short: String?
         /// The last part, the last two, as methods are typed, and the whole, folded.
         let ends: [[UInt8]]
         /// How many letters may differ: a third of the last part.
@@ -40,8 +42,22 @@ struct ReflectionNames {
             dotted = ReflectionNames.dotted(subject.name)
             folded = dotted.lowercased()
             let parts = folded.split(separator: ".")
+            short = Self.short(subject, parts)
             ends = [1, 2, parts.count].map { Array(parts.suffix($0).joined(separator: ".").utf8) }
             tolerance = max(1, (parts.last?.utf8.count ?? 0) / 3)
+        }
+
+        private static func short(_ subject: Subject, _ parts: [Substring]) -> String? {
+            let place: Int
+            switch subject {
+            case .service: place = parts.count - 1
+            case .method: place = parts.count - 2
+            case .message, .enumeration: return nil
+            }
+            guard parts.indices.contains(place), parts[place].hasSuffix("service") else { return nil }
+            var parts = parts
+            parts[place] = parts[place].dropLast("service".count)
+            return parts.joined(separator: ".")
         }
     }
 
@@ -60,10 +76,7 @@ struct ReflectionNames {
             { $0.dotted == wanted },
             { $0.dotted.hasSuffix("." + wanted) },
             { ("." + $0.folded).hasSuffix("." + folded) },
-            {
-                guard case .service = $0.subject else { return false }
-                return ("." + $0.folded).hasSuffix("." + folded + "service")
-            },
+            { ("." + ($0.short ?? "")).hasSuffix("." + folded) },
         ]
         for reading in readings {
             let found = entries.filter(reading).map(\.subject)

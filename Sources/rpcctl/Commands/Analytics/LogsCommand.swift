@@ -5,7 +5,7 @@ internal import Codec
 internal import Contract
 internal import RPC
 
-struct LogsCommand: RemoteCommand {
+struct LogsCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "logs", abstract: "Calls that were answered: yours; an operator's or admin's: everybody's.",
         discussion: """

@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct StatsOverviewCommand: RemoteCommand {
+struct StatsOverviewCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "overview",
         abstract: "How things are at a glance: yours; an operator's or admin's: everybody's, or --user's.",

@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct StatsUsageCommand: RemoteCommand {
+struct StatsUsageCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "usage", abstract: "What was used, a row per user and UTC day, newest day first.",
         discussion: "Example: rpcctl stats usage --user ada --from 2026-11-01")

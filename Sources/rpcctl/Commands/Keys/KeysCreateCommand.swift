@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct KeysCreateCommand: RemoteCommand {
+struct KeysCreateCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "Make a key, for yourself or for --user. Its secret is shown this once.",
         discussion: "Example: rpcctl keys create --user ada --name laptop --scope messages:send --expires-in 90d")

@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct KeysListCommand: RemoteCommand {
+struct KeysListCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Your keys, newest first; an operator's or admin's: everybody's, or --user's.",
         discussion: "Example: rpcctl keys list --user ada")

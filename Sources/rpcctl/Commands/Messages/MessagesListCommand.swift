@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct MessagesListCommand: RemoteCommand {
+struct MessagesListCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "Your messages, newest first; an operator's or admin's: everybody's, or --user's.",

@@ -4,7 +4,7 @@ internal import Codec
 internal import Contract
 internal import RPC
 
-struct MessagesTailCommand: RemoteCommand {
+struct MessagesTailCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "tail", abstract: "Follow messages as they are accepted and change. Ctrl-C ends it.",
         discussion: "Example: rpcctl messages tail --session work")

@@ -5,7 +5,7 @@ internal import Codec
 internal import Contract
 internal import RPC
 
-struct SendTextCommand: RemoteCommand {
+struct SendTextCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "text", abstract: "Send a text.",
         discussion: """

@@ -5,24 +5,24 @@ internal import Contract
 enum NameCompletion {
     /// Methods, as `call` takes them.
     static func methods(_ prefix: String) -> [String] {
-        matching(prefix, DescriptorSet.methods.keys.flatMap { [$0, lastPart($0)] })
+        matching(prefix, Array(DescriptorSet.methods.keys))
     }
 
     /// Services, methods and messages, as `describe` takes them.
     static func names(_ prefix: String) -> [String] {
         let messages = DescriptorSet.messages.keys.filter { !$0.hasPrefix("google.") }
         let all = DescriptorSet.services + DescriptorSet.methods.keys + messages
-        return matching(prefix, all.flatMap { [$0, lastPart($0)] })
+        return matching(prefix, all)
     }
 
-    /// Full names only once somebody has begun to type one.
+    /// The ends of names, with as many dots as somebody has begun to type: `MessagesService/SendText` for `Mess`,
+    /// `v1.MessagesService/SendText` for `v1.`, all of it for `switchboard.`.
     private static func matching(_ prefix: String, _ names: [String]) -> [String] {
-        let wantsFull = prefix.contains(".")
-        return Set(names).filter { $0.contains(".") == wantsFull && $0.hasPrefix(prefix) }.sorted()
-    }
-
-    /// Without the package: `MessagesService/SendText` of `switchboard.v1.MessagesService/SendText`.
-    private static func lastPart(_ name: String) -> String {
-        name.split(separator: ".").last.map(String.init) ?? name
+        let isBare = !prefix.contains(".")
+        let ends = names.flatMap { name in
+            let parts = name.split(separator: ".")
+            return parts.indices.map { parts[$0...].joined(separator: ".") }
+        }
+        return Set(ends).filter { $0.hasPrefix(prefix) && $0.contains(".") != isBare }.sorted()
     }
 }

@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct SessionsCreateCommand: RemoteCommand {
+struct SessionsCreateCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "create", abstract: "Make a session without starting it; `link` starts it.",
         discussion: "Example: rpcctl sessions create work --user ada --engine simulator")

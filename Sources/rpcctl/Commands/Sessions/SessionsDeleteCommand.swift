@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct SessionsDeleteCommand: RemoteCommand {
+struct SessionsDeleteCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "delete", abstract: "Delete a session: it is logged out, what waits to be sent through it fails.",
         discussion: """

@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct SessionsDisconnectCommand: RemoteCommand {
+struct SessionsDisconnectCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "disconnect",
         abstract: "Stop carrying a session. Its credentials are kept: `link` brings it back without a scan.",

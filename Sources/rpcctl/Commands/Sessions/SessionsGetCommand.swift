@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct SessionsGetCommand: RemoteCommand {
+struct SessionsGetCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "get", abstract: "One session, and why it is where it is.",
         discussion: "Example: rpcctl sessions get work")

@@ -5,7 +5,7 @@ internal import Codec
 internal import Contract
 internal import RPC
 
-struct SessionsLinkCommand: RemoteCommand {
+struct SessionsLinkCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "link",
         abstract: "Start a session, draw its QR code, and wait until it is connected.",

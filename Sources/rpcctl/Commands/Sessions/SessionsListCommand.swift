@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct SessionsListCommand: RemoteCommand {
+struct SessionsListCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "list",
         abstract: "Your sessions, newest first; an operator's or admin's: everybody's, or --user's.",

@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct SessionsRestartCommand: RemoteCommand {
+struct SessionsRestartCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "restart", abstract: "Stop carrying a session and start it again.",
         discussion:

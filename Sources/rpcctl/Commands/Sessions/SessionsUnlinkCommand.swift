@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct SessionsUnlinkCommand: RemoteCommand {
+struct SessionsUnlinkCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "unlink",
         abstract: "End the link with the phone and drop the credentials. `disconnect` keeps them.",

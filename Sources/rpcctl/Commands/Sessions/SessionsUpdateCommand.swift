@@ -3,7 +3,7 @@ internal import ArgumentParser
 internal import Codec
 internal import Contract
 
-struct SessionsUpdateCommand: RemoteCommand {
+struct SessionsUpdateCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "update", abstract: "Change a session: its name, how carefully it sends.",
         discussion: "Example: rpcctl sessions update work --pacing careful")
@@ -22,8 +22,9 @@ struct SessionsUpdateCommand: RemoteCommand {
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let mask = [("name", rename != nil), ("settings.pacing", pacing != nil)].filter(\.1).map(\.0)
         guard !mask.isEmpty else { throw Failure.usage("say what to change", hint: "rpcctl sessions update --help") }
-        // An update names its session by number.
-        let id = session.id != 0 ? session.id : try await rpcd.session(session).id
+        // An update names its session by number, and cannot say whose it must be.
+        let isKnown = session.id != 0 && rpcd.user == nil
+        let id = isKnown ? session.id : try await rpcd.session(session).id
         let updated = try await rpcd.sessions.updateSession(
             .with { request in
                 request.id = id

@@ -4,7 +4,7 @@ internal import Codec
 internal import Contract
 internal import RPC
 
-struct SessionsWatchCommand: RemoteCommand {
+struct SessionsWatchCommand: ActsForUser {
     static let configuration = CommandConfiguration(
         commandName: "watch", abstract: "Follow a session: as it is now, then each change. Ctrl-C ends it.",
         discussion: "Example: rpcctl sessions watch work -o jsonl")
