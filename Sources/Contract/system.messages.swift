@@ -20,7 +20,8 @@ package struct SystemStatus: ProtoMessage {
     package var messages: [String: Int64] = [:]
     /// Sessions by state.
     package var sessions: [String: Int64] = [:]
-    /// How often each limit of the binary protocol refused a call, turned a connection away or cut one, since the start.
+    /// How often each limit refused a call, turned a connection away or cut one, since the start; those of HTTP begin with
+    /// `http_`.
     package var refused: [String: Int64] = [:]
 
     package init() {}

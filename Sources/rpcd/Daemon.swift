@@ -89,12 +89,12 @@ final class Daemon: Sendable {
         serving.errorMapper = ServiceErrors.map
         serving.trustsPeer = AuthenticationInterceptor.vouching(
             operatorUIDs: configuration.operatorUIDs, bridgeUIDs: configuration.bridgeUIDs)
-        let system = SystemService(store: store, clock: clock, sources: status(of: line, live))
+        let refusals = HTTPRefusals(logger: logger)
+        let system = SystemService(store: store, clock: clock, sources: status(of: line, live, refusals))
         let router = line.router(configuration, log: log, metrics: CallMetrics(metrics), system: system)
         let page = StatusMetrics(metrics, system: system, store: store, apiLogs: line.apiLogs)
         let server = Server(router: router, configuration: serving, logger: logger)
         live.server = server
-        let refusals = HTTPRefusals(logger: logger)
         metrics.collectHTTP(refusals, line.streamLimits)
 
         let uses = Task { await line.upkeep() }
@@ -149,13 +149,17 @@ final class Daemon: Sendable {
             wanted.append(ListenerConfiguration(socket, name: AccessPolicy.bridgeListener))
         }
         // Operators are known on rpcd.sock alone, so other listeners have another name.
-        wanted += inherited
+        let isHTTP = { (listener: ListenerConfiguration) in listener.name == InheritedSockets.httpListener }
+        wanted += inherited.filter { !isHTTP($0) }
         wanted += configuration.listen.map { ListenerConfiguration($0, name: "tcp", tls: tls) }
         let bound = try await server.bind(wanted)
         var gateway: GatewayServer?
-        if !configuration.http.isEmpty {
+        let inheritedHTTP = inherited.filter(isHTTP)
+        // Where a socket for HTTP was inherited, the usual address is not opened unless it was asked for.
+        let http = inheritedHTTP.isEmpty || configuration.given.contains(.http) ? configuration.http : []
+        if !http.isEmpty || !inheritedHTTP.isEmpty {
             gateway = try await GatewayServer.start(
-                on: configuration.http, tls: tls, calls: InProcessTransport(server: server),
+                on: http, tls: tls, inherited: inheritedHTTP, calls: InProcessTransport(server: server),
                 limits: configuration.httpSettings.limits, refusals: refusals, metrics: { await page.text() },
                 notReadyReasons: { [readiness] in readiness.reasons }, logger: logger)
         }
@@ -256,11 +260,12 @@ final class Daemon: Sendable {
         }
     }
 
-    private func status(of line: Line, _ live: LiveServer) -> SystemService.Sources {
+    private func status(of line: Line, _ live: LiveServer, _ refusals: HTTPRefusals) -> SystemService.Sources {
         SystemService.Sources(
             version: Version.current, startedAt: clock.now(), limits: configuration.limits,
             listeners: { live.listeners }, serverCounts: { live.server?.counts },
             refused: { live.server?.refused ?? [:] },
+            httpRefused: { [streams = line.streamLimits] in refusals.byName(and: streams) },
             watchers: { [events = line.events, readiness] in events.watcherCount + readiness.watcherCount },
             bridges: { [delivery = line.delivery] in delivery.bridgeCount })
     }

@@ -29,8 +29,8 @@ import Testing
     @Test func namesAreRolesAndWhatHasNoneIsRPC() throws {
         #expect(try taken(["LISTEN_FDS": "2"]) == ["900 rpc", "901 rpc"])
         #expect(
-            try taken(["LISTEN_FDS": "5", "LISTEN_FDNAMES": "rpc-tls:bridge::x.socket:unknown"])
-                == ["900 rpc-tls", "901 bridge", "902 rpc", "903 rpc", "904 rpc"])
+            try taken(["LISTEN_FDS": "7", "LISTEN_FDNAMES": "rpc-tls:bridge::x.socket:unknown:http:https"])
+                == ["900 rpc-tls", "901 bridge", "902 rpc", "903 rpc", "904 rpc", "905 http", "906 https"])
         #expect(try taken(["LISTEN_FDS": "0"]).isEmpty)
         #expect(try taken(["LISTEN_FDS": "2", "LISTEN_PID": "1"]).isEmpty)
         #expect(try taken(["LISTEN_FDS": "2", "LISTEN_PID": "x"]).isEmpty)
@@ -45,8 +45,9 @@ import Testing
     @Test func namesMustFit() {
         let few = complaint { _ = try taken(["LISTEN_FDS": "2", "LISTEN_FDNAMES": "rpc"]) }
         #expect(few == "LISTEN_FDNAMES has 1 names for 2 sockets")
-        let strange = complaint { _ = try taken(["LISTEN_FDS": "1", "LISTEN_FDNAMES": "http"]) }
-        #expect(strange == "LISTEN_FDNAMES: nothing of ours is called 'http'; there is rpc, rpc-tls, bridge")
+        let strange = complaint { _ = try taken(["LISTEN_FDS": "1", "LISTEN_FDNAMES": "smtp"]) }
+        #expect(
+            strange == "LISTEN_FDNAMES: nothing of ours is called 'smtp'; there is rpc, rpc-tls, bridge, http, https")
     }
 
     /// A descriptor for one test, as if it had been inherited.
@@ -77,6 +78,10 @@ import Testing
         #expect(try plain.listeners(nil, insecure: true).map(\.endpoint) == [socket.bound])
         let secure = try inherited(socket.descriptor, "rpc-tls")
         #expect(complaint { _ = try secure.listeners(nil, insecure: false) }.contains("needs --tls-cert"))
+        let http = try inherited(socket.descriptor, "http")
+        #expect(complaint { _ = try http.listeners(nil, insecure: false) }.contains("call it https"))
+        let https = try inherited(socket.descriptor, "https")
+        #expect(complaint { _ = try https.listeners(nil, insecure: false) }.contains("called https: it needs"))
         let certificates = try Certificates()
         try certificates.issue("server")
         let tls = try ServerTLS(.init(certificate: certificates["server.pem"], key: certificates["server.key"]))
@@ -84,6 +89,7 @@ import Testing
             Issue.record("no TLS")
             return
         }
+        #expect(try https.listeners(tls, insecure: false).first?.name == "http")
     }
 
     @Test func aSocketIsClosedOnExecAndItsCallersHaveNoRights() async throws {
@@ -110,6 +116,19 @@ import Testing
 
     private static let activator = "/usr/bin/systemd-socket-activate"
 
+    /// rpcd, to be started by systemd's stand-in once somebody connects.
+    private func activated(_ sockets: [String], _ arguments: [String]) -> Process {
+        let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: Self.activator)
+        process.arguments =
+            sockets + ["-E", "SWIFT_BACKTRACE=enable=no", products.appendingPathComponent("rpcd").path] + arguments
+        process.standardInput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        return process
+    }
+
     @Test(.enabled(if: access(activator, X_OK) == 0))
     func rpcdServesWhatItIsStartedWith() async throws {
         let place = DaemonPlace()
@@ -119,16 +138,8 @@ import Testing
             unlink(path)
             unlink(bridge)
         }
-        let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.activator)
-        process.arguments = [
-            "-l", path, "-l", bridge, "--fdname=rpc:bridge", "-E", "SWIFT_BACKTRACE=enable=no",
-            products.appendingPathComponent("rpcd").path, "--data-dir", place.data, "--http", "off",
-        ]
-        process.standardInput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
+        let process = activated(
+            ["-l", path, "-l", bridge, "--fdname=rpc:bridge"], ["--data-dir", place.data, "--http", "off"])
         try process.run()
         defer { kill(process.processIdentifier, SIGKILL) }
         var configuration = ClientConnection.Configuration()
@@ -153,5 +164,63 @@ import Testing
         for _ in 0..<2_000 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
         #expect(!process.isRunning && process.terminationStatus == 0)
         #expect(access(path, F_OK) == 0)
+    }
+
+    /// What curl prints, when it has gone well.
+    private func curl(_ arguments: [String]) async throws -> String {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/curl")
+        process.arguments = ["-sS", "--max-time", "20"] + arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let reading = output.fileHandleForReading
+        return await withCheckedContinuation { continuation in
+            DispatchQueue.global().async {
+                continuation.resume(returning: String(decoding: reading.readDataToEndOfFile(), as: UTF8.self))
+            }
+        }
+    }
+
+    @Test(.enabled(if: access(activator, X_OK) == 0))
+    func httpIsServedOnWhatItIsStartedWith() async throws {
+        let place = DaemonPlace()
+        let plain = TemporaryPath.make()
+        let port = try ListeningSocket.open(ListenerConfiguration(.tcp(host: "127.0.0.1", port: 0)))
+        guard case .tcp(_, let number) = port.bound else { return }
+        close(port.descriptor)
+        defer { unlink(plain) }
+        let certificates = try Certificates()
+        try certificates.issue("server")
+        let process = activated(
+            ["-l", plain, "-l", "127.0.0.1:\(number)", "--fdname=http:https"],
+            [
+                "--data-dir", place.data, "--tls-cert", certificates["server.pem"], "--tls-key",
+                certificates["server.key"],
+            ])
+        try process.run()
+        defer { kill(process.processIdentifier, SIGKILL) }
+        var live = ""
+        for _ in 0..<500 where live.isEmpty {
+            live = try await curl(["--unix-socket", plain, "http://localhost/health/live"])
+            if live.isEmpty { try await Task.sleep(for: .milliseconds(20)) }
+        }
+        #expect(live.contains("{"), "\(live)")
+        let url = "https://127.0.0.1:\(number)"
+        #expect(try await curl(["--cacert", certificates["ca.pem"], url + "/health/live"]) == live)
+        // Nobody is anybody by connecting there.
+        let users = try await curl(["--unix-socket", plain, "http://localhost/api/v1/users/"])
+        #expect(users.contains("NOT_AUTHENTICATED"), "\(users)")
+        // What is usual is not opened beside them.
+        // It is written when the last door is open, and answers come before that.
+        let file = place.data + "/endpoints.json"
+        for _ in 0..<500 where access(file, F_OK) != 0 { try await Task.sleep(for: .milliseconds(20)) }
+        let json = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(json.contains(#""http": ["unix:\#(plain)", "\#(url)"]"#), "\(json)")
+        kill(process.processIdentifier, SIGTERM)
+        for _ in 0..<2_000 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(!process.isRunning && process.terminationStatus == 0)
+        #expect(access(plain, F_OK) == 0)
     }
 }

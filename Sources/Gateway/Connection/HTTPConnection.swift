@@ -104,6 +104,12 @@ final class HTTPConnection: ChannelDuplexHandler, @unchecked Sendable {
         context.fireUserInboundEventTriggered(event)
     }
 
+    /// Whoever ends without the goodbye of TLS has ended as others do on a plain socket: what they have asked in full is
+    /// answered. Those behind would take the error for the end of the connection.
+    func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        if !ServerTLS.isMissingGoodbye(error) { context.fireErrorCaught(error) }
+    }
+
     /// Lets pass what may.
     private func advance() {
         guard let context, !isOver, held.readableBytes > 0 else { return }

@@ -18,6 +18,8 @@ package final class HTTPRefusals: Sendable {
         case bodyTime = "body_time"
         case connections
         case connectionsPerAddress = "connections_per_address"
+        /// Took too long, or came to nothing.
+        case tlsHandshake = "tls_handshake"
         /// Cut, because nothing was read.
         case writeStall = "write_stall"
         case path

@@ -24,6 +24,7 @@ package final class GatewayServer: Sendable {
 
     /// Binds every endpoint, or none.
     /// - Parameters:
+    ///   - inherited: sockets that listen already, served beside the endpoints; TLS is what each of them says.
     ///   - calls: the router in process; each request makes its calls as a peer of its own.
     ///   - tls: for endpoints with TLS.
     ///   - refusals: counts what never became a call; nil: its own, which nobody reads.
@@ -31,7 +32,8 @@ package final class GatewayServer: Sendable {
     ///   - notReadyReasons: why the server is not ready, for people; only shown to callers on this machine and admins.
     /// - Throws: `GatewayBindError`, and `RouteError` for a contract whose routes cannot be served.
     package static func start(
-        on endpoints: [Endpoint], tls: ServerTLS? = nil, calls: InProcessTransport, limits: HTTPLimits = HTTPLimits(),
+        on endpoints: [Endpoint], tls: ServerTLS? = nil, inherited: [ListenerConfiguration] = [],
+        calls: InProcessTransport, limits: HTTPLimits = HTTPLimits(),
         refusals: HTTPRefusals? = nil, metrics: (@Sendable () async -> String)? = nil,
         notReadyReasons: @escaping @Sendable () -> [String], logger: Logger
     ) async throws -> GatewayServer {
@@ -40,9 +42,8 @@ package final class GatewayServer: Sendable {
             door: door, metrics: metrics, notReadyReasons: notReadyReasons)
         var listeners: [HTTPListener] = []
         do {
-            for endpoint in endpoints {
-                listeners.append(
-                    try HTTPListener(on: endpoint, tls: tls, responder: responder, door: door, logger: logger))
+            for one in endpoints.map({ ListenerConfiguration($0, name: "http", tls: tls) }) + inherited {
+                listeners.append(try HTTPListener(on: one, responder: responder, door: door, logger: logger))
             }
         } catch {
             for listener in listeners { listener.stop() }

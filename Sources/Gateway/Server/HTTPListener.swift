@@ -16,18 +16,17 @@ final class HTTPListener: Sendable {
     /// Binds and serves.
     /// - Throws: `GatewayBindError` when the address cannot be had.
     init(
-        on endpoint: Endpoint, tls: ServerTLS?, responder: GatewayResponder, door: HTTPDoor, logger: Logger
+        on configuration: ListenerConfiguration, responder: GatewayResponder, door: HTTPDoor, logger: Logger
     ) throws(GatewayBindError) {
-        let responder = responder.listening(on: endpoint)
+        let responder = responder.listening(on: configuration.endpoint)
         var secure: ServerTLS?
-        if case .tls = endpoint { secure = tls }
+        if case .tls = configuration.endpoint { secure = configuration.tls }
         do {
-            let configuration = ListenerConfiguration(endpoint, name: "http", tls: secure)
             socket = try SocketDoor(configuration, logger: logger) { [secure] descriptor, peer in
                 Self.take(descriptor, peer, secure, responder, door, logger)
             }
         } catch {
-            throw GatewayBindError(endpoint: endpoint, error)
+            throw GatewayBindError(endpoint: configuration.endpoint, error)
         }
     }
 
@@ -60,7 +59,10 @@ final class HTTPListener: Sendable {
             .channelInitializer { channel in
                 let added = channel.eventLoop.makeCompletedFuture {
                     // Each connection asks anew, so that it has the certificate that was last read.
-                    for handler in tls?.makeHandlers(handshakeWithin: limits.tlsHandshake) ?? [] {
+                    let handlers = tls?.makeHandlers(handshakeWithin: limits.tlsHandshake) {
+                        door.refusals.note(.tlsHandshake, status: "cut", reason: $0, peer: peer.address)
+                    }
+                    for handler in handlers ?? [] {
                         try channel.pipeline.syncOperations.addHandler(handler)
                     }
                     try channel.pipeline.syncOperations.addHandler(connection)

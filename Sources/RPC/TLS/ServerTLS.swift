@@ -60,9 +60,19 @@ public final class ServerTLS: Sendable {
     public static func check(_ files: Files) throws(TLSFailure) -> Facts { try load(files).facts }
 
     /// What belongs in front of the handlers of a new connection that is not a `Server`'s. To be made on its event loop.
-    /// - Parameter limit: a handshake that takes longer ends the connection.
-    public func makeHandlers(handshakeWithin limit: Duration) -> [any ChannelHandler & RemovableChannelHandler] {
-        [handler(), HandshakeLimit(limit)]
+    /// - Parameters:
+    ///   - limit: a handshake that takes longer ends the connection.
+    ///   - failed: is told of a handshake that took too long or went wrong, with the reason in words.
+    public func makeHandlers(
+        handshakeWithin limit: Duration, failed: @escaping @Sendable (_ reason: String) -> Void = { _ in }
+    ) -> [any ChannelHandler & RemovableChannelHandler] {
+        [handler(), HandshakeLimit(limit, failed: failed)]
+    }
+
+    /// Whether all that went wrong is that the peer has ended without the goodbye of TLS. For protocols that say
+    /// themselves where a request ends: what came of one in full has not been cut short.
+    public static func isMissingGoodbye(_ error: any Error) -> Bool {
+        if case NIOSSLError.uncleanShutdown = error { true } else { false }
     }
 
     func handler() -> NIOSSLServerHandler { NIOSSLServerHandler(context: state.withLock { $0.context }) }

@@ -19,6 +19,8 @@ package struct SystemService: SystemServiceProtocol {
         package var serverCounts: @Sendable () -> Server.Counts?
         /// How often each limit refused something, by the limit's name.
         package var refused: @Sendable () -> [String: Int]
+        /// The same of the gateway.
+        package var httpRefused: @Sendable () -> [String: Int]
         /// Streams that watch something.
         package var watchers: @Sendable () -> Int
         /// Bridges that are attached.
@@ -27,7 +29,8 @@ package struct SystemService: SystemServiceProtocol {
         package init(
             version: String, startedAt: Instant, limits: [String: Int64], listeners: @escaping @Sendable () -> [String],
             serverCounts: @escaping @Sendable () -> Server.Counts?,
-            refused: @escaping @Sendable () -> [String: Int] = { [:] }, watchers: @escaping @Sendable () -> Int,
+            refused: @escaping @Sendable () -> [String: Int] = { [:] },
+            httpRefused: @escaping @Sendable () -> [String: Int] = { [:] }, watchers: @escaping @Sendable () -> Int,
             bridges: @escaping @Sendable () -> Int
         ) {
             self.version = version
@@ -36,6 +39,7 @@ package struct SystemService: SystemServiceProtocol {
             self.listeners = listeners
             self.serverCounts = serverCounts
             self.refused = refused
+            self.httpRefused = httpRefused
             self.watchers = watchers
             self.bridges = bridges
         }
@@ -57,7 +61,7 @@ package struct SystemService: SystemServiceProtocol {
         try await status()
     }
 
-    /// How often each limit refused something; also what /metrics tells.
+    /// How often each limit of the binary protocol refused something; also what /metrics tells.
     package var refused: [String: Int64] { sources.refused().mapValues(Int64.init) }
 
     /// How the server is just now; also what /metrics tells.
@@ -76,6 +80,7 @@ package struct SystemService: SystemServiceProtocol {
             $0.messages = Self.byWord(messages)
             $0.sessions = Self.byWord(sessions)
             $0.refused = refused
+            for (limit, count) in sources.httpRefused() { $0.refused["http_\(limit)"] = Int64(count) }
             $0.live = .with {
                 $0.connections = Int64(counts?.connections ?? 0)
                 $0.streams = Int64(counts?.streams ?? 0)

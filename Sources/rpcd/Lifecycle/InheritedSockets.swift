@@ -11,6 +11,19 @@ struct InheritedSockets: Sendable {
         case rpc
         case rpcTLS = "rpc-tls"
         case bridge
+        case http
+        case https
+
+        var hasTLS: Bool { self == .rpcTLS || self == .https }
+
+        /// What the listener is called, by which access rules and the doors tell sockets apart.
+        var listener: String {
+            switch self {
+            case .rpc, .rpcTLS: InheritedSockets.listener
+            case .bridge: AccessPolicy.bridgeListener
+            case .http, .https: InheritedSockets.httpListener
+            }
+        }
 
         /// - Parameter name: as LISTEN_FDNAMES has it. systemd names a socket without one after its unit.
         init?(name: String) {
@@ -24,6 +37,8 @@ struct InheritedSockets: Sendable {
 
     /// The listener of those on which no operator is known.
     static let listener = "inherited"
+    /// Of those that are the gateway's.
+    static let httpListener = "http"
     /// What descriptors begin at (sd_listen_fds).
     static let first: Int32 = 3
 
@@ -71,21 +86,21 @@ struct InheritedSockets: Sendable {
     func listeners(_ tls: ServerTLS?, insecure: Bool) throws(ConfigurationError) -> [ListenerConfiguration] {
         var listeners: [ListenerConfiguration] = []
         for (descriptor, role) in sockets {
-            if role == .rpcTLS, tls == nil {
-                throw ConfigurationError("an inherited socket is called rpc-tls: it needs --tls-cert and --tls-key")
+            if role.hasTLS, tls == nil {
+                throw ConfigurationError(
+                    "an inherited socket is called \(role.rawValue): it needs --tls-cert and --tls-key")
             }
             let listener: ListenerConfiguration
             do {
                 listener = try ListenerConfiguration(
-                    inheriting: descriptor, name: role == .bridge ? AccessPolicy.bridgeListener : Self.listener,
-                    tls: role == .rpcTLS ? tls : nil)
+                    inheriting: descriptor, name: role.listener, tls: role.hasTLS ? tls : nil)
             } catch {
                 throw ConfigurationError("an inherited socket cannot be used: \(error.description)")
             }
             guard insecure || Loopback.isPrivate(listener.endpoint) else {
                 throw ConfigurationError(
-                    "the inherited \(listener.endpoint) is open to other machines and has no TLS: call it rpc-tls "
-                        + "(FileDescriptorName=), or say --insecure.")
+                    "the inherited \(listener.endpoint) is open to other machines and has no TLS: call it "
+                        + "\(role == .http ? "https" : "rpc-tls") (FileDescriptorName=), or say --insecure.")
             }
             listeners.append(listener)
         }

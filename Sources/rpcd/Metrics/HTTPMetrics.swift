@@ -10,12 +10,18 @@ extension MetricsRegistry {
             "switchboard_http_refused_total", .counter,
             "Requests refused and connections turned away or cut over HTTP, by the limit that was the reason."
         ) {
-            let counts =
-                refusals.counts.map { ($0.kind.rawValue, $0.count) } + streams.refused.map { ($0.key, $0.value) }
-            return counts.map { Sample(Double($0.1), labels: [Label("limit", $0.0)]) }
+            refusals.byName(and: streams).map { Sample(Double($0.value), labels: [Label("limit", $0.key)]) }
         }
         collect("switchboard_http_streams", .gauge, "Event streams that go on over HTTP.") {
             [Sample(Double(streams.count))]
         }
+    }
+}
+
+extension HTTPRefusals {
+    /// Everything that was refused over HTTP, streams included, by the limit that was the reason.
+    func byName(and streams: StreamLimits) -> [String: Int] {
+        let counts = counts.map { ($0.kind.rawValue, $0.count) }
+        return streams.refused.merging(counts) { $0 + $1 }
     }
 }

@@ -4,6 +4,7 @@ import Codec
 import Contract
 import Logging
 import RPC
+import TestCertificates
 import Testing
 
 @testable import Gateway
@@ -22,15 +23,15 @@ private struct KnowsKeys: ServerInterceptor {
         let server: GatewayServer
         let refusals = HTTPRefusals(logger: .silent)
 
-        init(_ change: (inout RPC.Server.Configuration) -> Void) async throws {
+        init(tls: ServerTLS? = nil, _ change: (inout RPC.Server.Configuration) -> Void) async throws {
             var configuration = RPC.Server.Configuration()
             change(&configuration)
             let methods = EveryMethod()
             rpc = RPC.Server(
                 router: .scripted(methods, interceptors: [KnowsKeys()]), configuration: configuration, logger: .silent)
             server = try await GatewayServer.start(
-                on: [.tcp(host: "127.0.0.1", port: 0)], calls: InProcessTransport(server: rpc), refusals: refusals,
-                notReadyReasons: { [] }, logger: .silent)
+                on: [tls == nil ? .tcp(host: "127.0.0.1", port: 0) : .tls(host: "127.0.0.1", port: 0)], tls: tls,
+                calls: InProcessTransport(server: rpc), refusals: refusals, notReadyReasons: { [] }, logger: .silent)
         }
 
         func connect() throws -> RawConnection { try RawConnection(to: server.endpoints[0]) }
@@ -76,6 +77,20 @@ private struct KnowsKeys: ServerInterceptor {
         }
         try await until { house.rpc.counts.connections == 0 }
         #expect(try await house.request(try house.connect()).hasPrefix("HTTP/1.1 200 "))
+        await house.end()
+    }
+
+    /// It would be taken for TLS that is wrong.
+    @Test func whoIsTurnedAwayFromHTTPSIsToldNothingInClear() async throws {
+        let certificates = try Certificates()
+        try certificates.issue("server")
+        let tls = try ServerTLS(.init(certificate: certificates["server.pem"], key: certificates["server.key"]))
+        let house = try await House(tls: tls) { $0.limits.connections = 1 }
+        let first = try house.connect()
+        try await until { house.server.connectionCount == 1 }
+        #expect(try await house.connect().receive() == "")
+        #expect(house.refusals.count(of: .connections) == 1)
+        withExtendedLifetime(first) {}
         await house.end()
     }
 

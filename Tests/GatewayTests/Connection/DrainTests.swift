@@ -3,27 +3,20 @@
 import Codec
 import Contract
 import RPC
-import Synchronization
 import Testing
 
 @testable import Gateway
 
 @Suite(.timeLimit(.minutes(1))) struct DrainTests {
-    private static let request = "GET /api/v1/users/1/ HTTP/1.1\r\nHost: x\r\n\r\n"
-
     @Test func whatIsUnderWayIsAnsweredInFullAndTheConnectionIsClosed() async throws {
         let http = try await ScriptedGateway()
-        let open = Mutex(false)
-        http.methods.answer(UsersMethods.getUser) { _ in
-            try await until { open.withLock { $0 } }
-            return User.with { $0.username = "ada" }
-        }
-        let connection = try RawConnection(to: http.server.endpoints[0])
-        try connection.send(Self.request)
+        let held = http.holdUser(.with { $0.username = "ada" })
+        let connection = try http.connect()
+        try connection.send(getUser)
         try await until { http.methods.callCount == 1 }
         async let end: Void = http.server.stop(timeout: .seconds(20))
         try await Task.sleep(for: .milliseconds(100))
-        open.withLock { $0 = true }
+        held.open()
         let answer = try #require(HTTPAnswer(try await connection.receive()))
         #expect(answer.status == 200)
         #expect(answer.data["username"].string == "ada")
@@ -35,17 +28,13 @@ import Testing
 
     @Test func requestsThatWereSentTogetherAreRefusedBehindTheOneUnderWay() async throws {
         let http = try await ScriptedGateway()
-        let open = Mutex(false)
-        http.methods.answer(UsersMethods.getUser) { _ in
-            try await until { open.withLock { $0 } }
-            return nil
-        }
-        let connection = try RawConnection(to: http.server.endpoints[0])
-        try connection.send(Self.request + Self.request + Self.request)
+        let held = http.holdUser()
+        let connection = try http.connect()
+        try connection.send(getUser + getUser + getUser)
         try await until { http.methods.callCount == 1 }
         async let end: Void = http.server.stop(timeout: .seconds(20))
         try await Task.sleep(for: .milliseconds(100))
-        open.withLock { $0 = true }
+        held.open()
         let all = try await connection.receive()
         #expect(all.ranges(of: "HTTP/1.1 200 ").count == 1, "\(all)")
         #expect(all.ranges(of: "HTTP/1.1 503 ").count == 2, "\(all)")
@@ -57,35 +46,32 @@ import Testing
     }
 
     @Test func aRequestOnAConnectionThatWasKeptIsRefusedInWords() async throws {
-        var limits = HTTPLimits()
-        limits.drainGrace = .seconds(5)
-        let refusals = HTTPRefusals(logger: .silent)
-        let http = try await ScriptedGateway(limits: limits, refusals: refusals)
-        let connection = try RawConnection(to: http.server.endpoints[0])
-        try connection.send(Self.request)
+        let http = try await ScriptedGateway { $0.drainGrace = .seconds(5) }
+        let connection = try http.connect()
+        try connection.send(getUser)
         _ = try await connection.receive(until: "}")
         async let end: Void = http.server.stop(timeout: .seconds(20))
         // For the drain to have begun: nobody is let in any more.
-        try await until { (try? RawConnection(to: http.server.endpoints[0])) == nil }
+        try await until { (try? http.connect()) == nil }
         try await Task.sleep(for: .milliseconds(50))
-        try connection.send(Self.request)
+        try connection.send(getUser)
         let answer = try #require(HTTPAnswer(try await connection.receive()))
         #expect(answer.status == 503)
         #expect(answer.code == "SHUTTING_DOWN")
         #expect(answer.headers["connection"] == "close")
         #expect(http.methods.callCount == 1)
-        #expect(refusals.count(of: .draining) == 1)
+        #expect(http.refusals.count(of: .draining) == 1)
         await end
         await http.end()
     }
 
     @Test func connectionsWithoutARequestHoldNobodyUp() async throws {
         let http = try await ScriptedGateway()
-        let idle = try RawConnection(to: http.server.endpoints[0])
-        try idle.send(Self.request)
+        let idle = try http.connect()
+        try idle.send(getUser)
         _ = try await idle.receive(until: "}")
-        let silent = try RawConnection(to: http.server.endpoints[0])
-        let half = try RawConnection(to: http.server.endpoints[0])
+        let silent = try http.connect()
+        let half = try http.connect()
         try half.send("GET /api/v1/us")
         try await until { http.server.connectionCount == 3 }
         let begin = ContinuousClock.now
@@ -99,17 +85,43 @@ import Testing
         await http.end()
     }
 
+    /// Its sender could not know.
+    @Test func aRequestOfWhichSomethingHasComeIsWaitedForAndRefusedInWords() async throws {
+        let http = try await ScriptedGateway {
+            $0.drainGrace = .milliseconds(50)
+            $0.linger = .seconds(20)
+        }
+        let half = try http.connect()
+        try half.send("GET /api/v1/us")
+        // Answered behind it, so that the first has been read.
+        #expect(try await http("GET", "/health/live").status == 200)
+        try await Task.sleep(for: .milliseconds(500))
+        async let end: Void = http.server.stop(timeout: .seconds(60))
+        try await until { (try? http.connect()) == nil }
+        try await Task.sleep(for: .milliseconds(500))
+        try half.send("ers/1/ HTTP/1.1\r\nHost: x\r\n\r\n")
+        let answer = try #require(HTTPAnswer(try await half.receive()))
+        #expect(answer.status == 503, "\(answer)")
+        #expect(answer.code == "SHUTTING_DOWN")
+        await end
+        await http.end()
+    }
+
     @Test func whatLastsLongerThanItMayIsCut() async throws {
         let http = try await ScriptedGateway()
+        let left = HeldAnswer()
         http.methods.answer(UsersMethods.getUser) { _ in
+            defer { left.open() }
             try await Task.sleep(for: .seconds(600))
             return nil
         }
-        let connection = try RawConnection(to: http.server.endpoints[0])
-        try connection.send(Self.request)
+        let connection = try http.connect()
+        try connection.send(getUser)
         try await until { http.methods.callCount == 1 }
         await http.server.stop(timeout: .milliseconds(300))
         #expect(http.server.connectionCount == 0)
+        // Not only the connection: nobody works for it any more.
+        try await until { left.isOpen }
         await http.rpc.drain(timeout: .zero)
         await http.end()
     }
@@ -120,7 +132,7 @@ import Testing
             try await responses.write(.with { $0.cursor = "c" })
             try await Task.sleep(for: .seconds(3_600))
         }
-        let connection = try RawConnection(to: http.server.endpoints[0])
+        let connection = try http.connect()
         try connection.send("GET /api/v1/events/ HTTP/1.1\r\nHost: x\r\n\r\n")
         _ = try await connection.receive(until: "\n\n\r\n")
         let begin = ContinuousClock.now

@@ -11,12 +11,11 @@ import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct HostileClientTests {
     @Test func whatCouldBeReadInTwoWaysIsAnswered400AndClosed() async throws {
-        let refusals = HTTPRefusals(logger: .silent)
-        let http = try await ScriptedGateway(refusals: refusals)
+        let http = try await ScriptedGateway()
         for (name, text) in RequestGateTests.smuggling {
             // As if behind a proxy that read it otherwise: what follows must never be answered.
             let aimed = text.replacing(" / HTTP", with: " /api/v1/users/ HTTP")
-            let connection = try RawConnection(to: http.server.endpoints[0])
+            let connection = try http.connect()
             try connection.send(aimed + "GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n")
             let answer = try await connection.receive()
             #expect(answer.hasPrefix("HTTP/1.1 400 "), "\(name): \(answer)")
@@ -24,19 +23,15 @@ import Testing
             #expect(HTTPAnswer(answer)?.headers["connection"] == "close", "\(name)")
         }
         #expect(http.methods.callCount == 0)
-        #expect(refusals.count(of: .malformed) == RequestGateTests.smuggling.count)
+        #expect(http.refusals.count(of: .malformed) == RequestGateTests.smuggling.count)
         await http.end()
     }
 
     /// As a hundred connections would be: all are answered, in order, and only one at a time is anybody's work.
     @Test func aFloodOfRequestsOnOneConnectionWaitsInTheKernel() async throws {
         let http = try await ScriptedGateway()
-        let open = Mutex(false)
-        http.methods.answer(UsersMethods.getUser) { _ in
-            try await until { open.withLock { $0 } }
-            return nil
-        }
-        let connection = try RawConnection(to: http.server.endpoints[0])
+        let held = http.holdUser()
+        let connection = try http.connect()
         // Large ones, so that those that the kernel takes are not too many to answer.
         let padding = String(repeating: "y", count: 16_384)
         let request = Array("GET /api/v1/users/1/ HTTP/1.1\r\nHost: x\r\nX: \(padding)\r\n\r\n".utf8)
@@ -52,7 +47,7 @@ import Testing
         #expect(sent < 64 << 20)
         try await until { http.methods.callCount == 1 }
         #expect(http.methods.callCount == 1)
-        open.withLock { $0 = true }
+        held.open()
         let whole = sent / request.count
         connection.finishSending()
         let all = try await connection.receive()
@@ -62,10 +57,7 @@ import Testing
     }
 
     @Test func whoDoesNotReadIsCut() async throws {
-        var limits = HTTPLimits()
-        limits.writeStall = .milliseconds(800)
-        let refusals = HTTPRefusals(logger: .silent)
-        let http = try await ScriptedGateway(limits: limits, refusals: refusals)
+        let http = try await ScriptedGateway { $0.writeStall = .milliseconds(800) }
         let ended = Mutex(0)
         let text = String(repeating: "x", count: 8_192)
         http.methods.onWatch { _, responses, _ in
@@ -78,30 +70,65 @@ import Testing
                     })
             }
         }
-        let stream = try RawConnection(to: http.server.endpoints[0])
+        let stream = try http.connect()
         try stream.send("GET /api/v1/events/ HTTP/1.1\r\nHost: x\r\n\r\n")
         try await until { ended.withLock { $0 } == 1 }
-        #expect(refusals.count(of: .writeStall) == 1)
+        #expect(http.refusals.count(of: .writeStall) == 1)
         // An answer that is larger than what sockets hold is no different.
         http.methods.answer(UsersMethods.getUser) { _ in
             User.with { $0.username = String(repeating: "x", count: 3_900_000) }
         }
-        let large = try RawConnection(to: http.server.endpoints[0], receiveBuffer: 4_096)
-        try large.send("GET /api/v1/users/1/ HTTP/1.1\r\nHost: x\r\n\r\n")
-        try await until { refusals.count(of: .writeStall) == 2 }
+        let large = try http.connect(receiveBuffer: 4_096)
+        try large.send(getUser)
+        try await until { http.refusals.count(of: .writeStall) == 2 }
         try await until { http.server.connectionCount == 0 }
         await http.end()
     }
 
+    /// Whoever writes for a client that does not read stands still: what waits is bounded.
+    @Test func nothingIsPiledUpForWhoDoesNotRead() async throws {
+        let http = try await ScriptedGateway {
+            $0.outboundHighWatermark = 65_536
+            $0.outboundLowWatermark = 32_768
+            $0.writeStall = .seconds(60)
+        }
+        let written = Mutex(0)
+        let text = String(repeating: "x", count: 8_192)
+        http.methods.onWatch { _, responses, _ in
+            while written.withLock({ $0 }) < 30_000 {
+                try await responses.write(
+                    .with {
+                        $0.type = "message.accepted"
+                        $0.body = .message(.with { $0.message = .with { $0.content = text } })
+                    })
+                written.withLock { $0 += 1 }
+            }
+        }
+        let stream = try http.connect(receiveBuffer: 4_096)
+        try stream.send("GET /api/v1/events/ HTTP/1.1\r\nHost: x\r\n\r\n")
+        try await until { written.withLock { $0 } > 0 }
+        // Until nothing more was written for a second.
+        var last = -1
+        while true {
+            let now = written.withLock { $0 }
+            if now == last { break }
+            last = now
+            try await Task.sleep(for: .seconds(1))
+        }
+        #expect(last < 30_000)
+        #expect(http.server.connectionCount == 1)
+        withExtendedLifetime(stream) {}
+        stream.resetWhenClosed()
+        await http.server.stop(timeout: .zero)
+        await http.rpc.drain(timeout: .zero)
+    }
+
     @Test func whoReadsSlowlyIsNotCut() async throws {
-        var limits = HTTPLimits()
-        limits.writeStall = .milliseconds(400)
-        let refusals = HTTPRefusals(logger: .silent)
-        let http = try await ScriptedGateway(limits: limits, refusals: refusals)
+        let http = try await ScriptedGateway { $0.writeStall = .milliseconds(400) }
         http.methods.answer(UsersMethods.getUser) { _ in
             User.with { $0.username = String(repeating: "x", count: 3_900_000) }
         }
-        let connection = try RawConnection(to: http.server.endpoints[0], receiveBuffer: 65_536)
+        let connection = try http.connect(receiveBuffer: 65_536)
         try connection.send("GET /api/v1/users/1/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
         var count = 0
         // Over more than a second in all.
@@ -111,18 +138,18 @@ import Testing
         }
         count += try await connection.receive().utf8.count
         #expect(count > 3_900_000)
-        #expect(refusals.count(of: .writeStall) == 0)
+        #expect(http.refusals.count(of: .writeStall) == 0)
         await http.end()
     }
 
     @Test func whatBecomesNoCallHasItsLineInTheLog() async throws {
         let lines = LogLines()
-        let http = try await ScriptedGateway(refusals: HTTPRefusals(logger: lines.logger))
+        let http = try await ScriptedGateway(logger: lines.logger)
         _ = try await http("GET", "/nowhere/sbk_12345678_secretsecretsecret?key=secret")
         _ = try await http("DELETE", "/api/v1/status/")
         _ = try await http("GET", "/api/v1/users/%zz/")
         _ = try await http("GET", "/api/v1/users/1/", headers: ["X-API-Key": "sbk_a", "Authorization": "Bearer b"])
-        let connection = try RawConnection(to: http.server.endpoints[0])
+        let connection = try http.connect()
         try connection.send("nonsense\r\n\r\n")
         _ = try await connection.receive()
         let told = lines.all

@@ -1,12 +1,9 @@
 // A router with every method that HTTP reaches, each with a handler that notes what it was asked and answers what the
-// test says, else its empty response. What stands before it is a gateway on a real socket.
+// test says, else its empty response. What stands before it is a ScriptedGateway.
 import Codec
 import Contract
-import Logging
 import RPC
 import Synchronization
-
-@testable import Gateway
 
 final class EveryMethod: Sendable {
     typealias Script = @Sendable (CallContext) async throws -> (any ProtoMessage)?
@@ -113,47 +110,5 @@ extension RPC.Router {
         var router = Router(interceptors: interceptors)
         methods.register(into: &router)
         return router
-    }
-}
-
-/// A gateway before scripted methods, and clients of it.
-final class ScriptedGateway: Sendable {
-    let methods: EveryMethod
-    /// Serves the router, but for `init(calls:)`.
-    let rpc: RPC.Server
-    let server: GatewayServer
-
-    init(
-        _ methods: EveryMethod = EveryMethod(), interceptors: [any ServerInterceptor] = [],
-        limits: HTTPLimits = HTTPLimits(), refusals: HTTPRefusals? = nil,
-        metrics: (@Sendable () async -> String)? = nil
-    ) async throws {
-        self.methods = methods
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        rpc = RPC.Server(router: .scripted(methods, interceptors: interceptors), logger: logger)
-        server = try await GatewayServer.start(
-            on: [.tcp(host: "127.0.0.1", port: 0)], calls: InProcessTransport(server: rpc), limits: limits,
-            refusals: refusals, metrics: metrics, notReadyReasons: { [] }, logger: logger)
-    }
-
-    /// Before a router that is served elsewhere.
-    init(_ methods: EveryMethod, calls: InProcessTransport) async throws {
-        self.methods = methods
-        let logger = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
-        rpc = RPC.Server(router: Router(), logger: logger)
-        server = try await GatewayServer.start(
-            on: [.tcp(host: "127.0.0.1", port: 0)], calls: calls, notReadyReasons: { [] }, logger: logger)
-    }
-
-    func end() async {
-        await rpc.drain(timeout: .seconds(5))
-        await server.stop(timeout: .seconds(5))
-    }
-
-    func callAsFunction(
-        _ verb: String, _ path: String, _ body: String? = nil, headers: [String: String] = [:],
-        type: String? = "application/json"
-    ) async throws -> HTTPAnswer {
-        try await HTTPAnswer.get(server.endpoints[0], verb, path, body, headers: headers, type: type)
     }
 }

@@ -1358,7 +1358,10 @@ export interface SystemStatus {
   messages: { [key: string]: number };
   /** Sessions by state. */
   sessions: { [key: string]: number };
-  /** How often each limit of the binary protocol refused a call, turned a connection away or cut one, since the start. */
+  /**
+   * How often each limit refused a call, turned a connection away or cut one, since the start; those of HTTP begin with
+   * `http_`.
+   */
   refused: { [key: string]: number };
 }
 
