@@ -86,6 +86,13 @@ let package = Package(
         .executableTarget(
             name: "echo-server", dependencies: ["BenchContract", "RPC", "Codec", arguments, logging] + nio,
             path: "Benchmarks/echo-server", swiftSettings: strict),
+        .target(name: "CCodecBench", dependencies: ["CDescriptors", "CProtobufC"], path: "Benchmarks/CCodecBench"),
+        .executableTarget(
+            name: "codec-bench",
+            dependencies: [
+                "BenchContract", "CBenchMessages", "CCodecBench", "CMessages", "CProtobufC", "Contract", "RPC", "Codec",
+            ] + nio,
+            path: "Benchmarks/codec-bench", swiftSettings: strict),
 
         .target(name: "CTestMessages", dependencies: ["CDescriptors"], path: "Tests/CTestMessages"),
         .target(

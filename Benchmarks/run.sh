@@ -4,10 +4,11 @@
 #   stream      1,000,000 items of 100 bytes from server to client, ours and gRPC C++ in turn
 #   idle        what 1,000 and 10,000 idle connections hold, and a ping among them: echo-server and rpcd
 #   grpc-swift  echo on grpc-swift-2 (Benchmarks/grpc-swift; its first build takes many minutes)
+#   codec       an envelope and a small message from and to bytes, beside protobuf-c alone and swift-protobuf
 #   send        SendText, with ttrpc-load
 # The bench folder is a copy of the project's shared one, built: ./setup.sh && ./build.sh in it. Results go to stdout, those
 # of `rpc` to $BENCH/results too.
-#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|send]…   all by default; BENCH=.bench
+#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|codec|send]…   all by default; BENCH=.bench
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -15,7 +16,7 @@ bench=${BENCH:-.bench}
 bin=${BIN:-.build/release}
 [ -x "$bench/build/ttrpc-load" ] || { echo "error: no built bench folder at $bench (see docs/BENCHMARKS.md)" >&2; exit 69; }
 what=("$@")
-[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift send)
+[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift codec send)
 
 rpc() {
     (cd "$bench" && python3 bench.py rpc --repeats "${REPEATS:-2}" --seconds "${SECONDS_EACH:-2.5}" ${ONLY:+--only "$ONLY"} \
@@ -112,6 +113,13 @@ print(json.dumps(d))' "$json" "$before" "$after" "$(getconf CLK_TCK)")
     done
 }
 
+codec() {
+    swift build -c release --static-swift-stdlib --product codec-bench
+    swift build -c release --package-path Benchmarks/grpc-swift --product swift-protobuf-codec
+    $bin/codec-bench "${ROUNDS:-1000000}"
+    "$(swift build -c release --package-path Benchmarks/grpc-swift --show-bin-path)/swift-protobuf-codec" "${ROUNDS:-1000000}"
+}
+
 # The CPU that a process has used, in the kernel's ticks.
 ticks() { sed 's/.*) //' "/proc/$1/stat" | awk '{print $12 + $13}'; }
 
@@ -146,7 +154,7 @@ server=
 trap 'stop; rm -rf "$stage"' EXIT
 for each in "${what[@]}"; do
     case $each in
-        rpc | stream | idle | grpc-swift | send) "$each" ;;
+        rpc | stream | idle | grpc-swift | codec | send) "$each" ;;
         *) echo "error: no such measurement: $each" >&2; exit 64 ;;
     esac
 done

@@ -1,7 +1,8 @@
 // swift-tools-version: 6.1
 
-// grpc-swift-2 as a peer of the benchmarks: bench.Echo over a Unix socket. A package of its own, so that nobody who
-// builds Switchboard builds gRPC; not part of CI. `Benchmarks/run.sh grpc-swift` builds and measures it.
+// grpc-swift-2 as a peer of the benchmarks, bench.Echo over a Unix socket, and swift-protobuf beside codec-bench. A
+// package of its own, so that nobody who builds Switchboard builds gRPC; not part of CI. `Benchmarks/run.sh grpc-swift
+// codec` builds and measures them.
 import PackageDescription
 
 let package = Package(
@@ -23,6 +24,9 @@ let package = Package(
                 .product(name: "GRPCProtobuf", package: "grpc-swift-protobuf"),
                 .product(name: "SwiftProtobuf", package: "swift-protobuf"),
                 .product(name: "NIOPosix", package: "swift-nio"),
-            ])
+            ]),
+        .executableTarget(
+            name: "swift-protobuf-codec",
+            dependencies: [.product(name: "SwiftProtobuf", package: "swift-protobuf")]),
     ]
 )

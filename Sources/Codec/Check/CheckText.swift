@@ -1,5 +1,20 @@
 // Whether bytes are UTF-8 without NUL. Eight ASCII bytes at a time, then by the table of RFC 3629, section 4.
 
+/// Text as it stands on the wire, for those who read a message without its schema.
+public enum WireText {
+    /// The text that the bytes are, or nil where they are not UTF-8 or hold a NUL.
+    public static func string(_ bytes: UnsafeRawBufferPointer) -> String? {
+        guard isValid(bytes) else { return nil }
+        return String(decoding: bytes.bindMemory(to: UInt8.self), as: UTF8.self)
+    }
+
+    /// Whether the bytes are UTF-8 without NUL.
+    public static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let start = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return true }
+        return checkText(start, start + bytes.count) == .good
+    }
+}
+
 enum TextVerdict {
     case good
     case notUTF8

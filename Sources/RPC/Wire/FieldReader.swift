@@ -2,119 +2,93 @@
 // bytes, no groups, nothing past the end. For the envelope alone: it is small, known, and read once per call.
 
 /// Why bytes are no envelope.
-enum EnvelopeError: Error, Equatable {
+package enum EnvelopeError: Error, Equatable {
     case malformed(String)
     /// More pairs or bytes of metadata than allowed.
     case metadataTooLarge(String)
+
+    static var notText: EnvelopeError { .malformed("text that is not UTF-8 or has a NUL in it") }
 }
 
+/// A key (field number and wire type) first, then what the caller takes it for: `bytes`, `varint`, or `skip`.
 struct FieldReader {
-    enum Value {
-        case varint(UInt64)
-        /// Of eight or four bytes; nothing of ours is.
-        case fixed
-        case bytes(UnsafeRawBufferPointer)
-    }
+    private let data: UnsafeRawBufferPointer
+    private var at = 0
 
-    // Two pointers and no slices: this runs for every call, and a slice of a buffer costs more than the field in it.
-    private var at: UnsafeRawPointer?
-    private var left: Int
+    init(_ data: UnsafeRawBufferPointer) { self.data = data }
 
-    init(_ bytes: UnsafeRawBufferPointer) {
-        at = bytes.baseAddress
-        left = bytes.count
-    }
-
-    /// The next field, `nil` at the end.
+    /// The key of the next field, number << 3 | wire type; 0 at the end.
     @inline(__always)
-    mutating func next() throws(EnvelopeError) -> (number: UInt32, value: Value)? {
-        guard left > 0 else { return nil }
-        let tag = try varint()
-        let number = tag >> 3
-        guard number > 0, number < 1 << 29 else { throw .malformed("field number \(number)") }
-        switch tag & 7 {
-        case 0: return (UInt32(number), .varint(try varint()))
-        case 1:
-            guard take(8) != nil else { throw .malformed("cut off") }
-            return (UInt32(number), .fixed)
-        case 2:
-            let length = try varint()
-            guard length <= UInt64(left), let bytes = take(Int(length)) else {
-                throw .malformed("field \(number) is cut off")
-            }
-            return (UInt32(number), .bytes(bytes))
-        case 5:
-            guard take(4) != nil else { throw .malformed("cut off") }
-            return (UInt32(number), .fixed)
-        default: throw .malformed("field \(number) has wire type \(tag & 7)")
+    mutating func key() throws(EnvelopeError) -> UInt32 {
+        guard at < data.count else { return 0 }
+        let byte = data[at]
+        // Fields 1 to 15: all that an envelope has.
+        guard byte >= 8, byte < 0x80 else { return try longKey() }
+        at &+= 1
+        return UInt32(byte)
+    }
+
+    /// Where in the data the bytes of a field are that has wire type 2.
+    @inline(__always)
+    mutating func bytes() throws(EnvelopeError) -> Range<Int> {
+        let length = try varint()
+        guard length <= UInt64(data.count &- at) else { throw Self.cutOff }
+        let start = at
+        at &+= Int(truncatingIfNeeded: length)
+        return Range(uncheckedBounds: (start, at))
+    }
+
+    @inline(__always)
+    mutating func varint() throws(EnvelopeError) -> UInt64 {
+        guard at < data.count, data[at] < 0x80 else { return try longVarint() }
+        at &+= 1
+        return UInt64(data[at &- 1])
+    }
+
+    /// Passes over the value of the field with this key.
+    mutating func skip(_ key: UInt32) throws(EnvelopeError) {
+        switch key & 7 {
+        case 0: _ = try varint()
+        case 1: try pass(8)
+        case 2: _ = try bytes()
+        case 5: try pass(4)
+        default: throw .malformed("field \(key >> 3) has wire type \(key & 7)")
         }
     }
 
-    @inline(__always)
-    private mutating func take(_ count: Int) -> UnsafeRawBufferPointer? {
-        guard count <= left, let start = at else { return nil }
-        at = start + count
-        left -= count
-        return UnsafeRawBufferPointer(start: start, count: count)
+    private mutating func pass(_ count: Int) throws(EnvelopeError) {
+        guard data.count - at >= count else { throw Self.cutOff }
+        at += count
     }
 
-    @inline(__always)
-    private mutating func varint() throws(EnvelopeError) -> UInt64 {
-        guard left > 0, let start = at else { throw .malformed("cut off in a varint") }
-        let byte = start.load(as: UInt8.self)
-        guard byte >= 0x80 else {
-            at = start + 1
-            left -= 1
-            return UInt64(byte)
-        }
-        return try longVarint(start)
+    @inline(never)
+    private mutating func longKey() throws(EnvelopeError) -> UInt32 {
+        let key = try varint()
+        guard (1..<1 << 29).contains(key >> 3) else { throw .malformed("field \(key >> 3)") }
+        return UInt32(truncatingIfNeeded: key)
     }
 
-    private mutating func longVarint(_ start: UnsafeRawPointer) throws(EnvelopeError) -> UInt64 {
+    @inline(never)
+    private mutating func longVarint() throws(EnvelopeError) -> UInt64 {
         var result: UInt64 = 0
         var shift: UInt64 = 0
-        for index in 0..<min(left, 10) {
-            let byte = start.load(fromByteOffset: index, as: UInt8.self)
-            if index == 9, byte > 1 { break }
-            result |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 {
-                at = start + index + 1
-                left -= index + 1
-                return result
-            }
-            shift += 7
+        while at < data.count {
+            let byte = data[at]
+            at &+= 1
+            // The tenth byte has room for one bit.
+            if shift == 63, byte > 1 { throw .malformed("a varint is longer than 64 bits") }
+            result |= UInt64(byte & 0x7F) &<< shift
+            if byte < 0x80 { return result }
+            shift &+= 7
         }
-        throw .malformed(left >= 10 ? "a varint is longer than 64 bits" : "cut off in a varint")
+        throw .malformed("cut off in a varint")
     }
+
+    private static var cutOff: EnvelopeError { .malformed("cut off in a field") }
 }
 
-/// Text as it stands on the wire: valid UTF-8 and no NUL.
-enum WireText {
-    static func isValid(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        guard let start = bytes.baseAddress else { return true }
-        // Eight at a time while they are plain ASCII, which names are.
-        var at = 0
-        while at + 8 <= bytes.count {
-            guard isPlain(start.loadUnaligned(fromByteOffset: at, as: UInt64.self)) else { return string(bytes) != nil }
-            at += 8
-        }
-        while at < bytes.count {
-            guard (1..<0x80).contains(start.load(fromByteOffset: at, as: UInt8.self)) else {
-                return string(bytes) != nil
-            }
-            at += 1
-        }
-        return true
-    }
-
-    /// False where a byte is zero or has its high bit set, and perhaps where the byte after a zero is 1.
-    @inline(__always)
-    private static func isPlain(_ word: UInt64) -> Bool {
-        (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0
-    }
-
-    static func string(_ bytes: UnsafeRawBufferPointer) -> String? {
-        guard !bytes.contains(0) else { return nil }
-        return String(validating: bytes.bindMemory(to: UInt8.self), as: UTF8.self)
-    }
+/// What a key is made of, for the fields that are known.
+enum FieldKey {
+    static func varint(_ number: UInt32) -> UInt32 { number << 3 }
+    static func bytes(_ number: UInt32) -> UInt32 { number << 3 | 2 }
 }

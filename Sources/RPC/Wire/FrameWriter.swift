@@ -1,9 +1,9 @@
 // Frames into an outgoing buffer: header, envelope and payload in one go, sizes first. Whether a frame is allowed to be
 // that large is asked before (`…Size`), so that nothing half written has to be taken back.
 
-internal import NIOCore
+package import NIOCore
 
-enum FrameWriter {
+package enum FrameWriter {
     /// The largest data of a ttrpc frame.
     static let maximumLength = 4 << 20
 
@@ -35,7 +35,7 @@ enum FrameWriter {
         FieldSize.bytes(payload) + (metadata.isEmpty ? 0 : FieldSize.metadata(metadata))
     }
 
-    static func writeResponse(
+    package static func writeResponse(
         stream: UInt32, size: Int, metadata: Metadata, into buffer: inout ByteBuffer,
         _ fill: (UnsafeMutableRawPointer) -> Void
     ) {

@@ -2,70 +2,76 @@
 // the frame and never copied, since on the way of a small call this is most of the decoding there is; the views live
 // as long as the frame's bytes do. Strictness is that of Codec's check pass, and tests hold the two against each other.
 
+internal import Codec
 internal import NIOCore
 
 /// Offsets into a Request frame's data.
-struct RequestEnvelope: Equatable {
+package struct RequestEnvelope: Equatable {
     var service: Range<Int> = 0..<0
     var method: Range<Int> = 0..<0
     /// Empty where there is none: proto3 makes no difference.
-    var payload: Range<Int> = 0..<0
+    package var payload: Range<Int> = 0..<0
     var timeoutNanoseconds: Int64 = 0
     var metadata = Metadata()
 
     /// Bounds on the metadata of one request.
-    struct Limits {
-        var pairs = 64
-        var bytes = 8 << 10
+    package struct Limits {
+        var pairs: Int
+        var bytes: Int
+
+        package init(pairs: Int = 64, bytes: Int = 8 << 10) {
+            self.pairs = pairs
+            self.bytes = bytes
+        }
     }
 
     static let unknownFieldLimit = 64
 
-    static func read(_ data: UnsafeRawBufferPointer, limits: Limits) throws(EnvelopeError) -> RequestEnvelope {
+    package static func read(_ data: UnsafeRawBufferPointer, limits: Limits) throws(EnvelopeError) -> RequestEnvelope {
         var result = RequestEnvelope()
         var fields = FieldReader(data)
         var unknown = 0
         var metadataBytes = 0
-        while let (number, value) = try fields.next() {
-            switch (number, value) {
-            case (1, .bytes(let bytes)): result.service = try text(bytes, in: data)
-            case (2, .bytes(let bytes)): result.method = try text(bytes, in: data)
-            case (3, .bytes(let bytes)): result.payload = range(bytes, in: data)
-            case (4, .varint(let bits)): result.timeoutNanoseconds = Int64(bitPattern: bits)
-            case (5, .bytes(let bytes)):
-                metadataBytes += bytes.count
+        while true {
+            let key = try fields.key()
+            switch key {
+            case 0:
+                let isWithin = metadataBytes == 0 || result.metadata.byteCount <= limits.bytes
+                guard isWithin else { throw tooManyBytes(limits) }
+                return result
+            case FieldKey.bytes(1): result.service = try text(try fields.bytes(), in: data)
+            case FieldKey.bytes(2): result.method = try text(try fields.bytes(), in: data)
+            case FieldKey.bytes(3): result.payload = try fields.bytes()
+            case FieldKey.varint(4): result.timeoutNanoseconds = Int64(bitPattern: try fields.varint())
+            case FieldKey.bytes(5):
+                let pair = try fields.bytes()
+                metadataBytes += pair.count
                 guard result.metadata.count < limits.pairs else {
                     throw .metadataTooLarge("more than \(limits.pairs) pairs of metadata")
                 }
-                // Tags and lengths of a pair are up to 8 bytes; the exact count of what was read is taken below.
-                guard metadataBytes <= limits.bytes + 8 * limits.pairs else {
-                    throw .metadataTooLarge("more than \(limits.bytes) bytes of metadata")
-                }
-                let (key, value) = try KeyValue.read(bytes)
+                // Tags and lengths of a pair are up to 8 bytes; the exact count of what was read is taken at the end.
+                guard metadataBytes <= limits.bytes + 8 * limits.pairs else { throw tooManyBytes(limits) }
+                let (key, value) = try KeyValue.read(UnsafeRawBufferPointer(rebasing: data[pair]))
                 result.metadata.append(value, for: key)
-            case (1...5, _): throw .malformed("field \(number) has the wrong wire type")
             default:
+                guard key >> 3 > 5 else { throw .malformed("field \(key >> 3) has the wrong wire type") }
+                try fields.skip(key)
                 unknown += 1
                 guard unknown <= unknownFieldLimit else { throw .malformed("too many unknown fields") }
             }
         }
-        guard metadataBytes == 0 || result.metadata.byteCount <= limits.bytes else {
-            throw .metadataTooLarge("more than \(limits.bytes) bytes of metadata")
-        }
-        return result
     }
 
+    private static func tooManyBytes(_ limits: Limits) -> EnvelopeError {
+        .metadataTooLarge("more than \(limits.bytes) bytes of metadata")
+    }
+
+    @inline(__always)
     private static func text(
-        _ bytes: UnsafeRawBufferPointer, in data: UnsafeRawBufferPointer
+        _ range: Range<Int>, in data: UnsafeRawBufferPointer
     ) throws(EnvelopeError) -> Range<Int> {
-        guard WireText.isValid(bytes) else { throw .malformed("text that is not UTF-8 or has a NUL in it") }
-        return range(bytes, in: data)
-    }
-
-    private static func range(_ bytes: UnsafeRawBufferPointer, in data: UnsafeRawBufferPointer) -> Range<Int> {
-        guard let start = bytes.baseAddress, let base = data.baseAddress else { return 0..<0 }
-        let offset = start - base
-        return offset..<(offset + bytes.count)
+        guard WireText.isValid(UnsafeRawBufferPointer(rebasing: data[range])) else { throw .notText }
+        return range
     }
 }
 
@@ -76,23 +82,23 @@ enum KeyValue {
         var value = ""
         var unknown = 0
         var fields = FieldReader(bytes)
-        while let (number, field) = try fields.next() {
-            switch (number, field) {
-            case (1, .bytes(let bytes)): key = try text(bytes)
-            case (2, .bytes(let bytes)): value = try text(bytes)
-            case (1...2, _): throw .malformed("a field of metadata has the wrong wire type")
+        while true {
+            let field = try fields.key()
+            switch field {
+            case 0: return (key, value)
+            case FieldKey.bytes(1): key = try text(try fields.bytes(), in: bytes)
+            case FieldKey.bytes(2): value = try text(try fields.bytes(), in: bytes)
             default:
+                guard field >> 3 > 2 else { throw .malformed("a field of metadata has the wrong wire type") }
+                try fields.skip(field)
                 unknown += 1
                 guard unknown <= RequestEnvelope.unknownFieldLimit else { throw .malformed("too many unknown fields") }
             }
         }
-        return (key, value)
     }
 
-    private static func text(_ bytes: UnsafeRawBufferPointer) throws(EnvelopeError) -> String {
-        guard let text = WireText.string(bytes) else {
-            throw .malformed("text that is not UTF-8 or has a NUL in it")
-        }
+    private static func text(_ range: Range<Int>, in data: UnsafeRawBufferPointer) throws(EnvelopeError) -> String {
+        guard let text = WireText.string(UnsafeRawBufferPointer(rebasing: data[range])) else { throw .notText }
         return text
     }
 }

@@ -1,8 +1,6 @@
 // The data of a Response frame: status, payload and, where it was asked for, metadata. The status is left as bytes: it is
 // there for failures only, and StatusCoding reads it whole.
 
-internal import NIOCore
-
 /// Offsets into a Response frame's data.
 struct ResponseEnvelope: Equatable {
     /// A google.rpc.Status; `nil` = none, which is OK.
@@ -16,25 +14,24 @@ struct ResponseEnvelope: Equatable {
     static func read(_ data: UnsafeRawBufferPointer) throws(EnvelopeError) -> ResponseEnvelope {
         var result = ResponseEnvelope()
         var fields = FieldReader(data)
-        while let (number, value) = try fields.next() {
-            switch (number, value) {
-            case (1, .bytes(let bytes)):
+        while true {
+            let key = try fields.key()
+            switch key {
+            case 0: return result
+            case FieldKey.bytes(1):
                 guard result.status == nil else { throw .malformed("two statuses") }
-                result.status = range(bytes, in: data)
-            case (2, .bytes(let bytes)): result.payload = range(bytes, in: data)
-            case (metadataField, .bytes(let bytes)):
+                result.status = try fields.bytes()
+            case FieldKey.bytes(2): result.payload = try fields.bytes()
+            case FieldKey.bytes(metadataField):
+                let pair = try fields.bytes()
                 // Another peer may mean something else by 15: what is no pair is as good as unknown.
-                if let (key, value) = try? KeyValue.read(bytes) { result.metadata.append(value, for: key) }
-            case (1...2, _): throw .malformed("field \(number) has the wrong wire type")
-            default: continue
+                if let (key, value) = try? KeyValue.read(UnsafeRawBufferPointer(rebasing: data[pair])) {
+                    result.metadata.append(value, for: key)
+                }
+            default:
+                guard key >> 3 > 2 else { throw .malformed("field \(key >> 3) has the wrong wire type") }
+                try fields.skip(key)
             }
         }
-        return result
-    }
-
-    private static func range(_ bytes: UnsafeRawBufferPointer, in data: UnsafeRawBufferPointer) -> Range<Int> {
-        guard let start = bytes.baseAddress, let base = data.baseAddress else { return 0..<0 }
-        let offset = start - base
-        return offset..<(offset + bytes.count)
     }
 }
