@@ -5,10 +5,12 @@
 #   idle        what 1,000 and 10,000 idle connections hold, and a ping among them: echo-server and rpcd
 #   grpc-swift  echo on grpc-swift-2 (Benchmarks/grpc-swift; its first build takes many minutes)
 #   codec       an envelope and a small message from and to bytes, beside protobuf-c alone and swift-protobuf
+#   lists       20 rows of 1,000,000 users, calls and days of usage, at any depth (needs sqlite3)
+#   sign-ins    a ping among 200 sign-ins
 #   send        SendText, with ttrpc-load
 # The bench folder is a copy of the project's shared one, built: ./setup.sh && ./build.sh in it. Results go to stdout, those
 # of `rpc` to $BENCH/results too.
-#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|codec|send]…   all by default; BENCH=.bench
+#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|codec|lists|sign-ins|send]…   all by default; BENCH=.bench
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -16,7 +18,7 @@ bench=${BENCH:-.bench}
 bin=${BIN:-.build/release}
 [ -x "$bench/build/ttrpc-load" ] || { echo "error: no built bench folder at $bench (see docs/BENCHMARKS.md)" >&2; exit 69; }
 what=("$@")
-[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift codec send)
+[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift codec lists sign-ins send)
 
 rpc() {
     (cd "$bench" && python3 bench.py rpc --repeats "${REPEATS:-2}" --seconds "${SECONDS_EACH:-2.5}" ${ONLY:+--only "$ONLY"} \
@@ -120,6 +122,25 @@ codec() {
     "$(swift build -c release --package-path Benchmarks/grpc-swift --show-bin-path)/swift-protobuf-codec" "${ROUNDS:-1000000}"
 }
 
+lists() {
+    local data=$stage/lists
+    start "$data/rpcd.sock" $bin/rpcd --data-dir "$data" --http off --log-level warning
+    kill "$server" && wait "$server" || true
+    sqlite3 "$data/switchboard.db" <Benchmarks/accounts/seed.sql
+    start "$data/rpcd.sock" $bin/rpcd --data-dir "$data" --http off --log-level warning
+    node Benchmarks/accounts/lists.js --endpoint "unix:$data/rpcd.sock" --pid "$server"
+    stop
+    rm -rf "$data"
+}
+
+sign-ins() {
+    local data=$stage/sign-ins
+    start "$data/rpcd.sock" $bin/rpcd --data-dir "$data" --http off --log-level warning
+    node Benchmarks/accounts/sign-ins.js --endpoint "unix:$data/rpcd.sock"
+    stop
+    rm -rf "$data"
+}
+
 # The CPU that a process has used, in the kernel's ticks.
 ticks() { sed 's/.*) //' "/proc/$1/stat" | awk '{print $12 + $13}'; }
 
@@ -154,7 +175,7 @@ server=
 trap 'stop; rm -rf "$stage"' EXIT
 for each in "${what[@]}"; do
     case $each in
-        rpc | stream | idle | grpc-swift | codec | send) "$each" ;;
+        rpc | stream | idle | grpc-swift | codec | lists | sign-ins | send) "$each" ;;
         *) echo "error: no such measurement: $each" >&2; exit 64 ;;
     esac
 done
