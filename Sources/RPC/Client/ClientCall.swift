@@ -249,7 +249,10 @@ final class ClientCall: ClientStream, TimerTarget, @unchecked Sendable {
             return
         }
         guard let handler else { return resume(waiter) }
-        if handler.isWritable {
+        // Its one answer may have come already, and tells more than that.
+        if let loss = handler.loss, head.method.kind != .clientStreaming {
+            waiter.resume(with: .failure(loss))
+        } else if handler.isWritable {
             handler.send(item, stream: stream)
             waiter.resume(with: .success(()))
         } else {

@@ -40,13 +40,15 @@ public final class ClientConnection: ClientTransport {
         public var slowReaderGrace: Duration = .seconds(1)
         /// The first stream id of each connection: for tests of what happens when they run out.
         var firstStream: UInt32 = 1
+        /// Instead of the system's: for tests of names with several addresses.
+        var resolver: (any Resolver & Sendable)?
 
         public init() {}
     }
 
     public let endpoint: Endpoint
     public let configuration: Configuration
-    private let core: ClientCore
+    let core: ClientCore
 
     public init(
         _ endpoint: Endpoint, configuration: Configuration = .init(),

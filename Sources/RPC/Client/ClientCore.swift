@@ -23,7 +23,7 @@ final class ClientCore: @unchecked Sendable {
     /// The same, of calls that are to have a connection of their own.
     private var waitingAlone = CircularBuffer<ClientCall>()
 
-    private var redial: Redial
+    private(set) var redial: Redial
     private var lastFailure: ConnectionFailure?
     private var isDialling = false
     private var wake: Scheduled<Void>?
@@ -101,15 +101,15 @@ final class ClientCore: @unchecked Sendable {
 
     private func connected(_ handler: ClientHandler) {
         if isClosed { return handler.close() }
-        if handler.isActive {
-            if main == nil, !waiting.isEmpty || waitingAlone.isEmpty {
-                main = handler
-            } else if let call = waitingAlone.popFirst() {
-                others[ObjectIdentifier(handler)] = handler
-                handler.carryAlone(call)
-            } else {
-                handler.close()
-            }
+        guard handler.isActive else { return lost(handler, inSilence: !handler.hasHeard) }
+        handler.isInUse = true
+        if main == nil, !waiting.isEmpty || waitingAlone.isEmpty {
+            main = handler
+        } else if let call = waitingAlone.popFirst() {
+            others[ObjectIdentifier(handler)] = handler
+            handler.carryAlone(call)
+        } else {
+            handler.close()
         }
         sendWaiting()
     }
@@ -125,9 +125,11 @@ final class ClientCore: @unchecked Sendable {
 
     /// Waits for the time of the next dial, or for the first call that has no more patience.
     private func pause(_ now: NIODeadline) {
+        // Whoever came since it was set has more patience than those it was set for.
+        guard wake == nil else { return }
         expire(now)
-        guard needsConnection, wake == nil else { return }
-        let impatient = [main == nil ? waiting.first : nil, waitingAlone.first].compactMap { $0?.giveUp.moment }.min()
+        guard needsConnection else { return }
+        let impatient = [main == nil ? waiting : [], waitingAlone].joined().compactMap { $0.giveUp.moment }.min()
         let time = min(redial.notBefore, impatient ?? redial.notBefore)
         wake = loop.assumeIsolated().scheduleTask(deadline: time) { [weak self] in
             self?.wake = nil
@@ -135,16 +137,23 @@ final class ClientCore: @unchecked Sendable {
         }
     }
 
-    /// Fails those who do not wait for the next dial.
+    /// Fails those who do not wait for the next dial. A call that goes out once more stands before others that have
+    /// waited for longer, so all are looked at.
     private func expire(_ now: NIODeadline) {
         func expire(_ queue: inout CircularBuffer<ClientCall>) {
-            while let call = queue.first, call.giveUp.hasPassed(at: now) {
-                queue.removeFirst()
-                call.neverSent(lastFailure?.error ?? .deadlinePassed)
-            }
+            let expired = queue.filter { $0.giveUp.hasPassed(at: now) }
+            guard !expired.isEmpty else { return }
+            queue.removeAll { $0.giveUp.hasPassed(at: now) }
+            for call in expired { call.neverSent(lastFailure?.error ?? .deadlinePassed) }
         }
         if main == nil { expire(&waiting) }
         expire(&waitingAlone)
+    }
+
+    /// Those who waited for a connection to take them wait for a dial now, and may have less patience than the others.
+    private func lookAnew() {
+        wake?.cancel()
+        wake = nil
     }
 
     /// The server lives.
@@ -156,6 +165,7 @@ final class ClientCore: @unchecked Sendable {
     func leave(_ handler: ClientHandler) {
         guard handler === main else { return }
         main = nil
+        lookAnew()
         others[ObjectIdentifier(handler)] = handler
         handler.retire()
     }
@@ -164,7 +174,10 @@ final class ClientCore: @unchecked Sendable {
     /// - Parameter inSilence: not by us, and before anything had come over it.
     func lost(_ handler: ClientHandler, inSilence: Bool) {
         others[ObjectIdentifier(handler)] = nil
-        if handler === main { main = nil }
+        if handler === main {
+            main = nil
+            lookAnew()
+        }
         if inSilence {
             redial.hungUp(at: .now())
             lastFailure = ConnectionFailure(

@@ -1,5 +1,5 @@
-// Opens a connection: one attempt, over all addresses of a name. Unix sockets are connected by hand, so that the server's
-// uid is known before a byte goes out.
+// Opens a connection: one attempt, over all addresses of a name, each with a channel and handlers of its own; the first
+// that stands is taken. Unix sockets are connected by hand, so that the server's uid is known before a byte goes out.
 
 internal import Glibc
 internal import NIOCore
@@ -11,6 +11,8 @@ final class ClientDialler: @unchecked Sendable {
 
     private let core: ClientCore
     private let giveUp: Deadline
+    /// What was made for each channel that is tried.
+    private var attempts: [ObjectIdentifier: (handler: ClientHandler, handshake: ClientHandshake?)] = [:]
     /// Between knocks at a Unix socket whose queue is full.
     private var crowd = Backoff(base: .milliseconds(2), maximum: .milliseconds(100))
 
@@ -20,13 +22,12 @@ final class ClientDialler: @unchecked Sendable {
     }
 
     func connect(_ completion: @escaping Completion) {
-        let handler = ClientHandler(core)
         let timeout = TimeAmount.nanoseconds(core.configuration.connectTimeout.clampedNanoseconds)
         let bootstrap = ClientBootstrap(group: core.loop)
             .connectTimeout(timeout)
             .channelOption(.writeBufferWaterMark, value: .init(low: 512 << 10, high: 1 << 20))
             .channelInitializer { channel in
-                channel.eventLoop.makeCompletedFuture { try channel.pipeline.syncOperations.addHandler(handler) }
+                channel.eventLoop.makeCompletedFuture { try self.equip(channel) }
             }
         let connected: EventLoopFuture<any Channel>
         switch core.endpoint {
@@ -39,24 +40,38 @@ final class ClientDialler: @unchecked Sendable {
                 core.loop.scheduleTask(in: .nanoseconds(crowd.next().clampedNanoseconds)) { self.connect(completion) }
                 return
             }
-        case .tcp(let host, let port):
+        case .tcp(let host, let port), .tls(let host, let port):
             connected = tuned(bootstrap).connect(host: host, port: port)
-        case .tls(let host, let port):
-            let handshake = ClientHandshake(core, host: host, then: handler)
-            connected = tuned(bootstrap)
-                .channelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture { try handshake.begin(on: channel) }
-                }
-                .connect(host: host, port: port)
-                .flatMap { channel in handshake.completed.map { channel } }
         }
-        connected.hop(to: core.loop).whenComplete { result in
+        connected.hop(to: core.loop).flatMap { self.secured($0) }.whenComplete { result in
+            self.attempts = [:]
             switch result {
-            case .success: completion(.success(handler))
+            case .success(let handler): completion(.success(handler))
             case .failure(let failure as ConnectionFailure): completion(.failure(failure))
             case .failure(let error): completion(.failure(self.failure(Self.words(error))))
             }
         }
+    }
+
+    /// Each address of a name is tried with a channel of its own, two at a time where the first is slow.
+    private func equip(_ channel: any Channel) throws {
+        let handler = ClientHandler(core)
+        var handshake: ClientHandshake?
+        if case .tls(let host, _) = core.endpoint {
+            handshake = ClientHandshake(core, host: host)
+            try handshake?.begin(on: channel, then: handler)
+        } else {
+            try channel.pipeline.syncOperations.addHandler(handler)
+        }
+        attempts[ObjectIdentifier(channel)] = (handler, handshake)
+    }
+
+    /// The handler of the channel that stands, when its handshake is over.
+    private func secured(_ channel: any Channel) -> EventLoopFuture<ClientHandler> {
+        guard let (handler, handshake) = attempts[ObjectIdentifier(channel)] else {
+            return core.loop.makeFailedFuture(ChannelError.ioOnClosedChannel)
+        }
+        return handshake?.completed.map { handler } ?? core.loop.makeSucceededFuture(handler)
     }
 
     /// A server that is gone without a word (its machine, its cable) is found out while something is under way, and
@@ -66,6 +81,7 @@ final class ClientDialler: @unchecked Sendable {
         let seconds = Int(clamping: min(patience.components.seconds, 3600))
         return
             bootstrap
+            .resolver(core.configuration.resolver)
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
             .channelOption(.socketOption(.so_keepalive), value: 1)
             .channelOption(.tcpOption(.init(rawValue: TCP_KEEPIDLE)), value: max(1, seconds / 2))

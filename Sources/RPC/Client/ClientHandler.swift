@@ -20,7 +20,11 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
     /// Carries one stream: nobody else waits while that one is not read.
     private var isAlone = false
     /// Something came from the server.
-    private var hasHeard = false
+    private(set) var hasHeard = false
+    /// The core counts on it. Before that its end is the end of an attempt to connect, which the dialler tells of.
+    var isInUse = false
+    /// Why the connection is gone, while what came over it still waits for its readers.
+    private(set) var loss: RPCError?
     /// A frame whose stream is full, and with it the reading of the connection.
     private var stalled: (frame: (FrameHeader, ByteBuffer), call: ClientCall, patience: Scheduled<Void>?)?
     private var readIsHeld = false
@@ -61,13 +65,13 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
     }
 
     func send(_ item: ByteBuffer, stream: UInt32) {
-        guard state.isOpen(stream: stream) else { return }
+        guard loss == nil, state.isOpen(stream: stream) else { return }
         FrameWriter.writeData(stream: stream, item, into: &output)
         wrote()
     }
 
     func sendEnd(stream: UInt32) {
-        guard state.isOpen(stream: stream) else { return }
+        guard loss == nil, state.isOpen(stream: stream) else { return }
         FrameWriter.writeEnd(stream: stream, into: &output)
         wrote()
     }
@@ -134,6 +138,7 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
 
     private func end(_ error: RPCError, byServer: Bool) {
         guard !hasEnded else { return }
+        if byServer, stalled != nil { return outlive(error) }
         hasEnded = true
         stalled?.patience?.cancel()
         stalled = nil
@@ -141,7 +146,19 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
         context = nil
         for call in state.closed() { call.end(error) }
         while let entry = blocked.popFirst() { entry.call.retry(entry.item, entry.waiter) }
-        core.lost(self, inSilence: byServer && !hasHeard)
+        if isInUse { core.lost(self, inSilence: byServer && !hasHeard) }
+    }
+
+    /// The connection is gone, but not all that came over it was handed over: it ends for its calls when that is done.
+    private func outlive(_ error: RPCError) {
+        guard loss == nil else { return }
+        loss = error
+        context = nil
+        let senders = blocked
+        blocked.removeAll()
+        for sender in senders { sender.call.retry(sender.item, sender.waiter) }
+        core.leave(self)
+        core.sendWaiting()
     }
 
     private var lostError: RPCError {
@@ -208,7 +225,7 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
             }
         }
         decoder.settle()
-        closeIfDone()
+        if let loss, stalled == nil { end(loss, byServer: true) } else { closeIfDone() }
     }
 
     private func heard() {

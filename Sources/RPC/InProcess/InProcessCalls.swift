@@ -11,13 +11,17 @@ final class InProcessCalls: Sendable {
     /// Calls that have no answer yet.
     var streams: Int { open.withLock { $0.count } }
 
-    /// Counts a handler that is about to run, if with it no more than `limit` run, `others` elsewhere among them. Counting
-    /// comes before looking, so that callers on many threads cannot all find the last place free.
-    func takePlace(limit: Int, others: () -> Int) -> Bool {
-        let mine = handlerCount.add(1, ordering: .relaxed).newValue
-        if mine + others() <= limit { return true }
+    enum Place { case taken, allTaken, closed }
+
+    /// Counts a handler that is about to run, if with it no more than `limit` run, `others` elsewhere among them, and
+    /// the server does not drain. Counting comes before looking: callers on many threads cannot all find the last place
+    /// free, and whoever drains either counts this one or has set `drain` before it is looked at.
+    func takePlace(limit: Int, others: () -> Int, drain: DrainSignal) -> Place {
+        let mine = handlerCount.add(1, ordering: .sequentiallyConsistent).newValue
+        let isFree = mine + others() <= limit
+        if isFree, !drain.isSet { return .taken }
         returned()
-        return false
+        return isFree ? .closed : .allTaken
     }
 
     /// A call whose handler has its place.

@@ -69,14 +69,14 @@ public struct InProcessTransport: ClientTransport {
             timeoutNanoseconds: timeout, kind: head.method.kind, now: now)
         if head.deadline.hasPassed(at: now) || deadline.hasPassed(at: now) { throw RPCError.deadlinePassed }
         // Last: from here on the handler runs, and gives the place back.
-        guard core.inProcess.takePlace(limit: limits.runningHandlers, others: { core.handlersOnLoops }) else {
+        let others = { core.handlersOnLoops }
+        switch core.inProcess.takePlace(limit: limits.runningHandlers, others: others, drain: core.drain) {
+        case .taken: break
+        case .allTaken:
             core.refused.add(.handlers)
             core.checkIdle()
             throw RPCError.overloaded(limits.runningHandlers)
-        }
-        // Once more: whoever drains counts those that run, and has not counted this one where it was told before.
-        if core.drain.isSet {
-            core.inProcess.returned()
+        case .closed:
             core.checkIdle()
             throw StreamRefusal.shuttingDown.error
         }

@@ -10,7 +10,8 @@ extension Server {
     /// 1. Listeners close. New requests on live connections are answered UNAVAILABLE (SHUTTING_DOWN) and not run.
     /// 2. `CallContext.drain` is set; streams without a deadline that still run after 2 s are ended and cancelled.
     /// 3. All other calls are finished, for up to `timeout`; then they are ended and cancelled too.
-    /// 4. What is still on its way is refused in words too. Then connections are shut down for writing, read to their end for up to 2 s (`Limits.linger`), and closed.
+    /// 4. What is still on its way is refused in words too. Then connections are shut down for writing, read to their end
+    ///    for up to 2 s (`Limits.linger`), and closed.
     public func drain(timeout: Duration = .seconds(30)) async {
         for listener in listeners.withLock({ $0 }) { listener.stop() }
         guard !core.drain.isSet else { return }
@@ -33,6 +34,7 @@ extension Server {
             }
         }
         if core.openConnections > 0 { await hearOut(until: min(end, .after(configuration.limits.linger))) }
+        core.shutsAll.set()
         await onEveryConnection { $0.finish() }
         if core.openConnections > 0 {
             // A peer that reads slowly gets all of its answers, for as long as there is time.

@@ -4,6 +4,7 @@
 
 internal import Codec
 internal import NIOCore
+internal import Synchronization
 
 /// Confined to its loop: `@unchecked` because the compiler cannot see that.
 final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
@@ -23,6 +24,9 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
     @exclusivity(unchecked) private var hasReturned = false
     /// Why nothing more can be read or written, an `RPCError`; `nil` while the call is open.
     @exclusivity(unchecked) private var ending: (any Error)?
+    /// Items that tasks elsewhere have written and the loop has not come to. The flag is true while there may be any.
+    private let outbox = Mutex<[ByteBuffer]>([])
+    private let hasOutbox = Atomic<Bool>(false)
 
     /// Items that a handler may write in one go.
     private static let turn = 64
@@ -177,14 +181,30 @@ final class ServerCall: IncomingCall, TimerTarget, @unchecked Sendable {
         guard size <= limit else { throw StreamRefusal.frameTooLarge(length: size, limit: limit).error }
         if connection.loop.loop.inEventLoop {
             if let ending { throw ending }
+            writeOutbox()
             connection.writeItem(self, size: size, fill)
         } else {
             let item = ByteBuffer(size: size, filledBy: fill)
-            connection.loop.loop.execute {
-                guard self.ending == nil else { return }
-                self.connection.writeItem(self, item)
+            let isFirst = outbox.withLock { items in
+                items.append(item)
+                hasOutbox.store(true, ordering: .releasing)
+                return items.count == 1
             }
+            if isFirst { connection.loop.loop.execute { self.writeOutbox() } }
         }
+    }
+
+    /// Puts what was written elsewhere before whatever comes after it: the loop's own items, the end of the call. Its
+    /// handler may be back before the loop has come to it.
+    func writeOutbox() {
+        guard hasOutbox.load(ordering: .acquiring) else { return }
+        let items = outbox.withLock { items in
+            hasOutbox.store(false, ordering: .relaxed)
+            defer { items = [] }
+            return items
+        }
+        guard ending == nil else { return }
+        for item in items { connection.writeItem(self, item) }
     }
 
     /// Somebody may write again, or learns that nobody can.

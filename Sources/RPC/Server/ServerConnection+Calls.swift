@@ -108,6 +108,7 @@ extension ServerConnection {
     }
 
     private func end(_ call: ServerCall, _ error: any Error) -> Bool {
+        call.writeOutbox()
         guard state.finish(stream: call.stream) else { return false }
         call.end(error)
         streamEnded()

@@ -69,6 +69,7 @@ final class ServerConnection: ChannelDuplexHandler, Flushable, StrangerConnectio
         watch.begin = .now()
         core.watch(loop)
         if core.drain.isSet { beginDrain() }
+        if core.shutsAll.isSet { finish() }
         context.fireChannelActive()
     }
 

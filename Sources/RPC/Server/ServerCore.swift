@@ -18,6 +18,8 @@ final class ServerCore: Sendable {
     let drain = DrainSignal()
     /// Set when the server drains and every connection knows: before that a moment without calls means nothing.
     let refusesAll = DrainSignal()
+    /// Set when the server drains and connections are shut: one that comes to its loop after that is shut too.
+    let shutsAll = DrainSignal()
     let loops: [LoopContext]
     /// Set when the server drains and no call is left.
     let allEnded = DrainSignal()

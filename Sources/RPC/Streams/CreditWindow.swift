@@ -1,5 +1,6 @@
 // Flow control in messages, which ttrpc lacks, as the side sees it that receives: how many more messages it says that it
-// will take. Its counterpart is SendCredit. Pure.
+// will take. Its counterpart is SendCredit. Pure. For servers that take streams of requests which are too large to be let
+// come as they like, such as uploads.
 // Invariant: what the other side may still send plus what it has sent and is not finished is never more than the window.
 
 /// What is granted to the other side of a stream, and when to grant more.

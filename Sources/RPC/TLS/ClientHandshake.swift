@@ -12,15 +12,13 @@ final class ClientHandshake: ChannelInboundHandler, RemovableChannelHandler, @un
 
     private let core: ClientCore
     private let host: String
-    private let next: ClientHandler
     private let promise: EventLoopPromise<Void>
     private var tls: NIOSSLClientHandler?
     private var timer: Scheduled<Void>?
 
-    init(_ core: ClientCore, host: String, then next: ClientHandler) {
+    init(_ core: ClientCore, host: String) {
         self.core = core
         self.host = host
-        self.next = next
         promise = core.loop.makePromise()
     }
 
@@ -28,7 +26,7 @@ final class ClientHandshake: ChannelInboundHandler, RemovableChannelHandler, @un
     var completed: EventLoopFuture<Void> { promise.futureResult }
 
     /// - Throws: `TLSFailure`.
-    func begin(on channel: any Channel) throws {
+    func begin(on channel: any Channel, then next: ClientHandler) throws {
         do {
             let tls = try core.configuration.tls.handler(host: host)
             let pipeline = channel.pipeline.syncOperations

@@ -1,6 +1,8 @@
 // What all connections together may hold of unfinished requests: past it they take turns, and nobody waits for ever.
 
 import Codec
+import NIOCore
+import NIOPosix
 import Testing
 
 @testable import RPC
@@ -84,6 +86,65 @@ extension SocketTests {
             await peer.close()
             #expect(await server.eventually { $0 == .init() })
             await server.stop()
+        }
+
+        /// Stands before a connection and notes what is held when its end has been read.
+        private final class Probe: ChannelInboundHandler, Sendable {
+            typealias InboundIn = ByteBuffer
+            private let core: ServerCore
+            let held = Box(-1)
+
+            init(_ core: ServerCore) { self.core = core }
+
+            func channelInactive(context: ChannelHandlerContext) {
+                let held = core.parsing.held
+                self.held.change { $0 = held }
+                context.fireChannelInactive()
+            }
+        }
+
+        /// At the end of a connection the event loop reads all that the kernel still has, whether we asked for it or not.
+        @Test
+        func whatTheEndOfAConnectionBringsPastTheBudgetIsCountedAndGone() async throws {
+            var configuration = Server.Configuration()
+            configuration.limits.parsingBytes = 1 << 20
+            configuration.limits.firstFrame = .seconds(60)
+            configuration.limits.linger = .milliseconds(100)
+            let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+            let server = Server(router: Handlers().router(), configuration: configuration, group: group, logger: .quiet)
+            let path = temporaryPath()
+            _ = try await server.bind(.unix(path: path), name: "test")
+            func eventually(_ condition: () -> Bool) async throws -> Bool {
+                for _ in 0..<4000 {
+                    if condition() { return true }
+                    try await Task.sleep(for: .milliseconds(5))
+                }
+                return false
+            }
+            let bytes = call(large).bytes
+            let first = try RawPeer(unix: path)
+            try await first.send(bytes: Array(bytes.prefix(1_000_000)))
+            #expect(try await eventually { server.counts.parsingBytes == 999_424 })
+            let loop = try #require(server.core.loops.first)
+            let known = try await loop.loop.submit { Set(loop.connections.keys) }.get()
+            let second = try RawPeer(unix: path)
+            try await second.send(bytes: Array(bytes.prefix(8_192)))
+            #expect(try await eventually { server.refused["parsing_bytes"] == 1 })
+            let before = server.counts.parsingBytes
+            let probe = Probe(server.core)
+            try await loop.loop.submit {
+                guard let (_, connection) = loop.connections.first(where: { !known.contains($0.key) }) else { return }
+                try connection.context?.pipeline.syncOperations.addHandler(probe, position: .before(connection))
+            }.get()
+            try await second.send(bytes: Array(bytes[8_192..<108_192]))
+            await second.close()
+            #expect(try await eventually { server.counts.connections == 1 })
+            #expect(probe.held.value >= before + 96_000, "\(probe.held.value) of \(before) and 100000")
+            #expect(server.counts.parsingBytes == 999_424)
+            await first.close()
+            #expect(try await eventually { server.counts == .init() })
+            await server.drain(timeout: .milliseconds(100))
+            try await group.shutdownGracefully()
         }
 
         /// Keeps calls from their handlers.
