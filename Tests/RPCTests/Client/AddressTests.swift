@@ -96,18 +96,24 @@ extension SocketTests {
         func patienceIsEachCallsOwn() async throws {
             let server = try RawServer(path: temporaryPath())
             var configuration = ClientConnection.Configuration()
-            configuration.waitForServer = .seconds(2)
-            configuration.backoff = Backoff(base: .seconds(30), maximum: .seconds(30))
+            configuration.waitForServer = .seconds(4)
+            // One dial before the first of them gives up, and none between the first and the second.
+            configuration.backoff = Backoff(base: .milliseconds(3600), maximum: .seconds(30))
             let client = RPCClient(
                 transport: ClientConnection(.unix(path: server.path), configuration: configuration))
             let notes = Notes()
             let again = Task {
-                let error = await rpcError { for try await _ in try await client.list(1) {} }
+                let error = await rpcError {
+                    for try await item in try await client.list(1) { notes.add(item.value) }
+                }
                 notes.add("again")
                 return error
             }
             let peer = try await server.accept()
             let request = try #require(try await peer.receive())
+            // The server lives: what it says after that is no reason to dial at once.
+            try await peer.send(.data(request.stream, "item"))
+            #expect(await notes.eventually("item"))
             unlink(server.path)
             let first = Task {
                 let error = await rpcError { for try await _ in try await client.list(2) {} }
@@ -121,7 +127,7 @@ extension SocketTests {
             try await peer.send(RawFrame(stream: request.stream, type: 2, flags: 0, data: response.encoded()))
             #expect(await first.value?.message.hasSuffix("No such file or directory") == true)
             #expect(await again.value?.reason == "SHUTTING_DOWN")
-            #expect(notes.all == ["first", "again"])
+            #expect(notes.all == ["item", "first", "again"])
         }
 
         /// A call that waits for room on a connection may have waited for longer than those that wait for a dial.

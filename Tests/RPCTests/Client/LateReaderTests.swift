@@ -65,6 +65,32 @@ extension SocketTests {
         }
 
         @Test
+        func aSenderThatWaitsForRoomLearnsOfTheLossThoughNobodyReads() async throws {
+            let server = try RawServer(path: temporaryPath())
+            let call = try await client(server, shared: false).chat()
+            let peer = try await server.accept()
+            let request = try #require(try await peer.receive())
+            try await peer.send(bytes: items(request.stream, 0..<100))
+            let text = String(repeating: "x", count: 64 << 10)
+            let sent = Box(0)
+            let sender = Task {
+                await rpcError {
+                    while true {
+                        try await call.send(StringValue(text))
+                        sent.change { $0 += 1 }
+                    }
+                }
+            }
+            var before = -1
+            while sent.value != before || before == 0 {
+                before = sent.value
+                try await Task.sleep(for: .milliseconds(100))
+            }
+            await peer.close()
+            #expect(kind(await sender.value) == .lost)
+        }
+
+        @Test
         func answersBehindAFullStreamComeTooAndNewCallsGoElsewhere() async throws {
             let server = try RawServer(path: temporaryPath())
             let client = client(server, shared: true)

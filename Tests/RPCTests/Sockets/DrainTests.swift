@@ -92,6 +92,7 @@ extension SocketTests {
             let drained = Task { await server.server.drain() }
             // Set when every connection knows, and nothing runs.
             await server.server.core.allEnded.wait()
+            try await Task.sleep(for: .milliseconds(300))
             try await peer.send(.request(3, "Unary", StringValue("new").encoded(), service: "test.Service"))
             #expect(try await peer.receive()?.reason == "SHUTTING_DOWN")
             #expect(notes.all == ["old"])
