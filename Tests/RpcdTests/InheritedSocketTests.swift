@@ -114,22 +114,7 @@ import Testing
         static func make() -> String { "/tmp/sb-inherited-\(getpid())-\(UInt32.random(in: 0 ... .max)).sock" }
     }
 
-    private static let activator = "/usr/bin/systemd-socket-activate"
-
-    /// rpcd, to be started by systemd's stand-in once somebody connects.
-    private func activated(_ sockets: [String], _ arguments: [String]) -> Process {
-        let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: Self.activator)
-        process.arguments =
-            sockets + ["-E", "SWIFT_BACKTRACE=enable=no", products.appendingPathComponent("rpcd").path] + arguments
-        process.standardInput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        return process
-    }
-
-    @Test(.enabled(if: access(activator, X_OK) == 0))
+    @Test(.enabled(if: Activated.isThere))
     func rpcdServesWhatItIsStartedWith() async throws {
         let place = DaemonPlace()
         let path = TemporaryPath.make()
@@ -138,10 +123,8 @@ import Testing
             unlink(path)
             unlink(bridge)
         }
-        let process = activated(
+        let rpcd = try Activated(
             ["-l", path, "-l", bridge, "--fdname=rpc:bridge"], ["--data-dir", place.data, "--http", "off"])
-        try process.run()
-        defer { kill(process.processIdentifier, SIGKILL) }
         var configuration = ClientConnection.Configuration()
         configuration.waitForServer = .seconds(20)
         let client = RPCClient(transport: ClientConnection(.unix(path: path), configuration: configuration))
@@ -160,9 +143,7 @@ import Testing
         let json = try String(contentsOfFile: place.data + "/endpoints.json", encoding: .utf8)
         #expect(json.contains("\"unix:\(path)\"") && json.contains("\"bridge\": [\"unix:\(bridge)\"]"), "\(json)")
         #expect(access(place.data + "/bridge.sock", F_OK) != 0)
-        kill(process.processIdentifier, SIGTERM)
-        for _ in 0..<2_000 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
-        #expect(!process.isRunning && process.terminationStatus == 0)
+        #expect(try await rpcd.end() == 0)
         #expect(access(path, F_OK) == 0)
     }
 
@@ -183,7 +164,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: access(activator, X_OK) == 0))
+    @Test(.enabled(if: Activated.isThere))
     func httpIsServedOnWhatItIsStartedWith() async throws {
         let place = DaemonPlace()
         let plain = TemporaryPath.make()
@@ -193,14 +174,12 @@ import Testing
         defer { unlink(plain) }
         let certificates = try Certificates()
         try certificates.issue("server")
-        let process = activated(
+        let rpcd = try Activated(
             ["-l", plain, "-l", "127.0.0.1:\(number)", "--fdname=http:https"],
             [
                 "--data-dir", place.data, "--tls-cert", certificates["server.pem"], "--tls-key",
                 certificates["server.key"],
             ])
-        try process.run()
-        defer { kill(process.processIdentifier, SIGKILL) }
         var live = ""
         for _ in 0..<500 where live.isEmpty {
             live = try await curl(["--unix-socket", plain, "http://localhost/health/live"])
@@ -218,9 +197,7 @@ import Testing
         for _ in 0..<500 where access(file, F_OK) != 0 { try await Task.sleep(for: .milliseconds(20)) }
         let json = try String(contentsOfFile: file, encoding: .utf8)
         #expect(json.contains(#""http": ["unix:\#(plain)", "\#(url)"]"#), "\(json)")
-        kill(process.processIdentifier, SIGTERM)
-        for _ in 0..<2_000 where process.isRunning { try await Task.sleep(for: .milliseconds(10)) }
-        #expect(!process.isRunning && process.terminationStatus == 0)
+        #expect(try await rpcd.end() == 0)
         #expect(access(plain, F_OK) == 0)
     }
 }
