@@ -5,7 +5,7 @@ extension Server {
     /// Bounds on what a peer can make the server hold.
     public struct Limits: Sendable {
         /// How long connections are listened to, at least, when nothing runs any more and the server shuts down.
-        public var drainGrace: Duration = .milliseconds(100)
+        public var drainGrace: Duration = .milliseconds(250)
 
         // MARK: Connections
 
