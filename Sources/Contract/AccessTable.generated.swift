@@ -58,6 +58,14 @@ package enum AccessTable {
             access: [.user, .admin], scope: "usage:read",
             idempotent: false, success: "API logs retrieved successfully."
         ),
+        "switchboard.v1.AuditService/ListAuditLog": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "Audit log retrieved successfully."
+        ),
+        "switchboard.v1.AuditService/VerifyAuditLog": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "Audit log verified."
+        ),
         "switchboard.v1.AuthService/Login": AccessRule(
             access: [.`public`], scope: nil,
             idempotent: false, success: "Login successful."

@@ -26,6 +26,7 @@ package enum DescriptorSet {
     package static let services: [String] = [
         "grpc.health.v1.Health",
         "switchboard.v1.AnalyticsService",
+        "switchboard.v1.AuditService",
         "switchboard.v1.AuthService",
         "switchboard.v1.BridgeService",
         "switchboard.v1.EventsService",
@@ -48,6 +49,10 @@ package enum DescriptorSet {
             method: AnalyticsMethods.listUsage, request: ListUsageRequest.schema, response: ListUsageResponse.schema),
         "switchboard.v1.AnalyticsService/ListApiLogs": MethodEntry(
             method: AnalyticsMethods.listApiLogs, request: ListApiLogsRequest.schema, response: ListApiLogsResponse.schema),
+        "switchboard.v1.AuditService/ListAuditLog": MethodEntry(
+            method: AuditMethods.listAuditLog, request: ListAuditLogRequest.schema, response: ListAuditLogResponse.schema),
+        "switchboard.v1.AuditService/VerifyAuditLog": MethodEntry(
+            method: AuditMethods.verifyAuditLog, request: VerifyAuditLogRequest.schema, response: AuditVerdict.schema),
         "switchboard.v1.AuthService/Login": MethodEntry(
             method: AuthMethods.login, request: LoginRequest.schema, response: LoginResponse.schema),
         "switchboard.v1.AuthService/Refresh": MethodEntry(
@@ -152,6 +157,11 @@ package enum DescriptorSet {
         "switchboard.v1.ApiLog": ApiLog.schema,
         "switchboard.v1.ListApiLogsRequest": ListApiLogsRequest.schema,
         "switchboard.v1.ListApiLogsResponse": ListApiLogsResponse.schema,
+        "switchboard.v1.AuditEntry": AuditEntry.schema,
+        "switchboard.v1.ListAuditLogRequest": ListAuditLogRequest.schema,
+        "switchboard.v1.ListAuditLogResponse": ListAuditLogResponse.schema,
+        "switchboard.v1.VerifyAuditLogRequest": VerifyAuditLogRequest.schema,
+        "switchboard.v1.AuditVerdict": AuditVerdict.schema,
         "switchboard.v1.LoginRequest": LoginRequest.schema,
         "switchboard.v1.LoginResponse": LoginResponse.schema,
         "switchboard.v1.RefreshRequest": RefreshRequest.schema,

@@ -53,6 +53,16 @@ package enum Routes {
             variables: [],
             body: "", responseBody: ""),
         Route(
+            method: AuditMethods.listAuditLog, verb: "GET", template: "/api/v1/audit",
+            segments: [.literal("api"), .literal("v1"), .literal("audit")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: AuditMethods.verifyAuditLog, verb: "GET", template: "/api/v1/audit/verify",
+            segments: [.literal("api"), .literal("v1"), .literal("audit"), .literal("verify")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
             method: AuthMethods.login, verb: "POST", template: "/api/v1/auth/login",
             segments: [.literal("api"), .literal("v1"), .literal("auth"), .literal("login")],
             variables: [],

@@ -27,7 +27,8 @@ struct Rpcctl: ParsableCommand {
                 name: "Messaging",
                 subcommands: [SessionsCommand.self, SendCommand.self, MessagesCommand.self, BridgesCommand.self]),
             CommandGroup(
-                name: "Analytics", subcommands: [StatsCommand.self, LogsCommand.self, EventsCommand.self]),
+                name: "Analytics",
+                subcommands: [StatsCommand.self, LogsCommand.self, AuditCommand.self, EventsCommand.self]),
         ])
 
     @OptionGroup var global: GlobalOptions

@@ -232,6 +232,8 @@ final class Daemon: Sendable {
         if status == .fine {
             try? await line.keyUses.write(to: line.store)
             await line.apiLogs.flush()
+            await line.signInFailures.flush(to: line.store, clock: clock)
+            try? line.audit.noteHead()
             line.store.close()
         }
         endpoints.remove()

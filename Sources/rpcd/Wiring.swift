@@ -25,6 +25,11 @@ struct Line: Sendable {
     let pages: PageTokens
     let idempotencySecret: HMACKey
     let passwords = PasswordHasher()
+    /// For what the database holds of others' secrets.
+    let secretBox: SecretBox
+    let audit: AuditTrail
+    let signInFailures = SignInFailures()
+    private let logger: Logger
 
     init(
         store: Store, clock: any Clock, readiness: Readiness, configuration: Configuration, secrets: Secrets,
@@ -33,6 +38,7 @@ struct Line: Sendable {
         self.store = store
         self.clock = clock
         self.readiness = readiness
+        self.logger = logger
         events = EventHub(clock: clock)
         streamLimits = StreamLimits(
             perCaller: configuration.httpSettings.streamsPerCaller, inAll: configuration.httpSettings.streams)
@@ -41,6 +47,12 @@ struct Line: Sendable {
         refreshTokens = RefreshTokens(key: try secrets.key("refresh-tokens"))
         pages = PageTokens(key: try secrets.key("page-tokens"))
         idempotencySecret = try secrets.key("idempotency")
+        // Nothing in the schema is sealed yet.
+        secretBox = try secrets.secretBox(inUse: [])
+        audit = AuditTrail(key: try secrets.key("audit"), notePath: secrets.path(AuditNote.fileName))
+        if let fault = try audit.attach(to: store) {
+            logger.error("the audit log is not whole: rpcctl audit verify", metadata: ["fault": "\(fault)"])
+        }
         var delivering = DeliveryConfiguration()
         delivering.serverVersion = Version.current
         delivering.lease = configuration.bridgeLease
@@ -57,7 +69,11 @@ struct Line: Sendable {
         async let calls: Void = apiLogs.run()
         async let purges: Void = housekeeping.run()
         async let memory: Void = FreeMemory.run()
-        _ = await (uses, endings, calls, purges, memory)
+        async let failures: Void = signInFailures.run(store: store, clock: clock)
+        async let notes: Void = audit.run(clock: clock) { [logger] error in
+            logger.warning("the end of the audit log was not noted", metadata: ["error": "\(error)"])
+        }
+        _ = await (uses, endings, calls, purges, memory, failures, notes)
     }
 
     /// The router with every service and interceptor.
@@ -78,7 +94,7 @@ struct Line: Sendable {
         router.register(
             AuthService(
                 store: store, clock: clock, passwords: passwords, credentials: credentials, accessTokens: accessTokens,
-                refreshTokens: refreshTokens))
+                refreshTokens: refreshTokens, failures: signInFailures))
         router.register(
             UsersService(
                 store: store, clock: clock, passwords: passwords, pages: pages, idempotencySecret: idempotencySecret,
@@ -95,6 +111,7 @@ struct Line: Sendable {
         router.register(
             AnalyticsService(store: store, clock: clock, tokens: pages) { [delivery] in delivery.bridgeCount })
         router.register(BridgeService(engine: delivery))
+        router.register(AuditService(store: store, trail: audit, tokens: pages))
         router.register(system)
         // Last, because it knows the others by name.
         let names = Set(router.methods.map(\.service)).union(HealthMethods.all.map(\.service))

@@ -24,6 +24,12 @@ import Testing
 
     private func parameters(_ sql: String) -> Int { sql.count { $0 == "?" } }
 
+    private static func audit(_ db: Database, _ change: (inout AuditRepository.Selection) -> Void) throws {
+        var selection = AuditRepository.Selection()
+        change(&selection)
+        _ = try db.audit.list(selection, before: .init(at: 9, id: 9), limit: 20)
+    }
+
     typealias Case = (name: String, indexes: [String], body: @Sendable (Database) throws -> Void)
 
     static let hot: [Case] = [
@@ -69,6 +75,21 @@ import Testing
             { _ = try $0.messages.open(sessionID: 1, inFlight: true, limit: 10) }
         ),
         ("log of a user", ["api_logs_by_user"], { _ = try $0.apiLogs.list(.init(userID: 1), limit: 10) }),
+        ("audit log", ["audit_log_by_time"], { _ = try audit($0) { _ in } }),
+        ("audit log of a caller", ["audit_log_by_who (who=?"], { _ = try audit($0) { $0.who = "w" } }),
+        ("audit log of a method", ["audit_log_by_method (method=?"], { _ = try audit($0) { $0.method = "m" } }),
+        (
+            "audit log of a thing", ["audit_log_by_target (target_kind=? AND target_id=?"],
+            {
+                _ = try audit($0) {
+                    $0.targetKind = "user"
+                    $0.targetID = 1
+                    $0.who = "w"
+                    $0.since = epoch
+                    $0.until = epoch
+                }
+            }
+        ),
         ("usage by day", ["usage_by_day"], { _ = try $0.usage.list(days: 1...2, limit: 10) }),
         (
             "unsettled of a session", ["messages_in_flight"],

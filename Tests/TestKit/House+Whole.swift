@@ -24,6 +24,7 @@ extension House {
             router.register(EventsService(store: store, hub: hub, tokens: pages))
             router.register(AnalyticsService(store: store, clock: clock, tokens: pages) { 0 })
             router.register(BridgeService(engine: engine))
+            router.register(AuditService(store: store, trail: house.temporary.audit, tokens: pages))
             let sources = SystemService.Sources(
                 version: "0", startedAt: clock.now(), limits: [:], listeners: { [] }, serverCounts: { nil },
                 watchers: { 0 }, bridges: { 0 })

@@ -20,6 +20,7 @@ package final class House: Sendable {
     package let accessTokens: AccessTokens
     package let refreshTokens = RefreshTokens(key: HMACKey([3]))
     package let rateLimits = RateLimits()
+    package let failures = SignInFailures()
     /// Not started: there are no bridges here.
     package let engine: DeliveryEngine
     package let pages = PageTokens(key: HMACKey([1]))
@@ -83,7 +84,7 @@ package final class House: Sendable {
         router.register(
             AuthService(
                 store: store, clock: clock, passwords: passwords, credentials: credentials, accessTokens: accessTokens,
-                refreshTokens: refreshTokens))
+                refreshTokens: refreshTokens, failures: failures))
         router.register(
             UsersService(
                 store: store, clock: clock, passwords: passwords, pages: pages, idempotencySecret: secret,

@@ -1,12 +1,15 @@
 // A store in a directory of its own, removed with it. Real SQLite, real files: there is no other kind.
 
 internal import Foundation
+package import Services
 package import Store
 internal import Synchronization
 
 package final class TemporaryStore: Sendable {
     package let directory: String
     package let store: Store
+    /// What the store's audit log is sealed with; the note is in the same directory.
+    package let audit: AuditTrail
     private let failures = Mutex<[StoreError]>([])
 
     /// What the store reported as fatal.
@@ -16,6 +19,8 @@ package final class TemporaryStore: Sendable {
         directory = TemporaryDirectory.make()
         let reported = Reported()
         store = try Store.open(directory: directory, now: now) { reported.note($0) }
+        audit = AuditTrail(key: HMACKey([4]), notePath: directory + "/" + AuditNote.fileName)
+        _ = try audit.attach(to: store)
         reported.owner = self
     }
 

@@ -12,13 +12,16 @@ package struct AuthService: AuthServiceProtocol {
     let accessTokens: AccessTokens
     let refreshTokens: RefreshTokens
     let limits: SignInLimits
+    let failures: SignInFailures
 
     /// - Parameters:
     ///   - credentials: what authentication knows; it is told of every sign-in that ends.
     ///   - accessTokens: the ones that authentication verifies.
+    ///   - failures: is told of attempts that fail, for the audit log.
     package init(
         store: Store, clock: any Clock, passwords: PasswordHasher, credentials: LiveCredentials,
-        accessTokens: AccessTokens, refreshTokens: RefreshTokens, limits: SignInLimits = SignInLimits()
+        accessTokens: AccessTokens, refreshTokens: RefreshTokens, failures: SignInFailures,
+        limits: SignInLimits = SignInLimits()
     ) {
         self.store = store
         self.clock = clock
@@ -27,5 +30,6 @@ package struct AuthService: AuthServiceProtocol {
         self.accessTokens = accessTokens
         self.refreshTokens = refreshTokens
         self.limits = limits
+        self.failures = failures
     }
 }

@@ -22,8 +22,7 @@ extension AuthService {
         try checks.finish()
 
         guard let user = try await store.read({ db in try db.users.get(userID) }) else { throw Tenancy.notFound }
-        let isRight = try await isPassword(
-            request.currentPassword, of: user.usernameKey, stored: user.passwordHash, place: context.peer.place)
+        let isRight = try await isPassword(request.currentPassword, of: user.usernameKey, user, context)
         guard isRight else { throw Self.wrongCurrent }
         let hash = try await passwords.hash(request.newPassword)
         let now = clock.now()
@@ -37,6 +36,7 @@ extension AuthService {
             after.updatedAt = now
             try db.users.update(from: before, to: after)
             try db.signIns.endAll(ofUser: userID, except: signIn ?? "", reason: "password", at: now)
+            try Audit.record(context, .user(after), note: "password changed", in: db, at: now)
             db.afterCommit { credentials.endedSignIns(of: userID, except: signIn) }
         }
         return ChangePasswordResponse()

@@ -16,10 +16,12 @@ extension AuthService {
         // What is too long for a name is all one account, "", which is nobody's.
         let account = Username.fold(request.username)
         let found = try await store.read { db in try db.users.get(usernameKey: account) }
-        let isRight = try await isPassword(
-            request.password, of: account, stored: found?.passwordHash, place: context.peer.place)
+        let isRight = try await isPassword(request.password, of: account, found, context)
         guard isRight, let found, let stored = found.passwordHash else { throw Self.wrong }
-        guard found.isActive else { throw RPCError.make(.userInactive, "This user is not active.") }
+        guard found.isActive else {
+            failures.note(context, user: found, outcome: Reason.userInactive.word, at: clock.now())
+            throw RPCError.make(.userInactive, "This user is not active.")
+        }
         let raised = passwords.isOutdated(stored) ? try await passwords.hash(request.password) : nil
 
         let now = clock.now()
@@ -35,7 +37,8 @@ extension AuthService {
                 after.passwordHash = raised
                 try db.users.update(from: user, to: after)
             }
-            _ = try db.signIns.insert(signIn)
+            let id = try db.signIns.insert(signIn)
+            try Audit.record(context, .signIn(id, of: user), as: user, in: db, at: now)
             // Whoever comes sweeps a little, so that what has run out does not pile up.
             try db.signIns.forget(expiredBefore: now, limit: 10)
             return user

@@ -12,7 +12,12 @@ extension AuthService {
         let now = clock.now()
         let credentials = credentials
         try await store.write { db in
-            try db.signIns.end(family: claims.family, reason: "logout", at: now)
+            // Who has ended already is not told of again.
+            let signIn = try db.signIns.get(family: claims.family)
+            if try db.signIns.end(family: claims.family, reason: "logout", at: now), let signIn {
+                let user = try db.users.get(signIn.userID)
+                try Audit.record(context, .signIn(signIn.id, of: user), as: user, in: db, at: now)
+            }
             db.afterCommit { credentials.ended(signIn: claims.family) }
         }
         return LogoutResponse()

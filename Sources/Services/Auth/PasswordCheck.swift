@@ -6,13 +6,22 @@ internal import RPC
 internal import Store
 
 extension AuthService {
+    /// An attempt that is refused is noted for the audit log.
     /// - Parameters:
     ///   - account: the folded name that was given, and so no longer than one can be.
-    ///   - stored: the hash of that user; nil where there is no such user, or no password.
+    ///   - user: of that name; nil where there is none.
     /// - Throws: RATE_LIMITED, OVERLOADED.
-    func isPassword(_ password: String, of account: String, stored: String?, place: String) async throws -> Bool {
+    func isPassword(
+        _ password: String, of account: String, _ user: UserRecord?, _ context: CallContext
+    ) async throws -> Bool {
+        let (stored, place) = (user?.passwordHash, context.peer.place)
         let begin = clock.monotonic()
-        try limits.begin(account: account, place: place, at: begin)
+        do {
+            try limits.begin(account: account, place: place, at: begin)
+        } catch {
+            failures.note(context, user: user, outcome: Reason.rateLimited.word, at: clock.now())
+            throw error
+        }
         let isRight: Bool
         do {
             isRight = try await passwords.verify(password, against: stored)
@@ -20,7 +29,11 @@ extension AuthService {
             limits.takeBack(account: account, place: place, from: begin, at: clock.monotonic())
             throw error
         }
-        if isRight { limits.succeeded(account: account, place: place) }
+        if isRight {
+            limits.succeeded(account: account, place: place)
+        } else {
+            failures.note(context, user: user, outcome: Reason.invalidCredentials.word, at: clock.now())
+        }
         return isRight
     }
 }

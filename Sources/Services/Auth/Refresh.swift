@@ -49,6 +49,9 @@ extension AuthService {
             case .expired: return .refused(Self.expired)
             case .reused:
                 try db.signIns.end(family: signIn.family, reason: "reused", at: now)
+                try Audit.record(
+                    context, .signIn(signIn.id, of: user), note: "sign-in ended", outcome: Reason.tokenReused.word,
+                    as: user, in: db, at: now)
                 db.afterCommit { credentials.ended(signIn: signIn.family) }
                 return .refused(Self.reused)
             case .rotate, .repeated: break

@@ -23,6 +23,7 @@ extension KeysService {
                 userID: ownerID, name: draft.name, prefix: presented.prefix.text, hash: presented.digest.bytes,
                 scopes: scopes.words, allowedIPs: draft.networks, expiresAt: draft.expiresAt, createdAt: now)
             key.id = try db.keys.insert(key)
+            try Audit.record(context, .key(key), after: ApiKey(key), in: db, at: now)
             return key
         }
         var response = CreateKeyResponse()

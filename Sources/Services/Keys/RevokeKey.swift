@@ -17,6 +17,7 @@ extension KeysService {
             guard try db.keys.revoke(found.id, at: now), let revoked = try db.keys.get(found.id) else {
                 throw Tenancy.notFound
             }
+            try Audit.record(context, .key(found), before: ApiKey(found), after: ApiKey(revoked), in: db, at: now)
             db.afterCommit { credentials.changed(key: revoked, endingWith: Self.revoked) }
             return revoked
         }

@@ -35,6 +35,8 @@ extension KeysService {
                 ending.revokedAt = now
             }
             try db.keys.update(from: old, to: ending)
+            try Audit.record(context, .key(old), before: ApiKey(old), after: ApiKey(ending), in: db, at: now)
+            try Audit.record(context, .key(new), after: ApiKey(new), in: db, at: now)
             // Streams know the end that the key had when they began, so they begin again with an overlap too.
             let reason = overlap > .zero ? Self.rotated : Self.revoked
             db.afterCommit { [ending] in credentials.changed(key: ending, endingWith: reason) }

@@ -22,6 +22,7 @@ extension KeysService {
             guard after != before else { return ApiKey(before) }
             after.updatedAt = now
             try db.keys.update(from: before, to: after)
+            try Audit.record(context, .key(after), before: ApiKey(before), after: ApiKey(after), in: db, at: now)
             let keepsItsRules =
                 after.scopes == before.scopes && after.allowedIPs == before.allowedIPs
                 && after.expiresAt == before.expiresAt

@@ -23,6 +23,9 @@ extension MessagesService {
                 guard record.status == .pending, let session, session.status != .connected else { return }
                 record.holdReason = HoldReason.sessionNotConnected.rawValue
             }
+            if let written {
+                try Audit.recordForeign(context, message, written.after, in: db, at: now)
+            }
             return (written?.after ?? message, written != nil)
         }
         if wasChanged, record.sessionID != 0 { delivery.messageAccepted(sessionID: record.sessionID) }

@@ -37,6 +37,7 @@ extension MessagesService {
             guard quota.isAccepted else { return .overQuota(quota) }
             let record = try Self.accept(draft, plan, clientID: clientID, at: now, in: db)
             try idempotent?.remember(.message, id: record.id, in: db, at: now)
+            try Audit.recordForeign(context, .message(record), in: db, at: now)
             return .accepted(record, quota)
         }
         switch outcome {

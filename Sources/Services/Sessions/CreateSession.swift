@@ -36,6 +36,7 @@ extension SessionsService {
             try EventLog.append(
                 db, type: "session.created", userID: owner, sessionID: session.id, body: Session(session), at: now)
             try idempotent?.remember(.session, id: session.id, in: db, at: now)
+            try Audit.recordForeign(context, .session(session), after: Session(session), in: db, at: now)
             return Session(session)
         }
     }

@@ -19,7 +19,8 @@ extension SessionsService {
             let session = try SessionResolver.existing(
                 session: request.session, sessionID: request.id, userID: request.userId, principal: principal,
                 idField: "id", in: db)
-            try engine.sessions.write(.logout, of: session, at: now, in: db, &aftermath)
+            let ended = try engine.sessions.write(.logout, of: session, at: now, in: db, &aftermath)
+            try Audit.recordForeign(context, session, ended, in: db, at: now)
             return session.id
         }
         try await engine.failWaiting(of: id, .sessionDeleted)
@@ -28,6 +29,7 @@ extension SessionsService {
             // Gone already where two delete it at once: then it is as both want it.
             guard let session = try db.sessions.get(id) else { return }
             try engine.delete(session, at: now, in: db)
+            try Audit.recordForeign(context, .session(session), before: Session(session), in: db, at: now)
         }
         return DeleteSessionResponse()
     }

@@ -16,6 +16,7 @@ extension SessionsService {
                 session: request.session, sessionID: request.sessionId, userID: request.userId, principal: principal,
                 in: db)
             let stopped = try engine.sessions.write(.disconnect, of: session, at: now, in: db, &aftermath)
+            try Audit.recordForeign(context, session, stopped, in: db, at: now)
             return Session(stopped ?? session)
         }
     }

@@ -13,7 +13,9 @@ extension SessionsService {
             let session = try SessionResolver.existing(
                 session: request.session, sessionID: request.sessionId, userID: request.userId, principal: principal,
                 in: db)
-            return try engine.sessions.write(.logout, of: session, at: now, in: db, &aftermath) ?? session
+            let ended = try engine.sessions.write(.logout, of: session, at: now, in: db, &aftermath)
+            try Audit.recordForeign(context, session, ended, in: db, at: now)
+            return ended ?? session
         }
         try await engine.failWaiting(of: session.id, .sessionLoggedOut)
         return Session(session)

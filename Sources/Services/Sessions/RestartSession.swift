@@ -14,6 +14,7 @@ extension SessionsService {
                 session: request.session, sessionID: request.sessionId, userID: request.userId, principal: principal,
                 in: db)
             let restarted = try engine.sessions.write(.restart, of: session, at: now, in: db, &aftermath)
+            try Audit.recordForeign(context, session, restarted, in: db, at: now)
             return Session(restarted ?? session)
         }
     }

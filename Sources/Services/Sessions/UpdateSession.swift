@@ -22,10 +22,11 @@ extension SessionsService {
             var after = session
             update.apply(to: &after)
             guard after != session else { return Session(session) }
-            return Session(
-                try engine.sessions.change(session.id, type: "session.updated", at: now, in: db, &aftermath) {
-                    update.apply(to: &$0)
-                })
+            let updated = try engine.sessions.change(
+                session.id, type: "session.updated", at: now, in: db, &aftermath
+            ) { update.apply(to: &$0) }
+            try Audit.recordForeign(context, session, updated, in: db, at: now)
+            return Session(updated)
         }
     }
 }

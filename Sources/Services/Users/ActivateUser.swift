@@ -7,10 +7,10 @@ internal import Store
 
 extension UsersService {
     package func activateUser(_ request: ActivateUserRequest, context: CallContext) async throws -> User {
-        try await change(request.id) { $0.isActive = true }
+        try await change(request.id, context) { $0.isActive = true }
     }
 
     package func deactivateUser(_ request: DeactivateUserRequest, context: CallContext) async throws -> User {
-        try await change(request.id) { $0.isActive = false }
+        try await change(request.id, context) { $0.isActive = false }
     }
 }

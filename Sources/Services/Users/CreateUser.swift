@@ -35,6 +35,7 @@ extension UsersService {
                 throw RPCError.usernameTaken
             }
             try idempotent?.remember(.user, id: user.id, in: db, at: now)
+            try Audit.record(context, .user(user), after: User(user), in: db, at: now)
             return User(user)
         }
     }

@@ -10,7 +10,7 @@ internal import Store
 extension UsersService {
     package func deleteUser(_ request: DeleteUserRequest, context: CallContext) async throws -> DeleteUserResponse {
         let id = request.id
-        _ = try await change(id) { $0.isActive = false }
+        _ = try await change(id, context, note: "deletion began") { $0.isActive = false }
         try await emptySessions(of: id)
         let purges = request.purgeMessages
         while try await store.write({ db in
@@ -26,6 +26,8 @@ extension UsersService {
             try engine.deleteSessions(ofUser: id, at: now, in: db)
             if purges { while try db.users.purgeMessages(of: id) > 0 {} }
             guard try db.users.delete(id) else { throw Tenancy.notFound }
+            try Audit.record(
+                context, .user(user), before: User(user), note: purges ? "messages purged" : nil, in: db, at: now)
             db.afterCommit {
                 credentials.changed(
                     user: id, endingWith: RPCError.make(.userInactive, "This user was deleted."))

@@ -13,6 +13,6 @@ extension UsersService {
         // Nobody's hash is not worth computing.
         guard try await store.read({ db in try db.users.get(request.id) }) != nil else { throw Tenancy.notFound }
         let hash = try await passwords.hash(request.password)
-        return try await change(request.id) { $0.passwordHash = hash }
+        return try await change(request.id, context, note: "password set") { $0.passwordHash = hash }
     }
 }

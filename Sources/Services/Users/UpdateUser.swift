@@ -7,7 +7,7 @@ internal import Store
 extension UsersService {
     package func updateUser(_ request: UpdateUserRequest, context: CallContext) async throws -> User {
         let draft = try UserDraft(request)
-        return try await change(request.id) { draft.apply(to: &$0) }
+        return try await change(request.id, context) { draft.apply(to: &$0) }
     }
 }
 

@@ -8,9 +8,13 @@ internal import Store
 extension UsersService {
     /// Changes a user in one job.
     /// - Parameter change: of the row as it is in the job.
+    /// - Parameter note: for the audit log, where the fields of a user do not show what was changed.
     /// - Returns: the user then. Where nothing differs nothing is written.
     /// - Throws: NOT_FOUND, LAST_ADMIN, ALREADY_EXISTS for a name that is taken.
-    func change(_ id: Int64, _ change: @escaping @Sendable (inout UserRecord) throws -> Void) async throws -> User {
+    func change(
+        _ id: Int64, _ context: CallContext, note: String? = nil,
+        _ change: @escaping @Sendable (inout UserRecord) throws -> Void
+    ) async throws -> User {
         let now = clock.now()
         let credentials = credentials
         return try await store.write { db in
@@ -30,6 +34,8 @@ extension UsersService {
             } else if before.passwordHash != after.passwordHash {
                 try db.signIns.endAll(ofUser: id, reason: "password", at: now)
             }
+            try Audit.record(
+                context, .user(after), before: User(before), after: User(after), note: note, in: db, at: now)
             db.afterCommit { [after] in Self.tell(credentials, before, after) }
             return User(after)
         }

@@ -10,6 +10,8 @@ package final class Database {
     var effects = Effects()
     /// The first error that spoils the whole transaction, kept even where a job's code swallowed it.
     var spoiled: StoreError?
+    /// What the audit log is sealed with; of the writing connection alone.
+    var auditSeal: (any AuditSeal)?
     private var cache: [String: Statement] = [:]
     private var uses: UInt64 = 0
     private let cacheCapacity: Int

@@ -6,7 +6,7 @@
 enum Schema1 {
     static let migration = Migration(
         name: "001 users, keys, sign-ins, bridges, sessions, messages, events, usage, logs",
-        sql: accounts + bridges + sessions + messages + logs)
+        sql: accounts + bridges + sessions + messages + logs + audit)
 
     private static let accounts = """
         CREATE TABLE users (
@@ -265,5 +265,45 @@ enum Schema1 {
         ) STRICT;
         -- A user's log, newest first.
         CREATE INDEX api_logs_by_user ON api_logs (user_id) WHERE user_id IS NOT NULL;
+
+        """
+
+    private static let audit = """
+        -- Who did what. Ids are consecutive and given by us; `mac` chains each row to the one before. No foreign key: the log
+        -- outlives what it tells of.
+        CREATE TABLE audit_log (
+            id INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            who TEXT NOT NULL,
+            username TEXT NOT NULL,
+            key_prefix TEXT NOT NULL,
+            method TEXT NOT NULL,
+            target_kind TEXT NOT NULL,
+            target_id INTEGER NOT NULL,
+            target_name TEXT NOT NULL,
+            before TEXT NOT NULL,
+            after TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            times INTEGER NOT NULL,
+            transport TEXT NOT NULL,
+            ip TEXT NOT NULL,
+            request_id TEXT NOT NULL,
+            mac BLOB NOT NULL
+        ) STRICT;
+        -- The log newest first, from any page or time on: all of it, one caller's, one method's, one thing's.
+        CREATE INDEX audit_log_by_time ON audit_log (at);
+        CREATE INDEX audit_log_by_who ON audit_log (who, at);
+        CREATE INDEX audit_log_by_method ON audit_log (method, at);
+        CREATE INDEX audit_log_by_target ON audit_log (target_kind, target_id, at);
+
+        -- One row: the last link that was deleted from the front, and the last of all.
+        CREATE TABLE audit_chain (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            anchor_id INTEGER NOT NULL,
+            anchor_mac BLOB NOT NULL,
+            head_id INTEGER NOT NULL,
+            head_mac BLOB NOT NULL,
+            mac BLOB NOT NULL
+        ) STRICT;
         """
 }

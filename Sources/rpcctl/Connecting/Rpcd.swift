@@ -28,6 +28,7 @@ struct Rpcd: Sendable {
     var stream: CallOptions { CallOptions(timeout: timeout) }
 
     var analytics: AnalyticsClient { AnalyticsClient(client) }
+    var audit: AuditClient { AuditClient(client) }
     var auth: AuthClient { AuthClient(client) }
     var bridges: BridgeClient { BridgeClient(client) }
     var events: EventsClient { EventsClient(client) }

@@ -16,6 +16,9 @@ struct Secrets {
         }
     }
 
+    /// Where a file of this name is, or would be.
+    func path(_ name: String) -> String { "\(directory)/\(name)" }
+
     /// The key of this name, made where it is missing.
     /// - Throws: `StartFailure` 78 for a file of another length: somebody's, and not to be replaced silently.
     func key(_ name: String) throws(StartFailure) -> HMACKey {

@@ -62,6 +62,8 @@ final class EveryMethod: Sendable {
         add(AnalyticsMethods.getOverview, GetOverviewRequest.self, Overview.self, &router)
         add(AnalyticsMethods.listUsage, ListUsageRequest.self, ListUsageResponse.self, &router)
         add(AnalyticsMethods.listApiLogs, ListApiLogsRequest.self, ListApiLogsResponse.self, &router)
+        add(AuditMethods.listAuditLog, ListAuditLogRequest.self, ListAuditLogResponse.self, &router)
+        add(AuditMethods.verifyAuditLog, VerifyAuditLogRequest.self, AuditVerdict.self, &router)
         add(AuthMethods.login, LoginRequest.self, LoginResponse.self, &router)
         add(AuthMethods.refresh, RefreshRequest.self, RefreshResponse.self, &router)
         add(AuthMethods.logout, LogoutRequest.self, LogoutResponse.self, &router)

@@ -50,7 +50,7 @@ import Testing
             "keys ": "list create get update revoke rotate",
             "sessions ": "list create get update link unlink disconnect restart delete watch",
             "send ": "text", "messages ": "list get why cancel retry resolve tail", "bridges ": "list",
-            "stats ": "overview usage", "events ": "tail",
+            "stats ": "overview usage", "events ": "tail", "audit ": "list verify",
         ]
         let expected = groups.flatMap { group, names in names.split(separator: " ").map { "rpcctl \(group)\($0)" } }
         #expect(Self.leaves.map(\.path).sorted() == expected.sorted())

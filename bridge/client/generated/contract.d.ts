@@ -323,6 +323,112 @@ export interface ListApiLogsResponse {
   totalSize: number;
 }
 
+/** What can be wrong with an audit log. */
+export type AuditFault =
+  | 'AUDIT_FAULT_UNSPECIFIED'
+  | 'AUDIT_FAULT_CHANGED'
+  | 'AUDIT_FAULT_REMOVED'
+  | 'AUDIT_FAULT_REORDERED'
+  | 'AUDIT_FAULT_ADDED'
+  | 'AUDIT_FAULT_CHAIN'
+  /** One that this version has no name for. */
+  | number;
+
+/** One thing that was done. */
+export interface AuditEntry {
+  /** Consecutive, from 1. */
+  id: number;
+  time?: Timestamp;
+  /** Who did it: `user(7)`, `operator(0)`, `bridge(…)`; empty for nobody, who may have tried to sign in. */
+  who: string;
+  /** 0 = no user. */
+  userId: number;
+  /** The user's name at that time. */
+  username: string;
+  /** Of the API key that was used, or empty. */
+  keyPrefix: string;
+  /** The method, such as `switchboard.v1.UsersService/UpdateUser`. */
+  method: string;
+  /** `user`, `api_key`, `sign_in`, `session`, `message`, … */
+  targetKind: string;
+  /** 0 = unknown. */
+  targetId: number;
+  /** The target's name or prefix at that time. */
+  targetName: string;
+  /** The fields that changed, as they were; absent for what was made. Never a secret. */
+  before?: StructMessage;
+  /** The same fields as they are then; absent for what was deleted. Never a secret. */
+  after?: StructMessage;
+  /** `OK`, or the reason of the refusal for a sign-in that failed. */
+  outcome: string;
+  /** How often: more than 1 where refusals of one kind were put together. */
+  times: number;
+  /** `unix`, `tcp`, `tls`, `http`. */
+  transport: string;
+  /** Without the port; empty for a Unix socket. */
+  ip: string;
+  requestId: string;
+  /** What the entry is chained with, in hexadecimal. */
+  hash: string;
+}
+
+export interface ListAuditLogRequest {
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+  /** Only what this user did. Excludes `who`. */
+  userId: number;
+  /** Only what this caller did, as an entry has it, such as `operator(0)`. */
+  who: string;
+  /** Only this method, such as `switchboard.v1.UsersService/UpdateUser`. */
+  method: string;
+  /** Only what was done to things of this kind, such as `user`. */
+  targetKind: string;
+  /** Only what was done to this one; needs `target_kind`. */
+  targetId: number;
+  /** Only `OK`, a reason, or `error` for all that is not OK. */
+  outcome: string;
+  /** Only from then on. */
+  since?: Timestamp;
+  /** Only before then. */
+  until?: Timestamp;
+}
+
+export interface ListAuditLogResponse {
+  entries: AuditEntry[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
+export interface VerifyAuditLogRequest {
+  /** An entry whose hash was noted elsewhere, such as the last one of an earlier answer; 0 = none. */
+  knownId: number;
+  /** What was noted, in hexadecimal. */
+  knownHash: string;
+}
+
+export interface AuditVerdict {
+  isIntact: boolean;
+  /** Entries that are as they were written. */
+  checked: number;
+  /** The oldest entry that is kept; 0 = there is none. */
+  firstId: number;
+  /** The last entry, and its hash: noted elsewhere, they prove later that nothing before them was touched. */
+  lastId: number;
+  lastHash: string;
+  /** The first fault, where there is one. */
+  fault: AuditFault;
+  /** Where it is; 0 = at no entry. */
+  badId: number;
+  /** In words. */
+  detail: string;
+}
+
 export type PrincipalKind =
   | 'PRINCIPAL_KIND_UNSPECIFIED'
   | 'PRINCIPAL_KIND_USER'
@@ -1630,6 +1736,30 @@ export interface Services {
     ListApiLogs: {
       request: ListApiLogsRequest;
       response: ListApiLogsResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+  };
+  /** Who did what to whom: every action of an admin, every change of users, keys and passwords, every sign-in. */
+  'switchboard.v1.AuditService': {
+    /**
+     * Lists the audit log, newest first. An entry is written in the transaction of the change that it tells of: there is
+     * none without the other. Failed sign-ins are written within a second or so, many of a kind as one entry. A search for
+     * what has no index looks at a part of the log at a time: a page can be short and have a next one all the same.
+     */
+    ListAuditLog: {
+      request: ListAuditLogRequest;
+      response: ListAuditLogResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Reads the whole log and says whether each entry is what was written, in its place, and whether the last ones are
+     * there. Takes a few seconds for a million entries.
+     */
+    VerifyAuditLog: {
+      request: VerifyAuditLogRequest;
+      response: AuditVerdict;
       clientStreaming: false;
       serverStreaming: false;
     };

@@ -25,6 +25,7 @@ final class DeliveryHouse: @unchecked Sendable {
         change(&configuration)
         self.configuration = configuration
         store = try Store.open(directory: directory, now: clock.now()) { _ in }
+        _ = try AuditTrail(key: HMACKey([4])).attach(to: store)
         (hub, engine) = Self.build(store, clock, configuration)
         try await engine.start()
     }
@@ -56,6 +57,7 @@ final class DeliveryHouse: @unchecked Sendable {
         store.close()
         await old.stop()
         store = try Store.open(directory: directory, now: clock.now()) { _ in }
+        _ = try AuditTrail(key: HMACKey([4])).attach(to: store)
         (hub, engine) = Self.build(store, clock, configuration)
         try await engine.start()
     }

@@ -1,0 +1,276 @@
+// Every method of the contract that changes something leaves an entry in the audit log: who, what, to whom, before and
+// after. The table has a line for each; a method that is in neither list fails the first test.
+import Codec
+import Contract
+import RPC
+import Store
+import TestKit
+import Testing
+
+@testable import Services
+
+@Suite struct AuditActionsTests {
+    /// What changes nothing, or nothing that is anybody's. A method that is new belongs here or below.
+    static let reads: Set<String> = [
+        "AnalyticsService/GetOverview", "AnalyticsService/ListUsage", "AnalyticsService/ListApiLogs",
+        "AuditService/ListAuditLog", "AuditService/VerifyAuditLog", "AuthService/GetMe", "BridgeService/ListBridges",
+        "EventsService/Watch", "KeysService/ListKeys", "KeysService/GetKey", "MessagesService/GetMessage",
+        "MessagesService/ListMessages", "MessagesService/WatchMessages", "SessionsService/ListSessions",
+        "SessionsService/GetSession", "SessionsService/GetSessionStatus", "SessionsService/GetQrCode",
+        "SessionsService/WatchSession", "SystemService/GetStatus", "SystemService/ListServices",
+        "SystemService/DescribeService", "UsersService/ListUsers", "UsersService/GetUser", "Health/Check",
+        "Health/Watch",
+    ]
+
+    /// Tested where they need more than one call.
+    static let elsewhere: Set<String> = [
+        // SignInAuditTests
+        "AuthService/Login", "AuthService/Refresh", "AuthService/Logout",
+        // A bridge's own stream: what it reports is in the events.
+        "BridgeService/Attach",
+    ]
+
+    struct Action: Sendable, CustomTestStringConvertible {
+        let method: String
+        /// USER, KEY, SESSION and MESSAGE stand for ids.
+        let request: String
+        /// Of the last entry.
+        let kind: String
+        var name: String?
+        /// Members that the entry shows, as JSON; nil: it shows nothing.
+        var before: String?
+        var after: String?
+        /// Entries, where there are more than one.
+        var entries = 1
+        /// Told of too where the owner does it.
+        var isAlwaysTold = false
+        /// The owner calls, with an access token.
+        var isOwners = false
+        var userIsActive = true
+        var messageStatus = MessageRecord.Status.pending
+
+        var testDescription: String { method }
+    }
+
+    static let actions: [Action] = [
+        Action(
+            method: "UsersService/CreateUser", request: #"{"username":"bob","password":"canary-password"}"#,
+            kind: "user", name: "bob", after: #"{"username":"bob","role":"user","is_active":true}"#),
+        Action(
+            method: "UsersService/UpdateUser", request: #"{"id":USER,"user":{"role":"admin"},"update_mask":"role"}"#,
+            kind: "user", name: "ada", before: #"{"role":"user"}"#, after: #"{"role":"admin"}"#),
+        Action(
+            method: "UsersService/DeleteUser", request: #"{"id":USER,"purge_messages":true}"#, kind: "user",
+            name: "ada", before: #"{"username":"ada","is_active":false}"#, after: #"{"note":"messages purged"}"#,
+            entries: 2),
+        Action(
+            method: "UsersService/ActivateUser", request: #"{"id":USER}"#, kind: "user", name: "ada",
+            before: #"{"is_active":false}"#, after: #"{"is_active":true}"#, userIsActive: false),
+        Action(
+            method: "UsersService/DeactivateUser", request: #"{"id":USER}"#, kind: "user", name: "ada",
+            before: #"{"is_active":true}"#, after: #"{"is_active":false}"#),
+        Action(
+            method: "UsersService/SetPassword", request: #"{"id":USER,"password":"canary-password"}"#, kind: "user",
+            name: "ada", after: #"{"note":"password set"}"#),
+        Action(
+            method: "AuthService/ChangePassword",
+            request: #"{"current_password":"canary-password","new_password":"canary-password-2"}"#, kind: "user",
+            name: "ada", after: #"{"note":"password changed"}"#, isAlwaysTold: true, isOwners: true),
+        Action(
+            method: "KeysService/CreateKey", request: #"{"user_id":USER,"name":"new"}"#, kind: "api_key",
+            after: #"{"name":"new","is_active":true}"#, isAlwaysTold: true),
+        Action(
+            method: "KeysService/UpdateKey",
+            request: #"{"id":KEY,"api_key":{"name":"other"},"update_mask":"name"}"#, kind: "api_key",
+            before: #"{"name":"test"}"#, after: #"{"name":"other"}"#, isAlwaysTold: true),
+        Action(
+            method: "KeysService/RotateKey", request: #"{"id":KEY}"#, kind: "api_key", after: #"{"name":"test"}"#,
+            entries: 2, isAlwaysTold: true),
+        Action(
+            method: "KeysService/RevokeKey", request: #"{"id":KEY}"#, kind: "api_key", before: #"{"is_active":true}"#,
+            after: #"{"is_active":false}"#, isAlwaysTold: true),
+        Action(
+            method: "SessionsService/CreateSession", request: #"{"user_id":USER,"name":"other"}"#, kind: "session",
+            name: "other", after: #"{"name":"other","status":"created"}"#),
+        Action(
+            method: "SessionsService/UpdateSession",
+            request: #"{"id":SESSION,"session":{"name":"other"},"update_mask":"name"}"#, kind: "session",
+            name: "main", before: #"{"name":"main"}"#, after: #"{"name":"other"}"#),
+        Action(
+            method: "SessionsService/DeleteSession", request: #"{"id":SESSION}"#, kind: "session", name: "main",
+            before: #"{"name":"main","status":"logged_out"}"#, entries: 2),
+        Action(
+            method: "SessionsService/InitSession", request: #"{"user_id":USER,"session":"second"}"#, kind: "session",
+            name: "second", after: #"{"name":"second"}"#),
+        Action(
+            method: "SessionsService/DisconnectSession", request: #"{"session_id":SESSION}"#, kind: "session",
+            name: "main", before: #"{"status":"connected"}"#, after: #"{"status":"disconnected"}"#),
+        Action(
+            method: "SessionsService/RestartSession", request: #"{"session_id":SESSION}"#, kind: "session",
+            name: "main", before: #"{"status":"connected"}"#, after: #"{"status":"starting"}"#),
+        Action(
+            method: "SessionsService/LogoutSession", request: #"{"session_id":SESSION}"#, kind: "session",
+            name: "main", before: #"{"status":"connected"}"#, after: #"{"status":"logged_out"}"#),
+        Action(
+            method: "MessagesService/SendText",
+            request: #"{"user_id":USER,"recipient":"+491511234567","message":"canary-text"}"#, kind: "message"),
+        Action(
+            method: "MessagesService/CancelMessage", request: #"{"id":MESSAGE}"#, kind: "message",
+            before: #"{"status":"pending"}"#, after: #"{"status":"cancelled"}"#),
+        Action(
+            method: "MessagesService/RetryMessage", request: #"{"id":MESSAGE}"#, kind: "message",
+            before: #"{"status":"failed"}"#, after: #"{"status":"pending"}"#, messageStatus: .failed),
+        Action(
+            method: "MessagesService/ResolveMessage", request: #"{"id":MESSAGE,"resolution":"failed"}"#,
+            kind: "message", before: #"{"status":"unknown"}"#, after: #"{"status":"failed"}"#, messageStatus: .unknown),
+    ]
+
+    /// A user with one of everything.
+    private struct Scene {
+        let house: House
+        let user: UserRecord
+        let entry: MethodEntry
+        let request: [UInt8]
+        let ids: [String: Int64]
+    }
+
+    private static func path(_ method: String) -> String {
+        (method.hasPrefix("Health/") ? "grpc.health.v1." : "switchboard.v1.") + method
+    }
+
+    private static func scene(_ action: Action) async throws -> Scene {
+        let house = try House.whole()
+        let made = try await house.user("ada", isActive: action.userIsActive)
+        let hash = PasswordHash(of: "canary-password", iterations: 10).text
+        let key = try await house.key(of: made, scopes: [.messagesRead])
+        let now = house.clock.now()
+        let (user, session, message) = try await house.store.write { db in
+            var user = made
+            user.passwordHash = hash
+            try db.users.update(from: made, to: user)
+            var linked = SessionRecord(
+                userID: user.id, name: "main", status: .connected, isLinked: true, createdAt: now)
+            linked.isWanted = true
+            let session = try db.sessions.insert(linked)
+            let message = try db.messages.insert(
+                MessageRecord(
+                    userID: user.id, sessionID: session, direction: .outbound, kind: .text,
+                    status: action.messageStatus, recipient: "+491511234567", createdAt: now, content: "canary-text"))
+            return (user, session, message)
+        }
+        let ids = ["USER": user.id, "KEY": key.record.id, "SESSION": session, "MESSAGE": message]
+        var json = action.request
+        for (name, id) in ids { json = json.replacing(name, with: String(id)) }
+        let entry = try #require(DescriptorSet.methods[path(action.method)])
+        return Scene(
+            house: house, user: user, entry: entry, request: try entry.request.bytes(fromJSON: json), ids: ids)
+    }
+
+    private static func entries(_ house: House) async throws -> [AuditRecord] {
+        try await house.store.read { db in try db.audit.rows(after: 0, limit: 100) }
+    }
+
+    private static func shows(_ text: String, _ expected: String?, _ what: String) throws {
+        guard let expected else { return }
+        let object = try #require(try? JSONValue(parsing: text), "\(what) is \(text)")
+        guard case .object(let members) = try JSONValue(parsing: expected) else { return }
+        for member in members { #expect(object[member.key] == member.value, "\(what) \(member.key) in \(text)") }
+    }
+
+    @Test func everyMethodIsAReadOrHasItsEntryTested() {
+        let known = Self.reads.union(Self.elsewhere).union(Self.actions.map(\.method))
+        #expect(Set(AccessTable.rules.keys) == Set(known.map(Self.path)))
+    }
+
+    @Test(arguments: actions)
+    func whatAnAdminDoesIsToldOf(action: Action) async throws {
+        let scene = try await Self.scene(action)
+        let house = scene.house
+        let caller: Caller =
+            action.isOwners ? .token(try await house.signIn(scene.user).access) : .operator
+        _ = try await house.call(scene.entry.method, scene.request, as: caller, requestID: "the-request")
+        let entries = try await Self.entries(house)
+        #expect(entries.count == action.entries)
+        for entry in entries {
+            #expect(entry.who == (action.isOwners ? "user(\(scene.user.id))" : "operator(\(House.operatorUID))"))
+            #expect(entry.username == (action.isOwners ? "ada" : ""))
+            #expect(entry.method == scene.entry.method.path)
+            #expect(entry.targetKind == action.kind)
+            #expect(entry.targetID > 0)
+            #expect(entry.outcome == "OK" && entry.times == 1)
+            #expect(entry.transport == (action.isOwners ? "tcp" : "unix"))
+            #expect(entry.ip == (action.isOwners ? "192.0.2.7" : ""))
+            #expect(entry.requestID == "the-request")
+            #expect(entry.at == house.clock.now())
+            let whole = "\(entry)"
+            for canary in ["canary", "pbkdf2", "491511234567"] { #expect(!whole.contains(canary), "\(whole)") }
+        }
+        let last = try #require(entries.last)
+        if let name = action.name { #expect(last.targetName == name) }
+        if action.before == nil { #expect(last.before == "") }
+        if action.after == nil { #expect(last.after == "") }
+        try Self.shows(last.before, action.before, "before")
+        try Self.shows(last.after, action.after, "after")
+        let verdict = try await AuditClient(house.client(as: .operator)).verifyAuditLog(.init())
+        #expect(verdict.isIntact, "\(verdict)")
+        #expect(verdict.checked == Int64(action.entries))
+    }
+
+    @Test(arguments: actions.filter { AccessTable.rules[path($0.method)]?.access.contains(.user) == true })
+    func whatPeopleDoWithTheirOwnIsToldOfWhereItIsKeysAndPasswords(action: Action) async throws {
+        let scene = try await Self.scene(action)
+        let access = try await scene.house.signIn(scene.user).access
+        _ = try await scene.house.call(scene.entry.method, scene.request, as: .token(access))
+        let entries = try await Self.entries(scene.house)
+        #expect(entries.count == (action.isAlwaysTold ? action.entries : 0))
+        for entry in entries { #expect(entry.who == "user(\(scene.user.id))" && entry.username == "ada") }
+    }
+
+    @Test func aKeyIsNamedBesideItsUser() async throws {
+        let house = try House.whole()
+        let root = try await house.user("root", role: .admin)
+        let ada = try await house.user("ada")
+        let key = try await house.key(of: root, scopes: .ofAdmins)
+        _ = try await UsersClient(house.client(as: .key(key.secret))).deactivateUser(.with { $0.id = ada.id })
+        let entry = try #require(try await Self.entries(house).first)
+        #expect(entry.who == "user(\(root.id))" && entry.username == "root" && entry.keyPrefix == key.record.prefix)
+    }
+
+    // MARK: One transaction
+
+    @Test func whatIsRefusedOrChangesNothingLeavesNoEntry() async throws {
+        let house = try House.whole()
+        let root = try await house.user("root", role: .admin)
+        let ada = try await house.user("ada")
+        let users = UsersClient(house.client(as: .operator))
+        #expect(await refusal { _ = try await users.deactivateUser(.with { $0.id = root.id }) }?.reason == "LAST_ADMIN")
+        #expect(await refusal { _ = try await users.deleteUser(.with { $0.id = root.id }) }?.reason == "LAST_ADMIN")
+        #expect(
+            await refusal { _ = try await users.createUser(.with { $0.username = "ADA" }) }?.reason == "ALREADY_EXISTS")
+        _ = try await users.activateUser(.with { $0.id = ada.id })
+        #expect(try await Self.entries(house).isEmpty)
+    }
+
+    @Test func aRepeatIsAnsweredWithoutASecondEntry() async throws {
+        let house = try House.whole()
+        let users = UsersClient(house.client(as: .operator))
+        for _ in 0..<2 {
+            _ = try await users.createUser(
+                .with {
+                    $0.username = "ada"
+                    $0.idempotencyKey = "k"
+                })
+        }
+        #expect(try await Self.entries(house).count == 1)
+    }
+
+    @Test func whatCannotBeToldOfIsNotDone() async throws {
+        let house = try House.whole()
+        let ada = try await house.user("ada")
+        try await house.store.write { db in _ = try db.execute("ALTER TABLE audit_log RENAME TO elsewhere") }
+        let users = UsersClient(house.client(as: .operator))
+        #expect(await refusal { _ = try await users.deactivateUser(.with { $0.id = ada.id }) }?.reason == "INTERNAL")
+        let stored = try await house.store.read { db in try db.users.get(ada.id) }
+        #expect(stored?.isActive == true)
+    }
+}
