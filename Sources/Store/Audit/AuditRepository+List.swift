@@ -71,7 +71,7 @@ extension AuditRepository {
     /// - Parameter window: looks at no more than so many a call, beyond what the index finds.
     /// - Returns: also the position from which to go on, where the window ended the search.
     package func list(
-        _ selection: Selection, before position: Position = .start, offset: Int = 0, limit: Int, window: Int = 20_000
+        _ selection: Selection, before position: Position = .start, offset: Int = 0, limit: Int, window: Int = 5_000
     ) throws(StoreError) -> (rows: [AuditRecord], searchedTo: Position?) {
         let (lead, rest) = selection.filters(before: position)
         var filter = lead
