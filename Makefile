@@ -41,7 +41,10 @@ format: ## Format the Swift sources that are written by hand
 bench-echo: setup ## Build .build/release/echo-server, the peer for the RPC benchmarks
 	swift build $(RELEASE_FLAGS) $(SWIFT_FLAGS) --product echo-server
 
-bench: setup bench-echo build ## Measure beside the peers (needs the bench folder, docs/BENCHMARKS.md)
+bench-keys: setup ## Build .build/release/key-check: what it costs to find out who calls
+	swift build $(RELEASE_FLAGS) $(SWIFT_FLAGS) --product key-check
+
+bench: setup bench-echo bench-keys build ## Measure beside the peers (needs the bench folder, docs/BENCHMARKS.md)
 	@Benchmarks/run.sh
 
 drain: setup build ## End rpcd 20 times under 500 calls a second; hold its data against what callers were told
@@ -50,4 +53,4 @@ drain: setup build ## End rpcd 20 times under 500 calls a second; hold its data 
 clean: ## Remove what was built; ./data stays
 	rm -rf .build .tools
 
-.PHONY: help setup run build test hostile generate generate-check lint format bench-echo bench drain clean
+.PHONY: help setup run build test hostile generate generate-check lint format bench-echo bench-keys bench drain clean

@@ -93,6 +93,9 @@ let package = Package(
                 "BenchContract", "CBenchMessages", "CCodecBench", "CMessages", "CProtobufC", "Contract", "RPC", "Codec",
             ] + nio,
             path: "Benchmarks/codec-bench", swiftSettings: strict),
+        .executableTarget(
+            name: "key-check", dependencies: ["Services", "Store", "Contract", "RPC", arguments],
+            path: "Benchmarks/key-check", swiftSettings: strict),
 
         .target(name: "CTestMessages", dependencies: ["CDescriptors"], path: "Tests/CTestMessages"),
         .target(

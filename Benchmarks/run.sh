@@ -8,9 +8,10 @@
 #   lists       20 rows of 1,000,000 users, calls and days of usage, at any depth (needs sqlite3)
 #   sign-ins    a ping among 200 sign-ins
 #   send        SendText, with ttrpc-load
+#   keys        who calls: API keys among a million, cached and not, and access tokens
 # The bench folder is a copy of the project's shared one, built: ./setup.sh && ./build.sh in it. Results go to stdout, those
 # of `rpc` to $BENCH/results too.
-#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|codec|lists|sign-ins|send]…   all by default; BENCH=.bench
+#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|codec|lists|sign-ins|send|keys]…   all by default; BENCH=.bench
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -18,7 +19,7 @@ bench=${BENCH:-.bench}
 bin=${BIN:-.build/release}
 [ -x "$bench/build/ttrpc-load" ] || { echo "error: no built bench folder at $bench (see docs/BENCHMARKS.md)" >&2; exit 69; }
 what=("$@")
-[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift codec lists sign-ins send)
+[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift codec lists sign-ins send keys)
 
 rpc() {
     (cd "$bench" && python3 bench.py rpc --repeats "${REPEATS:-2}" --seconds "${SECONDS_EACH:-2.5}" ${ONLY:+--only "$ONLY"} \
@@ -140,6 +141,8 @@ sign-ins() {
     stop
     rm -rf "$data"
 }
+
+keys() { "$bin/key-check" --keys "${KEYS:-1000000}"; }
 
 # The CPU that a process has used, in the kernel's ticks.
 ticks() { sed 's/.*) //' "/proc/$1/stat" | awk '{print $12 + $13}'; }

@@ -1,8 +1,20 @@
 #!/usr/bin/env bash
-# Fetches what only tests use and no package manager needs to install: promtool, which checks /metrics, out of Debian's
-# prometheus package, into .tools. Where it cannot be had, its test says that it was skipped.
+# Fetches what only tests use and no package manager needs to install, into .tools: Django and PyJWT, which look at our
+# hashes and tokens (Tests/Interop/python), and promtool, which checks /metrics, out of Debian's prometheus package. Where
+# something cannot be had, its tests say that they were skipped.
 set -uo pipefail
 cd "$(dirname "$0")/.."
+
+wanted=Tests/Interop/python/requirements.txt
+if ! cmp -s "$wanted" .tools/others/requirements.txt; then
+    rm -rf .tools/others
+    if python3 -m venv .tools/others && .tools/others/bin/pip install --quiet --disable-pip-version-check -r "$wanted"; then
+        # Last, as the sign that all of it is there.
+        cp "$wanted" .tools/others/requirements.txt
+    else
+        echo "warning: no Django and PyJWT; the tests that ask them are skipped" >&2
+    fi
+fi
 [ ! -x .tools/promtool ] || exit 0
 
 stage=$(mktemp -d)

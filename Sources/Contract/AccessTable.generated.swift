@@ -86,6 +86,18 @@ package enum AccessTable {
             access: [.user, .admin], scope: "admin",
             idempotent: false, success: "Password changed successfully."
         ),
+        "switchboard.v1.AuthService/ListSignIns": AccessRule(
+            access: [.user, .admin], scope: "admin",
+            idempotent: false, success: "Sign-ins retrieved successfully."
+        ),
+        "switchboard.v1.AuthService/EndSignIn": AccessRule(
+            access: [.user, .admin], scope: "admin",
+            idempotent: false, success: "Signed out successfully."
+        ),
+        "switchboard.v1.AuthService/RotateSigningKey": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "Signing key rotated successfully."
+        ),
         "switchboard.v1.BridgeService/Attach": AccessRule(
             access: [.bridge], scope: "bridge",
             idempotent: false, success: "Detached."
@@ -104,7 +116,7 @@ package enum AccessTable {
         ),
         "switchboard.v1.KeysService/CreateKey": AccessRule(
             access: [.user, .admin], scope: "keys:write",
-            idempotent: false, success: "API key created successfully."
+            idempotent: true, success: "API key created successfully."
         ),
         "switchboard.v1.KeysService/GetKey": AccessRule(
             access: [.user, .admin], scope: "keys:read",
@@ -116,7 +128,7 @@ package enum AccessTable {
         ),
         "switchboard.v1.KeysService/RotateKey": AccessRule(
             access: [.user, .admin], scope: "keys:write",
-            idempotent: false, success: "API key rotated successfully."
+            idempotent: true, success: "API key rotated successfully."
         ),
         "switchboard.v1.KeysService/RevokeKey": AccessRule(
             access: [.user, .admin], scope: "keys:write",

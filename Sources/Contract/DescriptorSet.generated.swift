@@ -63,6 +63,12 @@ package enum DescriptorSet {
             method: AuthMethods.getMe, request: GetMeRequest.schema, response: Principal.schema),
         "switchboard.v1.AuthService/ChangePassword": MethodEntry(
             method: AuthMethods.changePassword, request: ChangePasswordRequest.schema, response: ChangePasswordResponse.schema),
+        "switchboard.v1.AuthService/ListSignIns": MethodEntry(
+            method: AuthMethods.listSignIns, request: ListSignInsRequest.schema, response: ListSignInsResponse.schema),
+        "switchboard.v1.AuthService/EndSignIn": MethodEntry(
+            method: AuthMethods.endSignIn, request: EndSignInRequest.schema, response: EndSignInResponse.schema),
+        "switchboard.v1.AuthService/RotateSigningKey": MethodEntry(
+            method: AuthMethods.rotateSigningKey, request: RotateSigningKeyRequest.schema, response: RotateSigningKeyResponse.schema),
         "switchboard.v1.BridgeService/Attach": MethodEntry(
             method: BridgeMethods.attach, request: BridgeFrame.schema, response: ServerFrame.schema),
         "switchboard.v1.BridgeService/ListBridges": MethodEntry(
@@ -140,7 +146,7 @@ package enum DescriptorSet {
         "switchboard.v1.UsersService/DeactivateUser": MethodEntry(
             method: UsersMethods.deactivateUser, request: DeactivateUserRequest.schema, response: User.schema),
         "switchboard.v1.UsersService/SetPassword": MethodEntry(
-            method: UsersMethods.setPassword, request: SetPasswordRequest.schema, response: User.schema),
+            method: UsersMethods.setPassword, request: SetPasswordRequest.schema, response: SetPasswordResponse.schema),
     ]
 
     /// Every message by full name, Google's included.
@@ -170,6 +176,13 @@ package enum DescriptorSet {
         "switchboard.v1.LogoutResponse": LogoutResponse.schema,
         "switchboard.v1.ChangePasswordRequest": ChangePasswordRequest.schema,
         "switchboard.v1.ChangePasswordResponse": ChangePasswordResponse.schema,
+        "switchboard.v1.SignIn": SignIn.schema,
+        "switchboard.v1.ListSignInsRequest": ListSignInsRequest.schema,
+        "switchboard.v1.ListSignInsResponse": ListSignInsResponse.schema,
+        "switchboard.v1.EndSignInRequest": EndSignInRequest.schema,
+        "switchboard.v1.EndSignInResponse": EndSignInResponse.schema,
+        "switchboard.v1.RotateSigningKeyRequest": RotateSigningKeyRequest.schema,
+        "switchboard.v1.RotateSigningKeyResponse": RotateSigningKeyResponse.schema,
         "switchboard.v1.GetMeRequest": GetMeRequest.schema,
         "switchboard.v1.Principal": Principal.schema,
         "switchboard.v1.PrincipalLimits": PrincipalLimits.schema,
@@ -270,5 +283,6 @@ package enum DescriptorSet {
         "switchboard.v1.ActivateUserRequest": ActivateUserRequest.schema,
         "switchboard.v1.DeactivateUserRequest": DeactivateUserRequest.schema,
         "switchboard.v1.SetPasswordRequest": SetPasswordRequest.schema,
+        "switchboard.v1.SetPasswordResponse": SetPasswordResponse.schema,
     ]
 }

@@ -88,6 +88,26 @@ package enum Routes {
             variables: [],
             body: "*", responseBody: ""),
         Route(
+            method: AuthMethods.listSignIns, verb: "GET", template: "/api/v1/auth/sign-ins",
+            segments: [.literal("api"), .literal("v1"), .literal("auth"), .literal("sign-ins")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: AuthMethods.endSignIn, verb: "DELETE", template: "/api/v1/auth/sign-ins/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("auth"), .literal("sign-ins"), .any],
+            variables: [.init(field: "id", segments: 4..<5)],
+            body: "", responseBody: ""),
+        Route(
+            method: AuthMethods.endSignIn, verb: "DELETE", template: "/api/v1/auth/sign-ins",
+            segments: [.literal("api"), .literal("v1"), .literal("auth"), .literal("sign-ins")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: AuthMethods.rotateSigningKey, verb: "POST", template: "/api/v1/auth/signing-key/rotate",
+            segments: [.literal("api"), .literal("v1"), .literal("auth"), .literal("signing-key"), .literal("rotate")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
             method: BridgeMethods.listBridges, verb: "GET", template: "/api/v1/bridges",
             segments: [.literal("api"), .literal("v1"), .literal("bridges")],
             variables: [],

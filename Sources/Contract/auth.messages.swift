@@ -1,6 +1,6 @@
 // Generated from switchboard/v1/auth.proto by scripts/generate.sh. Do not edit.
 
-internal import Codec
+package import Codec
 
 package enum PrincipalKind: ProtoEnum {
     case unspecified
@@ -95,6 +95,83 @@ package struct ChangePasswordRequest: ProtoMessage {
 }
 
 package struct ChangePasswordResponse: ProtoMessage {
+    /// The keys of the user that still open something, newest first, 200 at most.
+    package var apiKeys: [ApiKey] = []
+
+    package init() {}
+}
+
+/// One sign-in of a user: from Login until its end, with all the tokens that followed from it.
+package struct SignIn: ProtoMessage {
+    package var id: Int64 = 0
+    package var userId: Int64 = 0
+    /// Where it came from.
+    package var address: String = ""
+    /// Whether it is the one that this call is made with.
+    package var isCurrent: Bool = false
+    package var createdAt: Timestamp?
+    /// When its tokens were renewed the last time.
+    package var refreshedAt: Timestamp?
+    /// When it runs out, unless its tokens are renewed before.
+    package var expiresAt: Timestamp?
+    /// Absent: it goes on.
+    package var endedAt: Timestamp?
+    /// Why it ended: `logout`, `password`, `deactivated`, `reused` (a refresh token was used twice), `ended` (by EndSignIn).
+    package var endedReason: String = ""
+
+    package init() {}
+}
+
+package struct ListSignInsRequest: ProtoMessage {
+    /// 1 to 200; 0 = 20.
+    package var pageSize: Int32 = 0
+    /// `next_page_token` of the page before. Excludes `page`.
+    package var pageToken: String = ""
+    /// Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`.
+    package var page: Int32 = 0
+    /// Only this user's; 0 = all that the caller may see.
+    package var userId: Int64 = 0
+    package var includeEnded: Bool = false
+
+    package init() {}
+}
+
+package struct ListSignInsResponse: ProtoMessage {
+    package var signIns: [SignIn] = []
+    /// Empty on the last page.
+    package var nextPageToken: String = ""
+    /// Only with `page`.
+    package var totalSize: Int64 = 0
+
+    package init() {}
+}
+
+package struct EndSignInRequest: ProtoMessage {
+    /// The sign-in to end. Excludes `user_id`.
+    package var id: Int64 = 0
+    /// Whose sign-ins to end, all but the one that this call is made with.
+    package var userId: Int64 = 0
+
+    package init() {}
+}
+
+package struct EndSignInResponse: ProtoMessage {
+    /// How many were ended that had not been before.
+    package var ended: Int32 = 0
+
+    package init() {}
+}
+
+package struct RotateSigningKeyRequest: ProtoMessage {
+    package init() {}
+}
+
+package struct RotateSigningKeyResponse: ProtoMessage {
+    /// `kid` of the tokens that are made from now on.
+    package var keyId: String = ""
+    /// Until when tokens of the former key are still good.
+    package var formerKeyUntil: Timestamp?
+
     package init() {}
 }
 

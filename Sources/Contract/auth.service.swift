@@ -9,7 +9,10 @@ package enum AuthMethods {
     package static let logout = Method(service: "switchboard.v1.AuthService", name: "Logout", kind: .unary)
     package static let getMe = Method(service: "switchboard.v1.AuthService", name: "GetMe", kind: .unary)
     package static let changePassword = Method(service: "switchboard.v1.AuthService", name: "ChangePassword", kind: .unary)
-    package static let all = [login, refresh, logout, getMe, changePassword]
+    package static let listSignIns = Method(service: "switchboard.v1.AuthService", name: "ListSignIns", kind: .unary)
+    package static let endSignIn = Method(service: "switchboard.v1.AuthService", name: "EndSignIn", kind: .unary)
+    package static let rotateSigningKey = Method(service: "switchboard.v1.AuthService", name: "RotateSigningKey", kind: .unary)
+    package static let all = [login, refresh, logout, getMe, changePassword, listSignIns, endSignIn, rotateSigningKey]
 }
 
 /// Signing in and out, and who is calling.
@@ -34,6 +37,18 @@ package protocol AuthServiceProtocol: Sendable {
     /// Changes the caller's own password and ends every other sign-in of theirs. API keys live on. Needs a signed-in user:
     /// a key cannot change its owner's password.
     func changePassword(_ request: ChangePasswordRequest, context: CallContext) async throws -> ChangePasswordResponse
+
+    /// Lists sign-ins, newest first: one's own, or all of them for an admin. Those that have ended or run out are left out
+    /// unless `include_ended`; they are kept for a month at most, and a user has a hundred at most, ended ones included.
+    func listSignIns(_ request: ListSignInsRequest, context: CallContext) async throws -> ListSignInsResponse
+
+    /// Ends one sign-in, or all of a user's but the caller's own, at once: access tokens are refused, streams end, and the
+    /// refresh token is good for nothing. Ending what has ended already is a success.
+    func endSignIn(_ request: EndSignInRequest, context: CallContext) async throws -> EndSignInResponse
+
+    /// Makes a new key for signing access tokens. Nobody is signed out: the former key verifies what it has signed until
+    /// that has expired, and refresh tokens do not depend on it.
+    func rotateSigningKey(_ request: RotateSigningKeyRequest, context: CallContext) async throws -> RotateSigningKeyResponse
 }
 
 extension Router {
@@ -53,6 +68,15 @@ extension Router {
         }
         unary(AuthMethods.changePassword) { (request: ChangePasswordRequest, context: CallContext) async throws -> ChangePasswordResponse in
             try await service.changePassword(request, context: context)
+        }
+        unary(AuthMethods.listSignIns) { (request: ListSignInsRequest, context: CallContext) async throws -> ListSignInsResponse in
+            try await service.listSignIns(request, context: context)
+        }
+        unary(AuthMethods.endSignIn) { (request: EndSignInRequest, context: CallContext) async throws -> EndSignInResponse in
+            try await service.endSignIn(request, context: context)
+        }
+        unary(AuthMethods.rotateSigningKey) { (request: RotateSigningKeyRequest, context: CallContext) async throws -> RotateSigningKeyResponse in
+            try await service.rotateSigningKey(request, context: context)
         }
     }
 }
@@ -94,5 +118,23 @@ package struct AuthClient: Sendable {
     /// a key cannot change its owner's password.
     package func changePassword(_ request: ChangePasswordRequest, options: CallOptions = .init()) async throws -> ChangePasswordResponse {
         try await client.unary(AuthMethods.changePassword, request, options: options)
+    }
+
+    /// Lists sign-ins, newest first: one's own, or all of them for an admin. Those that have ended or run out are left out
+    /// unless `include_ended`; they are kept for a month at most, and a user has a hundred at most, ended ones included.
+    package func listSignIns(_ request: ListSignInsRequest, options: CallOptions = .init()) async throws -> ListSignInsResponse {
+        try await client.unary(AuthMethods.listSignIns, request, options: options)
+    }
+
+    /// Ends one sign-in, or all of a user's but the caller's own, at once: access tokens are refused, streams end, and the
+    /// refresh token is good for nothing. Ending what has ended already is a success.
+    package func endSignIn(_ request: EndSignInRequest, options: CallOptions = .init()) async throws -> EndSignInResponse {
+        try await client.unary(AuthMethods.endSignIn, request, options: options)
+    }
+
+    /// Makes a new key for signing access tokens. Nobody is signed out: the former key verifies what it has signed until
+    /// that has expired, and refresh tokens do not depend on it.
+    package func rotateSigningKey(_ request: RotateSigningKeyRequest, options: CallOptions = .init()) async throws -> RotateSigningKeyResponse {
+        try await client.unary(AuthMethods.rotateSigningKey, request, options: options)
     }
 }

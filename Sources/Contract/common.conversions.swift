@@ -19,6 +19,7 @@ extension User {
         self.maxMessagesPerMinute = c.pointee.max_messages_per_minute
         self.createdAt = Unpacked.message(c.pointee.created_at)
         self.updatedAt = Unpacked.message(c.pointee.updated_at)
+        self.etag = Unpacked.string(c.pointee.etag)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -32,6 +33,7 @@ extension User {
         c.pointee.max_messages_per_minute = self.maxMessagesPerMinute
         c.pointee.created_at = arena.message(self.createdAt)
         c.pointee.updated_at = arena.message(self.updatedAt)
+        c.pointee.etag = arena.bytes(self.etag)
     }
 }
 
@@ -52,6 +54,7 @@ extension ApiKey {
         self.rotatedFrom = c.pointee.rotated_from
         self.createdAt = Unpacked.message(c.pointee.created_at)
         self.updatedAt = Unpacked.message(c.pointee.updated_at)
+        self.maxMessagesPerMinute = c.pointee.max_messages_per_minute
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -68,5 +71,6 @@ extension ApiKey {
         c.pointee.rotated_from = self.rotatedFrom
         c.pointee.created_at = arena.message(self.createdAt)
         c.pointee.updated_at = arena.message(self.updatedAt)
+        c.pointee.max_messages_per_minute = self.maxMessagesPerMinute
     }
 }

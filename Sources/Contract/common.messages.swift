@@ -36,7 +36,7 @@ package enum Role: ProtoEnum {
 /// Somebody who owns keys, sessions and messages.
 package struct User: ProtoMessage {
     package var id: Int64 = 0
-    /// Unique, whatever its case.
+    /// Unique, whatever its case and Unicode form.
     package var username: String = ""
     package var email: String = ""
     package var role: Role = .init()
@@ -48,6 +48,9 @@ package struct User: ProtoMessage {
     package var maxMessagesPerMinute: Int32 = 0
     package var createdAt: Timestamp?
     package var updatedAt: Timestamp?
+    /// Another one after each change. Given back with a change, the change is made only if nobody else was quicker
+    /// (ETAG_MISMATCH). Opaque; over HTTP it is the `ETag` of the answer, and `If-Match` gives it back.
+    package var etag: String = ""
 
     package init() {}
 }
@@ -72,6 +75,8 @@ package struct ApiKey: ProtoMessage {
     package var rotatedFrom: Int64 = 0
     package var createdAt: Timestamp?
     package var updatedAt: Timestamp?
+    /// Messages accepted in a minute through this key; 0 = only the owner's limit, which always holds too.
+    package var maxMessagesPerMinute: Int32 = 0
 
     package init() {}
 }

@@ -53,6 +53,8 @@ extension CreateKeyRequest {
         self.scopes = Unpacked.strings(c.pointee.n_scopes, c.pointee.scopes)
         self.allowedIps = Unpacked.strings(c.pointee.n_allowed_ips, c.pointee.allowed_ips)
         self.expiresAt = Unpacked.message(c.pointee.expires_at)
+        self.idempotencyKey = Unpacked.string(c.pointee.idempotency_key)
+        self.maxMessagesPerMinute = c.pointee.max_messages_per_minute
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -62,6 +64,8 @@ extension CreateKeyRequest {
         (c.pointee.n_scopes, c.pointee.scopes) = arena.strings(self.scopes)
         (c.pointee.n_allowed_ips, c.pointee.allowed_ips) = arena.strings(self.allowedIps)
         c.pointee.expires_at = arena.message(self.expiresAt)
+        c.pointee.idempotency_key = arena.bytes(self.idempotencyKey)
+        c.pointee.max_messages_per_minute = self.maxMessagesPerMinute
     }
 }
 
@@ -139,6 +143,7 @@ extension RotateKeyRequest {
         self.id = c.pointee.id
         self.prefix = Unpacked.string(c.pointee.prefix)
         self.overlap = Unpacked.message(c.pointee.overlap)
+        self.idempotencyKey = Unpacked.string(c.pointee.idempotency_key)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -146,6 +151,7 @@ extension RotateKeyRequest {
         c.pointee.id = self.id
         c.pointee.prefix = arena.bytes(self.prefix)
         c.pointee.overlap = arena.message(self.overlap)
+        c.pointee.idempotency_key = arena.bytes(self.idempotencyKey)
     }
 }
 

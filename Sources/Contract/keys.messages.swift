@@ -36,6 +36,10 @@ package struct CreateKeyRequest: ProtoMessage {
     package var allowedIps: [String] = []
     /// Absent: never.
     package var expiresAt: Timestamp?
+    /// The same key and body within 24 hours makes no second API key.
+    package var idempotencyKey: String = ""
+    /// 0 = only the owner's limit, which always holds too.
+    package var maxMessagesPerMinute: Int32 = 0
 
     package init() {}
 }
@@ -83,6 +87,8 @@ package struct RotateKeyRequest: ProtoMessage {
     package var prefix: String = ""
     /// How long the old key lives on, at most 30 days. Absent: it ends at once.
     package var overlap: DurationMessage?
+    /// The same key and body within 24 hours makes no second successor.
+    package var idempotencyKey: String = ""
 
     package init() {}
 }

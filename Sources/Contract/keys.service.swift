@@ -18,18 +18,21 @@ package protocol KeysServiceProtocol: Sendable {
     /// Lists keys, newest first: one's own, or all of them for an admin.
     func listKeys(_ request: ListKeysRequest, context: CallContext) async throws -> ListKeysResponse
 
-    /// Makes a key. Its secret is in this answer and nowhere else.
+    /// Makes a key. Its secret is in this answer and nowhere else: a repeat with the same idempotency key is ALREADY_EXISTS,
+    /// with the key's `id` and `prefix` in the error's metadata.
     func createKey(_ request: CreateKeyRequest, context: CallContext) async throws -> CreateKeyResponse
 
     /// Gets one key, by id or by prefix.
     func getKey(_ request: GetKeyRequest, context: CallContext) async throws -> ApiKey
 
-    /// Changes the fields that `update_mask` names: `name`, `scopes`, `allowed_ips`, `expires_at`; `*` is all of them.
+    /// Changes the fields that `update_mask` names: `name`, `scopes`, `allowed_ips`, `expires_at`, `max_messages_per_minute`;
+    /// `*` is all of them.
     /// A revoked key stays as it is (CONFLICT).
     func updateKey(_ request: UpdateKeyRequest, context: CallContext) async throws -> ApiKey
 
     /// Makes a successor with the same name, scopes, networks and expiry, and ends the old key after `overlap`. The new
-    /// secret is in this answer and nowhere else.
+    /// secret is in this answer and nowhere else: a repeat with the same idempotency key is ALREADY_EXISTS, with the `id` and
+    /// `prefix` of the successor in the error's metadata.
     func rotateKey(_ request: RotateKeyRequest, context: CallContext) async throws -> RotateKeyResponse
 
     /// Ends a key for good.
@@ -73,7 +76,8 @@ package struct KeysClient: Sendable {
         try await client.unary(KeysMethods.listKeys, request, options: options)
     }
 
-    /// Makes a key. Its secret is in this answer and nowhere else.
+    /// Makes a key. Its secret is in this answer and nowhere else: a repeat with the same idempotency key is ALREADY_EXISTS,
+    /// with the key's `id` and `prefix` in the error's metadata.
     package func createKey(_ request: CreateKeyRequest, options: CallOptions = .init()) async throws -> CreateKeyResponse {
         try await client.unary(KeysMethods.createKey, request, options: options)
     }
@@ -83,14 +87,16 @@ package struct KeysClient: Sendable {
         try await client.unary(KeysMethods.getKey, request, options: options)
     }
 
-    /// Changes the fields that `update_mask` names: `name`, `scopes`, `allowed_ips`, `expires_at`; `*` is all of them.
+    /// Changes the fields that `update_mask` names: `name`, `scopes`, `allowed_ips`, `expires_at`, `max_messages_per_minute`;
+    /// `*` is all of them.
     /// A revoked key stays as it is (CONFLICT).
     package func updateKey(_ request: UpdateKeyRequest, options: CallOptions = .init()) async throws -> ApiKey {
         try await client.unary(KeysMethods.updateKey, request, options: options)
     }
 
     /// Makes a successor with the same name, scopes, networks and expiry, and ends the old key after `overlap`. The new
-    /// secret is in this answer and nowhere else.
+    /// secret is in this answer and nowhere else: a repeat with the same idempotency key is ALREADY_EXISTS, with the `id` and
+    /// `prefix` of the successor in the error's metadata.
     package func rotateKey(_ request: RotateKeyRequest, options: CallOptions = .init()) async throws -> RotateKeyResponse {
         try await client.unary(KeysMethods.rotateKey, request, options: options)
     }

@@ -108,12 +108,14 @@ extension DeleteUserRequest {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__DeleteUserRequest.self)
         self.id = c.pointee.id
         self.purgeMessages = c.pointee.purge_messages != 0
+        self.etag = Unpacked.string(c.pointee.etag)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__DeleteUserRequest.self)
         c.pointee.id = self.id
         c.pointee.purge_messages = self.purgeMessages ? 1 : 0
+        c.pointee.etag = arena.bytes(self.etag)
     }
 }
 
@@ -166,5 +168,39 @@ extension SetPasswordRequest {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SetPasswordRequest.self)
         c.pointee.id = self.id
         c.pointee.password = arena.bytes(self.password)
+    }
+}
+
+extension SetPasswordResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__set_password_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__SetPasswordResponse.self)
+        self.id = c.pointee.id
+        self.username = Unpacked.string(c.pointee.username)
+        self.email = Unpacked.string(c.pointee.email)
+        self.role = Unpacked.enumeration(c.pointee.role)
+        self.isActive = c.pointee.is_active != 0
+        self.maxMessagesPerDay = c.pointee.max_messages_per_day
+        self.maxMessagesPerMinute = c.pointee.max_messages_per_minute
+        self.createdAt = Unpacked.message(c.pointee.created_at)
+        self.updatedAt = Unpacked.message(c.pointee.updated_at)
+        self.etag = Unpacked.string(c.pointee.etag)
+        self.apiKeys = Unpacked.messages(c.pointee.n_api_keys, c.pointee.api_keys)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__SetPasswordResponse.self)
+        c.pointee.id = self.id
+        c.pointee.username = arena.bytes(self.username)
+        c.pointee.email = arena.bytes(self.email)
+        c.pointee.role = Packed.enumeration(self.role)
+        c.pointee.is_active = self.isActive ? 1 : 0
+        c.pointee.max_messages_per_day = self.maxMessagesPerDay
+        c.pointee.max_messages_per_minute = self.maxMessagesPerMinute
+        c.pointee.created_at = arena.message(self.createdAt)
+        c.pointee.updated_at = arena.message(self.updatedAt)
+        c.pointee.etag = arena.bytes(self.etag)
+        (c.pointee.n_api_keys, c.pointee.api_keys) = arena.messages(self.apiKeys)
     }
 }

@@ -24,7 +24,8 @@ package struct ListUsersResponse: ProtoMessage {
 }
 
 package struct CreateUserRequest: ProtoMessage {
-    /// 1 to 150 characters: letters, digits and `@ . + - _`. Unique, whatever its case.
+    /// 1 to 150 characters: letters and digits of any script, and `@ . + - _`. Kept in Unicode form NFKC; unique whatever
+    /// its case and form (`Ada`, `ADA` and `Ａｄａ` are one).
     package var username: String = ""
     package var email: String = ""
     /// 8 to 1,024 bytes. Empty: the user cannot sign in with a password.
@@ -51,7 +52,7 @@ package struct GetUserRequest: ProtoMessage {
 
 package struct UpdateUserRequest: ProtoMessage {
     package var id: Int64 = 0
-    /// Only the fields that the mask names are read.
+    /// Only the fields that the mask names are read, and `etag` where it is not empty.
     package var user: User?
     /// Empty: an error, for nothing would change. Over HTTP, the keys present in the body, for PATCH and PUT alike: what is
     /// left out stays as it is.
@@ -64,6 +65,8 @@ package struct DeleteUserRequest: ProtoMessage {
     package var id: Int64 = 0
     /// Deletes their messages too, for good.
     package var purgeMessages: Bool = false
+    /// Delete only if the user is still what it was (ETAG_MISMATCH). Empty: whatever became of it.
+    package var etag: String = ""
 
     package init() {}
 }
@@ -88,6 +91,24 @@ package struct SetPasswordRequest: ProtoMessage {
     package var id: Int64 = 0
     /// 8 to 1,024 bytes.
     package var password: String = ""
+
+    package init() {}
+}
+
+/// The user, in the fields of User, and what their new password has not ended.
+package struct SetPasswordResponse: ProtoMessage {
+    package var id: Int64 = 0
+    package var username: String = ""
+    package var email: String = ""
+    package var role: Role = .init()
+    package var isActive: Bool = false
+    package var maxMessagesPerDay: Int32 = 0
+    package var maxMessagesPerMinute: Int32 = 0
+    package var createdAt: Timestamp?
+    package var updatedAt: Timestamp?
+    package var etag: String = ""
+    /// Their keys that still open something, newest first, 200 at most.
+    package var apiKeys: [ApiKey] = []
 
     package init() {}
 }

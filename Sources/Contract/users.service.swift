@@ -27,7 +27,8 @@ package protocol UsersServiceProtocol: Sendable {
     func getUser(_ request: GetUserRequest, context: CallContext) async throws -> User
 
     /// Changes the fields that `update_mask` names: `username`, `email`, `role`, `is_active`, `max_messages_per_day`,
-    /// `max_messages_per_minute`; `*` is all of them. The last active admin stays one (LAST_ADMIN).
+    /// `max_messages_per_minute`; `*` is all of them. The last active admin stays one (LAST_ADMIN). With `user.etag`, only if
+    /// the user is still what it was (ETAG_MISMATCH).
     func updateUser(_ request: UpdateUserRequest, context: CallContext) async throws -> User
 
     /// Deletes a user with their keys, sign-ins and sessions. Their messages stay, as nobody's, unless `purge_messages`.
@@ -41,8 +42,8 @@ package protocol UsersServiceProtocol: Sendable {
     /// were accepted. The last active admin stays one (LAST_ADMIN).
     func deactivateUser(_ request: DeactivateUserRequest, context: CallContext) async throws -> User
 
-    /// Sets a user's password and ends their sign-ins. API keys live on.
-    func setPassword(_ request: SetPasswordRequest, context: CallContext) async throws -> User
+    /// Sets a user's password and ends their sign-ins. API keys live on, and the answer says which.
+    func setPassword(_ request: SetPasswordRequest, context: CallContext) async throws -> SetPasswordResponse
 }
 
 extension Router {
@@ -69,7 +70,7 @@ extension Router {
         unary(UsersMethods.deactivateUser) { (request: DeactivateUserRequest, context: CallContext) async throws -> User in
             try await service.deactivateUser(request, context: context)
         }
-        unary(UsersMethods.setPassword) { (request: SetPasswordRequest, context: CallContext) async throws -> User in
+        unary(UsersMethods.setPassword) { (request: SetPasswordRequest, context: CallContext) async throws -> SetPasswordResponse in
             try await service.setPassword(request, context: context)
         }
     }
@@ -99,7 +100,8 @@ package struct UsersClient: Sendable {
     }
 
     /// Changes the fields that `update_mask` names: `username`, `email`, `role`, `is_active`, `max_messages_per_day`,
-    /// `max_messages_per_minute`; `*` is all of them. The last active admin stays one (LAST_ADMIN).
+    /// `max_messages_per_minute`; `*` is all of them. The last active admin stays one (LAST_ADMIN). With `user.etag`, only if
+    /// the user is still what it was (ETAG_MISMATCH).
     package func updateUser(_ request: UpdateUserRequest, options: CallOptions = .init()) async throws -> User {
         try await client.unary(UsersMethods.updateUser, request, options: options)
     }
@@ -121,8 +123,8 @@ package struct UsersClient: Sendable {
         try await client.unary(UsersMethods.deactivateUser, request, options: options)
     }
 
-    /// Sets a user's password and ends their sign-ins. API keys live on.
-    package func setPassword(_ request: SetPasswordRequest, options: CallOptions = .init()) async throws -> User {
+    /// Sets a user's password and ends their sign-ins. API keys live on, and the answer says which.
+    package func setPassword(_ request: SetPasswordRequest, options: CallOptions = .init()) async throws -> SetPasswordResponse {
         try await client.unary(UsersMethods.setPassword, request, options: options)
     }
 }

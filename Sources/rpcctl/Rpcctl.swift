@@ -21,7 +21,8 @@ struct Rpcctl: ParsableCommand {
             CommandGroup(
                 name: "Identity",
                 subcommands: [
-                    LoginCommand.self, LogoutCommand.self, WhoAmICommand.self, UsersCommand.self, KeysCommand.self,
+                    LoginCommand.self, LogoutCommand.self, WhoAmICommand.self, AuthCommand.self, UsersCommand.self,
+                    KeysCommand.self,
                 ]),
             CommandGroup(
                 name: "Messaging",

@@ -160,7 +160,9 @@ final class Daemon: Sendable {
         if !http.isEmpty || !inheritedHTTP.isEmpty {
             gateway = try await GatewayServer.start(
                 on: http, tls: tls, inherited: inheritedHTTP, calls: InProcessTransport(server: server),
-                limits: configuration.httpSettings.limits, refusals: refusals, metrics: { await page.text() },
+                limits: configuration.httpSettings.limits,
+                proxies: TrustedProxies(configuration.trustedProxies) ?? TrustedProxies(), refusals: refusals,
+                metrics: { await page.text() },
                 notReadyReasons: { [readiness] in readiness.reasons }, logger: logger)
         }
         live.listeners =
@@ -266,7 +268,9 @@ final class Daemon: Sendable {
         SystemService.Sources(
             version: Version.current, startedAt: clock.now(), limits: configuration.limits,
             listeners: { live.listeners }, serverCounts: { live.server?.counts },
-            refused: { live.server?.refused ?? [:] },
+            refused: { [limits = line.signInLimits] in
+                (live.server?.refused ?? [:]).merging(limits.refused) { $1 }
+            },
             httpRefused: { [streams = line.streamLimits] in refusals.byName(and: streams) },
             watchers: { [events = line.events, readiness] in events.watcherCount + readiness.watcherCount },
             bridges: { [delivery = line.delivery] in delivery.bridgeCount })

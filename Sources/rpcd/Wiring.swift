@@ -16,7 +16,8 @@ struct Line: Sendable {
     let delivery: DeliveryEngine
     let credentials: LiveCredentials
     let keyUses = KeyUses()
-    let accessTokens: AccessTokens
+    let signingKeys: SigningKeyRing
+    let signInLimits: SignInLimits
     let refreshTokens: RefreshTokens
     let rateLimits = RateLimits()
     let streamLimits: StreamLimits
@@ -43,7 +44,8 @@ struct Line: Sendable {
         streamLimits = StreamLimits(
             perCaller: configuration.httpSettings.streamsPerCaller, inAll: configuration.httpSettings.streams)
         credentials = LiveCredentials(store: store)
-        accessTokens = AccessTokens(keys: try secrets.signingKeys())
+        signingKeys = SigningKeyRing(try secrets.signingKeys()) { text in try secrets.keep(signingKeys: text) }
+        signInLimits = SignInLimits(configuration.signInLimits)
         refreshTokens = RefreshTokens(key: try secrets.key("refresh-tokens"))
         pages = PageTokens(key: try secrets.key("page-tokens"))
         idempotencySecret = try secrets.key("idempotency")
@@ -85,7 +87,7 @@ struct Line: Sendable {
                 apiLogs.record($0)
             },
             AuthenticationInterceptor(
-                credentials: credentials, tokens: accessTokens, uses: keyUses, clock: clock,
+                credentials: credentials, tokens: signingKeys.tokens, uses: keyUses, clock: clock,
                 operatorUIDs: configuration.operatorUIDs, bridgeUIDs: configuration.bridgeUIDs),
             AccessInterceptor(),
             StreamLimitInterceptor(limits: streamLimits),
@@ -93,20 +95,24 @@ struct Line: Sendable {
         ])
         router.register(
             AuthService(
-                store: store, clock: clock, passwords: passwords, credentials: credentials, accessTokens: accessTokens,
-                refreshTokens: refreshTokens, failures: signInFailures))
+                store: store, clock: clock, passwords: passwords, credentials: credentials, signingKeys: signingKeys,
+                refreshTokens: refreshTokens, pages: pages, failures: signInFailures,
+                limits: signInLimits))
         router.register(
             UsersService(
                 store: store, clock: clock, passwords: passwords, pages: pages, idempotencySecret: idempotencySecret,
                 credentials: credentials, engine: delivery))
-        router.register(KeysService(store: store, clock: clock, pages: pages, credentials: credentials))
+        router.register(
+            KeysService(
+                store: store, clock: clock, pages: pages, idempotencySecret: idempotencySecret,
+                credentials: credentials))
         router.register(
             SessionsService(
                 store: store, clock: clock, hub: events, engine: delivery, tokens: pages, secret: idempotencySecret))
         router.register(
             MessagesService(
                 store: store, clock: clock, hub: events, delivery: delivery, tokens: pages,
-                secret: idempotencySecret, book: delivery.messages))
+                secret: idempotencySecret, book: delivery.messages, limits: rateLimits))
         router.register(EventsService(store: store, hub: events, tokens: pages))
         router.register(
             AnalyticsService(store: store, clock: clock, tokens: pages) { [delivery] in delivery.bridgeCount })

@@ -72,6 +72,11 @@ import Testing
         let text = try String(contentsOfFile: path, encoding: .utf8)
         try (SigningKeys.fresh() + text).write(toFile: path, atomically: false, encoding: .utf8)
         #expect(try Secrets(dataDirectory: place.path).signingKeys().keys.last?.id == made.keys.first?.id)
+        let next = SigningKeys.fresh()
+        try Secrets(dataDirectory: place.path).keep(signingKeys: next)
+        #expect(try place.mode("secrets/signing.keys") == 0o600)
+        #expect(try Secrets(dataDirectory: place.path).signingKeys().text == next)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: place.path + "/secrets") == ["signing.keys"])
         try "k1 short".write(toFile: path, atomically: false, encoding: .utf8)
         #expect(status { _ = try Secrets(dataDirectory: place.path).signingKeys() } == .badConfiguration)
     }

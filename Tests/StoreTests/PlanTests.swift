@@ -35,6 +35,11 @@ import Testing
     static let hot: [Case] = [
         ("key by prefix", ["sqlite_autoindex_api_keys_1"], { _ = try $0.keys.get(prefix: "p") }),
         ("keys of a user", ["api_keys_by_user"], { _ = try $0.keys.list(userID: 1, limit: 20) }),
+        ("live keys of a user", ["api_keys_by_user"], { _ = try $0.keys.live(ofUser: 1, at: epoch, limit: 20) }),
+        (
+            "sign-ins of a user", ["sign_ins_by_user"],
+            { _ = try $0.signIns.list(userID: 1, livingAt: epoch, before: 9, limit: 20) }
+        ),
         ("user by name", ["sqlite_autoindex_users_1"], { _ = try $0.users.get(usernameKey: "u") }),
         ("session by name", ["sqlite_autoindex_sessions_1"], { _ = try $0.sessions.get(userID: 1, name: "n") }),
         ("sessions of a bridge", ["sessions_by_holder"], { _ = try $0.sessions.held(byBridge: 1) }),
@@ -137,6 +142,7 @@ import Testing
             { @Sendable db in _ = try db.users.list(before: 9, limit: 20) },
             { @Sendable db in _ = try db.keys.list(before: 9, limit: 20) },
             { @Sendable db in _ = try db.sessions.list(before: 9, limit: 20) },
+            { @Sendable db in _ = try db.signIns.list(livingAt: epoch, before: 9, limit: 20) },
         ] as [@Sendable (Database) throws -> Void])
     func aListOfEverythingWalksTheTableBackwards(body: @Sendable (Database) throws -> Void) throws {
         let plan = try plan(body)

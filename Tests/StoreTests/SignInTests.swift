@@ -66,6 +66,46 @@ import Testing
         }
     }
 
+    @Test func aUserHasOnlySoMany() throws {
+        try withDatabase { db in
+            let (ada, bob) = (try db.makeUser("ada"), try db.makeUser("bob"))
+            for number in 1...6 { _ = try db.signIns.insert(signIn("f\(number)", ada)) }
+            _ = try db.signIns.insert(signIn("b", bob))
+            // The first two are in use, the last has ended.
+            for family in ["f1", "f2"] {
+                let id = try #require(try db.signIns.get(family: family)).id
+                #expect(try db.signIns.rotate(id, from: 1, at: epoch + .seconds(9), expiresAt: epoch + .seconds(99)))
+            }
+            try db.signIns.end(family: "f6", reason: "logout", at: epoch)
+            #expect(try db.signIns.trim(ofUser: ada, to: 6) == [])
+            #expect(try db.signIns.trim(ofUser: ada, to: 4) == ["f3"])
+            #expect(try db.signIns.list(userID: ada, limit: 10).map(\.family) == ["f5", "f4", "f2", "f1"])
+            #expect(try db.signIns.trim(ofUser: ada, to: 2).sorted() == ["f4", "f5"])
+            #expect(try db.signIns.list(limit: 10).map(\.family) == ["b", "f2", "f1"])
+        }
+    }
+
+    @Test func theyAreListedByWhoseTheyAreAndWhetherTheyLive() throws {
+        try withDatabase { db in
+            let (ada, bob) = (try db.makeUser("ada"), try db.makeUser("bob"))
+            for seconds in 1...5 as ClosedRange<Int64> {
+                _ = try db.signIns.insert(signIn("f\(seconds)", ada, expiresIn: seconds))
+            }
+            _ = try db.signIns.insert(signIn("b", bob))
+            try db.signIns.end(family: "f4", reason: "logout", at: epoch)
+            let now = epoch + .seconds(2)
+            #expect(try db.signIns.list(userID: ada, livingAt: now, limit: 10).map(\.family) == ["f5", "f3"])
+            #expect(try db.signIns.count(userID: ada, livingAt: now) == 2)
+            #expect(try db.signIns.count(userID: ada) == 5)
+            #expect(try db.signIns.count(livingAt: now) == 3)
+            let third = try #require(try db.signIns.get(family: "f3"))
+            #expect(try db.signIns.get(third.id) == third)
+            #expect(try db.signIns.list(before: third.id, offset: 1, limit: 10).map(\.family) == ["f1"])
+            #expect(try db.signIns.addresses(ofUser: ada) == ["192.0.2.1"])
+            #expect(try db.signIns.addresses(ofUser: 99).isEmpty)
+        }
+    }
+
     @Test func theyGoWithTheirUser() throws {
         try withDatabase { db in
             let ada = try db.makeUser()

@@ -20,7 +20,7 @@ extension House {
             router.register(
                 MessagesService(
                     store: store, clock: clock, hub: hub, delivery: engine, tokens: pages, secret: house.secret,
-                    book: engine.messages))
+                    book: engine.messages, limits: house.rateLimits))
             router.register(EventsService(store: store, hub: hub, tokens: pages))
             router.register(AnalyticsService(store: store, clock: clock, tokens: pages) { 0 })
             router.register(BridgeService(engine: engine))

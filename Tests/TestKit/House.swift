@@ -8,6 +8,23 @@ package import Services
 package import Store
 internal import Synchronization
 
+/// Where a house keeps its signing keys; may be told to fail.
+package final class SavedKeys: Sendable {
+    private let state = Mutex<(texts: [String], fails: Bool)>(([], false))
+
+    package var texts: [String] { state.withLock { $0.texts } }
+    package func fail(_ fails: Bool) { state.withLock { $0.fails = fails } }
+
+    struct Full: Error {}
+
+    func save(_ text: String) throws {
+        try state.withLock { state in
+            if state.fails { throw Full() }
+            state.texts.append(text)
+        }
+    }
+}
+
 package final class House: Sendable {
     package static let operatorUID: UInt32 = 1_001
     package static let bridgeUID: UInt32 = 1_002
@@ -17,7 +34,9 @@ package final class House: Sendable {
     package let credentials: LiveCredentials
     package let keyUses = KeyUses()
     package let signingKeys: SigningKeys
-    package let accessTokens: AccessTokens
+    package let ring: SigningKeyRing
+    /// What the ring was told to keep, newest last.
+    package let savedKeys: SavedKeys
     package let refreshTokens = RefreshTokens(key: HMACKey([3]))
     package let rateLimits = RateLimits()
     package let failures = SignInFailures()
@@ -27,10 +46,12 @@ package final class House: Sendable {
     package let secret = HMACKey([2])
     /// Hashes with few iterations: tests of the real number say so.
     package let passwords = PasswordHasher(iterations: 10)
+    package let signInLimits = SignInLimits()
     private let records = Mutex<[CallRecord]>([])
     private let transport = Mutex<InProcessTransport?>(nil)
 
     package var store: Store { temporary.store }
+    package var accessTokens: AccessTokens { ring.tokens }
     package var keys: KeyCache { credentials.keys }
     package var endings: CredentialEndings { credentials.endings }
 
@@ -52,7 +73,9 @@ package final class House: Sendable {
             preconditionFailure("fresh keys must be readable")
         }
         self.signingKeys = signingKeys
-        accessTokens = AccessTokens(keys: signingKeys)
+        let saved = SavedKeys()
+        savedKeys = saved
+        ring = SigningKeyRing(signingKeys) { text in try saved.save(text) }
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         engine = DeliveryEngine(store: temporary.store, clock: clock, logger: logger)
@@ -64,7 +87,7 @@ package final class House: Sendable {
         let interceptors: [any ServerInterceptor] = [
             LoggingInterceptor(mapError: ServiceErrors.map, record: record),
             AuthenticationInterceptor(
-                credentials: credentials, tokens: accessTokens, uses: keyUses, clock: clock,
+                credentials: credentials, tokens: ring.tokens, uses: keyUses, clock: clock,
                 operatorUIDs: [Self.operatorUID], bridgeUIDs: [Self.bridgeUID]),
             AccessInterceptor(),
             RateLimitInterceptor(limits: rateLimits, clock: clock),
@@ -83,13 +106,15 @@ package final class House: Sendable {
     package func registerIdentity(in router: inout Router) {
         router.register(
             AuthService(
-                store: store, clock: clock, passwords: passwords, credentials: credentials, accessTokens: accessTokens,
-                refreshTokens: refreshTokens, failures: failures))
+                store: store, clock: clock, passwords: passwords, credentials: credentials, signingKeys: ring,
+                refreshTokens: refreshTokens, pages: pages, failures: failures, limits: signInLimits))
         router.register(
             UsersService(
                 store: store, clock: clock, passwords: passwords, pages: pages, idempotencySecret: secret,
                 credentials: credentials, engine: engine))
-        router.register(KeysService(store: store, clock: clock, pages: pages, credentials: credentials))
+        router.register(
+            KeysService(
+                store: store, clock: clock, pages: pages, idempotencySecret: secret, credentials: credentials))
     }
 
     /// A client of one caller.

@@ -15,6 +15,7 @@ enum Answer {
     ) -> Response {
         var headers: HTTPFields = [.contentType: type, .cacheControl: "no-store"]
         addRateLimit(metadata, to: &headers)
+        headers[.eTag] = metadata["etag"]
         return Response(
             status: HTTPResponse.Status(code: status), headers: headers,
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))

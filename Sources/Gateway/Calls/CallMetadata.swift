@@ -1,4 +1,5 @@
-// What a request's headers say about the call: who calls, under which id, and which idempotency key. Credentials are
+// What a request's headers say about the call: who calls, under which id, with which idempotency key, and
+// on which condition. Credentials are
 // only passed on; that there are two of them is refused here, since neither can be believed.
 
 internal import Contract
@@ -17,6 +18,7 @@ enum CallMetadata {
         if let given = authorization.first { metadata.append(given, for: "authorization") }
         if let key = keys.first { metadata.append("ApiKey " + key, for: "authorization") }
         for key in headers[values: .idempotencyKey] { metadata.append(key, for: "idempotency-key") }
+        for tag in headers[values: .ifMatch] { metadata.append(tag, for: "if-match") }
         return metadata
     }
 }

@@ -8,6 +8,7 @@ final class HTTPDoor: Sendable {
     /// Where requests become calls, and connections are let in.
     let calls: InProcessTransport
     let limits: HTTPLimits
+    let proxies: TrustedProxies
     let refusals: HTTPRefusals
     private let draining = Atomic<Bool>(false)
     private let state = Mutex(State())
@@ -25,9 +26,10 @@ final class HTTPDoor: Sendable {
         let handling: Task<Void, Never>
     }
 
-    init(calls: InProcessTransport, limits: HTTPLimits, refusals: HTTPRefusals) {
+    init(calls: InProcessTransport, limits: HTTPLimits, proxies: TrustedProxies, refusals: HTTPRefusals) {
         self.calls = calls
         self.limits = limits
+        self.proxies = proxies
         self.refusals = refusals
     }
 

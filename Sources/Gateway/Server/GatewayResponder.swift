@@ -39,6 +39,7 @@ struct GatewayResponder: Sendable {
         let requestID = RequestID.accepted(request.headers[.requestID]) ?? RequestID.make()
         var context = context
         if isOnUnixSocket { context.origin = .unixSocket }
+        context.origin = door.proxies.client(context.origin, request.headers)
         var response = await answer(request, context, requestID)
         response.headers[.requestID] = requestID
         response.headers[.noSniff] = "nosniff"

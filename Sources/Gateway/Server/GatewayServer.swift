@@ -27,17 +27,19 @@ package final class GatewayServer: Sendable {
     ///   - inherited: sockets that listen already, served beside the endpoints; TLS is what each of them says.
     ///   - calls: the router in process; each request makes its calls as a peer of its own.
     ///   - tls: for endpoints with TLS.
+    ///   - proxies: whose word about their clients is taken.
     ///   - refusals: counts what never became a call; nil: its own, which nobody reads.
     ///   - metrics: what /metrics shows to this machine and to admins; nil: there is no such page.
     ///   - notReadyReasons: why the server is not ready, for people; only shown to callers on this machine and admins.
     /// - Throws: `GatewayBindError`, and `RouteError` for a contract whose routes cannot be served.
     package static func start(
         on endpoints: [Endpoint], tls: ServerTLS? = nil, inherited: [ListenerConfiguration] = [],
-        calls: InProcessTransport, limits: HTTPLimits = HTTPLimits(),
+        calls: InProcessTransport, limits: HTTPLimits = HTTPLimits(), proxies: TrustedProxies = TrustedProxies(),
         refusals: HTTPRefusals? = nil, metrics: (@Sendable () async -> String)? = nil,
         notReadyReasons: @escaping @Sendable () -> [String], logger: Logger
     ) async throws -> GatewayServer {
-        let door = HTTPDoor(calls: calls, limits: limits, refusals: refusals ?? HTTPRefusals(logger: logger))
+        let door = HTTPDoor(
+            calls: calls, limits: limits, proxies: proxies, refusals: refusals ?? HTTPRefusals(logger: logger))
         let responder = try GatewayResponder(
             door: door, metrics: metrics, notReadyReasons: notReadyReasons)
         var listeners: [HTTPListener] = []

@@ -47,6 +47,8 @@ final class HTTPListener: Sendable {
         case .success(let admitted): guest = admitted
         case .failure(let refusal): return door.turnAway(descriptor, peer, refusal, isSecure: tls != nil)
         }
+        // All the world comes from a proxy's address: the limit on strangers of one address is not for it.
+        if door.proxies.includes(peer) { guest.callerIsKnown() }
         let http = channel(responder, guest, door.limits)
         let limits = door.limits
         let connection = HTTPConnection(door: door, address: peer.address)

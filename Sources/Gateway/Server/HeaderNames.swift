@@ -8,6 +8,8 @@ extension HTTPField.Name {
     static let idempotencyKey = word("Idempotency-Key")
     static let lastEventID = word("Last-Event-ID")
     static let forwardedFor = word("X-Forwarded-For")
+    static let ifMatch = word("If-Match")
+    static let eTag = word("ETag")
     static let forwarded = word("Forwarded")
     static let noSniff = word("X-Content-Type-Options")
     static let rateLimit = word("RateLimit-Limit")

@@ -9,7 +9,7 @@ package final class GuestConnection: StrangerConnection {
 
     fileprivate init(_ lease: ConnectionLease) { self.lease = lease }
 
-    func callerIsKnown() { lease.callerIsKnown() }
+    package func callerIsKnown() { lease.callerIsKnown() }
 
     /// Once it is closed. May be said again.
     package func release() { lease.release() }

@@ -202,7 +202,7 @@ package struct AuthenticationInterceptor: ServerInterceptor {
         // What is signed by us and known to nobody belonged to a user who was deleted.
         guard let known, known.ownerID == claims.userID, !known.hasEnded else { throw LiveCredentials.signedOut }
         guard known.ownerIsActive else { throw RPCError.make(.userInactive, "This user is not active.") }
-        return Identified(principal: known.principal, expiresAt: nil)
+        return Identified(principal: known.principal, expiresAt: known.expiresAt)
     }
 
     private static let staleReasons: Set<String> = [Reason.tokenExpired.word, Reason.tokenRevoked.word]

@@ -10,7 +10,7 @@ internal import Synchronization
 package final class CredentialEndings: Sendable {
     private struct Entry {
         let principal: Principal
-        let expiresAt: Instant?
+        var expiresAt: Instant?
         let cancel: @Sendable () -> Void
         var reason: RPCError?
     }
@@ -48,12 +48,23 @@ package final class CredentialEndings: Sendable {
         endEntries(reason) { isEnded($0.principal) }
     }
 
-    /// Ends every open stream of a key whose time is up.
-    package func endExpired(at now: Instant) {
-        endEntries(AuthenticationInterceptor.keyExpired) { entry in entry.expiresAt.map { $0 <= now } ?? false }
+    /// The streams of a sign-in may go on until then.
+    func prolong(signIn family: String, until end: Instant) {
+        state.withLock { state in
+            for (id, entry) in state.entries where entry.principal.signIn == family {
+                state.entries[id]?.expiresAt = end
+            }
+        }
     }
 
-    /// Looks for keys whose time is up once a second, until cancelled.
+    /// Ends every open stream of a key or a sign-in whose time is up.
+    package func endExpired(at now: Instant) {
+        func isOver(_ entry: Entry) -> Bool { entry.expiresAt.map { $0 <= now } ?? false }
+        endEntries(AuthenticationInterceptor.keyExpired) { isOver($0) && $0.principal.signIn == nil }
+        endEntries(AuthService.expired) { isOver($0) && $0.principal.signIn != nil }
+    }
+
+    /// Looks for keys and sign-ins whose time is up once a second, until cancelled.
     package func run(clock: any Clock) async {
         while (try? await clock.sleep(for: .seconds(1))) != nil { endExpired(at: clock.now()) }
     }

@@ -31,7 +31,7 @@ package struct KnownKey: OwnedSnapshot {
         principal = Principal(
             kind: scopes == .bridge ? .bridge : .apiKey, userID: owner.id, username: owner.username,
             role: Role(owner.role), keyPrefix: key.prefix, keyID: key.id, scopes: scopes,
-            messagesPerMinute: owner.maxMessagesPerMinute)
+            messagesPerMinute: owner.maxMessagesPerMinute, keyMessagesPerMinute: key.maxMessagesPerMinute)
     }
 }
 

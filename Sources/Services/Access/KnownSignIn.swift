@@ -10,11 +10,14 @@ package struct KnownSignIn: OwnedSnapshot {
     package let ownerID: Int64
     package let hasEnded: Bool
     package let ownerIsActive: Bool
+    /// When it runs out, unless its tokens are renewed before.
+    package let expiresAt: Instant
 
     package init(_ signIn: SignInRecord, user: UserRecord) {
         ownerID = user.id
         hasEnded = signIn.endedAt != nil
         ownerIsActive = user.isActive
+        expiresAt = signIn.expiresAt
         principal = Principal(
             kind: .user, userID: user.id, username: user.username, role: Role(user.role), signIn: signIn.family,
             messagesPerMinute: user.maxMessagesPerMinute)

@@ -33,6 +33,12 @@ package struct LiveCredentials: Sendable {
         endings.end(reason) { $0.signIn == family }
     }
 
+    /// A sign-in's tokens were renewed: it lasts until then.
+    package func renewed(signIn family: String, until end: Instant) {
+        signIns.forget(family)
+        endings.prolong(signIn: family, until: end)
+    }
+
     /// All sign-ins of a user have ended, but for one.
     package func endedSignIns(of userID: Int64, except family: String? = nil, _ reason: RPCError = Self.signedOut) {
         signIns.forgetAll(of: userID)

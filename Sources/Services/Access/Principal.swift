@@ -33,6 +33,8 @@ package final class Principal: Sendable {
     package let signIn: String?
     /// How many messages the user may have accepted in a minute; 0 = no limit.
     package let messagesPerMinute: Int32
+    /// How many messages may be accepted in a minute through the API key that was used; 0 = no limit of its own.
+    package let keyMessagesPerMinute: Int32
     /// What an API key is bound to; nil = bound to nothing, all that the role has.
     package let scopes: ScopeSet?
     /// How logs and the audit name the caller. Never holds a secret. Put together once, as every call is logged.
@@ -41,7 +43,7 @@ package final class Principal: Sendable {
     package init(
         kind: Kind, userID: Int64? = nil, username: String? = nil, role: Role, uid: UInt32? = nil,
         keyPrefix: String? = nil, keyID: Int64? = nil, scopes: ScopeSet? = nil, signIn: String? = nil,
-        messagesPerMinute: Int32 = 0
+        messagesPerMinute: Int32 = 0, keyMessagesPerMinute: Int32 = 0
     ) {
         self.kind = kind
         self.userID = userID
@@ -54,6 +56,7 @@ package final class Principal: Sendable {
         self.signIn = signIn
         self.messagesPerMinute = messagesPerMinute
         label = Self.label(kind, userID: userID, uid: uid, keyPrefix: keyPrefix)
+        self.keyMessagesPerMinute = keyMessagesPerMinute
     }
 
     /// Whether everybody's things are open to the caller: an admin, not bound by a key to less than `admin`.

@@ -1,12 +1,11 @@
-// Stands behind AccessInterceptor and holds users to their messages per minute. Limited are the methods that make
-// messages; a call that made none, because it was refused or is a repeat, gives back what it took, so a limit of 30 is 30
-// messages, and 50 callers at once cannot pass it, because each takes before it begins. What could take nothing goes on,
-// with the refusal for its handler to throw, unless it is a repeat (RateLimitVerdict.swift).
+// Tells callers what is left of their messages per minute (API.md 2), on every answer of a method that makes messages.
+// Whoever makes one says so as it takes it, in the job that writes it (MinuteLimit), for only there it is known whose
+// message it is; here stands what is left where none was made: after a refusal, and after a repeat.
 
 package import Contract
 package import RPC
 
-/// Has refused what a user's limit per minute does not allow, and tells on every answer what is left of it.
+/// Tells on every answer of a limited method how the caller's limit stands.
 package struct RateLimitInterceptor: SynchronousInterceptor {
     private let limited: Set<Method>
     private let limits: RateLimits
@@ -23,39 +22,13 @@ package struct RateLimitInterceptor: SynchronousInterceptor {
         rule.scope == "messages:send" && rule.idempotent
     }
 
-    /// Whose bucket a call takes from, and how large that is.
-    private struct Bucket {
-        let userID: Int64
-        let limit: Int32
-    }
-
-    /// The same from a call's begin to its end; nil for a call that takes nothing.
-    private func bucket(_ context: CallContext) -> Bucket? {
-        guard limited.contains(context.method), let principal = context[PrincipalKey.self],
-            let userID = principal.userID, principal.messagesPerMinute > 0
-        else { return nil }
-        return Bucket(userID: userID, limit: principal.messagesPerMinute)
-    }
-
-    package func begin(_ context: CallContext) -> Bool {
-        guard let bucket = bucket(context) else { return true }
-        switch limits.take(userID: bucket.userID, limit: bucket.limit, at: clock.monotonic()) {
-        case .refused(let state, let wait):
-            RateLimitMetadata.tell(state, to: context)
-            context.rateLimitRefusal = RPCError.make(
-                .rateLimited, "More than \(bucket.limit) messages in a minute are too many.", retryAfter: wait)
-        case .granted(let state): RateLimitMetadata.tell(state, to: context)
-        }
-        return true
-    }
+    package func begin(_ context: CallContext) throws -> Bool { true }
 
     package func ended(_ context: CallContext, _ error: (any Error)?) throws {
-        guard let bucket = bucket(context) else { return }
-        if let refusal = context.rateLimitRefusal {
-            // A handler that does not ask must not go unnoticed.
-            if error == nil, !context.isRepeat { throw refusal }
-        } else if error != nil || context.isRepeat {
-            limits.giveBack(userID: bucket.userID, limit: bucket.limit, at: clock.monotonic())
-        }
+        guard limited.contains(context.method), !RateLimitMetadata.isTold(to: context),
+            let principal = context[PrincipalKey.self], let userID = principal.userID
+        else { return }
+        let charges = principal.charges(owner: userID, limit: principal.messagesPerMinute)
+        if let state = limits.state(of: charges, at: clock.monotonic()) { RateLimitMetadata.tell(state, to: context) }
     }
 }

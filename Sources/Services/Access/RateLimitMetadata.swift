@@ -23,6 +23,9 @@ package enum RateLimitMetadata {
     /// In seconds, rounded up.
     package static let reset = "ratelimit-reset"
 
+    /// Whether the caller was told of a limit.
+    package static func isTold(to context: CallContext) -> Bool { context.responseMetadata[remaining] != nil }
+
     /// Tells the caller of a limit, unless one with less left was told of already.
     package static func tell(_ state: RateLimit, to context: CallContext) {
         var metadata = context.responseMetadata

@@ -1,65 +1,93 @@
-// How many messages each user may have accepted in a minute: a token bucket per user, as large as the limit, refilled
-// evenly over the minute. Kept as one number, the time at which the bucket will be full again (GCRA), so that a user costs
-// one dictionary entry, and one who has been idle for a minute none: their bucket is full.
+// How many messages may be accepted in a minute: a bucket for each user, and one for each API key that has a limit of its
+// own. A message takes one from every bucket that it falls under, or none from any.
 // In memory: a restart fills all buckets. The daily quota is the store's and survives.
 
 internal import Synchronization
 
-/// Token buckets by user. Thread-safe; never blocks for long.
+/// Token buckets for messages. Thread-safe; never blocks for long.
 package final class RateLimits: Sendable {
+    /// Whose bucket it is.
+    package enum Subject: Sendable, Hashable {
+        case user(Int64)
+        case key(Int64)
+    }
+
+    /// A bucket that a message takes one from.
+    package struct Charge: Sendable, Hashable {
+        let subject: Subject
+        /// In a minute; above 0.
+        let limit: Int64
+
+        /// Nil for 0, which is no limit.
+        package init?(_ subject: Subject, limit: Int32) {
+            guard limit > 0 else { return nil }
+            self.subject = subject
+            self.limit = Int64(limit)
+        }
+    }
+
     package enum Decision: Sendable, Hashable {
-        case granted(RateLimit)
+        /// - Parameter state: of the bucket with the least left; nil where nothing is limited.
+        case granted(state: RateLimit?)
         /// - Parameter after: when one more will be granted.
         case refused(RateLimit, after: Duration)
     }
 
-    private static let minute: Int64 = 60_000_000_000
-    /// When each user's bucket will be full, in nanoseconds.
-    private let buckets = Mutex(RotatingTable<Int64, Int64>(period: .seconds(60)))
+    private let buckets = Mutex(TokenBuckets<Subject>(period: .seconds(60)))
 
     package init() {}
 
-    /// How many users are remembered.
+    /// How many buckets are remembered: those that are not full.
     package var count: Int { buckets.withLock { $0.count } }
 
-    /// Takes one from a user's bucket.
-    /// - Parameters:
-    ///   - limit: in a minute; above 0.
-    ///   - now: monotonic.
-    package func take(userID: Int64, limit: Int32, at now: Duration) -> Decision {
-        let limit = Int64(max(1, limit))
-        let step = Self.minute / limit
-        let time = Self.nanoseconds(now)
-        return buckets.withLock { table in
-            table.update(userID, at: now, initial: time) { full in
-                let next = max(full, time) + step
-                let excess = next - time - step * limit
-                guard excess <= 0 else {
-                    return .refused(
-                        Self.state(limit, step, full: max(full, time), at: time), after: .nanoseconds(excess))
-                }
-                full = next
-                return .granted(Self.state(limit, step, full: full, at: time))
+    /// Takes one from each of these buckets, where all have one.
+    /// - Parameter now: monotonic.
+    package func take(_ charges: [Charge], at now: Duration) -> Decision {
+        buckets.withLock { buckets in
+            for charge in charges {
+                guard let wait = buckets.wait(for: charge.subject, limit: charge.limit, at: now) else { continue }
+                return .refused(buckets.state(of: charge.subject, limit: charge.limit, at: now), after: wait)
             }
+            for charge in charges { buckets.take(charge.subject, limit: charge.limit, at: now) }
+            return .granted(state: Self.tightest(of: charges, in: buckets, at: now))
         }
     }
 
-    /// Gives back one that was taken and not used.
-    package func giveBack(userID: Int64, limit: Int32, at now: Duration) {
-        let step = Self.minute / Int64(max(1, limit))
-        let time = Self.nanoseconds(now)
-        buckets.withLock { table in
-            table.update(userID, at: now, initial: time) { full in full = max(time, full - step) }
+    /// Gives back what was taken and not used.
+    package func giveBack(_ charges: [Charge], at now: Duration) {
+        buckets.withLock { buckets in
+            for charge in charges { buckets.giveBack(charge.subject, limit: charge.limit, at: now) }
         }
     }
 
-    private static func state(_ limit: Int64, _ step: Int64, full: Int64, at now: Int64) -> RateLimit {
-        let used = full - now
-        let remaining = max(0, (step * limit - used) / step)
-        return RateLimit(limit: limit, remaining: remaining, reset: .nanoseconds(used))
+    /// How the bucket with the least left stands; nil where nothing is limited. Takes nothing.
+    package func state(of charges: [Charge], at now: Duration) -> RateLimit? {
+        buckets.withLock { Self.tightest(of: charges, in: $0, at: now) }
     }
 
-    private static func nanoseconds(_ duration: Duration) -> Int64 {
-        duration.components.seconds &* 1_000_000_000 &+ duration.components.attoseconds / 1_000_000_000
+    private static func tightest(
+        of charges: [Charge], in buckets: borrowing TokenBuckets<Subject>, at now: Duration
+    ) -> RateLimit? {
+        var tightest: RateLimit?
+        for charge in charges {
+            let state = buckets.state(of: charge.subject, limit: charge.limit, at: now)
+            if tightest.map({ state.remaining < $0.remaining }) ?? true { tightest = state }
+        }
+        return tightest
+    }
+}
+
+extension Principal {
+    /// The buckets that a message falls under which this caller has accepted for a user.
+    /// - Parameters:
+    ///   - owner: whose message it is; not always the caller's.
+    ///   - limit: the owner's, in a minute.
+    package func charges(owner: Int64, limit: Int32) -> [RateLimits.Charge] {
+        var charges: [RateLimits.Charge] = []
+        if let charge = RateLimits.Charge(.user(owner), limit: limit) { charges.append(charge) }
+        if let keyID, let charge = RateLimits.Charge(.key(keyID), limit: keyMessagesPerMinute) {
+            charges.append(charge)
+        }
+        return charges
     }
 }

@@ -30,6 +30,14 @@ struct RotatingTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         return answer
     }
 
+    /// An entry as it is; it counts as left alone.
+    func value(for key: Key) -> Value? { young[key] ?? old[key] }
+
+    /// An entry that is still wanted, and not left alone.
+    mutating func keep(_ key: Key) {
+        if let value = old.removeValue(forKey: key) { young[key] = value }
+    }
+
     mutating func remove(_ key: Key) {
         young[key] = nil
         old[key] = nil

@@ -6,9 +6,18 @@ internal import RPC
 internal import Store
 
 enum DailyQuota {
-    /// Counts one more message of a user, where the limit allows it. Inside the write job that accepts it.
-    static func accept(ofUser userID: Int64, at now: Instant, in db: Database) throws -> UsageRepository.Acceptance {
-        try db.usage.accept(UsageKey(userID: userID, day: now.day))
+    /// What a user may have accepted today, and in a minute. Inside the write job that accepts it.
+    static func allowance(
+        ofUser userID: Int64, at now: Instant, in db: Database
+    ) throws -> UsageRepository.Allowance {
+        try db.usage.allowance(UsageKey(userID: userID, day: now.day))
+    }
+
+    /// Counts one more message of a user, where the limit allows it. In the same job.
+    static func accept(
+        ofUser userID: Int64, within allowance: UsageRepository.Allowance, at now: Instant, in db: Database
+    ) -> UsageRepository.Acceptance {
+        db.usage.accept(UsageKey(userID: userID, day: now.day), within: allowance)
     }
 
     /// QUOTA_EXCEEDED, to be tried again when the next day begins.

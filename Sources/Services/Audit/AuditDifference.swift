@@ -4,10 +4,10 @@
 internal import Codec
 
 enum AuditDifference {
-    /// Times that follow from the entry's own; the account's numbers.
+    /// Times and versions that follow from the entry's own; the account's numbers.
     private static let leftOut: Set<String> = [
         "created_at", "updated_at", "last_used_at", "phone_number", "lid", "qr_expires_at", "connected_at",
-        "last_active_at",
+        "last_active_at", "etag",
     ]
 
     /// Two JSON objects, each empty where there is nothing to show.

@@ -6,9 +6,10 @@
 
 internal import Codec
 internal import Store
+internal import Synchronization
 
 /// Makes and verifies access tokens.
-package struct AccessTokens: Sendable {
+package final class AccessTokens: Sendable {
     /// How long a token is good for.
     package static let lifetime: Duration = .seconds(900)
     /// By how much clocks may differ.
@@ -38,18 +39,41 @@ package struct AccessTokens: Sendable {
         case invalid
     }
 
-    private let header: [UInt8]
-    private let signer: HMACKey
-    private let verifiers: [[UInt8]: HMACKey]
-    /// As long as the keys stay what they are.
-    private let verified = VerifiedTokens()
+    private struct Verifier {
+        let key: HMACKey
+        /// From this second on whatever it signed has expired.
+        let retiresAt: Int64
+    }
+
+    private final class Keys: Sendable {
+        let header: [UInt8]
+        let signer: HMACKey
+        /// By the header that their tokens have.
+        let verifiers: [[UInt8]: Verifier]
+        /// As long as the keys stay what they are.
+        let verified = VerifiedTokens()
+
+        init(_ keys: SigningKeys) {
+            let pairs = keys.keys.map {
+                (AccessTokens.header(kid: $0.id), Verifier(key: $0.key, retiresAt: $0.retiresAt ?? .max))
+            }
+            verifiers = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+            // SigningKeys is never empty.
+            header = pairs.first?.0 ?? []
+            signer = pairs.first?.1.key ?? HMACKey(randomBytes(32))
+        }
+    }
+
+    private let keys: Mutex<Keys>
 
     package init(keys: SigningKeys) {
-        let pairs = keys.keys.map { (header: Self.header(kid: $0.id), key: $0.key) }
-        verifiers = Dictionary(pairs.map { ($0.header, $0.key) }, uniquingKeysWith: { first, _ in first })
-        // SigningKeys is never empty.
-        header = pairs.first?.header ?? []
-        signer = pairs.first?.key ?? HMACKey(randomBytes(32))
+        self.keys = Mutex(Keys(keys))
+    }
+
+    /// From now on goes by these keys.
+    func use(_ keys: SigningKeys) {
+        let next = Keys(keys)
+        self.keys.withLock { $0 = next }
     }
 
     private static func header(kid: String) -> [UInt8] {
@@ -74,30 +98,24 @@ package struct AccessTokens: Sendable {
 
     /// Any payload under our header and signature; tests make tokens of it that we never would.
     func sign(payload: String) -> String {
-        let input = header + [UInt8(ascii: ".")] + Array(Base64URL.encode(Array(payload.utf8)).utf8)
-        return String(decoding: input, as: UTF8.self) + "." + Base64URL.encode(signer.authenticate(input))
+        let keys = keys.withLock { $0 }
+        return CompactJWS.make(header: keys.header, payload: Array(payload.utf8), key: keys.signer)
     }
 
     /// What is to be thought of a token.
     package func verify(_ token: some Collection<UInt8>, at now: Instant) -> Verdict {
         guard token.count <= Self.longest else { return .invalid }
         let token = Array(token)
-        if let known = verified.find(token) { return known.verdict(at: now) }
-        guard let fresh = verify(token) else { return .invalid }
+        let keys = keys.withLock { $0 }
+        if let known = keys.verified.find(token) { return known.verdict(at: now) }
+        guard let jws = CompactJWS(token), let verifier = keys.verifiers[jws.header],
+            let payload = jws.payload(signedWith: verifier.key), var fresh = Self.read(payload)
+        else { return .invalid }
+        // Whatever it says itself: who holds a former key must not make tokens with it for ever.
+        fresh.ends = min(fresh.ends, verifier.retiresAt - Self.leeway)
         let verdict = fresh.verdict(at: now)
-        if case .valid = verdict { verified.note(fresh, token) }
+        if case .valid = verdict { keys.verified.note(fresh, token) }
         return verdict
-    }
-
-    /// What a token of ours says; nil for every other.
-    private func verify(_ token: [UInt8]) -> VerifiedToken? {
-        let dot = UInt8(ascii: ".")
-        let parts = token.split(separator: dot, maxSplits: 3, omittingEmptySubsequences: false)
-        guard parts.count == 3, let key = verifiers[Array(parts[0])], let mac = Base64URL.decode(parts[2]),
-            isEqualInConstantTime(mac, key.authenticate(Array(parts[0]), [dot], Array(parts[1]))),
-            let payload = Base64URL.decode(parts[1])
-        else { return nil }
-        return Self.read(payload)
     }
 
     private static func read(_ payload: [UInt8]) -> VerifiedToken? {

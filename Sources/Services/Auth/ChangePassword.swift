@@ -1,5 +1,5 @@
 // AuthService.ChangePassword: the caller's own, by who knows the current one. Every other sign-in of theirs ends; this one
-// goes on, and API keys live on.
+// goes on. API keys live on, and the answer says which.
 
 package import Contract
 package import RPC
@@ -22,24 +22,29 @@ extension AuthService {
         try checks.finish()
 
         guard let user = try await store.read({ db in try db.users.get(userID) }) else { throw Tenancy.notFound }
-        let isRight = try await isPassword(request.currentPassword, of: user.usernameKey, user, context)
+        // They are in already: guesses from elsewhere must not keep them from changing what is guessed at.
+        let isRight = try await isPassword(request.currentPassword, of: user.usernameKey, user, context) { true }
         guard isRight else { throw Self.wrongCurrent }
         let hash = try await passwords.hash(request.newPassword)
         let now = clock.now()
         let (credentials, signIn) = (credentials, principal.signIn)
-        try await store.write { db in
+        let keys = try await store.write { db in
             guard let before = try db.users.get(userID), before.passwordHash == user.passwordHash else {
                 throw Self.wrongCurrent
             }
             var after = before
             after.passwordHash = hash
             after.updatedAt = now
+            after.version += 1
             try db.users.update(from: before, to: after)
             try db.signIns.endAll(ofUser: userID, except: signIn ?? "", reason: "password", at: now)
             try Audit.record(context, .user(after), note: "password changed", in: db, at: now)
             db.afterCommit { credentials.endedSignIns(of: userID, except: signIn) }
+            return try db.keys.live(ofUser: userID, at: now, limit: Page.largestSize)
         }
-        return ChangePasswordResponse()
+        var response = ChangePasswordResponse()
+        response.apiKeys = keys.map(ApiKey.init)
+        return response
     }
 
     private static var wrongCurrent: RPCError { RPCError.validation("current_password", "is not right") }

@@ -16,7 +16,10 @@ extension AuthService {
         // What is too long for a name is all one account, "", which is nobody's.
         let account = Username.fold(request.username)
         let found = try await store.read { db in try db.users.get(usernameKey: account) }
-        let isRight = try await isPassword(request.password, of: account, found, context)
+        let peer = context.peer
+        let isRight = try await isPassword(request.password, of: account, found, context) {
+            try await hasSignedIn(found?.id, from: peer)
+        }
         guard isRight, let found, let stored = found.passwordHash else { throw Self.wrong }
         guard found.isActive else {
             failures.note(context, user: found, outcome: Reason.userInactive.word, at: clock.now())
@@ -27,7 +30,8 @@ extension AuthService {
         let now = clock.now()
         let signIn = SignInRecord(
             family: RefreshTokens.newFamily(), userID: found.id, expiresAt: now + RefreshTokens.lifetime,
-            address: context.peer.place, createdAt: now)
+            address: peer.place, createdAt: now)
+        let credentials = credentials
         let user = try await store.write { db in
             guard let user = try db.users.get(found.id), user.isActive, user.passwordHash == stored else {
                 throw Self.wrong
@@ -39,8 +43,10 @@ extension AuthService {
             }
             let id = try db.signIns.insert(signIn)
             try Audit.record(context, .signIn(id, of: user), as: user, in: db, at: now)
-            // Whoever comes sweeps a little, so that what has run out does not pile up.
+            // Whoever comes sweeps a little, so that what has run out does not pile up, and nobody has too many.
             try db.signIns.forget(expiredBefore: now, limit: 10)
+            let pushedOut = try db.signIns.trim(ofUser: user.id, to: Self.mostSignIns)
+            if !pushedOut.isEmpty { db.afterCommit { for family in pushedOut { credentials.ended(signIn: family) } } }
             return user
         }
         var response = LoginResponse()
@@ -50,6 +56,9 @@ extension AuthService {
         response.user = User(user)
         return response
     }
+
+    /// Of one user, ended ones included.
+    static let mostSignIns = 100
 
     private static var wrong: RPCError {
         RPCError.make(.invalidCredentials, "The user name or the password is not right.")

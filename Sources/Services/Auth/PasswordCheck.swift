@@ -10,14 +10,19 @@ extension AuthService {
     /// - Parameters:
     ///   - account: the folded name that was given, and so no longer than one can be.
     ///   - user: of that name; nil where there is none.
+    ///   - isKnown: whether the user is known to be where the peer is; asked only where it matters.
     /// - Throws: RATE_LIMITED, OVERLOADED.
     func isPassword(
-        _ password: String, of account: String, _ user: UserRecord?, _ context: CallContext
+        _ password: String, of account: String, _ user: UserRecord?, _ context: CallContext,
+        isKnown: () async throws -> Bool
     ) async throws -> Bool {
-        let (stored, place) = (user?.passwordHash, context.peer.place)
+        let stored = user?.passwordHash
         let begin = clock.monotonic()
+        let isKnown = limits.asksForKnownNetworks(account, at: begin) ? try await isKnown() : false
+        let attempt: SignInLimits.Attempt
         do {
-            try limits.begin(account: account, place: place, at: begin)
+            attempt = try limits.begin(
+                account: account, network: context.peer.network, isKnown: isKnown, at: begin)
         } catch {
             failures.note(context, user: user, outcome: Reason.rateLimited.word, at: clock.now())
             throw error
@@ -26,15 +31,24 @@ extension AuthService {
         do {
             isRight = try await passwords.verify(password, against: stored)
         } catch {
-            limits.takeBack(account: account, place: place, from: begin, at: clock.monotonic())
+            limits.takeBack(attempt, at: clock.monotonic())
             throw error
         }
         if isRight {
-            limits.succeeded(account: account, place: place)
+            limits.succeeded(attempt, at: clock.monotonic())
         } else {
             failures.note(context, user: user, outcome: Reason.invalidCredentials.word, at: clock.now())
         }
         return isRight
+    }
+
+    /// Whether a user has signed in from the same network before, as far as that is remembered: a month, and the last
+    /// hundred sign-ins.
+    func hasSignedIn(_ userID: Int64?, from peer: Peer) async throws -> Bool {
+        // Asked for nobody too, so that the answer takes as long.
+        let addresses = try await store.read { db in try db.signIns.addresses(ofUser: userID ?? 0) }
+        let network = peer.network
+        return addresses.contains { Peer.network(ofPlace: $0) == network }
     }
 }
 

@@ -60,10 +60,11 @@ extension AuthService {
                 return .refused(RPCError.make(.userInactive, "This user is not active."))
             }
             if claims.generation == signIn.generation {
-                guard
-                    try db.signIns.rotate(
-                        signIn.id, from: signIn.generation, at: now, expiresAt: now + RefreshTokens.lifetime)
-                else { return .refused(LiveCredentials.signedOut) }
+                let end = now + RefreshTokens.lifetime
+                guard try db.signIns.rotate(signIn.id, from: signIn.generation, at: now, expiresAt: end) else {
+                    return .refused(LiveCredentials.signedOut)
+                }
+                db.afterCommit { credentials.renewed(signIn: signIn.family, until: end) }
             }
             return .granted(userID: user.id, generation: claims.generation + 1)
         }
@@ -85,8 +86,8 @@ extension AuthService {
     }
 
     static var notOurs: RPCError { RPCError.make(.invalidCredentials, "The refresh token is not valid.") }
-    private static var expired: RPCError {
-        RPCError.make(.tokenExpired, "The refresh token has expired.", hint: "Sign in again.")
+    static var expired: RPCError {
+        RPCError.make(.tokenExpired, "The sign-in has expired.", hint: "Sign in again.")
     }
     private static var reused: RPCError {
         RPCError.make(

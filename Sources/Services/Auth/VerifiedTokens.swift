@@ -9,7 +9,7 @@ internal import Synchronization
 struct VerifiedToken: Sendable {
     let claims: AccessTokens.Claims
     let begins: Int64
-    let ends: Int64
+    var ends: Int64
 
     func verdict(at now: Instant) -> AccessTokens.Verdict {
         let now = now.seconds

@@ -19,6 +19,7 @@ package struct IdempotentCall: Sendable {
         case message = 1
         case user = 2
         case session = 3
+        case key = 4
     }
 
     let userID: Int64

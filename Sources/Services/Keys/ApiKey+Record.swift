@@ -12,6 +12,7 @@ extension ApiKey {
         prefix = record.prefix
         scopes = record.scopes
         allowedIps = record.allowedIPs
+        maxMessagesPerMinute = record.maxMessagesPerMinute
         expiresAt = record.expiresAt?.timestamp
         isActive = record.revokedAt == nil
         lastUsedAt = record.lastUsedAt?.timestamp

@@ -11,8 +11,11 @@ extension KeysService {
         let ownerID = try Tenancy.owner(of: request.userId, principal: principal)
         let now = clock.now()
         let draft = try NewKey(request, now: now)
+        let idempotent = try IdempotentCall(
+            request, field: \.idempotencyKey, context: context, secret: idempotencySecret)
         let (secret, presented) = try Self.newSecret()
         let record = try await store.write { db in
+            try idempotent?.refuseRepeat(in: db, at: now)
             guard let owner = try db.users.get(ownerID) else {
                 throw RPCError.make(
                     .notFound, "There is no such user.",
@@ -21,8 +24,11 @@ extension KeysService {
             let scopes = try ScopeGrant.scopes(requested: request.scopes, owner: owner.role, giver: principal)
             var key = KeyRecord(
                 userID: ownerID, name: draft.name, prefix: presented.prefix.text, hash: presented.digest.bytes,
-                scopes: scopes.words, allowedIPs: draft.networks, expiresAt: draft.expiresAt, createdAt: now)
+                scopes: scopes.words, allowedIPs: draft.networks,
+                maxMessagesPerMinute: try ScopeGrant.perMinute(request.maxMessagesPerMinute, giver: principal),
+                expiresAt: draft.expiresAt, createdAt: now)
             key.id = try db.keys.insert(key)
+            try idempotent?.remember(.key, id: key.id, in: db, at: now)
             try Audit.record(context, .key(key), after: ApiKey(key), in: db, at: now)
             return key
         }
@@ -44,6 +50,7 @@ struct NewKey {
         var checks = FieldChecks()
         checks.keyName(request.name)
         checks.networks(request.allowedIps)
+        checks.limit(request.maxMessagesPerMinute, "max_messages_per_minute")
         expiresAt = checks.expiry(request.expiresAt, after: now)
         try checks.finish()
         name = request.name

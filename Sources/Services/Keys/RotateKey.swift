@@ -14,19 +14,23 @@ extension KeysService {
         let principal = try context.principal
         let lookup = try KeyLookup(id: request.id, prefix: request.prefix)
         let overlap = try Self.overlap(request.overlap)
+        let idempotent = try IdempotentCall(
+            request, field: \.idempotencyKey, context: context, secret: idempotencySecret)
         let (secret, presented) = try Self.newSecret()
         let now = clock.now()
         let credentials = credentials
         let record = try await store.write { db in
+            try idempotent?.refuseRepeat(in: db, at: now)
             let old = try lookup.find(for: principal, in: db)
             guard old.revokedAt == nil else { throw RPCError.make(.conflict, "This API key was revoked.") }
             if let end = old.expiresAt, end <= now { throw RPCError.make(.conflict, "This API key has expired.") }
             try ScopeGrant.requireAll(of: old, giver: principal)
             var new = KeyRecord(
                 userID: old.userID, name: old.name, prefix: presented.prefix.text, hash: presented.digest.bytes,
-                scopes: old.scopes, allowedIPs: old.allowedIPs, expiresAt: old.expiresAt, rotatedFrom: old.id,
-                createdAt: now)
+                scopes: old.scopes, allowedIPs: old.allowedIPs, maxMessagesPerMinute: old.maxMessagesPerMinute,
+                expiresAt: old.expiresAt, rotatedFrom: old.id, createdAt: now)
             new.id = try db.keys.insert(new)
+            try idempotent?.remember(.key, id: new.id, in: db, at: now)
             var ending = old
             ending.updatedAt = now
             if overlap > .zero {

@@ -40,7 +40,9 @@ extension KeysService {
 
 /// A request to change a key, once its fields are known to be good. Scopes need the owner and are checked later.
 struct KeyDraft: Sendable {
-    static let updatable: Set<String> = ["name", "scopes", "allowed_ips", "expires_at"]
+    static let updatable: Set<String> = [
+        "name", "scopes", "allowed_ips", "expires_at", "max_messages_per_minute",
+    ]
 
     private let mask: UpdateMask
     private let key: ApiKey
@@ -56,17 +58,23 @@ struct KeyDraft: Sendable {
         // None would mean all when a key is made; whoever empties the list of a key means anything but that.
         if mask.contains("scopes") { checks.require(!key.scopes.isEmpty, "scopes", "must name at least one scope") }
         if mask.contains("allowed_ips") { checks.networks(key.allowedIps) }
+        if mask.contains("max_messages_per_minute") {
+            checks.limit(key.maxMessagesPerMinute, "max_messages_per_minute")
+        }
         expiresAt = mask.contains("expires_at") ? checks.expiry(key.expiresAt, after: now) : nil
         try checks.finish()
     }
 
-    /// - Throws: what `ScopeGrant.scopes` throws.
+    /// - Throws: what `ScopeGrant.scopes` and `perMinute` throw.
     func apply(to record: inout KeyRecord, owner: UserRecord.Role, giver: Principal) throws {
         if mask.contains("name") { record.name = key.name }
         if mask.contains("scopes") {
             record.scopes = try ScopeGrant.scopes(requested: key.scopes, owner: owner, giver: giver).words
         }
         if mask.contains("allowed_ips") { record.allowedIPs = key.allowedIps }
+        if mask.contains("max_messages_per_minute") {
+            record.maxMessagesPerMinute = try ScopeGrant.perMinute(key.maxMessagesPerMinute, giver: giver)
+        }
         if mask.contains("expires_at") { record.expiresAt = expiresAt }
     }
 }

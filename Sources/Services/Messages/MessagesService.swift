@@ -12,6 +12,7 @@ package struct MessagesService: MessagesServiceProtocol {
     /// For the fingerprints of requests that may be repeated.
     let secret: HMACKey
     let book: MessageBook
+    let limits: RateLimits
     let clientIDs = ClientMessageID.Source()
 
     /// - Parameters:
@@ -19,9 +20,10 @@ package struct MessagesService: MessagesServiceProtocol {
     ///   - delivery: is told of every message that was accepted.
     ///   - secret: of this server, the same over restarts.
     ///   - book: delivery's own, so that both write by the same schedule.
+    ///   - limits: on messages per minute; one for the whole server.
     package init(
         store: Store, clock: any Clock, hub: EventHub, delivery: any DeliverySignal, tokens: PageTokens,
-        secret: HMACKey, book: MessageBook = MessageBook(lifecycle: MessageLifecycle())
+        secret: HMACKey, book: MessageBook = MessageBook(lifecycle: MessageLifecycle()), limits: RateLimits
     ) {
         self.store = store
         self.clock = clock
@@ -30,5 +32,6 @@ package struct MessagesService: MessagesServiceProtocol {
         self.tokens = tokens
         self.secret = secret
         self.book = book
+        self.limits = limits
     }
 }

@@ -11,44 +11,32 @@ internal import Store
 
 extension MessagesService {
     package func sendText(_ request: SendTextRequest, context: CallContext) async throws -> Message {
-        let principal = try context.principal
         let draft = try TextDraft(request)
         let idempotent = try IdempotentCall(request, field: \.idempotencyKey, context: context, secret: secret)
-        // Who is over their limit may still ask for an answer that they were given before.
-        let limited = context.rateLimitRefusal
-        if let limited, idempotent == nil { throw limited }
         let clientID = clientIDs.next()
         let now = clock.now()
-        // No savepoint: every refusal is known before the first row is written, and is handed out instead of thrown.
-        let outcome = try await store.write(savepoint: .none) { db -> Outcome in
-            let plan: Plan
-            let quota: UsageRepository.Acceptance
-            do {
-                if let id = try idempotent?.answer(.message, in: db, at: now) {
-                    return .repeated(try Self.firstAnswer(id, in: db))
-                }
-                if let limited { return .refused(limited) }
-                plan = try Self.plan(draft, request, principal, at: now, in: db)
-                // Last, because it counts: what is refused uses nothing up.
-                quota = try DailyQuota.accept(ofUser: plan.session.userID, at: now, in: db)
-            } catch let refusal as RPCError {
-                return .refused(refusal)
+        let minute = MinuteLimit(limits, at: clock.monotonic())
+        let outcome: Outcome
+        do {
+            // No savepoint: every refusal is known before the first row is written, and is handed out instead of thrown.
+            outcome = try await store.write(savepoint: .none) { db in
+                try Self.decide(draft, request, context, idempotent, clientID, minute, at: now, in: db)
             }
-            guard quota.isAccepted else { return .overQuota(quota) }
-            let record = try Self.accept(draft, plan, clientID: clientID, at: now, in: db)
-            try idempotent?.remember(.message, id: record.id, in: db, at: now)
-            try Audit.recordForeign(context, .message(record), in: db, at: now)
-            return .accepted(record, quota)
+        } catch {
+            minute.giveBack()
+            throw error
         }
         switch outcome {
-        case .accepted(let record, let quota):
+        case .accepted(let record, let quota, let state):
+            if let state { RateLimitMetadata.tell(state, to: context) }
             DailyQuota.tell(quota, at: now, to: context)
             delivery.messageAccepted(sessionID: record.sessionID)
             return Message(record)
-        case .repeated(let record):
-            context.isRepeat = true
-            return Message(record)
+        case .repeated(let record): return Message(record)
         case .refused(let refusal): throw refusal
+        case .overMinute(let state, let wait):
+            RateLimitMetadata.tell(state, to: context)
+            throw MinuteLimit.refusal(state, after: wait)
         case .overQuota(let quota):
             DailyQuota.tell(quota, at: now, to: context)
             throw DailyQuota.refusal(quota, at: now)
@@ -56,10 +44,45 @@ extension MessagesService {
     }
 
     private enum Outcome: Sendable {
-        case accepted(MessageRecord, UsageRepository.Acceptance)
+        case accepted(MessageRecord, UsageRepository.Acceptance, RateLimit?)
         case repeated(MessageRecord)
         case refused(RPCError)
+        case overMinute(RateLimit, after: Duration)
         case overQuota(UsageRepository.Acceptance)
+    }
+
+    /// The write job: what becomes of the message, and the message.
+    private static func decide(
+        _ draft: TextDraft, _ request: SendTextRequest, _ context: CallContext, _ idempotent: IdempotentCall?,
+        _ clientID: String, _ minute: MinuteLimit, at now: Instant, in db: Database
+    ) throws -> Outcome {
+        let principal = try context.principal
+        let plan: Plan
+        do {
+            if let id = try idempotent?.answer(.message, in: db, at: now) {
+                return .repeated(try firstAnswer(id, in: db))
+            }
+            plan = try self.plan(draft, request, principal, at: now, in: db)
+        } catch let refusal as RPCError {
+            return .refused(refusal)
+        }
+        // Last, because they count: what is refused uses nothing up.
+        let owner = plan.session.userID
+        let allowance = try DailyQuota.allowance(ofUser: owner, at: now, in: db)
+        let state: RateLimit?
+        switch minute.take(owner: owner, limit: allowance.perMinute, by: principal) {
+        case .granted(let left): state = left
+        case .refused(let left, let wait): return .overMinute(left, after: wait)
+        }
+        let quota = DailyQuota.accept(ofUser: owner, within: allowance, at: now, in: db)
+        guard quota.isAccepted else {
+            minute.giveBack()
+            return .overQuota(quota)
+        }
+        let record = try accept(draft, plan, clientID: clientID, at: now, in: db)
+        try idempotent?.remember(.message, id: record.id, in: db, at: now)
+        try Audit.recordForeign(context, .message(record), in: db, at: now)
+        return .accepted(record, quota, state)
     }
 
     /// What was found out about a message before any of it is written.

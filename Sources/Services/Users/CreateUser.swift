@@ -13,20 +13,17 @@ extension UsersService {
             request, field: \.idempotencyKey, context: context, secret: idempotencySecret)
         if let idempotent, !request.password.isEmpty {
             let now = clock.now()
-            let known = try await store.read { db in
-                try idempotent.answer(.user, in: db, at: now).flatMap { try db.users.get($0) }
+            let known = try await store.read { [draft] db in
+                try idempotent.answer(.user, in: db, at: now).map { try draft.firstAnswer($0, in: db) }
             }
-            if let known { return User(known) }
+            if let known { return known }
         }
         if !request.password.isEmpty { draft.record.passwordHash = try await passwords.hash(request.password) }
 
-        let record = draft.record
         let now = clock.now()
-        return try await store.write { db in
-            if let id = try idempotent?.answer(.user, in: db, at: now), let known = try db.users.get(id) {
-                return User(known)
-            }
-            var user = record
+        let user = try await store.write { [draft] db in
+            if let id = try idempotent?.answer(.user, in: db, at: now) { return try draft.firstAnswer(id, in: db) }
+            var user = draft.record
             user.createdAt = now
             user.updatedAt = now
             do {
@@ -38,12 +35,26 @@ extension UsersService {
             try Audit.record(context, .user(user), after: User(user), in: db, at: now)
             return User(user)
         }
+        context.tell(etag: user.etag)
+        return user
     }
 }
 
 /// A request to make a user, once its fields are known to be good.
-struct NewUser {
+struct NewUser: Sendable {
     var record: UserRecord
+
+    /// What the first call was answered, whatever became of the user since: the request is the same, so all but two
+    /// columns are known from it.
+    /// - Throws: NOT_FOUND where the user was deleted.
+    func firstAnswer(_ id: Int64, in db: Database) throws -> User {
+        guard let now = try db.users.get(id) else { throw Tenancy.notFound }
+        var first = record
+        first.id = id
+        first.createdAt = now.createdAt
+        first.updatedAt = now.createdAt
+        return User(first)
+    }
 
     /// - Throws: VALIDATION_ERROR naming every field that is wrong.
     init(_ request: CreateUserRequest) throws {

@@ -10,7 +10,7 @@ internal import Store
 extension UsersService {
     package func deleteUser(_ request: DeleteUserRequest, context: CallContext) async throws -> DeleteUserResponse {
         let id = request.id
-        _ = try await change(id, context, note: "deletion began") { $0.isActive = false }
+        _ = try await change(id, etag: request.etag, context, note: "deletion began") { $0.isActive = false }
         try await emptySessions(of: id)
         let purges = request.purgeMessages
         while try await store.write({ db in

@@ -1,5 +1,6 @@
 // UsersService.UpdateUser: changes what the mask names.
 
+internal import Codec
 package import Contract
 package import RPC
 internal import Store
@@ -7,7 +8,7 @@ internal import Store
 extension UsersService {
     package func updateUser(_ request: UpdateUserRequest, context: CallContext) async throws -> User {
         let draft = try UserDraft(request)
-        return try await change(request.id, context) { draft.apply(to: &$0) }
+        return try await change(request.id, etag: request.user?.etag ?? "", context) { draft.apply(to: &$0) }
     }
 }
 
@@ -21,7 +22,10 @@ struct UserDraft: Sendable {
 
     /// - Throws: VALIDATION_ERROR naming every field that is wrong or cannot be changed.
     init(_ request: UpdateUserRequest) throws {
-        let mask = try UpdateMask(request.updateMask, updatable: Self.updatable)
+        var given = request.updateMask
+        // Over HTTP the mask names whatever the body holds: the etag is a condition and no change.
+        given?.paths.removeAll { $0 == "etag" }
+        let mask = try UpdateMask(given, updatable: Self.updatable)
         guard let user = request.user else { throw RPCError.validation("user", "is required") }
         var checks = FieldChecks()
         if mask.contains("username"), let name = checks.username(user.username) {

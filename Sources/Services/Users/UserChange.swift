@@ -7,22 +7,27 @@ internal import Store
 
 extension UsersService {
     /// Changes a user in one job.
-    /// - Parameter change: of the row as it is in the job.
-    /// - Parameter note: for the audit log, where the fields of a user do not show what was changed.
+    /// - Parameters:
+    ///   - etag: what the request asks of the user before; empty: nothing. `if-match` counts beside it.
+    ///   - note: for the audit log, where the fields of a user do not show what was changed.
+    ///   - change: of the row as it is in the job.
     /// - Returns: the user then. Where nothing differs nothing is written.
-    /// - Throws: NOT_FOUND, LAST_ADMIN, ALREADY_EXISTS for a name that is taken.
+    /// - Throws: NOT_FOUND, ETAG_MISMATCH, LAST_ADMIN, ALREADY_EXISTS for a name that is taken.
     func change(
-        _ id: Int64, _ context: CallContext, note: String? = nil,
+        _ id: Int64, etag: String = "", _ context: CallContext, note: String? = nil,
         _ change: @escaping @Sendable (inout UserRecord) throws -> Void
     ) async throws -> User {
         let now = clock.now()
         let credentials = credentials
-        return try await store.write { db in
+        let condition = UserCondition(etag, context)
+        let user = try await store.write { db -> User in
             guard let before = try db.users.get(id) else { throw Tenancy.notFound }
+            try condition.check(before)
             var after = before
             try change(&after)
             guard after != before else { return User(before) }
             after.updatedAt = now
+            after.version += 1
             if before.isActiveAdmin, !after.isActiveAdmin { try Self.keepAnAdmin(beside: id, in: db) }
             do {
                 try db.users.update(from: before, to: after)
@@ -39,6 +44,8 @@ extension UsersService {
             db.afterCommit { [after] in Self.tell(credentials, before, after) }
             return User(after)
         }
+        context.tell(etag: user.etag)
+        return user
     }
 
     /// - Throws: LAST_ADMIN where nobody else is an active admin.

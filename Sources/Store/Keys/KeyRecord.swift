@@ -11,6 +11,8 @@ package struct KeyRecord: Sendable, Equatable {
     /// No scope or network contains a space: they are stored separated by one.
     package var scopes: [String]
     package var allowedIPs: [String]
+    /// 0 = no limit of its own.
+    package var maxMessagesPerMinute: Int32
     package var expiresAt: Moment?
     package var revokedAt: Moment?
     package var lastUsedAt: Moment?
@@ -21,7 +23,8 @@ package struct KeyRecord: Sendable, Equatable {
 
     package init(
         id: Int64 = 0, userID: Int64, name: String, prefix: String, hash: [UInt8], scopes: [String] = [],
-        allowedIPs: [String] = [], expiresAt: Moment? = nil, rotatedFrom: Int64 = 0, createdAt: Moment
+        allowedIPs: [String] = [], maxMessagesPerMinute: Int32 = 0, expiresAt: Moment? = nil, rotatedFrom: Int64 = 0,
+        createdAt: Moment
     ) {
         self.id = id
         self.userID = userID
@@ -30,6 +33,7 @@ package struct KeyRecord: Sendable, Equatable {
         self.hash = hash
         self.scopes = scopes
         self.allowedIPs = allowedIPs
+        self.maxMessagesPerMinute = maxMessagesPerMinute
         self.expiresAt = expiresAt
         self.rotatedFrom = rotatedFrom
         self.createdAt = createdAt
@@ -37,13 +41,14 @@ package struct KeyRecord: Sendable, Equatable {
     }
 
     static let columns = """
-        id, user_id, name, prefix, hash, scopes, allowed_ips, expires_at, revoked_at, last_used_at, rotated_from,
-        created_at, updated_at
+        id, user_id, name, prefix, hash, scopes, allowed_ips, max_messages_per_minute, expires_at, revoked_at,
+        last_used_at, rotated_from, created_at, updated_at
         """
 
     static let mutable: [MutableColumn<KeyRecord>] = [
         .init("name") { $0.name }, .init("scopes") { WordList($0.scopes) },
-        .init("allowed_ips") { WordList($0.allowedIPs) }, .init("expires_at") { $0.expiresAt },
+        .init("allowed_ips") { WordList($0.allowedIPs) },
+        .init("max_messages_per_minute") { $0.maxMessagesPerMinute }, .init("expires_at") { $0.expiresAt },
         .init("revoked_at") { $0.revokedAt }, .init("updated_at") { $0.updatedAt },
     ]
 
@@ -55,6 +60,7 @@ package struct KeyRecord: Sendable, Equatable {
         hash = try row.next()
         scopes = try row.next(WordList.self).words
         allowedIPs = try row.next(WordList.self).words
+        maxMessagesPerMinute = try row.next()
         expiresAt = try row.next()
         revokedAt = try row.next()
         lastUsedAt = try row.next()

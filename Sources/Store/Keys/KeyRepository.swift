@@ -7,11 +7,12 @@ package struct KeyRepository {
     package func insert(_ key: KeyRecord) throws(StoreError) -> Int64 {
         try db.insert(
             """
-            INSERT INTO api_keys (user_id, name, prefix, hash, scopes, allowed_ips, expires_at, revoked_at,
-                last_used_at, rotated_from, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO api_keys (user_id, name, prefix, hash, scopes, allowed_ips, max_messages_per_minute, expires_at,
+                revoked_at, last_used_at, rotated_from, created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, key.userID, key.name, key.prefix, key.hash, WordList(key.scopes), WordList(key.allowedIPs),
-            key.expiresAt, key.revokedAt, key.lastUsedAt, Reference(key.rotatedFrom), key.createdAt, key.updatedAt)
+            key.maxMessagesPerMinute, key.expiresAt, key.revokedAt, key.lastUsedAt, Reference(key.rotatedFrom),
+            key.createdAt, key.updatedAt)
     }
 
     package func get(_ id: Int64) throws(StoreError) -> KeyRecord? {
@@ -31,6 +32,16 @@ package struct KeyRepository {
         return try db.query(
             "SELECT \(KeyRecord.columns) FROM api_keys WHERE \(filter.sql) ORDER BY id DESC LIMIT ? OFFSET ?",
             values: filter.values + [limit, offset], row: KeyRecord.init)
+    }
+
+    /// Those of a user that open something at `now`, newest first.
+    package func live(ofUser userID: Int64, at now: Moment, limit: Int) throws(StoreError) -> [KeyRecord] {
+        try db.query(
+            """
+            SELECT \(KeyRecord.columns) FROM api_keys
+            WHERE user_id = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)
+            ORDER BY id DESC LIMIT ?
+            """, userID, now, limit, row: KeyRecord.init)
     }
 
     package func count(userID: Int64 = 0) throws(StoreError) -> Int64 {

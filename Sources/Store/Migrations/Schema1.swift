@@ -19,6 +19,7 @@ enum Schema1 {
             max_messages_per_day INTEGER NOT NULL CHECK (max_messages_per_day >= 0),
             max_messages_per_minute INTEGER NOT NULL CHECK (max_messages_per_minute >= 0),
             password_hash TEXT,
+            version INTEGER NOT NULL,
             created_at INTEGER NOT NULL,
             updated_at INTEGER NOT NULL
         ) STRICT;
@@ -31,6 +32,7 @@ enum Schema1 {
             hash BLOB NOT NULL,
             scopes TEXT NOT NULL,
             allowed_ips TEXT NOT NULL,
+            max_messages_per_minute INTEGER NOT NULL CHECK (max_messages_per_minute >= 0),
             expires_at INTEGER,
             revoked_at INTEGER,
             last_used_at INTEGER,
@@ -56,7 +58,7 @@ enum Schema1 {
             address TEXT NOT NULL,
             created_at INTEGER NOT NULL
         ) STRICT;
-        -- Ending a user's sign-ins; deleting a user.
+        -- Listing, ending and counting a user's sign-ins; deleting a user.
         CREATE INDEX sign_ins_by_user ON sign_ins (user_id);
         -- Forgetting those whose time is up.
         CREATE INDEX sign_ins_by_expiry ON sign_ins (expires_at);

@@ -17,11 +17,57 @@ package struct SignInRepository {
         try db.first("SELECT \(SignInRecord.columns) FROM sign_ins WHERE family = ?", family, row: SignInRecord.init)
     }
 
-    /// Newest first, of one user.
-    package func list(userID: Int64, limit: Int) throws(StoreError) -> [SignInRecord] {
-        try db.query(
-            "SELECT \(SignInRecord.columns) FROM sign_ins WHERE user_id = ? ORDER BY id DESC LIMIT ?", userID, limit,
-            row: SignInRecord.init)
+    package func get(_ id: Int64) throws(StoreError) -> SignInRecord? {
+        try db.first("SELECT \(SignInRecord.columns) FROM sign_ins WHERE id = ?", id, row: SignInRecord.init)
+    }
+
+    /// Newest first, of one user (0 = all): those with ids below `before`, after skipping `offset`.
+    /// - Parameter time: only those that live then; nil: also those that have ended or run out.
+    package func list(
+        userID: Int64 = 0, livingAt time: Moment? = nil, before: Int64 = .max, offset: Int = 0, limit: Int
+    ) throws(StoreError) -> [SignInRecord] {
+        let filter = filter(userID, time, before: before)
+        return try db.query(
+            "SELECT \(SignInRecord.columns) FROM sign_ins WHERE \(filter.sql) ORDER BY id DESC LIMIT ? OFFSET ?",
+            values: filter.values + [limit, offset], row: SignInRecord.init)
+    }
+
+    package func count(userID: Int64 = 0, livingAt time: Moment? = nil) throws(StoreError) -> Int64 {
+        let filter = filter(userID, time, before: .max)
+        let rows = try db.query("SELECT count(*) FROM sign_ins WHERE \(filter.sql)", values: filter.values) {
+            row throws(StoreError) -> Int64 in try row.next()
+        }
+        return rows.first ?? 0
+    }
+
+    private func filter(_ userID: Int64, _ time: Moment?, before: Int64) -> Filter {
+        var filter = Filter("id < ?", before)
+        if userID != 0 { filter.and("user_id = ?", userID) }
+        if let time { filter.and("ended_at IS NULL AND expires_at > ?", time) }
+        return filter
+    }
+
+    /// From where a user has signed in, as far as it is remembered.
+    package func addresses(ofUser userID: Int64) throws(StoreError) -> [String] {
+        try db.query("SELECT DISTINCT address FROM sign_ins WHERE user_id = ?", userID) {
+            row throws(StoreError) -> String in try row.next()
+        }
+    }
+
+    /// Deletes what a user has beyond `most` sign-ins: first those that have ended, then those that were not renewed for
+    /// the longest. Gives the families of those that still lived.
+    package func trim(ofUser userID: Int64, to most: Int) throws(StoreError) -> [String] {
+        // No limit is -1 here: whatever the offset leaves over is too much.
+        let surplus = try db.query(
+            """
+            SELECT id, family, ended_at IS NULL FROM sign_ins WHERE user_id = ?
+            ORDER BY ended_at IS NULL DESC, rotated_at DESC, id DESC LIMIT -1 OFFSET ?
+            """, userID, most
+        ) { row throws(StoreError) -> (id: Int64, family: String, lives: Bool) in
+            (try row.next(), try row.next(), try row.next())
+        }
+        for signIn in surplus { try db.execute("DELETE FROM sign_ins WHERE id = ?", signIn.id) }
+        return surplus.filter(\.lives).map(\.family)
     }
 
     /// Goes on to the next generation. False where the sign-in has ended or is at another generation.
@@ -43,7 +89,7 @@ package struct SignInRepository {
             family) == 1
     }
 
-    /// Ends all sign-ins of a user but, where one is given, that one. Gives how many.
+    /// Ends all sign-ins of a user but, where one is given, that one. Gives how many that was.
     @discardableResult
     package func endAll(
         ofUser userID: Int64, except family: String = "", reason: String, at now: Moment

@@ -4,6 +4,14 @@
 package struct UsageRepository {
     let db: Database
 
+    /// What a user may have accepted; 0 = no limit.
+    package struct Allowance: Sendable, Equatable {
+        package var perDay: Int64
+        package var perMinute: Int32
+        /// Accepted on that day so far.
+        package var used: Int64
+    }
+
     /// What became of a wish to have one more message accepted.
     package struct Acceptance: Sendable, Equatable {
         /// The user's limit for a day; 0 = none.
@@ -16,18 +24,31 @@ package struct UsageRepository {
         package var remaining: Int64? { limit == 0 ? nil : max(0, limit - used) }
     }
 
-    /// Counts one accepted message, unless the user's limit for the day is reached. Inside a write job only: the writer
-    /// is one, so whoever comes next sees it.
-    package func accept(_ key: UsageKey) throws(StoreError) -> Acceptance {
+    /// What a user may have accepted on a day. Inside a write job only: what the batch has accepted counts.
+    package func allowance(_ key: UsageKey) throws(StoreError) -> Allowance {
         let found = try db.first(
             """
-            SELECT max_messages_per_day, coalesce((SELECT messages_accepted FROM usage
+            SELECT max_messages_per_day, max_messages_per_minute, coalesce((SELECT messages_accepted FROM usage
                 WHERE usage.user_id = users.id AND day = ?), 0)
             FROM users WHERE id = ?
             """, key.day, key.userID
-        ) { row throws(StoreError) -> (limit: Int64, used: Int64) in (try row.next(), try row.next()) }
-        let limit = found?.limit ?? 0
-        let used = (found?.used ?? 0) + (db.effects.accepted[key] ?? 0)
+        ) { row throws(StoreError) in
+            Allowance(perDay: try row.next(), perMinute: try row.next(), used: try row.next())
+        }
+        var allowance = found ?? Allowance(perDay: 0, perMinute: 0, used: 0)
+        allowance.used += db.effects.accepted[key] ?? 0
+        return allowance
+    }
+
+    /// Counts one accepted message, unless the user's limit for the day is reached. Inside a write job only: the writer
+    /// is one, so whoever comes next sees it.
+    package func accept(_ key: UsageKey) throws(StoreError) -> Acceptance {
+        accept(key, within: try allowance(key))
+    }
+
+    /// The same, where it is known what the user may have.
+    package func accept(_ key: UsageKey, within allowance: Allowance) -> Acceptance {
+        let (limit, used) = (allowance.perDay, allowance.used)
         guard limit == 0 || used < limit else { return Acceptance(limit: limit, used: used, isAccepted: false) }
         count(.messagesAccepted, for: key)
         return Acceptance(limit: limit, used: used + 1, isAccepted: true)

@@ -17,6 +17,8 @@ package struct UserRecord: Sendable, Equatable {
     package var maxMessagesPerMinute: Int32
     /// nil: no sign-in with a password.
     package var passwordHash: String?
+    /// Rises with every change; the caller's to raise, as `updatedAt` is the caller's to set.
+    package var version: Int64
     package var createdAt: Moment
     package var updatedAt: Moment
 
@@ -34,13 +36,14 @@ package struct UserRecord: Sendable, Equatable {
         self.maxMessagesPerDay = maxMessagesPerDay
         self.maxMessagesPerMinute = maxMessagesPerMinute
         self.passwordHash = passwordHash
+        version = 1
         self.createdAt = createdAt
         updatedAt = createdAt
     }
 
     static let columns = """
         id, username, username_key, email, role, is_active, max_messages_per_day, max_messages_per_minute,
-        password_hash, created_at, updated_at
+        password_hash, version, created_at, updated_at
         """
 
     static let mutable: [MutableColumn<UserRecord>] = [
@@ -48,7 +51,7 @@ package struct UserRecord: Sendable, Equatable {
         .init("role") { $0.role }, .init("is_active") { $0.isActive },
         .init("max_messages_per_day") { $0.maxMessagesPerDay },
         .init("max_messages_per_minute") { $0.maxMessagesPerMinute }, .init("password_hash") { $0.passwordHash },
-        .init("updated_at") { $0.updatedAt },
+        .init("version") { $0.version }, .init("updated_at") { $0.updatedAt },
     ]
 
     init(_ row: inout Row) throws(StoreError) {
@@ -61,6 +64,7 @@ package struct UserRecord: Sendable, Equatable {
         maxMessagesPerDay = try row.next()
         maxMessagesPerMinute = try row.next()
         passwordHash = try row.next()
+        version = try row.next()
         createdAt = try row.next()
         updatedAt = try row.next()
     }

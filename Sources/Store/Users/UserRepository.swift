@@ -8,10 +8,10 @@ package struct UserRepository {
         try db.insert(
             """
             INSERT INTO users (username, username_key, email, role, is_active, max_messages_per_day,
-                max_messages_per_minute, password_hash, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                max_messages_per_minute, password_hash, version, created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, user.username, user.usernameKey, user.email, user.role, user.isActive, user.maxMessagesPerDay,
-            user.maxMessagesPerMinute, user.passwordHash, user.createdAt, user.updatedAt)
+            user.maxMessagesPerMinute, user.passwordHash, user.version, user.createdAt, user.updatedAt)
     }
 
     package func get(_ id: Int64) throws(StoreError) -> UserRecord? {
@@ -42,7 +42,7 @@ package struct UserRepository {
         return found != nil
     }
 
-    /// Writes what differs between two readings of a user; `updatedAt` is the caller's to set. Throws `.constraint`
+    /// Writes what differs between two readings of a user; `updatedAt` and `version` are the caller's to set. Throws `.constraint`
     /// (unique `users.username_key`) where the name is taken.
     package func update(from before: UserRecord, to after: UserRecord) throws(StoreError) {
         let set = MutableColumn.assignments(UserRecord.mutable, from: before, to: after)

@@ -27,6 +27,9 @@ struct Configuration: Sendable {
     var operatorUIDs: Set<UInt32>
     var bridgeUIDs: Set<UInt32>
     var bridgeLease: Duration
+    /// Networks, and `unix`.
+    var trustedProxies: [String]
+    var signInLimits = SignInLimits.Settings()
     var server = Server.Configuration()
     /// What some source says something about; the rest are defaults.
     let given: Set<Setting>
@@ -58,7 +61,9 @@ struct Configuration: Sendable {
         operatorUIDs = try words(.operatorUIDs, or: "0", String(own)).uids()
         bridgeUIDs = try words(.bridgeUIDs, or: String(own)).uids()
         bridgeLease = try words(.bridgeLease, or: "30s").duration(atLeast: .seconds(1), atMost: .seconds(3600))
+        trustedProxies = try words(.trustedProxies, or: "off").proxies()
         try readServerLimits(layers)
+        try readSignInLimits(layers)
         try readHTTPLimits(layers)
         server.maximumTimeout = try words(.longestCallTimeout, or: "1h")
             .duration(atLeast: .seconds(1), atMost: .seconds(86_400))

@@ -84,7 +84,8 @@ extension Configuration {
             (.http, addresses(http.map { written($0, "http://", "https://") })), (.insecure, String(insecure)),
             (.drainTimeout, DurationText.text(drainTimeout)), (.logLevel, logLevel.rawValue),
             (.logFormat, logFormat.rawValue), (.operatorUIDs, list(operatorUIDs.sorted().map(String.init))),
-            (.bridgeUIDs, list(bridgeUIDs.sorted().map(String.init))), (.bridgeLease, DurationText.text(bridgeLease)),
+            (.bridgeUIDs, list(bridgeUIDs.sorted().map(String.init))),
+            (.trustedProxies, addresses(trustedProxies)), (.bridgeLease, DurationText.text(bridgeLease)),
             (.callTimeout, server.defaultUnaryTimeout.map(DurationText.text) ?? "0s"),
             (.longestCallTimeout, DurationText.text(server.maximumTimeout)),
         ]
@@ -92,6 +93,6 @@ extension Configuration {
             values += [(.tlsCertificate, quoted(tls.certificate)), (.tlsKey, quoted(tls.key))]
             if let file = tls.clientCA { values.append((.tlsClientCA, quoted(file))) }
         }
-        return (values + serverLimitTexts + httpLimitTexts).map { (setting: $0, text: $1) }
+        return (values + serverLimitTexts + httpLimitTexts + signInLimitTexts).map { (setting: $0, text: $1) }
     }
 }

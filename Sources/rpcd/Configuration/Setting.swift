@@ -18,6 +18,10 @@ enum Setting: String, CaseIterable, Sendable {
     case logFormat = "log-format"
     case operatorUIDs = "operator.uids"
     case bridgeUIDs = "bridges.allowed-uids"
+    case trustedProxies = "proxies.trusted"
+    case signInFailures = "limits.sign-in-failures"
+    case signInFailuresPerAddress = "limits.sign-in-failures-per-address"
+    case signInFailuresPerAccount = "limits.sign-in-failures-per-account"
     case bridgeLease = "bridges.lease"
     case connections = "limits.connections"
     case connectionsPerAddress = "limits.connections-per-address"
@@ -55,7 +59,7 @@ enum Setting: String, CaseIterable, Sendable {
     /// Whether it may be given several times.
     var isList: Bool {
         switch self {
-        case .listen, .http, .operatorUIDs, .bridgeUIDs: true
+        case .listen, .http, .operatorUIDs, .bridgeUIDs, .trustedProxies: true
         default: false
         }
     }

@@ -1,5 +1,6 @@
 // Words → values. Each reader takes what was given and names setting and origin in its complaint.
 
+internal import Gateway
 internal import Logging
 internal import RPC
 
@@ -63,6 +64,15 @@ struct SettingWords {
             uids.insert(uid)
         }
         return uids
+    }
+
+    /// Networks in CIDR form and `unix`, or `off` alone.
+    func proxies() throws(ConfigurationError) -> [String] {
+        if given.words == ["off"] { return [] }
+        for word in given.words where TrustedProxies([word]) == nil {
+            throw wrong("is a list of networks such as 10.0.0.0/8, or unix; \(quoted(word)) is neither")
+        }
+        return given.words
     }
 
     /// A path, or `off`.

@@ -51,6 +51,12 @@ enum Paths {
             throw StartFailure(
                 status: .cannotCreate, description: "cannot write \(path): \(isWritten ? lastError : reason)")
         }
+        // That it is there under its name is the directory's to keep.
+        let directory = open(
+            path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard directory >= 0 else { return }
+        fsync(directory)
+        close(directory)
     }
 
     /// The names in a directory, without `.` and `..`; nil where it cannot be read.

@@ -5,7 +5,7 @@
 internal import Glibc
 internal import Services
 
-struct Secrets {
+struct Secrets: Sendable {
     private let directory: String
 
     init(dataDirectory: String) throws(StartFailure) {
@@ -54,5 +54,10 @@ struct Secrets {
             chmod(path, 0o600)
         }
         return keys
+    }
+
+    /// Puts another set of signing keys in the place of the old one; returns when it is safe on disk.
+    func keep(signingKeys text: String) throws(StartFailure) {
+        try Paths.replace("\(directory)/signing.keys", with: Array(text.utf8), mode: 0o600)
     }
 }

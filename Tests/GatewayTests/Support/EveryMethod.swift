@@ -69,6 +69,9 @@ final class EveryMethod: Sendable {
         add(AuthMethods.logout, LogoutRequest.self, LogoutResponse.self, &router)
         add(AuthMethods.getMe, GetMeRequest.self, Principal.self, &router)
         add(AuthMethods.changePassword, ChangePasswordRequest.self, ChangePasswordResponse.self, &router)
+        add(AuthMethods.listSignIns, ListSignInsRequest.self, ListSignInsResponse.self, &router)
+        add(AuthMethods.endSignIn, EndSignInRequest.self, EndSignInResponse.self, &router)
+        add(AuthMethods.rotateSigningKey, RotateSigningKeyRequest.self, RotateSigningKeyResponse.self, &router)
         add(BridgeMethods.listBridges, ListBridgesRequest.self, ListBridgesResponse.self, &router)
         add(KeysMethods.listKeys, ListKeysRequest.self, ListKeysResponse.self, &router)
         add(KeysMethods.createKey, CreateKeyRequest.self, CreateKeyResponse.self, &router)
@@ -103,7 +106,7 @@ final class EveryMethod: Sendable {
         add(UsersMethods.deleteUser, DeleteUserRequest.self, DeleteUserResponse.self, &router)
         add(UsersMethods.activateUser, ActivateUserRequest.self, User.self, &router)
         add(UsersMethods.deactivateUser, DeactivateUserRequest.self, User.self, &router)
-        add(UsersMethods.setPassword, SetPasswordRequest.self, User.self, &router)
+        add(UsersMethods.setPassword, SetPasswordRequest.self, SetPasswordResponse.self, &router)
     }
 }
 

@@ -19,8 +19,8 @@ final class ScriptedGateway: Sendable {
     /// - Parameter tls: makes it HTTPS.
     init(
         _ methods: EveryMethod = EveryMethod(), interceptors: [any ServerInterceptor] = [], tls: ServerTLS? = nil,
-        logger: Logger = .silent, limits change: (inout HTTPLimits) -> Void = { _ in },
-        metrics: (@Sendable () async -> String)? = nil
+        logger: Logger = .silent, proxies: TrustedProxies = TrustedProxies(),
+        limits change: (inout HTTPLimits) -> Void = { _ in }, metrics: (@Sendable () async -> String)? = nil
     ) async throws {
         self.methods = methods
         var limits = HTTPLimits()
@@ -29,8 +29,8 @@ final class ScriptedGateway: Sendable {
         rpc = RPC.Server(router: .scripted(methods, interceptors: interceptors), logger: .silent)
         let here = tls == nil ? Endpoint.tcp(host: "127.0.0.1", port: 0) : .tls(host: "127.0.0.1", port: 0)
         server = try await GatewayServer.start(
-            on: [here], tls: tls, calls: InProcessTransport(server: rpc), limits: limits, refusals: refusals,
-            metrics: metrics, notReadyReasons: { [] }, logger: .silent)
+            on: [here], tls: tls, calls: InProcessTransport(server: rpc), limits: limits, proxies: proxies,
+            refusals: refusals, metrics: metrics, notReadyReasons: { [] }, logger: .silent)
     }
 
     /// Before a router that is served elsewhere.

@@ -27,7 +27,15 @@ import Testing
         }
         let answers: [(Method, any ProtoMessage)] = [
             (UsersMethods.getUser, user), (UsersMethods.updateUser, user), (UsersMethods.activateUser, user),
-            (UsersMethods.deactivateUser, user), (UsersMethods.setPassword, user),
+            (UsersMethods.deactivateUser, user),
+            (
+                UsersMethods.setPassword,
+                SetPasswordResponse.with {
+                    $0.id = 7
+                    $0.username = "ada"
+                    $0.apiKeys = [key]
+                }
+            ),
             (UsersMethods.deleteUser, DeleteUserResponse()), (KeysMethods.getKey, key), (KeysMethods.updateKey, key),
             (
                 KeysMethods.rotateKey,
@@ -107,6 +115,7 @@ import Testing
         #expect(requests.map(\.password) == ["correct horse", "battery staple"])
         #expect(requests.allSatisfy { $0.id == 7 })
         #expect(!(typed.out + typed.err + piped.out + piped.err).contains("horse"))
+        #expect(piped.out.contains("sbk_AbCdEf12 (laptop)"), "what lives on is said")
     }
 
     @Test func usersAreLetInAndShutOutByNameOrId() async throws {

@@ -46,6 +46,7 @@ import Testing
     @Test func theCommandsAreTheseAndNoOthers() {
         let groups: [String: String] = [
             "": "status health services describe call login logout whoami logs",
+            "auth ": "sign-ins end-sign-in rotate-key",
             "users ": "list create get update delete activate deactivate passwd",
             "keys ": "list create get update revoke rotate",
             "sessions ": "list create get update link unlink disconnect restart delete watch",

@@ -255,7 +255,8 @@ extension APIKeyText {
             router.register(HealthService(readiness: Readiness(obstacles: []), services: []))
             router.register(
                 KeysService(
-                    store: house.store, clock: house.clock, pages: house.pages, credentials: house.credentials))
+                    store: house.store, clock: house.clock, pages: house.pages, idempotencySecret: house.secret,
+                    credentials: house.credentials))
         }
     }
 

@@ -1,4 +1,4 @@
-// Messages per minute: what the bucket gives, what callers are told, what a refused call gives back.
+// Messages per minute: what the buckets give, and what callers are told. That sends keep to them: SendLimitsTests.
 import Codec
 import Contract
 import RPC
@@ -12,13 +12,17 @@ import Testing
 @Suite struct RateLimitsTests {
     private let limits = RateLimits()
 
+    private func take(_ subject: RateLimits.Subject, _ limit: Int32, at now: Duration) -> RateLimits.Decision {
+        limits.take([RateLimits.Charge(subject, limit: limit)].compactMap { $0 }, at: now)
+    }
+
     private func granted(_ user: Int64 = 1, _ limit: Int32, at now: Duration) -> Int64? {
-        if case .granted(let state) = limits.take(userID: user, limit: limit, at: now) { state.remaining } else { nil }
+        if case .granted(let state) = take(.user(user), limit, at: now) { state?.remaining } else { nil }
     }
 
     @Test func aFullBucketGivesItsLimitAndThenOneAStep() {
         for taken in 1...30 as ClosedRange<Int64> { #expect(granted(1, 30, at: .seconds(5)) == 30 - taken) }
-        guard case .refused(let state, let wait) = limits.take(userID: 1, limit: 30, at: .seconds(5)) else {
+        guard case .refused(let state, let wait) = take(.user(1), 30, at: .seconds(5)) else {
             Issue.record("the 31st was granted")
             return
         }
@@ -39,18 +43,44 @@ import Testing
         #expect(given == min(Int(limit), tries))
     }
 
-    @Test func usersDoNotShare() {
+    @Test func usersAndKeysDoNotShare() {
         for _ in 0..<5 { _ = granted(1, 5, at: .zero) }
         #expect(granted(1, 5, at: .zero) == nil)
         #expect(granted(2, 5, at: .zero) == 4)
+        #expect(take(.key(1), 5, at: .zero) == .granted(state: RateLimit(limit: 5, remaining: 4, reset: .seconds(12))))
     }
 
-    @Test func whatIsGivenBackCanBeTakenAgain() {
+    @Test func aMessageTakesFromAllItsBucketsOrFromNone() throws {
+        let user = try #require(RateLimits.Charge(.user(1), limit: 5))
+        let key = try #require(RateLimits.Charge(.key(9), limit: 2))
+        for left in [1, 0] as [Int64] {
+            // The tighter one is told of.
+            let state = RateLimit(limit: 2, remaining: left, reset: .seconds(30 * (2 - left)))
+            #expect(limits.take([user, key], at: .zero) == .granted(state: state))
+        }
+        for _ in 0..<10 {
+            guard case .refused(let state, let wait) = limits.take([user, key], at: .zero) else {
+                Issue.record("the key's limit was passed")
+                return
+            }
+            #expect(state.limit == 2 && wait == .seconds(30))
+        }
+        #expect(limits.state(of: [user], at: .zero)?.remaining == 3, "what is refused takes nothing from the others")
+        limits.giveBack([user, key], at: .zero)
+        #expect(limits.state(of: [user], at: .zero)?.remaining == 4)
+        #expect(limits.state(of: [key], at: .zero)?.remaining == 1)
+        #expect(limits.state(of: [], at: .zero) == nil)
+        #expect(RateLimits.Charge(.user(1), limit: 0) == nil, "0 is no limit")
+        #expect(limits.take([], at: .zero) == .granted(state: nil))
+    }
+
+    @Test func whatIsGivenBackCanBeTakenAgain() throws {
+        let charge = try #require(RateLimits.Charge(.user(1), limit: 5))
         for _ in 0..<5 { _ = granted(1, 5, at: .zero) }
-        limits.giveBack(userID: 1, limit: 5, at: .zero)
+        limits.giveBack([charge], at: .zero)
         #expect(granted(1, 5, at: .zero) == 0)
         // A bucket never holds more than its limit.
-        for _ in 0..<100 { limits.giveBack(userID: 1, limit: 5, at: .seconds(1)) }
+        for _ in 0..<100 { limits.giveBack([charge], at: .seconds(1)) }
         #expect(granted(1, 5, at: .seconds(1)) == 4)
     }
 
@@ -70,126 +100,6 @@ import Testing
 }
 
 @Suite struct RateLimitInterceptorTests {
-    /// A SendText that makes nothing, and does what it is told.
-    private final class Sends: Sendable {
-        let reached = Mutex(0)
-        let refuses = Mutex(false)
-        let repeats = Mutex(false)
-        let forgets = Mutex(false)
-    }
-
-    private let house: House
-    private let sends = Sends()
-
-    init() throws {
-        let sends = sends
-        house = try House { router, _ in
-            router.unary(MessagesMethods.sendText) { (_: SendTextRequest, context: CallContext) in
-                context.isRepeat = sends.repeats.withLock { $0 }
-                if let limited = context.rateLimitRefusal, !context.isRepeat, !sends.forgets.withLock({ $0 }) {
-                    throw limited
-                }
-                sends.reached.withLock { $0 += 1 }
-                if sends.refuses.withLock({ $0 }) { throw RPCError.validation("recipient", "is wrong") }
-                return Message()
-            }
-            router.unary(MessagesMethods.getMessage) { (_: GetMessageRequest, _: CallContext) in Message() }
-        }
-    }
-
-    private func user(_ name: String, perMinute: Int32) async throws -> Caller {
-        let user = try await house.user(name)
-        var changed = user
-        changed.maxMessagesPerMinute = perMinute
-        let row = changed
-        try await house.store.write { db in try db.users.update(from: user, to: row) }
-        return .key(try await house.key(of: user, scopes: .ofUsers).secret)
-    }
-
-    private func send(_ caller: Caller) async -> (refused: RPCError?, told: [String?]) {
-        let told = Mutex<[String?]>([])
-        var options = CallOptions()
-        options.onResponseMetadata = { metadata in
-            told.withLock {
-                $0 = [metadata["ratelimit-limit"], metadata["ratelimit-remaining"], metadata["ratelimit-reset"]]
-            }
-        }
-        let given = options
-        let refused = await refusal {
-            _ = try await MessagesClient(house.client(as: caller)).sendText(.init(), options: given)
-        }
-        return (refused, told.withLock { $0 })
-    }
-
-    @Test func theLimitIsToldOfUntilItIsUsedUp() async throws {
-        let ada = try await user("ada", perMinute: 3)
-        for left in [2, 1, 0] {
-            let (refused, told) = await send(ada)
-            #expect(refused == nil)
-            #expect(told == ["3", "\(left)", "\((3 - left) * 20)"])
-        }
-        let (refused, _) = await send(ada)
-        #expect(refused?.reason == "RATE_LIMITED")
-        #expect(refused?.code == .resourceExhausted)
-        #expect(refused?.retryAfter == .seconds(20))
-        #expect(sends.reached.withLock { $0 } == 3, "nothing was made")
-        house.clock.advance(by: .seconds(20))
-        #expect(await send(ada).refused == nil)
-        _ = try await MessagesClient(house.client(as: ada)).getMessage(.init())
-    }
-
-    @Test func fiftyAtOnceDoNotPassIt() async throws {
-        let ada = try await user("ada", perMinute: 30)
-        let went = await withTaskGroup(of: Bool.self) { group in
-            for _ in 0..<50 { group.addTask { await self.send(ada).refused == nil } }
-            return await group.reduce(into: 0) { $0 += $1 ? 1 : 0 }
-        }
-        #expect(went == 30)
-    }
-
-    @Test func aCallThatMadeNoMessageGivesBackWhatItTook() async throws {
-        let ada = try await user("ada", perMinute: 2)
-        sends.refuses.withLock { $0 = true }
-        for _ in 0..<10 { #expect(await send(ada).refused?.reason == "VALIDATION_ERROR") }
-        sends.refuses.withLock { $0 = false }
-        #expect(await send(ada).told == ["2", "1", "30"])
-    }
-
-    @Test func aRepeatTakesNothingAndIsLetThrough() async throws {
-        let ada = try await user("ada", perMinute: 2)
-        sends.repeats.withLock { $0 = true }
-        for _ in 0..<10 { #expect(await send(ada).refused == nil) }
-        sends.repeats.withLock { $0 = false }
-        for _ in 0..<2 { #expect(await send(ada).refused == nil) }
-        #expect(await send(ada).refused?.reason == "RATE_LIMITED")
-        sends.repeats.withLock { $0 = true }
-        let (refused, told) = await send(ada)
-        #expect(refused == nil)
-        #expect(told == ["2", "0", "60"])
-        sends.repeats.withLock { $0 = false }
-        house.clock.advance(by: .seconds(30))
-        #expect(await send(ada).refused == nil, "what was let through gave nothing back, for it had taken nothing")
-        #expect(await send(ada).refused?.reason == "RATE_LIMITED")
-    }
-
-    @Test func aHandlerThatDoesNotAskIsRefusedAllTheSame() async throws {
-        let ada = try await user("ada", perMinute: 1)
-        sends.forgets.withLock { $0 = true }
-        #expect(await send(ada).refused == nil)
-        #expect(await send(ada).refused?.reason == "RATE_LIMITED")
-    }
-
-    @Test func whoHasNoLimitIsToldOfNone() async throws {
-        let free = try await user("free", perMinute: 0)
-        for caller in [free, .operator] {
-            for _ in 0..<100 {
-                let (refused, told) = await send(caller)
-                #expect(refused == nil)
-                #expect(told == [nil, nil, nil])
-            }
-        }
-    }
-
     @Test func theTighterLimitIsTheOneThatIsToldOf() {
         let context = CallContext(method: MessagesMethods.sendText, peer: Peer(transport: .inProcess))
         RateLimitMetadata.tell(RateLimit(limit: 30, remaining: 29, reset: .milliseconds(1_500)), to: context)

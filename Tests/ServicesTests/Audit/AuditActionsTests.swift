@@ -13,7 +13,8 @@ import Testing
     /// What changes nothing, or nothing that is anybody's. A method that is new belongs here or below.
     static let reads: Set<String> = [
         "AnalyticsService/GetOverview", "AnalyticsService/ListUsage", "AnalyticsService/ListApiLogs",
-        "AuditService/ListAuditLog", "AuditService/VerifyAuditLog", "AuthService/GetMe", "BridgeService/ListBridges",
+        "AuditService/ListAuditLog", "AuditService/VerifyAuditLog", "AuthService/GetMe",
+        "AuthService/ListSignIns", "BridgeService/ListBridges",
         "EventsService/Watch", "KeysService/ListKeys", "KeysService/GetKey", "MessagesService/GetMessage",
         "MessagesService/ListMessages", "MessagesService/WatchMessages", "SessionsService/ListSessions",
         "SessionsService/GetSession", "SessionsService/GetSessionStatus", "SessionsService/GetQrCode",
@@ -26,6 +27,8 @@ import Testing
     static let elsewhere: Set<String> = [
         // SignInAuditTests
         "AuthService/Login", "AuthService/Refresh", "AuthService/Logout",
+        // SigningKeyRotationTests
+        "AuthService/RotateSigningKey",
         // A bridge's own stream: what it reports is in the events.
         "BridgeService/Attach",
     ]
@@ -76,6 +79,9 @@ import Testing
             method: "AuthService/ChangePassword",
             request: #"{"current_password":"canary-password","new_password":"canary-password-2"}"#, kind: "user",
             name: "ada", after: #"{"note":"password changed"}"#, isAlwaysTold: true, isOwners: true),
+        Action(
+            method: "AuthService/EndSignIn", request: #"{"user_id":USER}"#, kind: "user", name: "ada",
+            after: #"{"note":"sign-ins ended"}"#, isAlwaysTold: true),
         Action(
             method: "KeysService/CreateKey", request: #"{"user_id":USER,"name":"new"}"#, kind: "api_key",
             after: #"{"name":"new","is_active":true}"#, isAlwaysTold: true),

@@ -104,6 +104,14 @@ import Testing
         let first = try await users.createUser(request)
         house.clock.advance(by: .seconds(3_600))
         #expect(try await users.createUser(request) == first)
+        // Whatever became of the user since.
+        _ = try await users.updateUser(
+            .with {
+                $0.id = first.id
+                $0.user = .with { $0.email = "ada@example.org" }
+                $0.updateMask = .with { $0.paths = ["email"] }
+            })
+        #expect(try await users.createUser(request) == first)
         let reused = await refusal {
             _ = try await users.createUser(
                 .with {
@@ -114,6 +122,8 @@ import Testing
         }
         #expect(reused?.reason == "IDEMPOTENCY_KEY_REUSED")
         #expect(try await house.store.read { db in try db.users.count() } == 1)
+        _ = try await users.deleteUser(.with { $0.id = first.id })
+        #expect(await refusal { _ = try await users.createUser(request) }?.reason == "NOT_FOUND")
     }
 
     @Test func manyRacersMakeOneUser() async throws {

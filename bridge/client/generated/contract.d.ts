@@ -480,6 +480,69 @@ export interface ChangePasswordRequest {
 }
 
 export interface ChangePasswordResponse {
+  /** The keys of the user that still open something, newest first, 200 at most. */
+  apiKeys: ApiKey[];
+}
+
+/** One sign-in of a user: from Login until its end, with all the tokens that followed from it. */
+export interface SignIn {
+  id: number;
+  userId: number;
+  /** Where it came from. */
+  address: string;
+  /** Whether it is the one that this call is made with. */
+  isCurrent: boolean;
+  createdAt?: Timestamp;
+  /** When its tokens were renewed the last time. */
+  refreshedAt?: Timestamp;
+  /** When it runs out, unless its tokens are renewed before. */
+  expiresAt?: Timestamp;
+  /** Absent: it goes on. */
+  endedAt?: Timestamp;
+  /** Why it ended: `logout`, `password`, `deactivated`, `reused` (a refresh token was used twice), `ended` (by EndSignIn). */
+  endedReason: string;
+}
+
+export interface ListSignInsRequest {
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+  /** Only this user's; 0 = all that the caller may see. */
+  userId: number;
+  includeEnded: boolean;
+}
+
+export interface ListSignInsResponse {
+  signIns: SignIn[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
+export interface EndSignInRequest {
+  /** The sign-in to end. Excludes `user_id`. */
+  id: number;
+  /** Whose sign-ins to end, all but the one that this call is made with. */
+  userId: number;
+}
+
+export interface EndSignInResponse {
+  /** How many were ended that had not been before. */
+  ended: number;
+}
+
+export interface RotateSigningKeyRequest {
+}
+
+export interface RotateSigningKeyResponse {
+  /** `kid` of the tokens that are made from now on. */
+  keyId: string;
+  /** Until when tokens of the former key are still good. */
+  formerKeyUntil?: Timestamp;
 }
 
 export interface GetMeRequest {
@@ -796,7 +859,7 @@ export type Role =
 /** Somebody who owns keys, sessions and messages. */
 export interface User {
   id: number;
-  /** Unique, whatever its case. */
+  /** Unique, whatever its case and Unicode form. */
   username: string;
   email: string;
   role: Role;
@@ -808,6 +871,11 @@ export interface User {
   maxMessagesPerMinute: number;
   createdAt?: Timestamp;
   updatedAt?: Timestamp;
+  /**
+   * Another one after each change. Given back with a change, the change is made only if nobody else was quicker
+   * (ETAG_MISMATCH). Opaque; over HTTP it is the `ETag` of the answer, and `If-Match` gives it back.
+   */
+  etag: string;
 }
 
 /** A credential for programs. The secret is shown once, when the key is made. */
@@ -830,6 +898,8 @@ export interface ApiKey {
   rotatedFrom: number;
   createdAt?: Timestamp;
   updatedAt?: Timestamp;
+  /** Messages accepted in a minute through this key; 0 = only the owner's limit, which always holds too. */
+  maxMessagesPerMinute: number;
 }
 
 /**
@@ -973,6 +1043,10 @@ export interface CreateKeyRequest {
   allowedIps: string[];
   /** Absent: never. */
   expiresAt?: Timestamp;
+  /** The same key and body within 24 hours makes no second API key. */
+  idempotencyKey: string;
+  /** 0 = only the owner's limit, which always holds too. */
+  maxMessagesPerMinute: number;
 }
 
 export interface CreateKeyResponse {
@@ -1010,6 +1084,8 @@ export interface RotateKeyRequest {
   prefix: string;
   /** How long the old key lives on, at most 30 days. Absent: it ends at once. */
   overlap?: DurationMessage;
+  /** The same key and body within 24 hours makes no second successor. */
+  idempotencyKey: string;
 }
 
 export interface RotateKeyResponse {
@@ -1613,7 +1689,10 @@ export interface ListUsersResponse {
 }
 
 export interface CreateUserRequest {
-  /** 1 to 150 characters: letters, digits and `@ . + - _`. Unique, whatever its case. */
+  /**
+   * 1 to 150 characters: letters and digits of any script, and `@ . + - _`. Kept in Unicode form NFKC; unique whatever
+   * its case and form (`Ada`, `ADA` and `Ａｄａ` are one).
+   */
   username: string;
   email: string;
   /** 8 to 1,024 bytes. Empty: the user cannot sign in with a password. */
@@ -1636,7 +1715,7 @@ export interface GetUserRequest {
 
 export interface UpdateUserRequest {
   id: number;
-  /** Only the fields that the mask names are read. */
+  /** Only the fields that the mask names are read, and `etag` where it is not empty. */
   user?: User;
   /**
    * Empty: an error, for nothing would change. Over HTTP, the keys present in the body, for PATCH and PUT alike: what is
@@ -1649,6 +1728,8 @@ export interface DeleteUserRequest {
   id: number;
   /** Deletes their messages too, for good. */
   purgeMessages: boolean;
+  /** Delete only if the user is still what it was (ETAG_MISMATCH). Empty: whatever became of it. */
+  etag: string;
 }
 
 export interface DeleteUserResponse {
@@ -1666,6 +1747,22 @@ export interface SetPasswordRequest {
   id: number;
   /** 8 to 1,024 bytes. */
   password: string;
+}
+
+/** The user, in the fields of User, and what their new password has not ended. */
+export interface SetPasswordResponse {
+  id: number;
+  username: string;
+  email: string;
+  role: Role;
+  isActive: boolean;
+  maxMessagesPerDay: number;
+  maxMessagesPerMinute: number;
+  createdAt?: Timestamp;
+  updatedAt?: Timestamp;
+  etag: string;
+  /** Their keys that still open something, newest first, 200 at most. */
+  apiKeys: ApiKey[];
 }
 
 /** The data of a Request frame. */
@@ -1815,6 +1912,36 @@ export interface Services {
       clientStreaming: false;
       serverStreaming: false;
     };
+    /**
+     * Lists sign-ins, newest first: one's own, or all of them for an admin. Those that have ended or run out are left out
+     * unless `include_ended`; they are kept for a month at most, and a user has a hundred at most, ended ones included.
+     */
+    ListSignIns: {
+      request: ListSignInsRequest;
+      response: ListSignInsResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Ends one sign-in, or all of a user's but the caller's own, at once: access tokens are refused, streams end, and the
+     * refresh token is good for nothing. Ending what has ended already is a success.
+     */
+    EndSignIn: {
+      request: EndSignInRequest;
+      response: EndSignInResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Makes a new key for signing access tokens. Nobody is signed out: the former key verifies what it has signed until
+     * that has expired, and refresh tokens do not depend on it.
+     */
+    RotateSigningKey: {
+      request: RotateSigningKeyRequest;
+      response: RotateSigningKeyResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
   };
   /** Bridges: the processes that own WhatsApp connections. They dial in; rpcd never dials them. */
   'switchboard.v1.BridgeService': {
@@ -1856,7 +1983,10 @@ export interface Services {
       clientStreaming: false;
       serverStreaming: false;
     };
-    /** Makes a key. Its secret is in this answer and nowhere else. */
+    /**
+     * Makes a key. Its secret is in this answer and nowhere else: a repeat with the same idempotency key is ALREADY_EXISTS,
+     * with the key's `id` and `prefix` in the error's metadata.
+     */
     CreateKey: {
       request: CreateKeyRequest;
       response: CreateKeyResponse;
@@ -1871,7 +2001,8 @@ export interface Services {
       serverStreaming: false;
     };
     /**
-     * Changes the fields that `update_mask` names: `name`, `scopes`, `allowed_ips`, `expires_at`; `*` is all of them.
+     * Changes the fields that `update_mask` names: `name`, `scopes`, `allowed_ips`, `expires_at`, `max_messages_per_minute`;
+     * `*` is all of them.
      * A revoked key stays as it is (CONFLICT).
      */
     UpdateKey: {
@@ -1882,7 +2013,8 @@ export interface Services {
     };
     /**
      * Makes a successor with the same name, scopes, networks and expiry, and ends the old key after `overlap`. The new
-     * secret is in this answer and nowhere else.
+     * secret is in this answer and nowhere else: a repeat with the same idempotency key is ALREADY_EXISTS, with the `id` and
+     * `prefix` of the successor in the error's metadata.
      */
     RotateKey: {
       request: RotateKeyRequest;
@@ -2114,7 +2246,8 @@ export interface Services {
     };
     /**
      * Changes the fields that `update_mask` names: `username`, `email`, `role`, `is_active`, `max_messages_per_day`,
-     * `max_messages_per_minute`; `*` is all of them. The last active admin stays one (LAST_ADMIN).
+     * `max_messages_per_minute`; `*` is all of them. The last active admin stays one (LAST_ADMIN). With `user.etag`, only if
+     * the user is still what it was (ETAG_MISMATCH).
      */
     UpdateUser: {
       request: UpdateUserRequest;
@@ -2149,10 +2282,10 @@ export interface Services {
       clientStreaming: false;
       serverStreaming: false;
     };
-    /** Sets a user's password and ends their sign-ins. API keys live on. */
+    /** Sets a user's password and ends their sign-ins. API keys live on, and the answer says which. */
     SetPassword: {
       request: SetPasswordRequest;
-      response: User;
+      response: SetPasswordResponse;
       clientStreaming: false;
       serverStreaming: false;
     };

@@ -276,7 +276,44 @@ export const messages = {
     { no: 1, name: 'currentPassword', kind: 'string' },
     { no: 2, name: 'newPassword', kind: 'string' },
   ],
-  'switchboard.v1.ChangePasswordResponse': [],
+  'switchboard.v1.ChangePasswordResponse': [
+    { no: 16, name: 'apiKeys', kind: 'message', type: 'switchboard.v1.ApiKey', repeated: true },
+  ],
+  'switchboard.v1.SignIn': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'userId', kind: 'int64' },
+    { no: 3, name: 'address', kind: 'string' },
+    { no: 4, name: 'isCurrent', kind: 'bool' },
+    { no: 5, name: 'createdAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 6, name: 'refreshedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 7, name: 'expiresAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 8, name: 'endedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 9, name: 'endedReason', kind: 'string' },
+  ],
+  'switchboard.v1.ListSignInsRequest': [
+    { no: 1, name: 'pageSize', kind: 'int32' },
+    { no: 2, name: 'pageToken', kind: 'string' },
+    { no: 3, name: 'page', kind: 'int32' },
+    { no: 4, name: 'userId', kind: 'int64' },
+    { no: 5, name: 'includeEnded', kind: 'bool' },
+  ],
+  'switchboard.v1.ListSignInsResponse': [
+    { no: 1, name: 'signIns', kind: 'message', type: 'switchboard.v1.SignIn', repeated: true },
+    { no: 2, name: 'nextPageToken', kind: 'string' },
+    { no: 3, name: 'totalSize', kind: 'int64' },
+  ],
+  'switchboard.v1.EndSignInRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'userId', kind: 'int64' },
+  ],
+  'switchboard.v1.EndSignInResponse': [
+    { no: 1, name: 'ended', kind: 'int32' },
+  ],
+  'switchboard.v1.RotateSigningKeyRequest': [],
+  'switchboard.v1.RotateSigningKeyResponse': [
+    { no: 1, name: 'keyId', kind: 'string' },
+    { no: 2, name: 'formerKeyUntil', kind: 'message', type: 'google.protobuf.Timestamp' },
+  ],
   'switchboard.v1.GetMeRequest': [],
   'switchboard.v1.Principal': [
     { no: 1, name: 'kind', kind: 'enum', type: 'switchboard.v1.PrincipalKind' },
@@ -471,6 +508,7 @@ export const messages = {
     { no: 7, name: 'maxMessagesPerMinute', kind: 'int32' },
     { no: 8, name: 'createdAt', kind: 'message', type: 'google.protobuf.Timestamp' },
     { no: 9, name: 'updatedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 10, name: 'etag', kind: 'string' },
   ],
   'switchboard.v1.ApiKey': [
     { no: 1, name: 'id', kind: 'int64' },
@@ -485,6 +523,7 @@ export const messages = {
     { no: 10, name: 'rotatedFrom', kind: 'int64' },
     { no: 11, name: 'createdAt', kind: 'message', type: 'google.protobuf.Timestamp' },
     { no: 12, name: 'updatedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 13, name: 'maxMessagesPerMinute', kind: 'int32' },
   ],
   'switchboard.v1.WatchEventsRequest': [
     { no: 1, name: 'cursor', kind: 'string' },
@@ -523,6 +562,8 @@ export const messages = {
     { no: 3, name: 'scopes', kind: 'string', repeated: true },
     { no: 4, name: 'allowedIps', kind: 'string', repeated: true },
     { no: 5, name: 'expiresAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 6, name: 'idempotencyKey', kind: 'string' },
+    { no: 7, name: 'maxMessagesPerMinute', kind: 'int32' },
   ],
   'switchboard.v1.CreateKeyResponse': [
     { no: 1, name: 'apiKey', kind: 'message', type: 'switchboard.v1.ApiKey' },
@@ -545,6 +586,7 @@ export const messages = {
     { no: 1, name: 'id', kind: 'int64' },
     { no: 2, name: 'prefix', kind: 'string' },
     { no: 3, name: 'overlap', kind: 'message', type: 'google.protobuf.Duration' },
+    { no: 4, name: 'idempotencyKey', kind: 'string' },
   ],
   'switchboard.v1.RotateKeyResponse': [
     { no: 1, name: 'apiKey', kind: 'message', type: 'switchboard.v1.ApiKey' },
@@ -883,6 +925,7 @@ export const messages = {
   'switchboard.v1.DeleteUserRequest': [
     { no: 1, name: 'id', kind: 'int64' },
     { no: 2, name: 'purgeMessages', kind: 'bool' },
+    { no: 3, name: 'etag', kind: 'string' },
   ],
   'switchboard.v1.DeleteUserResponse': [],
   'switchboard.v1.ActivateUserRequest': [
@@ -894,6 +937,19 @@ export const messages = {
   'switchboard.v1.SetPasswordRequest': [
     { no: 1, name: 'id', kind: 'int64' },
     { no: 2, name: 'password', kind: 'string' },
+  ],
+  'switchboard.v1.SetPasswordResponse': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'username', kind: 'string' },
+    { no: 3, name: 'email', kind: 'string' },
+    { no: 4, name: 'role', kind: 'enum', type: 'switchboard.v1.Role' },
+    { no: 5, name: 'isActive', kind: 'bool' },
+    { no: 6, name: 'maxMessagesPerDay', kind: 'int32' },
+    { no: 7, name: 'maxMessagesPerMinute', kind: 'int32' },
+    { no: 8, name: 'createdAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 9, name: 'updatedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 10, name: 'etag', kind: 'string' },
+    { no: 16, name: 'apiKeys', kind: 'message', type: 'switchboard.v1.ApiKey', repeated: true },
   ],
   'ttrpc.Request': [
     { no: 1, name: 'service', kind: 'string' },
@@ -1181,6 +1237,24 @@ export const services = {
       clientStreaming: false,
       serverStreaming: false,
     },
+    ListSignIns: {
+      request: 'switchboard.v1.ListSignInsRequest',
+      response: 'switchboard.v1.ListSignInsResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    EndSignIn: {
+      request: 'switchboard.v1.EndSignInRequest',
+      response: 'switchboard.v1.EndSignInResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    RotateSigningKey: {
+      request: 'switchboard.v1.RotateSigningKeyRequest',
+      response: 'switchboard.v1.RotateSigningKeyResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
   },
   'switchboard.v1.BridgeService': {
     Attach: {
@@ -1425,7 +1499,7 @@ export const services = {
     },
     SetPassword: {
       request: 'switchboard.v1.SetPasswordRequest',
-      response: 'switchboard.v1.User',
+      response: 'switchboard.v1.SetPasswordResponse',
       clientStreaming: false,
       serverStreaming: false,
     },

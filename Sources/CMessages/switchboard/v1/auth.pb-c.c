@@ -56,6 +56,48 @@ void   switchboard__v1__change_password_response__init
   static const Switchboard__V1__ChangePasswordResponse init_value = SWITCHBOARD__V1__CHANGE_PASSWORD_RESPONSE__INIT;
   *message = init_value;
 }
+void   switchboard__v1__sign_in__init
+                     (Switchboard__V1__SignIn         *message)
+{
+  static const Switchboard__V1__SignIn init_value = SWITCHBOARD__V1__SIGN_IN__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__list_sign_ins_request__init
+                     (Switchboard__V1__ListSignInsRequest         *message)
+{
+  static const Switchboard__V1__ListSignInsRequest init_value = SWITCHBOARD__V1__LIST_SIGN_INS_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__list_sign_ins_response__init
+                     (Switchboard__V1__ListSignInsResponse         *message)
+{
+  static const Switchboard__V1__ListSignInsResponse init_value = SWITCHBOARD__V1__LIST_SIGN_INS_RESPONSE__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__end_sign_in_request__init
+                     (Switchboard__V1__EndSignInRequest         *message)
+{
+  static const Switchboard__V1__EndSignInRequest init_value = SWITCHBOARD__V1__END_SIGN_IN_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__end_sign_in_response__init
+                     (Switchboard__V1__EndSignInResponse         *message)
+{
+  static const Switchboard__V1__EndSignInResponse init_value = SWITCHBOARD__V1__END_SIGN_IN_RESPONSE__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__rotate_signing_key_request__init
+                     (Switchboard__V1__RotateSigningKeyRequest         *message)
+{
+  static const Switchboard__V1__RotateSigningKeyRequest init_value = SWITCHBOARD__V1__ROTATE_SIGNING_KEY_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__rotate_signing_key_response__init
+                     (Switchboard__V1__RotateSigningKeyResponse         *message)
+{
+  static const Switchboard__V1__RotateSigningKeyResponse init_value = SWITCHBOARD__V1__ROTATE_SIGNING_KEY_RESPONSE__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__get_me_request__init
                      (Switchboard__V1__GetMeRequest         *message)
 {
@@ -411,9 +453,29 @@ const ProtobufCMessageDescriptor switchboard__v1__change_password_request__descr
   (ProtobufCMessageInit) switchboard__v1__change_password_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-#define switchboard__v1__change_password_response__field_descriptors NULL
-#define switchboard__v1__change_password_response__field_indices_by_name NULL
-#define switchboard__v1__change_password_response__number_ranges NULL
+static const ProtobufCFieldDescriptor switchboard__v1__change_password_response__field_descriptors[1] =
+{
+  {
+    "api_keys",
+    16,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ChangePasswordResponse, n_api_keys),
+    offsetof(Switchboard__V1__ChangePasswordResponse, api_keys),
+    &switchboard__v1__api_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__change_password_response__field_indices_by_name[] = {
+  0,   /* field[0] = api_keys */
+};
+static const ProtobufCIntRange switchboard__v1__change_password_response__number_ranges[1 + 1] =
+{
+  { 16, 0 },
+  { 0, 1 }
+};
 const ProtobufCMessageDescriptor switchboard__v1__change_password_response__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
@@ -422,11 +484,465 @@ const ProtobufCMessageDescriptor switchboard__v1__change_password_response__desc
   "Switchboard__V1__ChangePasswordResponse",
   "switchboard.v1",
   sizeof(Switchboard__V1__ChangePasswordResponse),
-  0,
+  1,
   switchboard__v1__change_password_response__field_descriptors,
   switchboard__v1__change_password_response__field_indices_by_name,
-  0,  switchboard__v1__change_password_response__number_ranges,
+  1,  switchboard__v1__change_password_response__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__change_password_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__sign_in__field_descriptors[9] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SignIn, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SignIn, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "address",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SignIn, address),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_current",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SignIn, is_current),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SignIn, created_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refreshed_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SignIn, refreshed_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SignIn, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ended_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SignIn, ended_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ended_reason",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SignIn, ended_reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__sign_in__field_indices_by_name[] = {
+  2,   /* field[2] = address */
+  4,   /* field[4] = created_at */
+  7,   /* field[7] = ended_at */
+  8,   /* field[8] = ended_reason */
+  6,   /* field[6] = expires_at */
+  0,   /* field[0] = id */
+  3,   /* field[3] = is_current */
+  5,   /* field[5] = refreshed_at */
+  1,   /* field[1] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__sign_in__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__sign_in__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SignIn",
+  "SignIn",
+  "Switchboard__V1__SignIn",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SignIn),
+  9,
+  switchboard__v1__sign_in__field_descriptors,
+  switchboard__v1__sign_in__field_indices_by_name,
+  1,  switchboard__v1__sign_in__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__sign_in__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__list_sign_ins_request__field_descriptors[5] =
+{
+  {
+    "page_size",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ListSignInsRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ListSignInsRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ListSignInsRequest, page),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ListSignInsRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "include_ended",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ListSignInsRequest, include_ended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__list_sign_ins_request__field_indices_by_name[] = {
+  4,   /* field[4] = include_ended */
+  2,   /* field[2] = page */
+  0,   /* field[0] = page_size */
+  1,   /* field[1] = page_token */
+  3,   /* field[3] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__list_sign_ins_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__list_sign_ins_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ListSignInsRequest",
+  "ListSignInsRequest",
+  "Switchboard__V1__ListSignInsRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ListSignInsRequest),
+  5,
+  switchboard__v1__list_sign_ins_request__field_descriptors,
+  switchboard__v1__list_sign_ins_request__field_indices_by_name,
+  1,  switchboard__v1__list_sign_ins_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__list_sign_ins_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__list_sign_ins_response__field_descriptors[3] =
+{
+  {
+    "sign_ins",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ListSignInsResponse, n_sign_ins),
+    offsetof(Switchboard__V1__ListSignInsResponse, sign_ins),
+    &switchboard__v1__sign_in__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ListSignInsResponse, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "total_size",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ListSignInsResponse, total_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__list_sign_ins_response__field_indices_by_name[] = {
+  1,   /* field[1] = next_page_token */
+  0,   /* field[0] = sign_ins */
+  2,   /* field[2] = total_size */
+};
+static const ProtobufCIntRange switchboard__v1__list_sign_ins_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__list_sign_ins_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ListSignInsResponse",
+  "ListSignInsResponse",
+  "Switchboard__V1__ListSignInsResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ListSignInsResponse),
+  3,
+  switchboard__v1__list_sign_ins_response__field_descriptors,
+  switchboard__v1__list_sign_ins_response__field_indices_by_name,
+  1,  switchboard__v1__list_sign_ins_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__list_sign_ins_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__end_sign_in_request__field_descriptors[2] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EndSignInRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EndSignInRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__end_sign_in_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+  1,   /* field[1] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__end_sign_in_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__end_sign_in_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.EndSignInRequest",
+  "EndSignInRequest",
+  "Switchboard__V1__EndSignInRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__EndSignInRequest),
+  2,
+  switchboard__v1__end_sign_in_request__field_descriptors,
+  switchboard__v1__end_sign_in_request__field_indices_by_name,
+  1,  switchboard__v1__end_sign_in_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__end_sign_in_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__end_sign_in_response__field_descriptors[1] =
+{
+  {
+    "ended",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EndSignInResponse, ended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__end_sign_in_response__field_indices_by_name[] = {
+  0,   /* field[0] = ended */
+};
+static const ProtobufCIntRange switchboard__v1__end_sign_in_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__end_sign_in_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.EndSignInResponse",
+  "EndSignInResponse",
+  "Switchboard__V1__EndSignInResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__EndSignInResponse),
+  1,
+  switchboard__v1__end_sign_in_response__field_descriptors,
+  switchboard__v1__end_sign_in_response__field_indices_by_name,
+  1,  switchboard__v1__end_sign_in_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__end_sign_in_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__v1__rotate_signing_key_request__field_descriptors NULL
+#define switchboard__v1__rotate_signing_key_request__field_indices_by_name NULL
+#define switchboard__v1__rotate_signing_key_request__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__v1__rotate_signing_key_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RotateSigningKeyRequest",
+  "RotateSigningKeyRequest",
+  "Switchboard__V1__RotateSigningKeyRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RotateSigningKeyRequest),
+  0,
+  switchboard__v1__rotate_signing_key_request__field_descriptors,
+  switchboard__v1__rotate_signing_key_request__field_indices_by_name,
+  0,  switchboard__v1__rotate_signing_key_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__rotate_signing_key_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__rotate_signing_key_response__field_descriptors[2] =
+{
+  {
+    "key_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RotateSigningKeyResponse, key_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "former_key_until",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RotateSigningKeyResponse, former_key_until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__rotate_signing_key_response__field_indices_by_name[] = {
+  1,   /* field[1] = former_key_until */
+  0,   /* field[0] = key_id */
+};
+static const ProtobufCIntRange switchboard__v1__rotate_signing_key_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__rotate_signing_key_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RotateSigningKeyResponse",
+  "RotateSigningKeyResponse",
+  "Switchboard__V1__RotateSigningKeyResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RotateSigningKeyResponse),
+  2,
+  switchboard__v1__rotate_signing_key_response__field_descriptors,
+  switchboard__v1__rotate_signing_key_response__field_indices_by_name,
+  1,  switchboard__v1__rotate_signing_key_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__rotate_signing_key_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define switchboard__v1__get_me_request__field_descriptors NULL

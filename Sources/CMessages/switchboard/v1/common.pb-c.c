@@ -20,7 +20,7 @@ void   switchboard__v1__api_key__init
   static const Switchboard__V1__ApiKey init_value = SWITCHBOARD__V1__API_KEY__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor switchboard__v1__user__field_descriptors[9] =
+static const ProtobufCFieldDescriptor switchboard__v1__user__field_descriptors[10] =
 {
   {
     "id",
@@ -130,10 +130,23 @@ static const ProtobufCFieldDescriptor switchboard__v1__user__field_descriptors[9
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "etag",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__User, etag),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__user__field_indices_by_name[] = {
   7,   /* field[7] = created_at */
   2,   /* field[2] = email */
+  9,   /* field[9] = etag */
   0,   /* field[0] = id */
   4,   /* field[4] = is_active */
   5,   /* field[5] = max_messages_per_day */
@@ -145,7 +158,7 @@ static const unsigned switchboard__v1__user__field_indices_by_name[] = {
 static const ProtobufCIntRange switchboard__v1__user__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__user__descriptor =
 {
@@ -155,14 +168,14 @@ const ProtobufCMessageDescriptor switchboard__v1__user__descriptor =
   "Switchboard__V1__User",
   "switchboard.v1",
   sizeof(Switchboard__V1__User),
-  9,
+  10,
   switchboard__v1__user__field_descriptors,
   switchboard__v1__user__field_indices_by_name,
   1,  switchboard__v1__user__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__user__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__api_key__field_descriptors[12] =
+static const ProtobufCFieldDescriptor switchboard__v1__api_key__field_descriptors[13] =
 {
   {
     "id",
@@ -308,6 +321,18 @@ static const ProtobufCFieldDescriptor switchboard__v1__api_key__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "max_messages_per_minute",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ApiKey, max_messages_per_minute),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__api_key__field_indices_by_name[] = {
   5,   /* field[5] = allowed_ips */
@@ -316,6 +341,7 @@ static const unsigned switchboard__v1__api_key__field_indices_by_name[] = {
   0,   /* field[0] = id */
   7,   /* field[7] = is_active */
   8,   /* field[8] = last_used_at */
+  12,   /* field[12] = max_messages_per_minute */
   2,   /* field[2] = name */
   3,   /* field[3] = prefix */
   9,   /* field[9] = rotated_from */
@@ -326,7 +352,7 @@ static const unsigned switchboard__v1__api_key__field_indices_by_name[] = {
 static const ProtobufCIntRange switchboard__v1__api_key__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__api_key__descriptor =
 {
@@ -336,7 +362,7 @@ const ProtobufCMessageDescriptor switchboard__v1__api_key__descriptor =
   "Switchboard__V1__ApiKey",
   "switchboard.v1",
   sizeof(Switchboard__V1__ApiKey),
-  12,
+  13,
   switchboard__v1__api_key__field_descriptors,
   switchboard__v1__api_key__field_indices_by_name,
   1,  switchboard__v1__api_key__number_ranges,

@@ -25,12 +25,13 @@ static const sb_field switchboard__v1__user__table_fields[] = {
     {7, SB_KIND_INT32, 0, -1, "max_messages_per_minute", "maxMessagesPerMinute", NULL, NULL},
     {8, SB_KIND_MESSAGE, 0, -1, "created_at", "createdAt", &google__protobuf__timestamp__table, NULL},
     {9, SB_KIND_MESSAGE, 0, -1, "updated_at", "updatedAt", &google__protobuf__timestamp__table, NULL},
+    {10, SB_KIND_STRING, 0, -1, "etag", "etag", NULL, NULL},
 };
 const sb_message switchboard__v1__user__table = {
     .name = "switchboard.v1.User",
     .descriptor = &switchboard__v1__user__descriptor,
     .fields = switchboard__v1__user__table_fields,
-    .field_count = 9,
+    .field_count = 10,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
@@ -51,12 +52,13 @@ static const sb_field switchboard__v1__api_key__table_fields[] = {
     {10, SB_KIND_INT64, 0, -1, "rotated_from", "rotatedFrom", NULL, NULL},
     {11, SB_KIND_MESSAGE, 0, -1, "created_at", "createdAt", &google__protobuf__timestamp__table, NULL},
     {12, SB_KIND_MESSAGE, 0, -1, "updated_at", "updatedAt", &google__protobuf__timestamp__table, NULL},
+    {13, SB_KIND_INT32, 0, -1, "max_messages_per_minute", "maxMessagesPerMinute", NULL, NULL},
 };
 const sb_message switchboard__v1__api_key__table = {
     .name = "switchboard.v1.ApiKey",
     .descriptor = &switchboard__v1__api_key__descriptor,
     .fields = switchboard__v1__api_key__table_fields,
-    .field_count = 12,
+    .field_count = 13,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,

@@ -203,7 +203,7 @@ const ProtobufCMessageDescriptor switchboard__v1__list_keys_response__descriptor
   (ProtobufCMessageInit) switchboard__v1__list_keys_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__create_key_request__field_descriptors[5] =
+static const ProtobufCFieldDescriptor switchboard__v1__create_key_request__field_descriptors[7] =
 {
   {
     "user_id",
@@ -265,10 +265,36 @@ static const ProtobufCFieldDescriptor switchboard__v1__create_key_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "idempotency_key",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CreateKeyRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_messages_per_minute",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CreateKeyRequest, max_messages_per_minute),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__create_key_request__field_indices_by_name[] = {
   3,   /* field[3] = allowed_ips */
   4,   /* field[4] = expires_at */
+  5,   /* field[5] = idempotency_key */
+  6,   /* field[6] = max_messages_per_minute */
   1,   /* field[1] = name */
   2,   /* field[2] = scopes */
   0,   /* field[0] = user_id */
@@ -276,7 +302,7 @@ static const unsigned switchboard__v1__create_key_request__field_indices_by_name
 static const ProtobufCIntRange switchboard__v1__create_key_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__create_key_request__descriptor =
 {
@@ -286,7 +312,7 @@ const ProtobufCMessageDescriptor switchboard__v1__create_key_request__descriptor
   "Switchboard__V1__CreateKeyRequest",
   "switchboard.v1",
   sizeof(Switchboard__V1__CreateKeyRequest),
-  5,
+  7,
   switchboard__v1__create_key_request__field_descriptors,
   switchboard__v1__create_key_request__field_indices_by_name,
   1,  switchboard__v1__create_key_request__number_ranges,
@@ -510,7 +536,7 @@ const ProtobufCMessageDescriptor switchboard__v1__update_key_request__descriptor
   (ProtobufCMessageInit) switchboard__v1__update_key_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__rotate_key_request__field_descriptors[3] =
+static const ProtobufCFieldDescriptor switchboard__v1__rotate_key_request__field_descriptors[4] =
 {
   {
     "id",
@@ -548,16 +574,29 @@ static const ProtobufCFieldDescriptor switchboard__v1__rotate_key_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "idempotency_key",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RotateKeyRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__rotate_key_request__field_indices_by_name[] = {
   0,   /* field[0] = id */
+  3,   /* field[3] = idempotency_key */
   2,   /* field[2] = overlap */
   1,   /* field[1] = prefix */
 };
 static const ProtobufCIntRange switchboard__v1__rotate_key_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__rotate_key_request__descriptor =
 {
@@ -567,7 +606,7 @@ const ProtobufCMessageDescriptor switchboard__v1__rotate_key_request__descriptor
   "Switchboard__V1__RotateKeyRequest",
   "switchboard.v1",
   sizeof(Switchboard__V1__RotateKeyRequest),
-  3,
+  4,
   switchboard__v1__rotate_key_request__field_descriptors,
   switchboard__v1__rotate_key_request__field_indices_by_name,
   1,  switchboard__v1__rotate_key_request__number_ranges,

@@ -47,12 +47,14 @@ static const sb_field switchboard__v1__create_key_request__table_fields[] = {
     {3, SB_KIND_STRING, SB_REPEATED, -1, "scopes", "scopes", NULL, NULL},
     {4, SB_KIND_STRING, SB_REPEATED, -1, "allowed_ips", "allowedIps", NULL, NULL},
     {5, SB_KIND_MESSAGE, 0, -1, "expires_at", "expiresAt", &google__protobuf__timestamp__table, NULL},
+    {6, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
+    {7, SB_KIND_INT32, 0, -1, "max_messages_per_minute", "maxMessagesPerMinute", NULL, NULL},
 };
 const sb_message switchboard__v1__create_key_request__table = {
     .name = "switchboard.v1.CreateKeyRequest",
     .descriptor = &switchboard__v1__create_key_request__descriptor,
     .fields = switchboard__v1__create_key_request__table_fields,
-    .field_count = 5,
+    .field_count = 7,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
@@ -129,12 +131,13 @@ static const sb_field switchboard__v1__rotate_key_request__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
     {2, SB_KIND_STRING, 0, -1, "prefix", "prefix", NULL, NULL},
     {3, SB_KIND_MESSAGE, 0, -1, "overlap", "overlap", &google__protobuf__duration__table, NULL},
+    {4, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
 };
 const sb_message switchboard__v1__rotate_key_request__table = {
     .name = "switchboard.v1.RotateKeyRequest",
     .descriptor = &switchboard__v1__rotate_key_request__descriptor,
     .fields = switchboard__v1__rotate_key_request__table_fields,
-    .field_count = 3,
+    .field_count = 4,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,

@@ -68,6 +68,12 @@ void   switchboard__v1__set_password_request__init
   static const Switchboard__V1__SetPasswordRequest init_value = SWITCHBOARD__V1__SET_PASSWORD_REQUEST__INIT;
   *message = init_value;
 }
+void   switchboard__v1__set_password_response__init
+                     (Switchboard__V1__SetPasswordResponse         *message)
+{
+  static const Switchboard__V1__SetPasswordResponse init_value = SWITCHBOARD__V1__SET_PASSWORD_RESPONSE__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor switchboard__v1__list_users_request__field_descriptors[3] =
 {
   {
@@ -427,7 +433,7 @@ const ProtobufCMessageDescriptor switchboard__v1__update_user_request__descripto
   (ProtobufCMessageInit) switchboard__v1__update_user_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__delete_user_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor switchboard__v1__delete_user_request__field_descriptors[3] =
 {
   {
     "id",
@@ -453,15 +459,28 @@ static const ProtobufCFieldDescriptor switchboard__v1__delete_user_request__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "etag",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteUserRequest, etag),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__delete_user_request__field_indices_by_name[] = {
+  2,   /* field[2] = etag */
   0,   /* field[0] = id */
   1,   /* field[1] = purge_messages */
 };
 static const ProtobufCIntRange switchboard__v1__delete_user_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__delete_user_request__descriptor =
 {
@@ -471,7 +490,7 @@ const ProtobufCMessageDescriptor switchboard__v1__delete_user_request__descripto
   "Switchboard__V1__DeleteUserRequest",
   "switchboard.v1",
   sizeof(Switchboard__V1__DeleteUserRequest),
-  2,
+  3,
   switchboard__v1__delete_user_request__field_descriptors,
   switchboard__v1__delete_user_request__field_indices_by_name,
   1,  switchboard__v1__delete_user_request__number_ranges,
@@ -621,5 +640,174 @@ const ProtobufCMessageDescriptor switchboard__v1__set_password_request__descript
   switchboard__v1__set_password_request__field_indices_by_name,
   1,  switchboard__v1__set_password_request__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__set_password_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__set_password_response__field_descriptors[11] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordResponse, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "username",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordResponse, username),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "email",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordResponse, email),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "role",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordResponse, role),
+    &switchboard__v1__role__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_active",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordResponse, is_active),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_messages_per_day",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordResponse, max_messages_per_day),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_messages_per_minute",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordResponse, max_messages_per_minute),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "created_at",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordResponse, created_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "updated_at",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordResponse, updated_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "etag",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPasswordResponse, etag),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "api_keys",
+    16,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__SetPasswordResponse, n_api_keys),
+    offsetof(Switchboard__V1__SetPasswordResponse, api_keys),
+    &switchboard__v1__api_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__set_password_response__field_indices_by_name[] = {
+  10,   /* field[10] = api_keys */
+  7,   /* field[7] = created_at */
+  2,   /* field[2] = email */
+  9,   /* field[9] = etag */
+  0,   /* field[0] = id */
+  4,   /* field[4] = is_active */
+  5,   /* field[5] = max_messages_per_day */
+  6,   /* field[6] = max_messages_per_minute */
+  3,   /* field[3] = role */
+  8,   /* field[8] = updated_at */
+  1,   /* field[1] = username */
+};
+static const ProtobufCIntRange switchboard__v1__set_password_response__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 16, 10 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__set_password_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SetPasswordResponse",
+  "SetPasswordResponse",
+  "Switchboard__V1__SetPasswordResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SetPasswordResponse),
+  11,
+  switchboard__v1__set_password_response__field_descriptors,
+  switchboard__v1__set_password_response__field_indices_by_name,
+  2,  switchboard__v1__set_password_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__set_password_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };

@@ -2,6 +2,7 @@
 #include "switchboard/v1/users.schema.h"
 #include "switchboard/v1/users.pb-c.h"
 #include "google/protobuf/field_mask.schema.h"
+#include "google/protobuf/timestamp.schema.h"
 #include "google/protobuf/wrappers.schema.h"
 #include "switchboard/v1/common.schema.h"
 
@@ -96,12 +97,13 @@ const sb_message *switchboard__v1__update_user_request__schema(void) { return &s
 static const sb_field switchboard__v1__delete_user_request__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
     {2, SB_KIND_BOOL, 0, -1, "purge_messages", "purgeMessages", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "etag", "etag", NULL, NULL},
 };
 const sb_message switchboard__v1__delete_user_request__table = {
     .name = "switchboard.v1.DeleteUserRequest",
     .descriptor = &switchboard__v1__delete_user_request__descriptor,
     .fields = switchboard__v1__delete_user_request__table_fields,
-    .field_count = 2,
+    .field_count = 3,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
@@ -166,3 +168,28 @@ const sb_message switchboard__v1__set_password_request__table = {
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__set_password_request__schema(void) { return &switchboard__v1__set_password_request__table; }
+
+static const sb_field switchboard__v1__set_password_response__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "username", "username", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "email", "email", NULL, NULL},
+    {4, SB_KIND_ENUM, 0, -1, "role", "role", NULL, &switchboard__v1__role__enumeration},
+    {5, SB_KIND_BOOL, 0, -1, "is_active", "isActive", NULL, NULL},
+    {6, SB_KIND_INT32, 0, -1, "max_messages_per_day", "maxMessagesPerDay", NULL, NULL},
+    {7, SB_KIND_INT32, 0, -1, "max_messages_per_minute", "maxMessagesPerMinute", NULL, NULL},
+    {8, SB_KIND_MESSAGE, 0, -1, "created_at", "createdAt", &google__protobuf__timestamp__table, NULL},
+    {9, SB_KIND_MESSAGE, 0, -1, "updated_at", "updatedAt", &google__protobuf__timestamp__table, NULL},
+    {10, SB_KIND_STRING, 0, -1, "etag", "etag", NULL, NULL},
+    {16, SB_KIND_MESSAGE, SB_REPEATED, -1, "api_keys", "apiKeys", &switchboard__v1__api_key__table, NULL},
+};
+const sb_message switchboard__v1__set_password_response__table = {
+    .name = "switchboard.v1.SetPasswordResponse",
+    .descriptor = &switchboard__v1__set_password_response__descriptor,
+    .fields = switchboard__v1__set_password_response__table_fields,
+    .field_count = 11,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__set_password_response__schema(void) { return &switchboard__v1__set_password_response__table; }

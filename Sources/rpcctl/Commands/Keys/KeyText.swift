@@ -18,6 +18,7 @@ enum KeyText {
         details.add("status", status, StatusPaint.of(status))
         details.add("scopes", key.scopes.joined(separator: " "))
         details.add("from", key.allowedIps.joined(separator: " "))
+        if key.maxMessagesPerMinute > 0 { details.add("per minute", key.maxMessagesPerMinute) }
         details.add("expires", TimeText.seconds(key.expiresAt))
         details.add("last used", TimeText.seconds(key.lastUsedAt))
         if key.rotatedFrom != 0 { details.add("successor of", key.rotatedFrom) }

@@ -28,6 +28,10 @@ struct KeysCreateCommand: ActsForUser {
     @Option(help: ArgumentHelp("How long it is good for, such as 12h or 90d. Default: for ever.", valueName: "time"))
     var expiresIn: TimeSpan?
 
+    @Option(
+        help: ArgumentHelp("Messages in a minute through this key. Default: its owner's limit alone.", valueName: "n"))
+    var maxPerMinute: Int32 = 0
+
     @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
@@ -39,6 +43,7 @@ struct KeysCreateCommand: ActsForUser {
                 request.name = name
                 request.scopes = scopes
                 request.allowedIps = allowedIPs
+                request.maxMessagesPerMinute = maxPerMinute
                 request.expiresAt = expiresIn.map { span in
                     .with { $0.seconds = now + span.duration.components.seconds }
                 }

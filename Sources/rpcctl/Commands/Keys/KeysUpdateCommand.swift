@@ -34,6 +34,10 @@ struct KeysUpdateCommand: RemoteCommand {
     @Flag(help: "It is good for ever.")
     var neverExpires = false
 
+    @Option(
+        help: ArgumentHelp("Messages in a minute through this key; 0: its owner's limit alone.", valueName: "n"))
+    var maxPerMinute: Int32?
+
     @OptionGroup var global: GlobalOptions
 
     func validate() throws {
@@ -46,7 +50,7 @@ struct KeysUpdateCommand: RemoteCommand {
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let mask = [
             ("name", name != nil), ("scopes", !scopes.isEmpty), ("allowed_ips", anyIP || !allowedIPs.isEmpty),
-            ("expires_at", neverExpires || expiresIn != nil),
+            ("expires_at", neverExpires || expiresIn != nil), ("max_messages_per_minute", maxPerMinute != nil),
         ].filter(\.1).map(\.0)
         guard !mask.isEmpty else { throw Failure.usage("say what to change", hint: "rpcctl keys update --help") }
         // An update names its key by number.
@@ -60,6 +64,7 @@ struct KeysUpdateCommand: RemoteCommand {
                     changed.name = name ?? ""
                     changed.scopes = scopes
                     changed.allowedIps = allowedIPs
+                    changed.maxMessagesPerMinute = maxPerMinute ?? 0
                     changed.expiresAt = expiresIn.map { span in
                         .with { $0.seconds = now + span.duration.components.seconds }
                     }

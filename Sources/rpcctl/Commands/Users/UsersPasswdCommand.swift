@@ -5,7 +5,8 @@ internal import Contract
 
 struct UsersPasswdCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "passwd", abstract: "Set a user's password and end their sign-ins. Their API keys live on.",
+        commandName: "passwd",
+        abstract: "Set a user's password and end their sign-ins. Their API keys live on, and are listed.",
         discussion: "Example: rpcctl users passwd ada --password-stdin < password.txt")
 
     @Argument(help: ArgumentHelp("A name or an id.", valueName: "name"))
@@ -26,6 +27,15 @@ struct UsersPasswdCommand: RemoteCommand {
                 $0.id = user.id
                 $0.password = password
             }, options: rpcd.unary)
-        try output.show(changed) { UsersGetCommand.details(changed) }
+        try output.show(changed) { Self.details(changed) }
+    }
+
+    static func details(_ changed: SetPasswordResponse) -> Details {
+        var details = Details()
+        details.add("id", changed.id)
+        details.add("username", changed.username)
+        let keys = changed.apiKeys.map { "\($0.prefix) (\($0.name))" }
+        details.add("keys that live on", keys.isEmpty ? "none" : keys.joined(separator: ", "))
+        return details
     }
 }

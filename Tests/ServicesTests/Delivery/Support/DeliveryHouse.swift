@@ -71,7 +71,8 @@ final class DeliveryHouse: @unchecked Sendable {
             SessionsService(store: store, clock: clock, hub: hub, engine: engine, tokens: pages, secret: HMACKey([2])))
         router.register(
             MessagesService(
-                store: store, clock: clock, hub: hub, delivery: engine, tokens: pages, secret: HMACKey([2])))
+                store: store, clock: clock, hub: hub, delivery: engine, tokens: pages, secret: HMACKey([2]),
+                limits: RateLimits()))
         var configuration = Server.Configuration()
         configuration.errorMapper = ServiceErrors.map
         return RPCClient(transport: InProcessTransport(router: router, configuration: configuration))

@@ -38,7 +38,7 @@ final class MessagesHouse: Sendable {
     static func service(_ house: House, _ hub: EventHub, _ signals: Signals) -> MessagesService {
         MessagesService(
             store: house.store, clock: house.clock, hub: hub, delivery: signals, tokens: house.pages,
-            secret: house.secret)
+            secret: house.secret, limits: house.rateLimits)
     }
 
     func client(_ caller: Caller) -> MessagesClient { MessagesClient(house.client(as: caller)) }

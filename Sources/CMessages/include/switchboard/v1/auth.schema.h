@@ -29,6 +29,27 @@ const sb_message *switchboard__v1__change_password_request__schema(void);
 extern const sb_message switchboard__v1__change_password_response__table;
 const sb_message *switchboard__v1__change_password_response__schema(void);
 
+extern const sb_message switchboard__v1__sign_in__table;
+const sb_message *switchboard__v1__sign_in__schema(void);
+
+extern const sb_message switchboard__v1__list_sign_ins_request__table;
+const sb_message *switchboard__v1__list_sign_ins_request__schema(void);
+
+extern const sb_message switchboard__v1__list_sign_ins_response__table;
+const sb_message *switchboard__v1__list_sign_ins_response__schema(void);
+
+extern const sb_message switchboard__v1__end_sign_in_request__table;
+const sb_message *switchboard__v1__end_sign_in_request__schema(void);
+
+extern const sb_message switchboard__v1__end_sign_in_response__table;
+const sb_message *switchboard__v1__end_sign_in_response__schema(void);
+
+extern const sb_message switchboard__v1__rotate_signing_key_request__table;
+const sb_message *switchboard__v1__rotate_signing_key_request__schema(void);
+
+extern const sb_message switchboard__v1__rotate_signing_key_response__table;
+const sb_message *switchboard__v1__rotate_signing_key_response__schema(void);
+
 extern const sb_message switchboard__v1__get_me_request__table;
 const sb_message *switchboard__v1__get_me_request__schema(void);
 

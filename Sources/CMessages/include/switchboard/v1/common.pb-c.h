@@ -44,10 +44,11 @@ struct  Switchboard__V1__User
   int32_t max_messages_per_minute;
   Google__Protobuf__Timestamp *created_at;
   Google__Protobuf__Timestamp *updated_at;
+  ProtobufCBinaryData etag;
 };
 #define SWITCHBOARD__V1__USER__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__user__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, SWITCHBOARD__V1__ROLE__ROLE_UNSPECIFIED, 0, 0, 0, NULL, NULL }
+    , 0, {0,NULL}, {0,NULL}, SWITCHBOARD__V1__ROLE__ROLE_UNSPECIFIED, 0, 0, 0, NULL, NULL, {0,NULL} }
 
 
 struct  Switchboard__V1__ApiKey
@@ -67,10 +68,11 @@ struct  Switchboard__V1__ApiKey
   int64_t rotated_from;
   Google__Protobuf__Timestamp *created_at;
   Google__Protobuf__Timestamp *updated_at;
+  int32_t max_messages_per_minute;
 };
 #define SWITCHBOARD__V1__API_KEY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__api_key__descriptor) \
-    , 0, 0, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, NULL, 0, NULL, 0, NULL, NULL }
+    , 0, 0, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, NULL, 0, NULL, 0, NULL, NULL, 0 }
 
 
 /* Switchboard__V1__User methods */

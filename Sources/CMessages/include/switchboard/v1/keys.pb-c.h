@@ -72,10 +72,12 @@ struct  Switchboard__V1__CreateKeyRequest
   size_t n_allowed_ips;
   ProtobufCBinaryData *allowed_ips;
   Google__Protobuf__Timestamp *expires_at;
+  ProtobufCBinaryData idempotency_key;
+  int32_t max_messages_per_minute;
 };
 #define SWITCHBOARD__V1__CREATE_KEY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__create_key_request__descriptor) \
-    , 0, {0,NULL}, 0,NULL, 0,NULL, NULL }
+    , 0, {0,NULL}, 0,NULL, 0,NULL, NULL, {0,NULL}, 0 }
 
 
 struct  Switchboard__V1__CreateKeyResponse
@@ -129,10 +131,11 @@ struct  Switchboard__V1__RotateKeyRequest
   int64_t id;
   ProtobufCBinaryData prefix;
   Google__Protobuf__Duration *overlap;
+  ProtobufCBinaryData idempotency_key;
 };
 #define SWITCHBOARD__V1__ROTATE_KEY_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__rotate_key_request__descriptor) \
-    , 0, {0,NULL}, NULL }
+    , 0, {0,NULL}, NULL, {0,NULL} }
 
 
 struct  Switchboard__V1__RotateKeyResponse

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/field_mask.pb-c.h"
+#include "google/protobuf/timestamp.pb-c.h"
 #include "google/protobuf/wrappers.pb-c.h"
 #include "switchboard/v1/common.pb-c.h"
 
@@ -29,6 +30,7 @@ typedef struct Switchboard__V1__DeleteUserResponse Switchboard__V1__DeleteUserRe
 typedef struct Switchboard__V1__ActivateUserRequest Switchboard__V1__ActivateUserRequest;
 typedef struct Switchboard__V1__DeactivateUserRequest Switchboard__V1__DeactivateUserRequest;
 typedef struct Switchboard__V1__SetPasswordRequest Switchboard__V1__SetPasswordRequest;
+typedef struct Switchboard__V1__SetPasswordResponse Switchboard__V1__SetPasswordResponse;
 
 
 /* --- enums --- */
@@ -105,10 +107,11 @@ struct  Switchboard__V1__DeleteUserRequest
   ProtobufCMessage base;
   int64_t id;
   protobuf_c_boolean purge_messages;
+  ProtobufCBinaryData etag;
 };
 #define SWITCHBOARD__V1__DELETE_USER_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__delete_user_request__descriptor) \
-    , 0, 0 }
+    , 0, 0, {0,NULL} }
 
 
 struct  Switchboard__V1__DeleteUserResponse
@@ -151,6 +154,27 @@ struct  Switchboard__V1__SetPasswordRequest
     , 0, {0,NULL} }
 
 
+struct  Switchboard__V1__SetPasswordResponse
+{
+  ProtobufCMessage base;
+  int64_t id;
+  ProtobufCBinaryData username;
+  ProtobufCBinaryData email;
+  Switchboard__V1__Role role;
+  protobuf_c_boolean is_active;
+  int32_t max_messages_per_day;
+  int32_t max_messages_per_minute;
+  Google__Protobuf__Timestamp *created_at;
+  Google__Protobuf__Timestamp *updated_at;
+  ProtobufCBinaryData etag;
+  size_t n_api_keys;
+  Switchboard__V1__ApiKey **api_keys;
+};
+#define SWITCHBOARD__V1__SET_PASSWORD_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__set_password_response__descriptor) \
+    , 0, {0,NULL}, {0,NULL}, SWITCHBOARD__V1__ROLE__ROLE_UNSPECIFIED, 0, 0, 0, NULL, NULL, {0,NULL}, 0,NULL }
+
+
 /* Switchboard__V1__ListUsersRequest methods */
 void   switchboard__v1__list_users_request__init
                      (Switchboard__V1__ListUsersRequest         *message);
@@ -181,6 +205,9 @@ void   switchboard__v1__deactivate_user_request__init
 /* Switchboard__V1__SetPasswordRequest methods */
 void   switchboard__v1__set_password_request__init
                      (Switchboard__V1__SetPasswordRequest         *message);
+/* Switchboard__V1__SetPasswordResponse methods */
+void   switchboard__v1__set_password_response__init
+                     (Switchboard__V1__SetPasswordResponse         *message);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__ListUsersRequest_Closure)
@@ -213,6 +240,9 @@ typedef void (*Switchboard__V1__DeactivateUserRequest_Closure)
 typedef void (*Switchboard__V1__SetPasswordRequest_Closure)
                  (const Switchboard__V1__SetPasswordRequest *message,
                   void *closure_data);
+typedef void (*Switchboard__V1__SetPasswordResponse_Closure)
+                 (const Switchboard__V1__SetPasswordResponse *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -229,6 +259,7 @@ extern const ProtobufCMessageDescriptor switchboard__v1__delete_user_response__d
 extern const ProtobufCMessageDescriptor switchboard__v1__activate_user_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__deactivate_user_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__set_password_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__set_password_response__descriptor;
 
 PROTOBUF_C__END_DECLS
 

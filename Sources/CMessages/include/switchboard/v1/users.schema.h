@@ -32,3 +32,6 @@ const sb_message *switchboard__v1__deactivate_user_request__schema(void);
 
 extern const sb_message switchboard__v1__set_password_request__table;
 const sb_message *switchboard__v1__set_password_request__schema(void);
+
+extern const sb_message switchboard__v1__set_password_response__table;
+const sb_message *switchboard__v1__set_password_response__schema(void);

@@ -1,0 +1,183 @@
+// How often a password may be guessed: the three circles, what is remembered of them, and the victim who stays in.
+import Codec
+import Contract
+import RPC
+import Store
+import TestKit
+import Testing
+
+@testable import Services
+
+@Suite struct SignInLimitsTests {
+    private let limits = SignInLimits()
+
+    @discardableResult
+    private func fail(
+        _ account: String, from network: String, isKnown: Bool = false, at now: Duration = .seconds(1)
+    ) throws -> SignInLimits.Attempt {
+        try limits.begin(account: account, network: network, isKnown: isKnown, at: now)
+    }
+
+    private func wait(
+        _ account: String, from network: String, isKnown: Bool = false, at now: Duration = .seconds(1)
+    ) -> Duration? {
+        do {
+            limits.takeBack(try fail(account, from: network, isKnown: isKnown, at: now), at: now)
+            return nil
+        } catch {
+            return (error as? RPCError)?.retryAfter
+        }
+    }
+
+    @Test func anAttemptThatWasNeverJudgedDoesNotCount() throws {
+        for second in 0..<1_000 {
+            let now = Duration.seconds(second)
+            limits.takeBack(try fail("ada", from: "p", at: now), at: now)
+        }
+        for _ in 0..<10 { try fail("ada", from: "p", at: .seconds(1_000)) }
+        #expect(wait("ada", from: "p", at: .seconds(1_000)) == .seconds(900))
+        #expect(wait("ada", from: "q", at: .seconds(1_000)) == nil)
+        #expect(wait("eve", from: "p", at: .seconds(1_000)) == nil)
+    }
+
+    @Test func anAttemptThatWasNeverJudgedLeavesNothingBehind() throws {
+        for number in 0..<1_000 { limits.takeBack(try fail("a\(number)", from: "p"), at: .seconds(1)) }
+        #expect(limits.count == 0)
+        // Also one that begins before a period ends and is taken back after it, and one beside a failure.
+        limits.takeBack(try fail("ada", from: "p", at: .seconds(2)), at: .seconds(901))
+        #expect(limits.count == 0)
+        try fail("ada", from: "p", at: .seconds(902))
+        limits.takeBack(try fail("ada", from: "p", at: .seconds(903)), at: .seconds(903))
+        #expect(limits.count == 1)
+    }
+
+    @Test func oneNetworkFailsAHundredTimesWhateverTheAccounts() throws {
+        for number in 0..<100 { try fail("a\(number)", from: "p") }
+        #expect(wait("new", from: "p") == .seconds(9))
+        #expect(wait("new", from: "q") == nil)
+        // From there on one now and then.
+        #expect(wait("new", from: "p", at: .seconds(10)) == nil)
+        try fail("new", from: "p", at: .seconds(10))
+        #expect(wait("other", from: "p", at: .seconds(10)) != nil)
+        #expect(limits.refused["sign_in_failures_per_address"] == 2)
+    }
+
+    @Test func aSuccessTakesBackOneAndDoesNotWipeOutTheOthers() throws {
+        for number in 0..<99 { try fail("a\(number)", from: "p") }
+        // Whoever has one account of their own could go on for ever otherwise.
+        for _ in 0..<50 { limits.succeeded(try fail("mine", from: "p"), at: .seconds(1)) }
+        try fail("last", from: "p")
+        #expect(wait("new", from: "p") != nil)
+    }
+
+    @Test func guessesFromEverywhereEndAtAHundredButNotForNetworksThatTheAccountKnows() throws {
+        for number in 0..<100 {
+            #expect(!limits.asksForKnownNetworks("ada", at: .seconds(1)))
+            try fail("ada", from: "p\(number)")
+        }
+        #expect(limits.asksForKnownNetworks("ada", at: .seconds(1)))
+        #expect(!limits.asksForKnownNetworks("eve", at: .seconds(1)))
+        #expect(wait("ada", from: "elsewhere") == .seconds(864))
+        #expect(wait("ada", from: "home", isKnown: true) == nil)
+        #expect(wait("eve", from: "elsewhere") == nil)
+        // At home there are still only ten.
+        for _ in 0..<10 { try fail("ada", from: "home", isKnown: true) }
+        #expect(wait("ada", from: "home", isKnown: true) == .seconds(900))
+        // The owner's own success opens nothing to the others.
+        limits.succeeded(try fail("ada", from: "work", isKnown: true), at: .seconds(1))
+        #expect(wait("ada", from: "elsewhere") == .seconds(864))
+        #expect(wait("ada", from: "elsewhere", at: .seconds(1 + 864)) == nil)
+        #expect(
+            limits.refused == [
+                "sign_in_failures": 1, "sign_in_failures_per_address": 0, "sign_in_failures_per_account": 2,
+            ])
+    }
+
+    @Test func whatIsRememberedIsBounded() throws {
+        for _ in 0..<10 { try fail("ada", from: "p") }
+        for number in 0..<120_000 {
+            try fail("a\(number)", from: "p\(number)")
+            // Who goes on guessing is not forgotten.
+            if number % 40_000 == 0 { #expect(wait("ada", from: "p") != nil) }
+        }
+        #expect(limits.count <= SignInLimits.capacity)
+        #expect(limits.count >= SignInLimits.capacity / 2)
+        #expect(wait("ada", from: "p") != nil)
+    }
+
+    @Test func whatIsOldIsForgotten() throws {
+        for number in 0..<5_000 { try fail("a\(number)", from: "p\(number)", at: .seconds(number)) }
+        // Two windows of 900 seconds at one a second.
+        #expect(limits.count <= 1_800)
+    }
+
+    @Test(arguments: [
+        ("192.0.2.7:1", "192.0.2.7"), ("[2001:db8:1:2:3:4:5:6]:1", "20010db800010002/64"),
+        ("[2001:db8:1:2::9]:2", "20010db800010002/64"), ("[2001:db8:1:3::9]:2", "20010db800010003/64"),
+        ("[::ffff:192.0.2.7]:1", "[::ffff:192.0.2.7]"), ("unknown", "unknown"),
+    ])
+    func aCallerIsANetwork(address: String, network: String) {
+        #expect(Peer(transport: .tcp, address: address).network == network)
+    }
+}
+
+@Suite struct LockOutTests {
+    private let house: House
+    private let ada: UserRecord
+
+    init() async throws {
+        house = try House.identity()
+        let user = try await house.user("ada")
+        var after = user
+        after.passwordHash = PasswordHash(of: "correct horse", iterations: 10).text
+        let row = after
+        try await house.store.write { db in try db.users.update(from: user, to: row) }
+        ada = row
+    }
+
+    private func login(_ password: String, from address: String, as name: String = "ada") async -> String? {
+        let peer = Peer(transport: .tcp, address: address + ":4000", listener: "tcp")
+        return await refusal {
+            _ = try await AuthClient(house.client(as: Caller("guesser", peer: peer))).login(
+                .with {
+                    $0.username = name
+                    $0.password = password
+                })
+        }?.reason
+    }
+
+    @Test func guessersElsewhereDoNotKeepTheOwnerOut() async throws {
+        #expect(await login("correct horse", from: "192.0.2.1") == nil)
+        #expect(await login("correct horse", from: "[2001:db8:1:2::1]") == nil)
+        for number in 0..<100 { #expect(await login("wrong", from: "198.51.100.\(number)") == "INVALID_CREDENTIALS") }
+        #expect(await login("wrong", from: "203.0.113.1") == "RATE_LIMITED")
+        #expect(await login("correct horse", from: "203.0.113.1") == "RATE_LIMITED", "it is not even looked at")
+        #expect(await login("correct horse", from: "192.0.2.1") == nil)
+        // The same network of IPv6, another address of it.
+        #expect(await login("correct horse", from: "[2001:db8:1:2::77]") == nil)
+        #expect(await login("correct horse", from: "[2001:db8:1:3::77]") == "RATE_LIMITED")
+        // Who is in already can change what is being guessed.
+        let access = try await house.signIn(ada).access
+        _ = try await AuthClient(house.client(as: .token(access))).changePassword(
+            .with {
+                $0.currentPassword = "correct horse"
+                $0.newPassword = "battery staple"
+            })
+        // Slowly it opens again.
+        house.clock.advance(by: .seconds(864))
+        #expect(await login("battery staple", from: "203.0.113.1") == nil)
+    }
+
+    @Test func anAccountThatDoesNotExistIsGuessedAtAsSlowly() async throws {
+        for number in 0..<100 {
+            #expect(await login("wrong", from: "198.51.100.\(number)", as: "nobody") == "INVALID_CREDENTIALS")
+        }
+        #expect(await login("wrong", from: "203.0.113.1", as: "nobody") == "RATE_LIMITED")
+    }
+
+    @Test func oneGuesserOfManyAccountsIsStoppedAndNobodyElse() async throws {
+        for number in 0..<100 { _ = await login("wrong", from: "198.51.100.1", as: "user\(number)") }
+        #expect(await login("correct horse", from: "198.51.100.1") == "RATE_LIMITED")
+        #expect(await login("correct horse", from: "198.51.100.2") == nil)
+    }
+}
