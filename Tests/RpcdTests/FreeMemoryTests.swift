@@ -32,6 +32,15 @@ struct FreeMemoryTests {
         for _ in 0..<3 { #expect(!rest.isReached(worked: work * 6) { much }) }
     }
 
+    /// Its peak was never seen: nothing is asked for during work.
+    @Test
+    func whatASecondCrowdLeavesIsGivenBackToo() {
+        var rest = RestAfterWork()
+        #expect(rest.isReached(worked: .zero) { much })
+        #expect(!rest.isReached(worked: work) { 0 })
+        #expect(rest.isReached(worked: work) { much })
+    }
+
     @Test
     func littleIsLeftWhereItIs() {
         var rest = RestAfterWork()

@@ -132,7 +132,11 @@ final class ClientCall: ClientStream, TimerTarget, @unchecked Sendable {
     private func leaveServer(_ error: RPCError) -> Bool {
         if let handler { core.leave(handler) }
         handler = nil
-        guard error.metadata[StreamRefusal.executedKey] == "no", refusal == nil, payload != nil else { return false }
+        guard error.metadata[StreamRefusal.executedKey] == "no", refusal == nil, payload != nil else {
+            // The connection is no longer one for others to wait for.
+            core.sendWaiting()
+            return false
+        }
         refusal = error
         core.startAgain(self)
         return true

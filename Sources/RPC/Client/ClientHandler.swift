@@ -25,6 +25,8 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
     var isInUse = false
     /// Why the connection is gone, while what came over it still waits for its readers.
     private(set) var loss: RPCError?
+    /// Then: how long its readers have in all, where other calls wait for them.
+    private var lateUntil: NIODeadline?
     /// A frame whose stream is full, and with it the reading of the connection.
     private var stalled: (frame: (FrameHeader, ByteBuffer), call: ClientCall, patience: Scheduled<Void>?)?
     private var readIsHeld = false
@@ -153,6 +155,7 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
     private func outlive(_ error: RPCError) {
         guard loss == nil else { return }
         loss = error
+        lateUntil = graceFromNow
         context = nil
         let senders = blocked
         blocked.removeAll()
@@ -224,7 +227,8 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
                 context?.close(promise: nil)
             }
         }
-        decoder.settle()
+        // Of what waits for a slow reader each frame would copy all that is behind it.
+        if stalled == nil { decoder.settle() }
         if let loss, stalled == nil { end(loss, byServer: true) } else { closeIfDone() }
     }
 
@@ -258,6 +262,10 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
 
     // MARK: Slow readers
 
+    private var graceFromNow: NIODeadline {
+        .now() + .nanoseconds(core.configuration.slowReaderGrace.clampedNanoseconds)
+    }
+
     /// ttrpc has no flow control but that of the socket: reading stops until the stream has room or, where other calls
     /// would wait with it, until its reader has had time enough.
     private func stall(_ header: FrameHeader, _ data: ByteBuffer, _ call: ClientCall) {
@@ -265,8 +273,7 @@ final class ClientHandler: ChannelDuplexHandler, @unchecked Sendable {
             stalled = ((header, data), call, nil)
             return
         }
-        let grace = TimeAmount.nanoseconds(core.configuration.slowReaderGrace.clampedNanoseconds)
-        let patience = core.loop.assumeIsolated().scheduleTask(in: grace) { [weak self] in
+        let patience = core.loop.assumeIsolated().scheduleTask(deadline: lateUntil ?? graceFromNow) { [weak self] in
             guard let self, let stalled = self.stalled else { return }
             self.state.drop(stream: stalled.frame.0.stream)
             stalled.call.fail(ClientConnectionState<ClientCall>.Violation.overflow.error)

@@ -46,17 +46,21 @@ struct ConfigurationSource: Sendable {
 
 extension Configuration {
     /// Every setting as it will be used, in the form of the file.
-    var summary: String { texts.map { "\($0.setting.rawValue): \($0.text)" }.joined(separator: "\n") }
+    var summary: String {
+        texts(namingTransports: tls != nil).map { "\($0.setting.rawValue): \($0.text)" }.joined(separator: "\n")
+    }
 
     /// The settings that `other` has otherwise, in their order.
     func differences(from other: Configuration) -> [Setting] {
-        let (own, others) = (texts, other.texts)
+        // What an unmarked address means hangs on the certificate, which is a setting of its own.
+        let (own, others) = (texts(namingTransports: true), other.texts(namingTransports: true))
         return Setting.allCases.filter { setting in
             own.first { $0.setting == setting }?.text != others.first { $0.setting == setting }?.text
         }
     }
 
-    private var texts: [(setting: Setting, text: String)] {
+    /// - Parameter namingTransports: with a certificate each address says whether it has TLS; without, none has.
+    private func texts(namingTransports: Bool) -> [(setting: Setting, text: String)] {
         func list(_ words: [String]) -> String { "[" + words.map(quoted).joined(separator: ", ") + "]" }
         // Some words would be something else in YAML: a quoted one never is.
         func quoted(_ word: String) -> String {
@@ -67,13 +71,11 @@ extension Configuration {
             quoted(endpoint.map { String($0.description.dropFirst("unix:".count)) } ?? "off")
         }
         func addresses(_ texts: [String]) -> String { texts.isEmpty ? quoted("off") : list(texts) }
-        let hasCertificate = tls != nil
-        // With a certificate each address says whether it has TLS; without, none has.
         func written(_ endpoint: Endpoint, _ plain: String, _ secure: String) -> String {
             let text = String(endpoint.description.dropFirst(4))
             switch endpoint {
             case .unix: return endpoint.description
-            case .tcp: return hasCertificate ? plain + text : text
+            case .tcp: return namingTransports ? plain + text : text
             case .tls: return secure + text
             }
         }

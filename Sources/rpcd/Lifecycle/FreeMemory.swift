@@ -33,7 +33,8 @@ struct RestAfterWork {
     static let worthwhile = 16 << 20
 
     private var worked = Duration.zero
-    /// What was given back still counts as free, so only what is new tells.
+    /// What was given back still counts as free, so at rest only what is new tells. After work nothing is known: what is
+    /// free may have been in use meanwhile, and be resident again.
     private var known = 0
 
     /// - Parameters:
@@ -41,7 +42,10 @@ struct RestAfterWork {
     ///   - free: bytes that the allocator has and nobody uses; not asked for during work, since that has a price too.
     mutating func isReached(worked now: Duration, free: () -> Int) -> Bool {
         defer { worked = now }
-        guard now - worked < Self.quiet else { return false }
+        guard now - worked < Self.quiet else {
+            known = 0
+            return false
+        }
         let free = free()
         known = min(known, free)
         guard free > known + Self.worthwhile else { return false }

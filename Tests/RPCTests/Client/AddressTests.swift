@@ -130,6 +130,34 @@ extension SocketTests {
             #expect(notes.all == ["item", "first", "again"])
         }
 
+        /// A refusal that is the caller's own turns the others' connection away too, which lives on for what runs on it.
+        @Test
+        func whoWaitsForADialIsNotForgottenWhenAServerTurnsItsCallersAway() async throws {
+            let server = try RawServer(path: temporaryPath())
+            var configuration = ClientConnection.Configuration()
+            configuration.waitForServer = .seconds(2)
+            configuration.backoff = Backoff(base: .seconds(30), maximum: .seconds(30))
+            let client = RPCClient(
+                transport: ClientConnection(.unix(path: server.path), configuration: configuration))
+            async let running = client.call("runs on")
+            let peer = try await server.accept()
+            let unary = try #require(try await peer.receive())
+            let upload = try await client.collect()
+            let collect = try #require(try await peer.receive())
+            unlink(server.path)
+            let waiting = Task { await rpcError { for try await _ in try await client.list(1) {} } }
+            // Its dial has failed, and the next is half a minute away.
+            try await Task.sleep(for: .milliseconds(500))
+            var response = EnvelopeResponse()
+            response.status = try Status(
+                decoding: StatusCoding.encode(StreamRefusal.shuttingDown.error, domain: "test"), limits: .response)
+            try await peer.send(RawFrame(stream: collect.stream, type: 2, flags: 0, data: response.encoded()))
+            #expect(await rpcError { _ = try await upload.finish() }?.reason == "SHUTTING_DOWN")
+            #expect(await waiting.value?.message.hasSuffix("No such file or directory") == true)
+            try await peer.send(.response(unary.stream, "done"))
+            #expect(try await running == "done")
+        }
+
         /// A call that waits for room on a connection may have waited for longer than those that wait for a dial.
         @Test
         func patienceIsItsOwnWhereTheConnectionIsLostThatItWaitedFor() async throws {

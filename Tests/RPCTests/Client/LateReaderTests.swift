@@ -138,6 +138,22 @@ extension SocketTests {
             #expect(count == 64)
         }
 
+        /// Not one grace for each item.
+        @Test
+        func aReaderThatComesSlowlyHoldsUpNobodyForLongerEither() async throws {
+            let server = try RawServer(path: temporaryPath())
+            let client = client(server, shared: true, grace: .milliseconds(600))
+            let stream = try await client.list(0)
+            let peer = try await server.accept()
+            let list = try #require(try await peer.receive())
+            try await peer.send(bytes: items(list.stream, 0..<200))
+            try await close(peer)
+            let error = await rpcError {
+                for try await _ in stream { try await Task.sleep(for: .milliseconds(50)) }
+            }
+            #expect(error?.reason == "STREAM_OVERFLOW")
+        }
+
         @Test
         func aClosedClientWaitsForNoReader() async throws {
             let server = try RawServer(path: temporaryPath())
