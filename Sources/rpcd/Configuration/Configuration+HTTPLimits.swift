@@ -16,13 +16,13 @@ private struct NumberRow: Sendable {
     let setting: Setting
     let name: String
     let range: ClosedRange<Int>
-    let path: WritableKeyPath<HTTPSettings, Int> & Sendable
+    let path: any WritableKeyPath<HTTPSettings, Int> & Sendable
 }
 
 private struct TimeRow: Sendable {
     let setting: Setting
     let name: String
-    let path: WritableKeyPath<HTTPSettings, Duration> & Sendable
+    let path: any WritableKeyPath<HTTPSettings, Duration> & Sendable
 }
 
 extension Configuration {

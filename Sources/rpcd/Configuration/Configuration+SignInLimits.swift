@@ -6,7 +6,7 @@ internal import Services
 private struct SignInLimit: Sendable {
     let setting: Setting
     let name: String
-    let path: WritableKeyPath<SignInLimits.Settings, Int> & Sendable
+    let path: any WritableKeyPath<SignInLimits.Settings, Int> & Sendable
 }
 
 extension Configuration {

@@ -27,21 +27,24 @@ import Testing
         $0.ip = "192.0.2.7"
     }
 
-    private static let list = ScriptedTransport([
-        AuditMethods.listAuditLog.path: { _, _ in
-            [
-                .item(
-                    ListAuditLogResponse.with {
-                        $0.entries = [entry]
-                        $0.nextPageToken = "more"
-                    })
-            ]
-        },
-        UsersMethods.getUser.path: { _, _ in [.item(User.with { $0.id = 7 })] },
-    ])
+    /// Its own for each test: they run at once, and each looks at what it was asked.
+    private static func list() -> ScriptedTransport {
+        ScriptedTransport([
+            AuditMethods.listAuditLog.path: { _, _ in
+                [
+                    .item(
+                        ListAuditLogResponse.with {
+                            $0.entries = [entry]
+                            $0.nextPageToken = "more"
+                        })
+                ]
+            },
+            UsersMethods.getUser.path: { _, _ in [.item(User.with { $0.id = 7 })] },
+        ])
+    }
 
     @Test func theLogIsAskedForAsTyped() async throws {
-        let server = Self.list
+        let server = Self.list()
         let ran = await rpcctl(
             "audit", "list", "--user", "ada", "--method", "UsersService/UpdateUser", "--target", "user:9", "--outcome",
             "error", "--since", "24h", "--until", "1h", "--page-size", "3", server: server)
@@ -54,18 +57,18 @@ import Testing
     }
 
     @Test func anEntrySaysWhoDidWhatToWhom() async throws {
-        let ran = await rpcctl("audit", "list", server: Self.list)
+        let ran = await rpcctl("audit", "list", server: Self.list())
         #expect(ran.out.contains("ada sbk_AbCdEf12  UsersService/UpdateUser  user 9 bob"))
         #expect(ran.out.contains(#"note "x", old 1 → gone, role "user" → "admin""#))
         #expect(!ran.out.contains("\u{1B}"))
         #expect(ran.err.contains("--page-token more"))
-        let json = await rpcctl("audit", "list", "-o", "json", server: Self.list)
+        let json = await rpcctl("audit", "list", "-o", "json", server: Self.list())
         #expect(json.out.hasPrefix(#"{"entries":[{"id":42,"#) && json.out.contains(#""before":{"#))
     }
 
     @Test(arguments: ["user:", ":7", "user:0", "user:x", "user:1:2", ""])
     func whatIsNoTargetIsAMistake(text: String) async {
-        #expect(await rpcctl("audit", "list", "--target", text, server: Self.list).exit == .usage)
+        #expect(await rpcctl("audit", "list", "--target", text, server: Self.list()).exit == .usage)
     }
 
     private static func verdict(_ change: @escaping @Sendable (inout AuditVerdict) -> Void) -> ScriptedTransport {
