@@ -1,7 +1,7 @@
 // AES-256-GCM over libcrypto: what hides and what proves that nothing was changed, in one. A nonce must never be used twice
 // with one key: SecretBox draws it at random, 96 bits, which is safe for some four thousand million secrets under a key.
-// As with the other primitives, no input can make these calls fail, only a libcrypto without the algorithm or a process
-// without memory: that ends the program.
+// As with the other primitives, no input can end the program: that does a libcrypto without the algorithm, or a process
+// without memory, where Swift's own allocations end it too. What cannot be opened is nil, whatever the reason.
 
 internal import COpenSSL
 
@@ -11,6 +11,7 @@ enum AESGCM {
     static let tagLength = 16
 
     private static let cipher: Libcrypto.Constant<OpaquePointer> = {
+        // Once, at the first use: without it no secret could be kept, and in clear none is.
         guard let cipher = EVP_CIPHER_fetch(nil, "AES-256-GCM", nil) else { fatalError("libcrypto has no AES-256-GCM") }
         return Libcrypto.Constant(pointer: cipher)
     }()
@@ -27,6 +28,7 @@ enum AESGCM {
         var sealed = [UInt8](repeating: 0, count: plain.count)
         var tag = [UInt8](repeating: 0, count: tagLength)
         var length: Int32 = 0
+        // What is sealed makes none of this fail: only a broken libcrypto does, and nothing may be stored in its stead.
         guard EVP_EncryptInit_ex2(context, cipher.pointer, key, nonce, nil) == 1,
             beside.isEmpty || EVP_EncryptUpdate(context, nil, &length, beside, Int32(beside.count)) == 1,
             plain.isEmpty || EVP_EncryptUpdate(context, &sealed, &length, plain, Int32(plain.count)) == 1,
@@ -51,7 +53,7 @@ enum AESGCM {
             beside.isEmpty || EVP_DecryptUpdate(context, nil, &length, beside, Int32(beside.count)) == 1,
             hidden.isEmpty || EVP_DecryptUpdate(context, &plain, &length, hidden, Int32(hidden.count)) == 1,
             EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, Int32(tagLength), &tag) == 1
-        else { fatalError("AES-256-GCM failed") }
+        else { return nil }
         // This is where the tag is compared; nothing of `plain` may be used before.
         return EVP_DecryptFinal_ex(context, &rest, &length) == 1 ? plain : nil
     }
