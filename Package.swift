@@ -47,6 +47,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CQRCode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CClock"),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
         .target(name: "CDescriptors", dependencies: ["CProtobufC"]),
         .target(name: "CMessages", dependencies: ["CDescriptors"]),
@@ -72,7 +73,8 @@ let package = Package(
         .executableTarget(
             name: "rpcd",
             dependencies: [
-                "CMalloc", "Services", "Gateway", "Store", "Contract", "RPC", "Codec", "Prometheus", arguments, logging,
+                "CMalloc", "CClock", "Services", "Gateway", "Store", "Contract", "RPC", "Codec", "Prometheus",
+                arguments, logging,
                 metrics, .product(name: "Yams", package: "Yams"),
             ] + nio,
             swiftSettings: strict),

@@ -28,9 +28,9 @@ declare -A may=(
     [Gateway]="Contract RPC Codec QRCode"
     [rpcctl]="Contract RPC Codec QRCode"
     [Prometheus]=""
-    [rpcd]="CMalloc Services Gateway Store Contract RPC Codec Prometheus"
+    [rpcd]="CMalloc CClock Services Gateway Store Contract RPC Codec Prometheus"
 )
-rooms="CMalloc CDescriptors CProtobufC CSQLite COpenSSL CQRCode CPNG CMessages Codec RPC Contract Store QRCode Prometheus Services Gateway rpcd rpcctl"
+rooms="CMalloc CClock CDescriptors CProtobufC CSQLite COpenSSL CQRCode CPNG CMessages Codec RPC Contract Store QRCode Prometheus Services Gateway rpcd rpcctl"
 for room in "${!may[@]}"; do
     for other in $rooms; do
         case " ${may[$room]} $room " in *" $other "*) continue ;; esac

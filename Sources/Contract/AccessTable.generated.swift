@@ -110,6 +110,14 @@ package enum AccessTable {
             access: [.user, .admin], scope: "events:read",
             idempotent: false, success: "Watching events."
         ),
+        "switchboard.v1.JobsService/ListJobs": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "Jobs retrieved successfully."
+        ),
+        "switchboard.v1.JobsService/RunJob": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "Job started successfully."
+        ),
         "switchboard.v1.KeysService/ListKeys": AccessRule(
             access: [.user, .admin], scope: "keys:read",
             idempotent: false, success: "API keys retrieved successfully."
@@ -221,6 +229,14 @@ package enum AccessTable {
         "switchboard.v1.SystemService/DescribeService": AccessRule(
             access: [.user, .admin, .bridge], scope: nil,
             idempotent: false, success: "Description retrieved successfully."
+        ),
+        "switchboard.v1.SystemService/Diagnose": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "Diagnosis made successfully."
+        ),
+        "switchboard.v1.SystemService/Backup": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "Backup made successfully."
         ),
         "switchboard.v1.UsersService/ListUsers": AccessRule(
             access: [.admin], scope: "admin",

@@ -30,6 +30,7 @@ package enum DescriptorSet {
         "switchboard.v1.AuthService",
         "switchboard.v1.BridgeService",
         "switchboard.v1.EventsService",
+        "switchboard.v1.JobsService",
         "switchboard.v1.KeysService",
         "switchboard.v1.MessagesService",
         "switchboard.v1.SessionsService",
@@ -75,6 +76,10 @@ package enum DescriptorSet {
             method: BridgeMethods.listBridges, request: ListBridgesRequest.schema, response: ListBridgesResponse.schema),
         "switchboard.v1.EventsService/Watch": MethodEntry(
             method: EventsMethods.watch, request: WatchEventsRequest.schema, response: Event.schema),
+        "switchboard.v1.JobsService/ListJobs": MethodEntry(
+            method: JobsMethods.listJobs, request: ListJobsRequest.schema, response: ListJobsResponse.schema),
+        "switchboard.v1.JobsService/RunJob": MethodEntry(
+            method: JobsMethods.runJob, request: RunJobRequest.schema, response: Job.schema),
         "switchboard.v1.KeysService/ListKeys": MethodEntry(
             method: KeysMethods.listKeys, request: ListKeysRequest.schema, response: ListKeysResponse.schema),
         "switchboard.v1.KeysService/CreateKey": MethodEntry(
@@ -131,6 +136,10 @@ package enum DescriptorSet {
             method: SystemMethods.listServices, request: ListServicesRequest.schema, response: ListServicesResponse.schema),
         "switchboard.v1.SystemService/DescribeService": MethodEntry(
             method: SystemMethods.describeService, request: DescribeServiceRequest.schema, response: Description.schema),
+        "switchboard.v1.SystemService/Diagnose": MethodEntry(
+            method: SystemMethods.diagnose, request: DiagnoseRequest.schema, response: Diagnosis.schema),
+        "switchboard.v1.SystemService/Backup": MethodEntry(
+            method: SystemMethods.backup, request: BackupRequest.schema, response: BackupResponse.schema),
         "switchboard.v1.UsersService/ListUsers": MethodEntry(
             method: UsersMethods.listUsers, request: ListUsersRequest.schema, response: ListUsersResponse.schema),
         "switchboard.v1.UsersService/CreateUser": MethodEntry(
@@ -216,6 +225,10 @@ package enum DescriptorSet {
         "switchboard.v1.WatchEventsRequest": WatchEventsRequest.schema,
         "switchboard.v1.Event": Event.schema,
         "switchboard.v1.MessageChange": MessageChange.schema,
+        "switchboard.v1.Job": Job.schema,
+        "switchboard.v1.ListJobsRequest": ListJobsRequest.schema,
+        "switchboard.v1.ListJobsResponse": ListJobsResponse.schema,
+        "switchboard.v1.RunJobRequest": RunJobRequest.schema,
         "switchboard.v1.ListKeysRequest": ListKeysRequest.schema,
         "switchboard.v1.ListKeysResponse": ListKeysResponse.schema,
         "switchboard.v1.CreateKeyRequest": CreateKeyRequest.schema,
@@ -259,7 +272,13 @@ package enum DescriptorSet {
         "switchboard.v1.SessionUpdate": SessionUpdate.schema,
         "switchboard.v1.GetStatusRequest": GetStatusRequest.schema,
         "switchboard.v1.SystemStatus": SystemStatus.schema,
+        "switchboard.v1.IntegrityStatus": IntegrityStatus.schema,
         "switchboard.v1.LiveCounts": LiveCounts.schema,
+        "switchboard.v1.DiagnoseRequest": DiagnoseRequest.schema,
+        "switchboard.v1.Diagnosis": Diagnosis.schema,
+        "switchboard.v1.Finding": Finding.schema,
+        "switchboard.v1.BackupRequest": BackupRequest.schema,
+        "switchboard.v1.BackupResponse": BackupResponse.schema,
         "switchboard.v1.ListServicesRequest": ListServicesRequest.schema,
         "switchboard.v1.ListServicesResponse": ListServicesResponse.schema,
         "switchboard.v1.ServiceSummary": ServiceSummary.schema,

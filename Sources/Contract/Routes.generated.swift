@@ -118,6 +118,16 @@ package enum Routes {
             variables: [],
             body: "", responseBody: ""),
         Route(
+            method: JobsMethods.listJobs, verb: "GET", template: "/api/v1/jobs",
+            segments: [.literal("api"), .literal("v1"), .literal("jobs")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: JobsMethods.runJob, verb: "POST", template: "/api/v1/jobs/{name}/run",
+            segments: [.literal("api"), .literal("v1"), .literal("jobs"), .any, .literal("run")],
+            variables: [.init(field: "name", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
             method: KeysMethods.listKeys, verb: "GET", template: "/api/v1/api-keys",
             segments: [.literal("api"), .literal("v1"), .literal("api-keys")],
             variables: [],
@@ -262,6 +272,16 @@ package enum Routes {
             segments: [.literal("api"), .literal("v1"), .literal("services"), .any],
             variables: [.init(field: "name", segments: 3..<4)],
             body: "", responseBody: ""),
+        Route(
+            method: SystemMethods.diagnose, verb: "GET", template: "/api/v1/diagnosis",
+            segments: [.literal("api"), .literal("v1"), .literal("diagnosis")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: SystemMethods.backup, verb: "POST", template: "/api/v1/backups",
+            segments: [.literal("api"), .literal("v1"), .literal("backups")],
+            variables: [],
+            body: "*", responseBody: ""),
         Route(
             method: UsersMethods.listUsers, verb: "GET", template: "/api/v1/users",
             segments: [.literal("api"), .literal("v1"), .literal("users")],

@@ -92,6 +92,7 @@ extension ListUsageRequest {
         self.userId = c.pointee.user_id
         self.fromDate = Unpacked.string(c.pointee.from_date)
         self.toDate = Unpacked.string(c.pointee.to_date)
+        self.monthly = c.pointee.monthly != 0
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -102,6 +103,7 @@ extension ListUsageRequest {
         c.pointee.user_id = self.userId
         c.pointee.from_date = arena.bytes(self.fromDate)
         c.pointee.to_date = arena.bytes(self.toDate)
+        c.pointee.monthly = self.monthly ? 1 : 0
     }
 }
 

@@ -60,6 +60,8 @@ package struct ListUsageRequest: ProtoMessage {
     package var fromDate: String = ""
     /// Last day, included. Empty: up to today.
     package var toDate: String = ""
+    /// A row per user and UTC month, whose first day is its date, as the job `usage-rollup` last added the days up.
+    package var monthly: Bool = false
 
     package init() {}
 }

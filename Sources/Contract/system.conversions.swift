@@ -28,6 +28,8 @@ extension SystemStatus {
         self.messages = Unpacked.map(c.pointee.n_messages, c.pointee.messages) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
         self.sessions = Unpacked.map(c.pointee.n_sessions, c.pointee.sessions) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
         self.refused = Unpacked.map(c.pointee.n_refused, c.pointee.refused) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
+        self.integrity = Unpacked.message(c.pointee.integrity)
+        self.failingJobs = c.pointee.failing_jobs
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -54,6 +56,26 @@ extension SystemStatus {
             entry.pointee.key = arena.bytes(key)
             entry.pointee.value = value
         }
+        c.pointee.integrity = arena.message(self.integrity)
+        c.pointee.failing_jobs = self.failingJobs
+    }
+}
+
+extension IntegrityStatus {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__integrity_status__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__IntegrityStatus.self)
+        self.checkedAt = Unpacked.message(c.pointee.checked_at)
+        self.isSound = c.pointee.is_sound != 0
+        self.detail = Unpacked.string(c.pointee.detail)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__IntegrityStatus.self)
+        c.pointee.checked_at = arena.message(self.checkedAt)
+        c.pointee.is_sound = self.isSound ? 1 : 0
+        c.pointee.detail = arena.bytes(self.detail)
     }
 }
 
@@ -86,6 +108,92 @@ extension LiveCounts {
         c.pointee.leases = self.leases
         c.pointee.bridges = self.bridges
         c.pointee.parsing_bytes = self.parsingBytes
+    }
+}
+
+extension DiagnoseRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__diagnose_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {}
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {}
+}
+
+extension Diagnosis {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__diagnosis__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__Diagnosis.self)
+        self.findings = Unpacked.messages(c.pointee.n_findings, c.pointee.findings)
+        self.at = Unpacked.message(c.pointee.at)
+        self.version = Unpacked.string(c.pointee.version)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__Diagnosis.self)
+        (c.pointee.n_findings, c.pointee.findings) = arena.messages(self.findings)
+        c.pointee.at = arena.message(self.at)
+        c.pointee.version = arena.bytes(self.version)
+    }
+}
+
+extension Finding {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__finding__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__Finding.self)
+        self.subject = Unpacked.string(c.pointee.subject)
+        self.level = Unpacked.enumeration(c.pointee.level)
+        self.detail = Unpacked.string(c.pointee.detail)
+        self.advice = Unpacked.string(c.pointee.advice)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__Finding.self)
+        c.pointee.subject = arena.bytes(self.subject)
+        c.pointee.level = Packed.enumeration(self.level)
+        c.pointee.detail = arena.bytes(self.detail)
+        c.pointee.advice = arena.bytes(self.advice)
+    }
+}
+
+extension BackupRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__backup_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BackupRequest.self)
+        self.path = Unpacked.string(c.pointee.path)
+        self.withSecrets = c.pointee.with_secrets != 0
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BackupRequest.self)
+        c.pointee.path = arena.bytes(self.path)
+        c.pointee.with_secrets = self.withSecrets ? 1 : 0
+    }
+}
+
+extension BackupResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__backup_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BackupResponse.self)
+        self.path = Unpacked.string(c.pointee.path)
+        self.sizeBytes = c.pointee.size_bytes
+        self.takenAt = Unpacked.message(c.pointee.taken_at)
+        self.durationMs = c.pointee.duration_ms
+        self.schemaVersion = c.pointee.schema_version
+        self.secretsPath = Unpacked.string(c.pointee.secrets_path)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BackupResponse.self)
+        c.pointee.path = arena.bytes(self.path)
+        c.pointee.size_bytes = self.sizeBytes
+        c.pointee.taken_at = arena.message(self.takenAt)
+        c.pointee.duration_ms = self.durationMs
+        c.pointee.schema_version = self.schemaVersion
+        c.pointee.secrets_path = arena.bytes(self.secretsPath)
     }
 }
 

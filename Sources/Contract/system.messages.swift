@@ -2,6 +2,39 @@
 
 package import Codec
 
+package enum FindingLevel: ProtoEnum {
+    case unspecified
+    case ok
+    /// Works, but may not for long, or not as safely as it could.
+    case warn
+    /// Something does not work, or is open to those who should not have it.
+    case fail
+    /// A number that this version does not know.
+    case unrecognized(Int32)
+
+    package init() { self.init(rawValue: 0) }
+
+    package init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .ok
+        case 2: self = .warn
+        case 3: self = .fail
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    package var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .ok: 1
+        case .warn: 2
+        case .fail: 3
+        case .unrecognized(let number): number
+        }
+    }
+}
+
 package struct GetStatusRequest: ProtoMessage {
     package init() {}
 }
@@ -23,6 +56,20 @@ package struct SystemStatus: ProtoMessage {
     /// How often each limit refused a call, turned a connection away or cut one, since the start; those of HTTP begin with
     /// `http_`.
     package var refused: [String: Int64] = [:]
+    /// Of the last check of the whole database; absent before the first.
+    package var integrity: IntegrityStatus?
+    /// Jobs whose last run failed.
+    package var failingJobs: Int64 = 0
+
+    package init() {}
+}
+
+/// What the last check of the database found.
+package struct IntegrityStatus: ProtoMessage {
+    package var checkedAt: Timestamp?
+    package var isSound: Bool = false
+    /// What was checked, or the first things that are wrong.
+    package var detail: String = ""
 
     package init() {}
 }
@@ -42,6 +89,59 @@ package struct LiveCounts: ProtoMessage {
     package var bridges: Int64 = 0
     /// Bytes of requests that are not decoded yet.
     package var parsingBytes: Int64 = 0
+
+    package init() {}
+}
+
+package struct DiagnoseRequest: ProtoMessage {
+    package init() {}
+}
+
+/// What was looked at, and what is wrong with it.
+package struct Diagnosis: ProtoMessage {
+    package var findings: [Finding] = []
+    /// The server's wall clock.
+    package var at: Timestamp?
+    package var version: String = ""
+
+    package init() {}
+}
+
+/// One thing that was looked at.
+package struct Finding: ProtoMessage {
+    /// Such as `disk` or `job purge-events`.
+    package var subject: String = ""
+    package var level: FindingLevel = .init()
+    /// What was found.
+    package var detail: String = ""
+    /// What to do about it; empty where nothing is to be done.
+    package var advice: String = ""
+
+    package init() {}
+}
+
+package struct BackupRequest: ProtoMessage {
+    /// Where to: a name is a file in `<data-dir>/backups`, a path that begins with `/` is one anywhere, for root and the
+    /// server's own user on rpcd.sock only. Empty: a name made of the time. A file that is there is never replaced.
+    package var path: String = ""
+    /// Copies the server's key files as well, to a folder of the same name and `.secrets`. For root and the server's own user
+    /// on rpcd.sock only: who has both can make tokens and read what is encrypted.
+    package var withSecrets: Bool = false
+
+    package init() {}
+}
+
+/// A backup that is whole and was checked.
+package struct BackupResponse: ProtoMessage {
+    /// From the root of the server's machine.
+    package var path: String = ""
+    package var sizeBytes: Int64 = 0
+    /// The state that it holds: that of the moment when it began.
+    package var takenAt: Timestamp?
+    package var durationMs: Int64 = 0
+    package var schemaVersion: Int32 = 0
+    /// Where the key files are; empty where they were not asked for.
+    package var secretsPath: String = ""
 
     package init() {}
 }

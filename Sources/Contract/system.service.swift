@@ -7,7 +7,9 @@ package enum SystemMethods {
     package static let getStatus = Method(service: "switchboard.v1.SystemService", name: "GetStatus", kind: .unary)
     package static let listServices = Method(service: "switchboard.v1.SystemService", name: "ListServices", kind: .unary)
     package static let describeService = Method(service: "switchboard.v1.SystemService", name: "DescribeService", kind: .unary)
-    package static let all = [getStatus, listServices, describeService]
+    package static let diagnose = Method(service: "switchboard.v1.SystemService", name: "Diagnose", kind: .unary)
+    package static let backup = Method(service: "switchboard.v1.SystemService", name: "Backup", kind: .unary)
+    package static let all = [getStatus, listServices, describeService, diagnose, backup]
 }
 
 /// The server itself.
@@ -21,6 +23,13 @@ package protocol SystemServiceProtocol: Sendable {
     /// Describes a service, a method, a message or an enum: fields, comments, routes, who may call. A name may be short
     /// where it is the only one, such as `MessagesService`, `SendText`, `Message`.
     func describeService(_ request: DescribeServiceRequest, context: CallContext) async throws -> Description
+
+    /// Looks for what is wrong with the server, its files and its machine, and says what to do about it.
+    func diagnose(_ request: DiagnoseRequest, context: CallContext) async throws -> Diagnosis
+
+    /// Copies the database to a file on the server's machine while the server goes on, and checks the copy. Answers when it is
+    /// done, which may take longer than the default deadline; a call that is given up leaves nothing behind.
+    func backup(_ request: BackupRequest, context: CallContext) async throws -> BackupResponse
 }
 
 extension Router {
@@ -34,6 +43,12 @@ extension Router {
         }
         unary(SystemMethods.describeService) { (request: DescribeServiceRequest, context: CallContext) async throws -> Description in
             try await service.describeService(request, context: context)
+        }
+        unary(SystemMethods.diagnose) { (request: DiagnoseRequest, context: CallContext) async throws -> Diagnosis in
+            try await service.diagnose(request, context: context)
+        }
+        unary(SystemMethods.backup) { (request: BackupRequest, context: CallContext) async throws -> BackupResponse in
+            try await service.backup(request, context: context)
         }
     }
 }
@@ -60,5 +75,16 @@ package struct SystemClient: Sendable {
     /// where it is the only one, such as `MessagesService`, `SendText`, `Message`.
     package func describeService(_ request: DescribeServiceRequest, options: CallOptions = .init()) async throws -> Description {
         try await client.unary(SystemMethods.describeService, request, options: options)
+    }
+
+    /// Looks for what is wrong with the server, its files and its machine, and says what to do about it.
+    package func diagnose(_ request: DiagnoseRequest, options: CallOptions = .init()) async throws -> Diagnosis {
+        try await client.unary(SystemMethods.diagnose, request, options: options)
+    }
+
+    /// Copies the database to a file on the server's machine while the server goes on, and checks the copy. Answers when it is
+    /// done, which may take longer than the default deadline; a call that is given up leaves nothing behind.
+    package func backup(_ request: BackupRequest, options: CallOptions = .init()) async throws -> BackupResponse {
+        try await client.unary(SystemMethods.backup, request, options: options)
     }
 }

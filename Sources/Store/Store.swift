@@ -4,10 +4,11 @@
 internal import Synchronization
 
 package final class Store: Sendable {
-    private let writer: Writer
+    let writer: Writer
     private let readers: ReaderPool
+    let maintenance: Maintenance
     private let threads: Mutex<(writer: WorkerThread?, readers: [WorkerThread])>
-    private let path: String
+    package let path: String
 
     /// Opens the database in `directory`, makes or migrates it as Opening's rules allow, and starts the threads.
     /// Blocks. Throws `StoreError.refused` with the reason and a hint for the operator.
@@ -28,25 +29,30 @@ package final class Store: Sendable {
     ) throws -> Store {
         let writing = try file.open(initialise: options.initialise, now: now)
         let reading = try (0..<max(1, options.readers)).map { _ in try file.openReader() }
-        return try Store(file.path, options, writing, reading, onFatal)
+        return try Store(file, options, writing, reading, onFatal)
     }
 
     private init(
-        _ path: String, _ options: StoreOptions, _ writing: Database, _ reading: [Database],
+        _ file: DatabaseFile, _ options: StoreOptions, _ writing: Database, _ reading: [Database],
         _ onFatal: @escaping @Sendable (StoreError) -> Void
     ) throws {
-        self.path = path
-        let writer = Writer(queueBound: options.queueBound, batchLimit: options.batchLimit, onFatal: onFatal)
+        path = file.path
+        let maintenance = Maintenance()
+        let writer = Writer(
+            queueBound: options.queueBound, batchLimit: options.batchLimit, isPinned: { maintenance.isPinning },
+            onFatal: onFatal)
         let readers = ReaderPool(queueBound: options.queueBound)
         self.writer = writer
         self.readers = readers
+        self.maintenance = maintenance
         let writing = Handover(db: writing)
         let writerThread = try WorkerThread(name: "store-writer") { writer.run(writing.db) }
         let readerThreads = try reading.map { db in
             let db = Handover(db: db)
             return try WorkerThread(name: "store-reader") { readers.run(db.db) }
         }
-        threads = Mutex((writerThread, readerThreads))
+        let upkeep = try WorkerThread(name: "store-upkeep") { maintenance.run { try file.openReader() } }
+        threads = Mutex((writerThread, readerThreads + [upkeep]))
     }
 
     /// Runs `body` in a transaction together with whatever else waits, and returns when it is committed and synced.
@@ -101,6 +107,7 @@ package final class Store: Sendable {
             defer { threads = (nil, []) }
             return threads
         }
+        maintenance.stop()
         readers.stop()
         for thread in readerThreads { thread.join() }
         writer.stop()
@@ -115,7 +122,7 @@ package final class Store: Sendable {
             failure: counters.failure)
     }
 
-    private func enqueue(_ job: Job, on put: (Job) throws(StoreError) -> Void) {
+    func enqueue(_ job: Job, on put: (Job) throws(StoreError) -> Void) {
         do {
             try put(job)
         } catch {

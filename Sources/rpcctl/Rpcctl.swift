@@ -16,7 +16,7 @@ struct Rpcctl: ParsableCommand {
                 name: "Server",
                 subcommands: [
                     StatusCommand.self, HealthCommand.self, ServicesCommand.self, DescribeCommand.self,
-                    CallCommand.self,
+                    CallCommand.self, JobsCommand.self, BackupCommand.self, DoctorCommand.self,
                 ]),
             CommandGroup(
                 name: "Identity",

@@ -97,6 +97,8 @@ final class Daemon: Sendable {
         live.server = server
         metrics.collectHTTP(refusals, line.streamLimits)
 
+        Store.sweepBackups(in: configuration.dataDirectory + "/backups")
+        try await line.jobs.load()
         let uses = Task { await line.upkeep() }
         let doors: Doors
         do {
@@ -222,6 +224,8 @@ final class Daemon: Sendable {
             status = .internal
         case nil: break
         }
+        // Whoever waits for a job waits no longer.
+        line.jobs.stop()
         // Bridges say goodbye while their streams still stand; the server ends the streams that remain.
         async let goodbye: Void = line.delivery.drain()
         async let http: Void = doors.gateway?.stop(timeout: timeout) ?? ()
@@ -265,7 +269,7 @@ final class Daemon: Sendable {
     }
 
     private func status(of line: Line, _ live: LiveServer, _ refusals: HTTPRefusals) -> SystemService.Sources {
-        SystemService.Sources(
+        var sources = SystemService.Sources(
             version: Version.current, startedAt: clock.now(), limits: configuration.limits,
             listeners: { live.listeners }, serverCounts: { live.server?.counts },
             refused: { [limits = line.signInLimits] in
@@ -274,5 +278,9 @@ final class Daemon: Sendable {
             httpRefused: { [streams = line.streamLimits] in refusals.byName(and: streams) },
             watchers: { [events = line.events, readiness] in events.watcherCount + readiness.watcherCount },
             bridges: { [delivery = line.delivery] in delivery.bridgeCount })
+        sources.dataDirectory = Paths.absolute(configuration.dataDirectory)
+        sources.jobs = line.jobs
+        sources.isClockSynchronised = { KernelClock.isSynchronised }
+        return sources
     }
 }

@@ -26,7 +26,7 @@ struct Rpcd: AsyncParsableCommand {
 
             In production set SWIFT_BACKTRACE=enable=no: a backtrace may show memory.
             """,
-        version: "rpcd \(Version.current)")
+        version: "rpcd \(Version.current)", subcommands: [RestoreCommand.self, DoctorCommand.self])
 
     @OptionGroup var flags: Flags
 
@@ -90,7 +90,7 @@ struct Rpcd: AsyncParsableCommand {
     }
 
     /// Ends with a failure's status, and says why in the way of all our programs.
-    private static func fail(_ failure: StartFailure) -> Never {
+    static func fail(_ failure: StartFailure) -> Never {
         var text = "error: \(failure.description)\n"
         if let hint = failure.hint { text += "hint: \(hint)\n" }
         let bytes = Array(text.utf8)

@@ -22,7 +22,7 @@ struct Line: Sendable {
     let rateLimits = RateLimits()
     let streamLimits: StreamLimits
     let apiLogs: ApiLogRecorder
-    let housekeeping: Housekeeping
+    let jobs: JobRunner
     let pages: PageTokens
     let idempotencySecret: HMACKey
     let passwords = PasswordHasher()
@@ -60,7 +60,9 @@ struct Line: Sendable {
         delivering.lease = configuration.bridgeLease
         delivery = DeliveryEngine(store: store, clock: clock, configuration: delivering, logger: logger)
         apiLogs = ApiLogRecorder(store: store, clock: clock)
-        housekeeping = Housekeeping(store: store, clock: clock, logger: logger)
+        jobs = JobRunner(
+            HouseJobs(store: store, clock: clock, retention: configuration.retention).all, store: store, clock: clock,
+            logger: logger)
         store.observeEvents { [events] in events.publish($0) }
     }
 
@@ -69,13 +71,13 @@ struct Line: Sendable {
         async let uses: Void = keyUses.run(store: store, clock: clock)
         async let endings: Void = credentials.endings.run(clock: clock)
         async let calls: Void = apiLogs.run()
-        async let purges: Void = housekeeping.run()
+        async let chores: Void = jobs.run()
         async let memory: Void = FreeMemory.run()
         async let failures: Void = signInFailures.run(store: store, clock: clock)
         async let notes: Void = audit.run(clock: clock) { [logger] error in
             logger.warning("the end of the audit log was not noted", metadata: ["error": "\(error)"])
         }
-        _ = await (uses, endings, calls, purges, memory, failures, notes)
+        _ = await (uses, endings, calls, chores, memory, failures, notes)
     }
 
     /// The router with every service and interceptor.
@@ -118,6 +120,7 @@ struct Line: Sendable {
             AnalyticsService(store: store, clock: clock, tokens: pages) { [delivery] in delivery.bridgeCount })
         router.register(BridgeService(engine: delivery))
         router.register(AuditService(store: store, trail: audit, tokens: pages))
+        router.register(JobsService(runner: jobs))
         router.register(system)
         // Last, because it knows the others by name.
         let names = Set(router.methods.map(\.service)).union(HealthMethods.all.map(\.service))

@@ -192,3 +192,77 @@ import Testing
         #expect(directory.names() == ["switchboard.db"])
     }
 }
+
+/// What `OpeningTests` leaves: the file itself is not what it should be. Whatever is refused stays as it is.
+@Suite struct StrangeFileTests {
+    private func refused(_ directory: TemporaryDirectory) throws -> Refusal {
+        let error = try #require(throws: StoreError.self) { _ = try OpenStore(in: directory) }
+        guard case .refused(let refusal) = error else { throw error }
+        return refusal
+    }
+
+    private func bytes(_ directory: TemporaryDirectory) throws -> Data {
+        try Data(contentsOf: URL(fileURLWithPath: directory.database))
+    }
+
+    @Test func aTextFileIsNoDatabase() throws {
+        let directory = TemporaryDirectory()
+        directory.put(DatabaseFile.name, String(repeating: "dear diary ", count: 1_000))
+        let before = try bytes(directory)
+        guard case .damaged = try refused(directory) else {
+            Issue.record("not refused as damaged")
+            return
+        }
+        #expect(try bytes(directory) == before)
+    }
+
+    @Test func aDirectoryInItsPlaceIsRefused() throws {
+        let directory = TemporaryDirectory()
+        try FileManager.default.createDirectory(
+            atPath: directory.database, withIntermediateDirectories: true)
+        guard case .inaccessible = try refused(directory) else {
+            Issue.record("not refused as inaccessible")
+            return
+        }
+    }
+
+    @Test func ourMarkOnAnothersTablesIsForeign() throws {
+        let directory = TemporaryDirectory()
+        let db = try Database(path: directory.database, create: true)
+        try db.execute("CREATE TABLE albums (id INTEGER)")
+        try db.execute("PRAGMA application_id = \(DatabaseFile.applicationID)")
+        db.close()
+        let before = try bytes(directory)
+        guard case .foreign = try refused(directory) else {
+            Issue.record("not refused as foreign")
+            return
+        }
+        #expect(try bytes(directory) == before)
+    }
+
+    @Test func aNewerDatabaseIsLeftAsItIs() throws {
+        let directory = TemporaryDirectory()
+        let db = try Database.temporary(directory)
+        try db.transaction {
+            try db.execute("INSERT INTO migrations VALUES (?, '999', 0)", Migrations.all.count + 1)
+            try db.execute("PRAGMA user_version = \(Migrations.all.count + 1)")
+        }
+        db.close()
+        let before = try bytes(directory)
+        guard case .newer = try refused(directory) else {
+            Issue.record("not refused as newer")
+            return
+        }
+        #expect(try bytes(directory) == before && directory.names() == [DatabaseFile.name])
+    }
+
+    /// A restore that a kill cut off leaves the old database under its dated name.
+    @Test func whatARestoreSetAsideTellsOfADatabase() throws {
+        let directory = TemporaryDirectory()
+        directory.put("switchboard.db.before-restore-20260101T000000Z", "x")
+        guard case .missing = try refused(directory) else {
+            Issue.record("not refused as missing")
+            return
+        }
+    }
+}

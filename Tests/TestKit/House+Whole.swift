@@ -1,6 +1,7 @@
 // Every service of the contract in one house, so that tests can ask something of all methods at once.
 
 internal import Contract
+internal import Logging
 package import RPC
 internal import Services
 internal import Store
@@ -29,6 +30,11 @@ extension House {
                 version: "0", startedAt: clock.now(), limits: [:], listeners: { [] }, serverCounts: { nil },
                 watchers: { 0 }, bridges: { 0 })
             router.register(SystemService(store: store, clock: clock, sources: sources))
+            router.register(
+                JobsService(
+                    runner: JobRunner(
+                        HouseJobs(store: store, clock: clock).all, store: store, clock: clock,
+                        logger: Logger(label: "test"))))
             router.register(HealthService(readiness: Readiness(obstacles: []), services: []))
         }
     }

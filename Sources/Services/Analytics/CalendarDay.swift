@@ -20,6 +20,15 @@ package enum CalendarDay {
         .microseconds((of(moment) + 1) * microseconds - moment.microseconds)
     }
 
+    /// The days of the month that a day lies in.
+    package static func month(of day: Int64) -> Range<Int64> {
+        let first = firstOfMonth(day)
+        // The 32nd day from the first lies in the next month, whatever the month.
+        return first..<firstOfMonth(first + 31)
+    }
+
+    private static func firstOfMonth(_ day: Int64) -> Int64 { parse(String(text(day).prefix(8)) + "01") ?? day }
+
     /// `YYYY-MM-DD`; empty for a day outside of `all`.
     package static func text(_ day: Int64) -> String {
         guard all.contains(day) else { return "" }

@@ -1,4 +1,4 @@
-// AnalyticsService.ListUsage: a row per user and day, newest day first, by page token or page number.
+// AnalyticsService.ListUsage: a row per user and day or month, newest first, by page token or page number.
 
 internal import Codec
 package import Contract
@@ -14,12 +14,14 @@ extension AnalyticsService {
         let page = try Page.parse(
             size: request.pageSize, token: request.pageToken, page: request.page, columns: 2, method: context.method,
             filters: bound, tokens: tokens)
+        let period: UsagePeriod = request.monthly ? .month : .day
         let last = page.after.map { UsageKey(userID: $0[1], day: $0[0]) }
         let (rows, total) = try await store.read { db in
             // One more than is wanted, to know whether there is one.
             let rows = try db.usage.list(
-                userID: userID, days: days, before: last, offset: Int(clamping: page.offset), limit: page.size + 1)
-            return (rows, page.wantsTotal ? try db.usage.count(userID: userID, days: days) : 0)
+                period, userID: userID, days: days, before: last, offset: Int(clamping: page.offset),
+                limit: page.size + 1)
+            return (rows, page.wantsTotal ? try db.usage.count(period, userID: userID, days: days) : 0)
         }
         return .with { response in
             let shown = rows.prefix(page.size)

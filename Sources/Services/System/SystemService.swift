@@ -25,6 +25,13 @@ package struct SystemService: SystemServiceProtocol {
         package var watchers: @Sendable () -> Int
         /// Bridges that are attached.
         package var bridges: @Sendable () -> Int
+        /// From the root; nil: there is none, as in tests.
+        package var dataDirectory: String?
+        package var jobs: JobRunner?
+        /// Whether somebody keeps the machine's clock right; nil: nobody knows.
+        package var isClockSynchronised: @Sendable () -> Bool? = { nil }
+        /// What others know of the state of things, for Diagnose.
+        package var findings: @Sendable () async -> [Finding] = { [] }
 
         package init(
             version: String, startedAt: Instant, limits: [String: Int64], listeners: @escaping @Sendable () -> [String],
@@ -45,10 +52,11 @@ package struct SystemService: SystemServiceProtocol {
         }
     }
 
-    private let store: Store
-    private let clock: any Clock
-    private let sources: Sources
-    private let startedMonotonic: Duration
+    let store: Store
+    let clock: any Clock
+    let sources: Sources
+    let startedMonotonic: Duration
+    let turn = BackupTurn()
 
     package init(store: Store, clock: any Clock, sources: Sources) {
         self.store = store
@@ -66,8 +74,11 @@ package struct SystemService: SystemServiceProtocol {
 
     /// How the server is just now; also what /metrics tells.
     package func status() async throws -> SystemStatus {
-        let (messages, sessions, leases) = try await store.read { db in
-            (try db.messages.countsByStatus(), try db.sessions.countsByStatus(), try db.sessions.leaseCount())
+        let (messages, sessions, leases, integrity) = try await store.read { db in
+            (
+                try db.messages.countsByStatus(), try db.sessions.countsByStatus(), try db.sessions.leaseCount(),
+                try db.integrity.get()
+            )
         }
         let counts = sources.serverCounts()
         return .with {
@@ -81,6 +92,8 @@ package struct SystemService: SystemServiceProtocol {
             $0.sessions = Self.byWord(sessions)
             $0.refused = refused
             for (limit, count) in sources.httpRefused() { $0.refused["http_\(limit)"] = Int64(count) }
+            $0.integrity = integrity.map { IntegrityStatus($0) }
+            $0.failingJobs = Int64(sources.jobs?.snapshots.count { $0.record.failures > 0 } ?? 0)
             $0.live = .with {
                 $0.connections = Int64(counts?.connections ?? 0)
                 $0.streams = Int64(counts?.streams ?? 0)
@@ -105,5 +118,14 @@ package struct SystemService: SystemServiceProtocol {
 
     static func snakeCase(_ name: String) -> String {
         name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+    }
+}
+
+extension IntegrityStatus {
+    init(_ record: IntegrityRecord) {
+        self.init()
+        checkedAt = record.checkedAt.timestamp
+        isSound = record.isSound
+        detail = record.detail
     }
 }

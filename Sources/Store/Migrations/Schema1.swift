@@ -251,6 +251,43 @@ enum Schema1 {
         -- Everybody's usage, newest day first.
         CREATE INDEX usage_by_day ON usage (day, user_id);
 
+        -- The same by month; `day` is its first. Made from `usage` by a job.
+        CREATE TABLE usage_months (
+            user_id INTEGER NOT NULL,
+            day INTEGER NOT NULL,
+            messages_accepted INTEGER NOT NULL DEFAULT 0,
+            messages_sent INTEGER NOT NULL DEFAULT 0,
+            messages_failed INTEGER NOT NULL DEFAULT 0,
+            messages_received INTEGER NOT NULL DEFAULT 0,
+            media_sent INTEGER NOT NULL DEFAULT 0,
+            api_requests INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (user_id, day)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX usage_months_by_day ON usage_months (day, user_id);
+
+        -- The last check of the whole database.
+        CREATE TABLE integrity (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            checked_at INTEGER NOT NULL,
+            is_sound INTEGER NOT NULL CHECK (is_sound IN (0, 1)),
+            detail TEXT NOT NULL
+        ) STRICT;
+
+        -- What the server does from time to time: when next, and how the last run went.
+        CREATE TABLE jobs (
+            name TEXT NOT NULL PRIMARY KEY,
+            is_running INTEGER NOT NULL CHECK (is_running IN (0, 1)),
+            next_run_at INTEGER NOT NULL,
+            started_at INTEGER,
+            started_by TEXT NOT NULL,
+            finished_at INTEGER,
+            outcome INTEGER NOT NULL,
+            detail TEXT NOT NULL,
+            duration_us INTEGER NOT NULL,
+            rows INTEGER NOT NULL,
+            failures INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+
         CREATE TABLE api_logs (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             at INTEGER NOT NULL,

@@ -40,5 +40,27 @@ struct FileStatus {
         return names
     }
 
+    /// Whether something has this name, a link to nowhere included.
+    static func isTaken(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0
+    }
+
+    static func remove(_ path: String) { unlink(path) }
+
+    /// Room on the disk of a directory for others than root; nil where the system does not tell.
+    static func freeBytes(at path: String) -> Int64? {
+        var status = statvfs()
+        guard statvfs(path, &status) == 0 else { return nil }
+        return Int64(
+            clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
+    }
+
+    /// The directory that a path names something in.
+    static func parent(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
     static var lastError: String { String(cString: strerror(errno)) }
 }

@@ -9,6 +9,9 @@ enum Pragmas {
         case text(String)
     }
 
+    /// Milliseconds.
+    static let busyTimeout: Int32 = 5_000
+
     private static let common: [(String, Expected)] = [
         ("busy_timeout = 5000", .number(5000)),
         ("foreign_keys = ON", .number(1)),
@@ -21,12 +24,13 @@ enum Pragmas {
         ("wal_autocheckpoint = 0", .number(0)),
     ]
 
+    private static let writer: [(String, Expected)] = [
+        ("journal_mode = WAL", .text("wal")), ("synchronous = FULL", .number(2)),
+        ("journal_size_limit = 67108864", .number(67_108_864)), ("cache_size = -16384", .number(-16384)),
+    ]
+
     static func setUpWriter(_ db: Database) throws(StoreError) {
-        try set("journal_mode = WAL", .text("wal"), on: db)
-        try set("synchronous = FULL", .number(2), on: db)
-        try set("journal_size_limit = 67108864", .number(67_108_864), on: db)
-        try set("cache_size = -16384", .number(-16384), on: db)
-        for (pragma, expected) in common { try set(pragma, expected, on: db) }
+        for (pragma, expected) in writer + common { try set(pragma, expected, on: db) }
         try harden(db)
     }
 
@@ -37,20 +41,34 @@ enum Pragmas {
         try harden(db)
     }
 
-    /// Sets, asks, compares. `pragma`: `name = value`.
-    private static func set(_ pragma: String, _ expected: Expected, on db: Database) throws(StoreError) {
-        let name = String(pragma.prefix { $0 != " " })
-        try db.execute("PRAGMA \(pragma)")
-        let value: String?
-        let wanted: String
+    /// What the writer's settings are now, beside what they should be.
+    static func ofWriter(_ db: Database) throws(StoreError) -> [StoreSetting] {
+        var settings: [StoreSetting] = []
+        for (pragma, expected) in writer + common {
+            let name = name(of: pragma)
+            let (value, wanted) = try read(name, expected, on: db)
+            settings.append(StoreSetting(name: name, value: value ?? "unset", expected: wanted))
+        }
+        return settings
+    }
+
+    private static func name(of pragma: String) -> String { String(pragma.prefix { $0 != " " }) }
+
+    private static func read(
+        _ name: String, _ expected: Expected, on db: Database
+    ) throws(StoreError) -> (value: String?, wanted: String) {
         switch expected {
         case .number(let number):
-            wanted = String(number)
-            value = try db.scalar("PRAGMA \(name)", as: Int64.self).map { String($0) }
-        case .text(let text):
-            wanted = text
-            value = try db.scalar("PRAGMA \(name)", as: String.self)
+            (try db.scalar("PRAGMA \(name)", as: Int64.self).map { String($0) }, String(number))
+        case .text(let text): (try db.scalar("PRAGMA \(name)", as: String.self), text)
         }
+    }
+
+    /// Sets, asks, compares. `pragma`: `name = value`.
+    private static func set(_ pragma: String, _ expected: Expected, on db: Database) throws(StoreError) {
+        try db.execute("PRAGMA \(pragma)")
+        let name = name(of: pragma)
+        let (value, wanted) = try read(name, expected, on: db)
         guard value == wanted else {
             throw .refused(.setting(name: name, value: value ?? "unset", expected: wanted))
         }
@@ -69,6 +87,15 @@ enum Pragmas {
             }
         }
     }
+}
+
+/// A setting of the writer's connection that durability or safety rests on.
+package struct StoreSetting: Sendable, Equatable {
+    package let name: String
+    package let value: String
+    package let expected: String
+
+    package var holds: Bool { value == expected }
 }
 
 extension Database {

@@ -12,6 +12,12 @@ package struct UsageKey: Sendable, Hashable {
     }
 }
 
+/// What a row adds up. The words are the tables.
+package enum UsagePeriod: String, Sendable {
+    case day = "usage"
+    case month = "usage_months"
+}
+
 /// What is counted. The words are the columns.
 package enum UsageCounter: String, Sendable, Hashable, CaseIterable {
     /// What the daily limit counts.

@@ -81,8 +81,10 @@ package struct UsageRepository {
     /// - Parameters:
     ///   - userID: 0 = all.
     ///   - days: both ends included.
+    ///   - period: months are in the same form, under their first day.
     package func list(
-        userID: Int64 = 0, days: ClosedRange<Int64>, before last: UsageKey? = nil, offset: Int = 0, limit: Int
+        _ period: UsagePeriod = .day, userID: Int64 = 0, days: ClosedRange<Int64>, before last: UsageKey? = nil,
+        offset: Int = 0, limit: Int
     ) throws(StoreError) -> [UsageRecord] {
         var filter = filter(userID, days)
         if let last {
@@ -94,14 +96,18 @@ package struct UsageRepository {
         }
         return try db.query(
             """
-            SELECT \(UsageRecord.columns) FROM usage WHERE \(filter.sql)
+            SELECT \(UsageRecord.columns) FROM \(period.rawValue) WHERE \(filter.sql)
             ORDER BY day DESC, user_id DESC LIMIT ? OFFSET ?
             """, values: filter.values + [limit, offset], row: UsageRecord.init)
     }
 
-    package func count(userID: Int64 = 0, days: ClosedRange<Int64>) throws(StoreError) -> Int64 {
+    package func count(
+        _ period: UsagePeriod = .day, userID: Int64 = 0, days: ClosedRange<Int64>
+    ) throws(StoreError) -> Int64 {
         let filter = filter(userID, days)
-        let rows = try db.query("SELECT count(*) FROM usage WHERE \(filter.sql)", values: filter.values) {
+        let rows = try db.query(
+            "SELECT count(*) FROM \(period.rawValue) WHERE \(filter.sql)", values: filter.values
+        ) {
             row throws(StoreError) -> Int64 in try row.next()
         }
         return rows.first ?? 0

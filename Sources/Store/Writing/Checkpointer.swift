@@ -37,15 +37,29 @@ final class Checkpointer {
     var walPages: Int32 { pages.count }
 
     /// After each batch: a checkpoint, where one is due. A full disk or a reader in the way is no error: later.
-    func afterCommit() throws(StoreError) {
+    /// - Parameter isPinned: somebody reads one state for long, so that waiting for readers would be in vain.
+    func afterCommit(isPinned: Bool = false) throws(StoreError) {
         guard pages.count >= due else {
             // The WAL began again from its start.
             if pages.count < due - Self.interval { due = Self.interval }
             return
         }
-        let mode = pages.count >= Self.patience ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE
+        let mode = pages.count >= Self.patience && !isPinned ? SQLITE_CHECKPOINT_RESTART : SQLITE_CHECKPOINT_PASSIVE
         try run(mode)
         due = pages.count + Self.interval
+    }
+
+    /// Everything into the file and the WAL emptied, where no reader is in the way for longer than a moment.
+    /// - Returns: whether it was; false leaves the rest to a later one.
+    func empty() throws(StoreError) -> Bool {
+        sqlite3_busy_timeout(db.handle, 20)
+        defer { sqlite3_busy_timeout(db.handle, Pragmas.busyTimeout) }
+        let before = done
+        try run(SQLITE_CHECKPOINT_TRUNCATE)
+        guard done > before else { return false }
+        pages.count = 0
+        due = Self.interval
+        return true
     }
 
     /// Before closing: everything into the file, the WAL emptied. Detaches, whatever the outcome.

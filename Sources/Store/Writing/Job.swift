@@ -17,6 +17,9 @@ class Job: @unchecked Sendable {
         self.savepoint = savepoint
     }
 
+    /// Whether it is to be run between two transactions.
+    var isOutside: Bool { false }
+
     /// Does the work. May be called again, when the batch it was part of had to be rolled back.
     func run(_ db: Database) throws {}
 

@@ -18,10 +18,16 @@ final class Writer: Sendable {
     private let observers: Mutex<[@Sendable ([EventRecord]) -> Void]> = Mutex([])
     private let onFatal: @Sendable (StoreError) -> Void
     private let batchLimit: Int
+    private let isPinned: @Sendable () -> Bool
 
-    init(queueBound: Int, batchLimit: Int, onFatal: @escaping @Sendable (StoreError) -> Void) {
+    /// - Parameter isPinned: whether somebody reads one state of the database for long.
+    init(
+        queueBound: Int, batchLimit: Int, isPinned: @escaping @Sendable () -> Bool = { false },
+        onFatal: @escaping @Sendable (StoreError) -> Void
+    ) {
         queue = JobQueue(bound: queueBound)
         self.batchLimit = batchLimit
+        self.isPinned = isPinned
         self.onFatal = onFatal
     }
 
@@ -46,12 +52,14 @@ final class Writer: Sendable {
                 answer(jobs, failure: .failed("\(failure)"))
                 continue
             }
-            perform(jobs, batch)
+            let outside = jobs.contains(where: \.isOutside) ? jobs.compactMap { $0 as? OutsideJob } : []
+            perform(outside.isEmpty ? jobs : jobs.filter { !$0.isOutside }, batch)
             do throws(StoreError) {
-                try checkpointer.afterCommit()
+                try checkpointer.afterCommit(isPinned: isPinned())
             } catch {
                 fail(error)
             }
+            for job in outside { perform(job, checkpointer, db) }
             counters.withLock {
                 $0.walPages = checkpointer.walPages
                 $0.checkpoints = checkpointer.done
@@ -62,7 +70,23 @@ final class Writer: Sendable {
         db.close()
     }
 
+    /// Work between two transactions, where nobody else waits; else it is told so and comes another time.
+    private func perform(_ job: OutsideJob, _ checkpointer: Checkpointer, _ db: Database) {
+        if let failure = counters.withLock({ $0.failure }) {
+            job.fail(StoreError.failed("\(failure)"))
+        } else {
+            do throws(StoreError) {
+                try job.run(db, checkpointer, isIdle: queue.count == 0)
+            } catch {
+                job.fail(error)
+                if error.isFatal { fail(error) }
+            }
+        }
+        job.finish()
+    }
+
     private func perform(_ jobs: [Job], _ batch: Batch) {
+        guard !jobs.isEmpty else { return }
         switch batch.run(jobs) {
         case .success(let effects):
             counters.withLock {

@@ -33,6 +33,7 @@ struct Rpcd: Sendable {
     var bridges: BridgeClient { BridgeClient(client) }
     var events: EventsClient { EventsClient(client) }
     var health: HealthClient { HealthClient(client) }
+    var jobs: JobsClient { JobsClient(client) }
     var keys: KeysClient { KeysClient(client) }
     var messages: MessagesClient { MessagesClient(client) }
     var sessions: SessionsClient { SessionsClient(client) }

@@ -3,13 +3,14 @@
 enum StatusPaint {
     static func of(_ word: String) -> Style.Paint? {
         switch word {
-        case "connected", "sent", "delivered", "read", "played", "attached", "serving", "active": .green
+        case "connected", "sent", "delivered", "read", "played", "attached", "serving", "active", "succeeded", "ok":
+            .green
         case "pending", "scheduled", "dispatched", "submitted", "starting", "qr_pending", "authenticated", "paused",
-            "draining", "created":
+            "draining", "created", "running", "warn":
             .yellow
         case "failed", "expired", "cancelled", "unknown", "disconnected", "logged_out", "conflict", "restricted",
             "lost",
-            "not_serving", "inactive":
+            "not_serving", "inactive", "interrupted", "fail":
             .red
         default: nil
         }

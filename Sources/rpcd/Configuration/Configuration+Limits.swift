@@ -11,6 +11,6 @@ extension Configuration {
             "drain_timeout_ms": drainTimeout.wholeMilliseconds,
         ]
         return others.merging(serverLimits) { $1 }.merging(shownHTTPLimits) { $1 }
-            .merging(shownSignInLimits) { $1 }
+            .merging(shownSignInLimits) { $1 }.merging(shownRetention) { $1 }
     }
 }

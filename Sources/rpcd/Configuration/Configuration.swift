@@ -34,6 +34,7 @@ struct Configuration: Sendable {
     /// What some source says something about; the rest are defaults.
     let given: Set<Setting>
     var httpSettings = HTTPSettings()
+    var retention = Retention()
 
     /// - Parameter layers: what was given, the strongest source first.
     init(_ layers: [SettingLayer]) throws(ConfigurationError) {
@@ -65,6 +66,7 @@ struct Configuration: Sendable {
         try readServerLimits(layers)
         try readSignInLimits(layers)
         try readHTTPLimits(layers)
+        try readRetention(layers)
         server.maximumTimeout = try words(.longestCallTimeout, or: "1h")
             .duration(atLeast: .seconds(1), atMost: .seconds(86_400))
         server.defaultUnaryTimeout = try words(.callTimeout, or: "30s")

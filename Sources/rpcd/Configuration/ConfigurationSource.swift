@@ -95,6 +95,7 @@ extension Configuration {
             values += [(.tlsCertificate, quoted(tls.certificate)), (.tlsKey, quoted(tls.key))]
             if let file = tls.clientCA { values.append((.tlsClientCA, quoted(file))) }
         }
-        return (values + serverLimitTexts + httpLimitTexts + signInLimitTexts).map { (setting: $0, text: $1) }
+        return (values + retentionTexts + serverLimitTexts + httpLimitTexts + signInLimitTexts)
+            .map { (setting: $0, text: $1) }
     }
 }

@@ -38,6 +38,13 @@ struct SettingWords {
         return duration
     }
 
+    /// A duration, or `off` for nil.
+    func optionalDuration(
+        atLeast shortest: Duration, atMost longest: Duration
+    ) throws(ConfigurationError) -> Duration? {
+        try text().lowercased() == "off" ? nil : try duration(atLeast: shortest, atMost: longest)
+    }
+
     func number(in range: ClosedRange<Int>) throws(ConfigurationError) -> Int {
         guard let number = Int(try text()), range.contains(number) else {
             throw wrong("must be a number from \(range.lowerBound) to \(range.upperBound)")

@@ -45,13 +45,14 @@ import Testing
     /// What scripts call. A command that is renamed breaks them.
     @Test func theCommandsAreTheseAndNoOthers() {
         let groups: [String: String] = [
-            "": "status health services describe call login logout whoami logs",
+            "": "status health services describe call backup doctor login logout whoami logs",
             "auth ": "sign-ins end-sign-in rotate-key",
             "users ": "list create get update delete activate deactivate passwd",
             "keys ": "list create get update revoke rotate",
             "sessions ": "list create get update link unlink disconnect restart delete watch",
             "send ": "text", "messages ": "list get why cancel retry resolve tail", "bridges ": "list",
             "stats ": "overview usage", "events ": "tail", "audit ": "list verify",
+            "jobs ": "list run",
         ]
         let expected = groups.flatMap { group, names in names.split(separator: " ").map { "rpcctl \(group)\($0)" } }
         #expect(Self.leaves.map(\.path).sorted() == expected.sorted())

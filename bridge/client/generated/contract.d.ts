@@ -263,6 +263,8 @@ export interface ListUsageRequest {
   fromDate: string;
   /** Last day, included. Empty: up to today. */
   toDate: string;
+  /** A row per user and UTC month, whose first day is its date, as the job `usage-rollup` last added the days up. */
+  monthly: boolean;
 }
 
 export interface ListUsageResponse {
@@ -1013,6 +1015,64 @@ export interface MessageChange {
   entry?: TimelineEntry;
 }
 
+export type JobState =
+  | 'JOB_STATE_UNSPECIFIED'
+  | 'JOB_STATE_IDLE'
+  | 'JOB_STATE_RUNNING'
+  | 'JOB_STATE_DISABLED'
+  /** One that this version has no name for. */
+  | number;
+
+/** How a run ended. */
+export type JobOutcome =
+  | 'JOB_OUTCOME_UNSPECIFIED'
+  | 'JOB_OUTCOME_SUCCEEDED'
+  | 'JOB_OUTCOME_FAILED'
+  | 'JOB_OUTCOME_CANCELLED'
+  | 'JOB_OUTCOME_INTERRUPTED'
+  /** One that this version has no name for. */
+  | number;
+
+/** Something that the server does from time to time. */
+export interface Job {
+  /** Such as `purge-events`. */
+  name: string;
+  /** What it does. */
+  summary: string;
+  state: JobState;
+  /** From the end of a run to the next one, give or take a tenth. */
+  intervalSeconds: number;
+  /** Absent while it is disabled. */
+  nextRunAt?: Timestamp;
+  lastStartedAt?: Timestamp;
+  /** Absent while the first run goes on, or before it. */
+  lastFinishedAt?: Timestamp;
+  /** Of the last run that ended. */
+  lastOutcome: JobOutcome;
+  /** What it found, or why it failed; may be empty. */
+  lastDetail: string;
+  lastDurationMs: number;
+  /** Rows dealt with: so far, while it runs; else by the last run. */
+  rows: number;
+  /** Runs that failed since the last one that did not. After each of them the job waits longer before it tries again. */
+  failures: number;
+  /** Who started the last run: `schedule`, or a caller such as `operator(0)`. */
+  lastStartedBy: string;
+}
+
+export interface ListJobsRequest {
+}
+
+export interface ListJobsResponse {
+  jobs: Job[];
+}
+
+export interface RunJobRequest {
+  name: string;
+  /** Answer when the run has ended, instead of at once. Where the call's deadline passes before that, the job goes on. */
+  wait: boolean;
+}
+
 export interface ListKeysRequest {
   /** 1 to 200; 0 = 20. */
   pageSize: number;
@@ -1523,6 +1583,14 @@ export interface SessionUpdate {
   qrCode?: QrCode;
 }
 
+export type FindingLevel =
+  | 'FINDING_LEVEL_UNSPECIFIED'
+  | 'FINDING_LEVEL_OK'
+  | 'FINDING_LEVEL_WARN'
+  | 'FINDING_LEVEL_FAIL'
+  /** One that this version has no name for. */
+  | number;
+
 export interface GetStatusRequest {
 }
 
@@ -1545,6 +1613,18 @@ export interface SystemStatus {
    * `http_`.
    */
   refused: { [key: string]: number };
+  /** Of the last check of the whole database; absent before the first. */
+  integrity?: IntegrityStatus;
+  /** Jobs whose last run failed. */
+  failingJobs: number;
+}
+
+/** What the last check of the database found. */
+export interface IntegrityStatus {
+  checkedAt?: Timestamp;
+  isSound: boolean;
+  /** What was checked, or the first things that are wrong. */
+  detail: string;
 }
 
 /** What is held just now. After load and abuse these return to where they were. */
@@ -1562,6 +1642,54 @@ export interface LiveCounts {
   bridges: number;
   /** Bytes of requests that are not decoded yet. */
   parsingBytes: number;
+}
+
+export interface DiagnoseRequest {
+}
+
+/** What was looked at, and what is wrong with it. */
+export interface Diagnosis {
+  findings: Finding[];
+  /** The server's wall clock. */
+  at?: Timestamp;
+  version: string;
+}
+
+/** One thing that was looked at. */
+export interface Finding {
+  /** Such as `disk` or `job purge-events`. */
+  subject: string;
+  level: FindingLevel;
+  /** What was found. */
+  detail: string;
+  /** What to do about it; empty where nothing is to be done. */
+  advice: string;
+}
+
+export interface BackupRequest {
+  /**
+   * Where to: a name is a file in `<data-dir>/backups`, a path that begins with `/` is one anywhere, for root and the
+   * server's own user on rpcd.sock only. Empty: a name made of the time. A file that is there is never replaced.
+   */
+  path: string;
+  /**
+   * Copies the server's key files as well, to a folder of the same name and `.secrets`. For root and the server's own user
+   * on rpcd.sock only: who has both can make tokens and read what is encrypted.
+   */
+  withSecrets: boolean;
+}
+
+/** A backup that is whole and was checked. */
+export interface BackupResponse {
+  /** From the root of the server's machine. */
+  path: string;
+  sizeBytes: number;
+  /** The state that it holds: that of the moment when it began. */
+  takenAt?: Timestamp;
+  durationMs: number;
+  schemaVersion: number;
+  /** Where the key files are; empty where they were not asked for. */
+  secretsPath: string;
 }
 
 export interface ListServicesRequest {
@@ -1974,6 +2102,26 @@ export interface Services {
       serverStreaming: true;
     };
   };
+  /**
+   * What the server does by itself from time to time: rolls up usage, deletes what was kept long enough, looks after the
+   * database. The schedule survives a restart; what was missed meanwhile is done once.
+   */
+  'switchboard.v1.JobsService': {
+    /** Lists the jobs, by name: when each runs next, and what became of its last run. */
+    ListJobs: {
+      request: ListJobsRequest;
+      response: ListJobsResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Starts a job now. One that runs already is not started again: the answer is that run. */
+    RunJob: {
+      request: RunJobRequest;
+      response: Job;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+  };
   /** API keys: credentials for programs. */
   'switchboard.v1.KeysService': {
     /** Lists keys, newest first: one's own, or all of them for an admin. */
@@ -2217,6 +2365,23 @@ export interface Services {
     DescribeService: {
       request: DescribeServiceRequest;
       response: Description;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Looks for what is wrong with the server, its files and its machine, and says what to do about it. */
+    Diagnose: {
+      request: DiagnoseRequest;
+      response: Diagnosis;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Copies the database to a file on the server's machine while the server goes on, and checks the copy. Answers when it is
+     * done, which may take longer than the default deadline; a call that is given up leaves nothing behind.
+     */
+    Backup: {
+      request: BackupRequest;
+      response: BackupResponse;
       clientStreaming: false;
       serverStreaming: false;
     };

@@ -163,6 +163,7 @@ export const messages = {
     { no: 4, name: 'userId', kind: 'int64' },
     { no: 5, name: 'fromDate', kind: 'string' },
     { no: 6, name: 'toDate', kind: 'string' },
+    { no: 7, name: 'monthly', kind: 'bool' },
   ],
   'switchboard.v1.ListUsageResponse': [
     { no: 1, name: 'usage', kind: 'message', type: 'switchboard.v1.UsageStats', repeated: true },
@@ -545,6 +546,29 @@ export const messages = {
     { no: 1, name: 'message', kind: 'message', type: 'switchboard.v1.Message' },
     { no: 2, name: 'entry', kind: 'message', type: 'switchboard.v1.TimelineEntry' },
   ],
+  'switchboard.v1.Job': [
+    { no: 1, name: 'name', kind: 'string' },
+    { no: 2, name: 'summary', kind: 'string' },
+    { no: 3, name: 'state', kind: 'enum', type: 'switchboard.v1.JobState' },
+    { no: 4, name: 'intervalSeconds', kind: 'int64' },
+    { no: 5, name: 'nextRunAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 6, name: 'lastStartedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 7, name: 'lastFinishedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 8, name: 'lastOutcome', kind: 'enum', type: 'switchboard.v1.JobOutcome' },
+    { no: 9, name: 'lastDetail', kind: 'string' },
+    { no: 10, name: 'lastDurationMs', kind: 'int64' },
+    { no: 11, name: 'rows', kind: 'int64' },
+    { no: 12, name: 'failures', kind: 'int32' },
+    { no: 13, name: 'lastStartedBy', kind: 'string' },
+  ],
+  'switchboard.v1.ListJobsRequest': [],
+  'switchboard.v1.ListJobsResponse': [
+    { no: 1, name: 'jobs', kind: 'message', type: 'switchboard.v1.Job', repeated: true },
+  ],
+  'switchboard.v1.RunJobRequest': [
+    { no: 1, name: 'name', kind: 'string' },
+    { no: 2, name: 'wait', kind: 'bool' },
+  ],
   'switchboard.v1.ListKeysRequest': [
     { no: 1, name: 'pageSize', kind: 'int32' },
     { no: 2, name: 'pageToken', kind: 'string' },
@@ -812,6 +836,13 @@ export const messages = {
     { no: 8, name: 'messages', kind: 'map', map: { key: 'string', value: { kind: 'int64' } } },
     { no: 9, name: 'sessions', kind: 'map', map: { key: 'string', value: { kind: 'int64' } } },
     { no: 10, name: 'refused', kind: 'map', map: { key: 'string', value: { kind: 'int64' } } },
+    { no: 11, name: 'integrity', kind: 'message', type: 'switchboard.v1.IntegrityStatus' },
+    { no: 12, name: 'failingJobs', kind: 'int64' },
+  ],
+  'switchboard.v1.IntegrityStatus': [
+    { no: 1, name: 'checkedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 2, name: 'isSound', kind: 'bool' },
+    { no: 3, name: 'detail', kind: 'string' },
   ],
   'switchboard.v1.LiveCounts': [
     { no: 1, name: 'connections', kind: 'int64' },
@@ -824,6 +855,30 @@ export const messages = {
     { no: 8, name: 'leases', kind: 'int64' },
     { no: 9, name: 'bridges', kind: 'int64' },
     { no: 10, name: 'parsingBytes', kind: 'int64' },
+  ],
+  'switchboard.v1.DiagnoseRequest': [],
+  'switchboard.v1.Diagnosis': [
+    { no: 1, name: 'findings', kind: 'message', type: 'switchboard.v1.Finding', repeated: true },
+    { no: 2, name: 'at', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 3, name: 'version', kind: 'string' },
+  ],
+  'switchboard.v1.Finding': [
+    { no: 1, name: 'subject', kind: 'string' },
+    { no: 2, name: 'level', kind: 'enum', type: 'switchboard.v1.FindingLevel' },
+    { no: 3, name: 'detail', kind: 'string' },
+    { no: 4, name: 'advice', kind: 'string' },
+  ],
+  'switchboard.v1.BackupRequest': [
+    { no: 1, name: 'path', kind: 'string' },
+    { no: 2, name: 'withSecrets', kind: 'bool' },
+  ],
+  'switchboard.v1.BackupResponse': [
+    { no: 1, name: 'path', kind: 'string' },
+    { no: 2, name: 'sizeBytes', kind: 'int64' },
+    { no: 3, name: 'takenAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 4, name: 'durationMs', kind: 'int64' },
+    { no: 5, name: 'schemaVersion', kind: 'int32' },
+    { no: 6, name: 'secretsPath', kind: 'string' },
   ],
   'switchboard.v1.ListServicesRequest': [],
   'switchboard.v1.ListServicesResponse': [
@@ -1098,6 +1153,19 @@ export const enums = {
     REASON_DATA_LOSS: 61,
     REASON_TOO_MANY_CONNECTIONS: 62,
   },
+  'switchboard.v1.JobState': {
+    JOB_STATE_UNSPECIFIED: 0,
+    JOB_STATE_IDLE: 1,
+    JOB_STATE_RUNNING: 2,
+    JOB_STATE_DISABLED: 3,
+  },
+  'switchboard.v1.JobOutcome': {
+    JOB_OUTCOME_UNSPECIFIED: 0,
+    JOB_OUTCOME_SUCCEEDED: 1,
+    JOB_OUTCOME_FAILED: 2,
+    JOB_OUTCOME_CANCELLED: 3,
+    JOB_OUTCOME_INTERRUPTED: 4,
+  },
   'switchboard.v1.MessageStatus': {
     MESSAGE_STATUS_UNSPECIFIED: 0,
     MESSAGE_STATUS_SCHEDULED: 1,
@@ -1153,6 +1221,12 @@ export const enums = {
     PACING_PROFILE_UNSPECIFIED: 0,
     PACING_PROFILE_FAST: 1,
     PACING_PROFILE_CAREFUL: 2,
+  },
+  'switchboard.v1.FindingLevel': {
+    FINDING_LEVEL_UNSPECIFIED: 0,
+    FINDING_LEVEL_OK: 1,
+    FINDING_LEVEL_WARN: 2,
+    FINDING_LEVEL_FAIL: 3,
   },
 };
 
@@ -1276,6 +1350,20 @@ export const services = {
       response: 'switchboard.v1.Event',
       clientStreaming: false,
       serverStreaming: true,
+    },
+  },
+  'switchboard.v1.JobsService': {
+    ListJobs: {
+      request: 'switchboard.v1.ListJobsRequest',
+      response: 'switchboard.v1.ListJobsResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    RunJob: {
+      request: 'switchboard.v1.RunJobRequest',
+      response: 'switchboard.v1.Job',
+      clientStreaming: false,
+      serverStreaming: false,
     },
   },
   'switchboard.v1.KeysService': {
@@ -1450,6 +1538,18 @@ export const services = {
     DescribeService: {
       request: 'switchboard.v1.DescribeServiceRequest',
       response: 'switchboard.v1.Description',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    Diagnose: {
+      request: 'switchboard.v1.DiagnoseRequest',
+      response: 'switchboard.v1.Diagnosis',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    Backup: {
+      request: 'switchboard.v1.BackupRequest',
+      response: 'switchboard.v1.BackupResponse',
       clientStreaming: false,
       serverStreaming: false,
     },

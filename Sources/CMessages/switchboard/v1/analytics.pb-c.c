@@ -466,7 +466,7 @@ const ProtobufCMessageDescriptor switchboard__v1__usage_stats__descriptor =
   (ProtobufCMessageInit) switchboard__v1__usage_stats__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__list_usage_request__field_descriptors[6] =
+static const ProtobufCFieldDescriptor switchboard__v1__list_usage_request__field_descriptors[7] =
 {
   {
     "page_size",
@@ -540,9 +540,22 @@ static const ProtobufCFieldDescriptor switchboard__v1__list_usage_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "monthly",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ListUsageRequest, monthly),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__list_usage_request__field_indices_by_name[] = {
   4,   /* field[4] = from_date */
+  6,   /* field[6] = monthly */
   2,   /* field[2] = page */
   0,   /* field[0] = page_size */
   1,   /* field[1] = page_token */
@@ -552,7 +565,7 @@ static const unsigned switchboard__v1__list_usage_request__field_indices_by_name
 static const ProtobufCIntRange switchboard__v1__list_usage_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__list_usage_request__descriptor =
 {
@@ -562,7 +575,7 @@ const ProtobufCMessageDescriptor switchboard__v1__list_usage_request__descriptor
   "Switchboard__V1__ListUsageRequest",
   "switchboard.v1",
   sizeof(Switchboard__V1__ListUsageRequest),
-  6,
+  7,
   switchboard__v1__list_usage_request__field_descriptors,
   switchboard__v1__list_usage_request__field_indices_by_name,
   1,  switchboard__v1__list_usage_request__number_ranges,

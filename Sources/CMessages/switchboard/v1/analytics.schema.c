@@ -99,12 +99,13 @@ static const sb_field switchboard__v1__list_usage_request__table_fields[] = {
     {4, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
     {5, SB_KIND_STRING, 0, -1, "from_date", "fromDate", NULL, NULL},
     {6, SB_KIND_STRING, 0, -1, "to_date", "toDate", NULL, NULL},
+    {7, SB_KIND_BOOL, 0, -1, "monthly", "monthly", NULL, NULL},
 };
 const sb_message switchboard__v1__list_usage_request__table = {
     .name = "switchboard.v1.ListUsageRequest",
     .descriptor = &switchboard__v1__list_usage_request__descriptor,
     .fields = switchboard__v1__list_usage_request__table_fields,
-    .field_count = 6,
+    .field_count = 7,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,

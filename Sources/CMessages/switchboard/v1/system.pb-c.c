@@ -44,10 +44,46 @@ void   switchboard__v1__system_status__init
   static const Switchboard__V1__SystemStatus init_value = SWITCHBOARD__V1__SYSTEM_STATUS__INIT;
   *message = init_value;
 }
+void   switchboard__v1__integrity_status__init
+                     (Switchboard__V1__IntegrityStatus         *message)
+{
+  static const Switchboard__V1__IntegrityStatus init_value = SWITCHBOARD__V1__INTEGRITY_STATUS__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__live_counts__init
                      (Switchboard__V1__LiveCounts         *message)
 {
   static const Switchboard__V1__LiveCounts init_value = SWITCHBOARD__V1__LIVE_COUNTS__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__diagnose_request__init
+                     (Switchboard__V1__DiagnoseRequest         *message)
+{
+  static const Switchboard__V1__DiagnoseRequest init_value = SWITCHBOARD__V1__DIAGNOSE_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__diagnosis__init
+                     (Switchboard__V1__Diagnosis         *message)
+{
+  static const Switchboard__V1__Diagnosis init_value = SWITCHBOARD__V1__DIAGNOSIS__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__finding__init
+                     (Switchboard__V1__Finding         *message)
+{
+  static const Switchboard__V1__Finding init_value = SWITCHBOARD__V1__FINDING__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__backup_request__init
+                     (Switchboard__V1__BackupRequest         *message)
+{
+  static const Switchboard__V1__BackupRequest init_value = SWITCHBOARD__V1__BACKUP_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__backup_response__init
+                     (Switchboard__V1__BackupResponse         *message)
+{
+  static const Switchboard__V1__BackupResponse init_value = SWITCHBOARD__V1__BACKUP_RESPONSE__INIT;
   *message = init_value;
 }
 void   switchboard__v1__list_services_request__init
@@ -350,7 +386,7 @@ const ProtobufCMessageDescriptor switchboard__v1__system_status__refused_entry__
   (ProtobufCMessageInit) switchboard__v1__system_status__refused_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__system_status__field_descriptors[10] =
+static const ProtobufCFieldDescriptor switchboard__v1__system_status__field_descriptors[12] =
 {
   {
     "version",
@@ -472,8 +508,34 @@ static const ProtobufCFieldDescriptor switchboard__v1__system_status__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "integrity",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SystemStatus, integrity),
+    &switchboard__v1__integrity_status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failing_jobs",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SystemStatus, failing_jobs),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__system_status__field_indices_by_name[] = {
+  11,   /* field[11] = failing_jobs */
+  10,   /* field[10] = integrity */
   5,   /* field[5] = limits */
   4,   /* field[4] = listeners */
   6,   /* field[6] = live */
@@ -488,7 +550,7 @@ static const unsigned switchboard__v1__system_status__field_indices_by_name[] = 
 static const ProtobufCIntRange switchboard__v1__system_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__system_status__descriptor =
 {
@@ -498,11 +560,75 @@ const ProtobufCMessageDescriptor switchboard__v1__system_status__descriptor =
   "Switchboard__V1__SystemStatus",
   "switchboard.v1",
   sizeof(Switchboard__V1__SystemStatus),
-  10,
+  12,
   switchboard__v1__system_status__field_descriptors,
   switchboard__v1__system_status__field_indices_by_name,
   1,  switchboard__v1__system_status__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__system_status__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__integrity_status__field_descriptors[3] =
+{
+  {
+    "checked_at",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__IntegrityStatus, checked_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_sound",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__IntegrityStatus, is_sound),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "detail",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__IntegrityStatus, detail),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__integrity_status__field_indices_by_name[] = {
+  0,   /* field[0] = checked_at */
+  2,   /* field[2] = detail */
+  1,   /* field[1] = is_sound */
+};
+static const ProtobufCIntRange switchboard__v1__integrity_status__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__integrity_status__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.IntegrityStatus",
+  "IntegrityStatus",
+  "Switchboard__V1__IntegrityStatus",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__IntegrityStatus),
+  3,
+  switchboard__v1__integrity_status__field_descriptors,
+  switchboard__v1__integrity_status__field_indices_by_name,
+  1,  switchboard__v1__integrity_status__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__integrity_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__v1__live_counts__field_descriptors[10] =
@@ -658,6 +784,319 @@ const ProtobufCMessageDescriptor switchboard__v1__live_counts__descriptor =
   switchboard__v1__live_counts__field_indices_by_name,
   1,  switchboard__v1__live_counts__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__live_counts__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__v1__diagnose_request__field_descriptors NULL
+#define switchboard__v1__diagnose_request__field_indices_by_name NULL
+#define switchboard__v1__diagnose_request__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__v1__diagnose_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.DiagnoseRequest",
+  "DiagnoseRequest",
+  "Switchboard__V1__DiagnoseRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__DiagnoseRequest),
+  0,
+  switchboard__v1__diagnose_request__field_descriptors,
+  switchboard__v1__diagnose_request__field_indices_by_name,
+  0,  switchboard__v1__diagnose_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__diagnose_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__diagnosis__field_descriptors[3] =
+{
+  {
+    "findings",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Diagnosis, n_findings),
+    offsetof(Switchboard__V1__Diagnosis, findings),
+    &switchboard__v1__finding__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Diagnosis, at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "version",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Diagnosis, version),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__diagnosis__field_indices_by_name[] = {
+  1,   /* field[1] = at */
+  0,   /* field[0] = findings */
+  2,   /* field[2] = version */
+};
+static const ProtobufCIntRange switchboard__v1__diagnosis__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__diagnosis__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.Diagnosis",
+  "Diagnosis",
+  "Switchboard__V1__Diagnosis",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__Diagnosis),
+  3,
+  switchboard__v1__diagnosis__field_descriptors,
+  switchboard__v1__diagnosis__field_indices_by_name,
+  1,  switchboard__v1__diagnosis__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__diagnosis__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__finding__field_descriptors[4] =
+{
+  {
+    "subject",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Finding, subject),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "level",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Finding, level),
+    &switchboard__v1__finding_level__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "detail",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Finding, detail),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "advice",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Finding, advice),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__finding__field_indices_by_name[] = {
+  3,   /* field[3] = advice */
+  2,   /* field[2] = detail */
+  1,   /* field[1] = level */
+  0,   /* field[0] = subject */
+};
+static const ProtobufCIntRange switchboard__v1__finding__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__finding__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.Finding",
+  "Finding",
+  "Switchboard__V1__Finding",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__Finding),
+  4,
+  switchboard__v1__finding__field_descriptors,
+  switchboard__v1__finding__field_indices_by_name,
+  1,  switchboard__v1__finding__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__finding__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__backup_request__field_descriptors[2] =
+{
+  {
+    "path",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BackupRequest, path),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "with_secrets",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BackupRequest, with_secrets),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__backup_request__field_indices_by_name[] = {
+  0,   /* field[0] = path */
+  1,   /* field[1] = with_secrets */
+};
+static const ProtobufCIntRange switchboard__v1__backup_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__backup_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.BackupRequest",
+  "BackupRequest",
+  "Switchboard__V1__BackupRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__BackupRequest),
+  2,
+  switchboard__v1__backup_request__field_descriptors,
+  switchboard__v1__backup_request__field_indices_by_name,
+  1,  switchboard__v1__backup_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__backup_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__backup_response__field_descriptors[6] =
+{
+  {
+    "path",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BackupResponse, path),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "size_bytes",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BackupResponse, size_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "taken_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BackupResponse, taken_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "duration_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BackupResponse, duration_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "schema_version",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BackupResponse, schema_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "secrets_path",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BackupResponse, secrets_path),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__backup_response__field_indices_by_name[] = {
+  3,   /* field[3] = duration_ms */
+  0,   /* field[0] = path */
+  4,   /* field[4] = schema_version */
+  5,   /* field[5] = secrets_path */
+  1,   /* field[1] = size_bytes */
+  2,   /* field[2] = taken_at */
+};
+static const ProtobufCIntRange switchboard__v1__backup_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__backup_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.BackupResponse",
+  "BackupResponse",
+  "Switchboard__V1__BackupResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__BackupResponse),
+  6,
+  switchboard__v1__backup_response__field_descriptors,
+  switchboard__v1__backup_response__field_indices_by_name,
+  1,  switchboard__v1__backup_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__backup_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define switchboard__v1__list_services_request__field_descriptors NULL
@@ -1549,4 +1988,36 @@ const ProtobufCMessageDescriptor switchboard__v1__enum_value_description__descri
   1,  switchboard__v1__enum_value_description__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__enum_value_description__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue switchboard__v1__finding_level__enum_values_by_number[4] =
+{
+  { "FINDING_LEVEL_UNSPECIFIED", "SWITCHBOARD__V1__FINDING_LEVEL__FINDING_LEVEL_UNSPECIFIED", 0 },
+  { "FINDING_LEVEL_OK", "SWITCHBOARD__V1__FINDING_LEVEL__FINDING_LEVEL_OK", 1 },
+  { "FINDING_LEVEL_WARN", "SWITCHBOARD__V1__FINDING_LEVEL__FINDING_LEVEL_WARN", 2 },
+  { "FINDING_LEVEL_FAIL", "SWITCHBOARD__V1__FINDING_LEVEL__FINDING_LEVEL_FAIL", 3 },
+};
+static const ProtobufCIntRange switchboard__v1__finding_level__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex switchboard__v1__finding_level__enum_values_by_name[4] =
+{
+  { "FINDING_LEVEL_FAIL", 3 },
+  { "FINDING_LEVEL_OK", 1 },
+  { "FINDING_LEVEL_UNSPECIFIED", 0 },
+  { "FINDING_LEVEL_WARN", 2 },
+};
+const ProtobufCEnumDescriptor switchboard__v1__finding_level__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "switchboard.v1.FindingLevel",
+  "FindingLevel",
+  "Switchboard__V1__FindingLevel",
+  "switchboard.v1",
+  4,
+  switchboard__v1__finding_level__enum_values_by_number,
+  4,
+  switchboard__v1__finding_level__enum_values_by_name,
+  1,
+  switchboard__v1__finding_level__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

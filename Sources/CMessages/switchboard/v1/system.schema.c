@@ -4,6 +4,19 @@
 #include "google/protobuf/timestamp.schema.h"
 #include "switchboard/v1/options.schema.h"
 
+static const sb_enum_value switchboard__v1__finding_level__enumeration_values[] = {
+    {0, "FINDING_LEVEL_UNSPECIFIED"},
+    {1, "FINDING_LEVEL_OK"},
+    {2, "FINDING_LEVEL_WARN"},
+    {3, "FINDING_LEVEL_FAIL"},
+};
+const sb_enum switchboard__v1__finding_level__enumeration = {
+    .name = "switchboard.v1.FindingLevel",
+    .prefix = "FINDING_LEVEL_",
+    .values = switchboard__v1__finding_level__enumeration_values,
+    .value_count = 4,
+};
+
 const sb_message switchboard__v1__get_status_request__table = {
     .name = "switchboard.v1.GetStatusRequest",
     .descriptor = &switchboard__v1__get_status_request__descriptor,
@@ -27,12 +40,14 @@ static const sb_field switchboard__v1__system_status__table_fields[] = {
     {8, SB_KIND_MESSAGE, SB_REPEATED | SB_MAP, -1, "messages", "messages", &switchboard__v1__system_status__messages_entry__table, NULL},
     {9, SB_KIND_MESSAGE, SB_REPEATED | SB_MAP, -1, "sessions", "sessions", &switchboard__v1__system_status__sessions_entry__table, NULL},
     {10, SB_KIND_MESSAGE, SB_REPEATED | SB_MAP, -1, "refused", "refused", &switchboard__v1__system_status__refused_entry__table, NULL},
+    {11, SB_KIND_MESSAGE, 0, -1, "integrity", "integrity", &switchboard__v1__integrity_status__table, NULL},
+    {12, SB_KIND_INT64, 0, -1, "failing_jobs", "failingJobs", NULL, NULL},
 };
 const sb_message switchboard__v1__system_status__table = {
     .name = "switchboard.v1.SystemStatus",
     .descriptor = &switchboard__v1__system_status__descriptor,
     .fields = switchboard__v1__system_status__table_fields,
-    .field_count = 10,
+    .field_count = 12,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
@@ -100,6 +115,23 @@ const sb_message switchboard__v1__system_status__refused_entry__table = {
     .is_map_entry = 1,
 };
 
+static const sb_field switchboard__v1__integrity_status__table_fields[] = {
+    {1, SB_KIND_MESSAGE, 0, -1, "checked_at", "checkedAt", &google__protobuf__timestamp__table, NULL},
+    {2, SB_KIND_BOOL, 0, -1, "is_sound", "isSound", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "detail", "detail", NULL, NULL},
+};
+const sb_message switchboard__v1__integrity_status__table = {
+    .name = "switchboard.v1.IntegrityStatus",
+    .descriptor = &switchboard__v1__integrity_status__descriptor,
+    .fields = switchboard__v1__integrity_status__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__integrity_status__schema(void) { return &switchboard__v1__integrity_status__table; }
+
 static const sb_field switchboard__v1__live_counts__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "connections", "connections", NULL, NULL},
     {2, SB_KIND_INT64, 0, -1, "streams", "streams", NULL, NULL},
@@ -123,6 +155,89 @@ const sb_message switchboard__v1__live_counts__table = {
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__live_counts__schema(void) { return &switchboard__v1__live_counts__table; }
+
+const sb_message switchboard__v1__diagnose_request__table = {
+    .name = "switchboard.v1.DiagnoseRequest",
+    .descriptor = &switchboard__v1__diagnose_request__descriptor,
+    .fields = NULL,
+    .field_count = 0,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__diagnose_request__schema(void) { return &switchboard__v1__diagnose_request__table; }
+
+static const sb_field switchboard__v1__diagnosis__table_fields[] = {
+    {1, SB_KIND_MESSAGE, SB_REPEATED, -1, "findings", "findings", &switchboard__v1__finding__table, NULL},
+    {2, SB_KIND_MESSAGE, 0, -1, "at", "at", &google__protobuf__timestamp__table, NULL},
+    {3, SB_KIND_STRING, 0, -1, "version", "version", NULL, NULL},
+};
+const sb_message switchboard__v1__diagnosis__table = {
+    .name = "switchboard.v1.Diagnosis",
+    .descriptor = &switchboard__v1__diagnosis__descriptor,
+    .fields = switchboard__v1__diagnosis__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__diagnosis__schema(void) { return &switchboard__v1__diagnosis__table; }
+
+static const sb_field switchboard__v1__finding__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "subject", "subject", NULL, NULL},
+    {2, SB_KIND_ENUM, 0, -1, "level", "level", NULL, &switchboard__v1__finding_level__enumeration},
+    {3, SB_KIND_STRING, 0, -1, "detail", "detail", NULL, NULL},
+    {4, SB_KIND_STRING, 0, -1, "advice", "advice", NULL, NULL},
+};
+const sb_message switchboard__v1__finding__table = {
+    .name = "switchboard.v1.Finding",
+    .descriptor = &switchboard__v1__finding__descriptor,
+    .fields = switchboard__v1__finding__table_fields,
+    .field_count = 4,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__finding__schema(void) { return &switchboard__v1__finding__table; }
+
+static const sb_field switchboard__v1__backup_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "path", "path", NULL, NULL},
+    {2, SB_KIND_BOOL, 0, -1, "with_secrets", "withSecrets", NULL, NULL},
+};
+const sb_message switchboard__v1__backup_request__table = {
+    .name = "switchboard.v1.BackupRequest",
+    .descriptor = &switchboard__v1__backup_request__descriptor,
+    .fields = switchboard__v1__backup_request__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__backup_request__schema(void) { return &switchboard__v1__backup_request__table; }
+
+static const sb_field switchboard__v1__backup_response__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "path", "path", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "size_bytes", "sizeBytes", NULL, NULL},
+    {3, SB_KIND_MESSAGE, 0, -1, "taken_at", "takenAt", &google__protobuf__timestamp__table, NULL},
+    {4, SB_KIND_INT64, 0, -1, "duration_ms", "durationMs", NULL, NULL},
+    {5, SB_KIND_INT32, 0, -1, "schema_version", "schemaVersion", NULL, NULL},
+    {6, SB_KIND_STRING, 0, -1, "secrets_path", "secretsPath", NULL, NULL},
+};
+const sb_message switchboard__v1__backup_response__table = {
+    .name = "switchboard.v1.BackupResponse",
+    .descriptor = &switchboard__v1__backup_response__descriptor,
+    .fields = switchboard__v1__backup_response__table_fields,
+    .field_count = 6,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__backup_response__schema(void) { return &switchboard__v1__backup_response__table; }
 
 const sb_message switchboard__v1__list_services_request__table = {
     .name = "switchboard.v1.ListServicesRequest",

@@ -5,7 +5,7 @@ internal import Contract
 
 struct StatsUsageCommand: ActsForUser {
     static let configuration = CommandConfiguration(
-        commandName: "usage", abstract: "What was used, a row per user and UTC day, newest day first.",
+        commandName: "usage", abstract: "What was used, a row per user and UTC day or month, newest first.",
         discussion: "Example: rpcctl stats usage --user ada --from 2026-11-01")
 
     @Option(help: ArgumentHelp("First day, UTC, such as 2026-11-01.", valueName: "date"))
@@ -13,6 +13,9 @@ struct StatsUsageCommand: ActsForUser {
 
     @Option(help: ArgumentHelp("Last day, included.", valueName: "date"))
     var to: String = ""
+
+    @Flag(help: "A row per user and month, as far as the days were added up.")
+    var monthly = false
 
     @OptionGroup var paging: PageOptions
     @OptionGroup var global: GlobalOptions
@@ -27,6 +30,7 @@ struct StatsUsageCommand: ActsForUser {
                 $0.userId = userID
                 $0.fromDate = from
                 $0.toDate = to
+                $0.monthly = monthly
             }, options: rpcd.unary)
         try output.list("usage", list.usage, next: list.nextPageToken, total: paging.total(list.totalSize)) {
             Self.table(list.usage, columns: output.console.terminal?.columns)

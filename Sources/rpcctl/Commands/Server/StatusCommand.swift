@@ -32,6 +32,13 @@ struct StatusCommand: RemoteCommand {
             details.add("memory", Self.bytes(live.residentMemory))
             details.add("WAL", Self.bytes(live.walSize))
         }
+        if let integrity = status.integrity {
+            details.add(
+                "integrity",
+                "\(integrity.isSound ? "sound" : integrity.detail), \(TimeText.seconds(integrity.checkedAt))",
+                integrity.isSound ? nil : .red)
+        }
+        if status.failingJobs > 0 { details.add("failing jobs", String(status.failingJobs), .red) }
         details.add("refused", Self.counts(status.refused))
         details.add("sessions", Self.counts(status.sessions))
         details.add("messages", Self.counts(status.messages))

@@ -111,10 +111,11 @@ struct  Switchboard__V1__ListUsageRequest
   int64_t user_id;
   ProtobufCBinaryData from_date;
   ProtobufCBinaryData to_date;
+  protobuf_c_boolean monthly;
 };
 #define SWITCHBOARD__V1__LIST_USAGE_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__list_usage_request__descriptor) \
-    , 0, {0,NULL}, 0, 0, {0,NULL}, {0,NULL} }
+    , 0, {0,NULL}, 0, 0, {0,NULL}, {0,NULL}, 0 }
 
 
 struct  Switchboard__V1__ListUsageResponse

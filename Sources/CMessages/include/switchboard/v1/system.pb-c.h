@@ -24,7 +24,13 @@ typedef struct Switchboard__V1__SystemStatus__LimitsEntry Switchboard__V1__Syste
 typedef struct Switchboard__V1__SystemStatus__MessagesEntry Switchboard__V1__SystemStatus__MessagesEntry;
 typedef struct Switchboard__V1__SystemStatus__SessionsEntry Switchboard__V1__SystemStatus__SessionsEntry;
 typedef struct Switchboard__V1__SystemStatus__RefusedEntry Switchboard__V1__SystemStatus__RefusedEntry;
+typedef struct Switchboard__V1__IntegrityStatus Switchboard__V1__IntegrityStatus;
 typedef struct Switchboard__V1__LiveCounts Switchboard__V1__LiveCounts;
+typedef struct Switchboard__V1__DiagnoseRequest Switchboard__V1__DiagnoseRequest;
+typedef struct Switchboard__V1__Diagnosis Switchboard__V1__Diagnosis;
+typedef struct Switchboard__V1__Finding Switchboard__V1__Finding;
+typedef struct Switchboard__V1__BackupRequest Switchboard__V1__BackupRequest;
+typedef struct Switchboard__V1__BackupResponse Switchboard__V1__BackupResponse;
 typedef struct Switchboard__V1__ListServicesRequest Switchboard__V1__ListServicesRequest;
 typedef struct Switchboard__V1__ListServicesResponse Switchboard__V1__ListServicesResponse;
 typedef struct Switchboard__V1__ServiceSummary Switchboard__V1__ServiceSummary;
@@ -42,6 +48,13 @@ typedef struct Switchboard__V1__EnumValueDescription Switchboard__V1__EnumValueD
 
 /* --- enums --- */
 
+typedef enum _Switchboard__V1__FindingLevel {
+  SWITCHBOARD__V1__FINDING_LEVEL__FINDING_LEVEL_UNSPECIFIED = 0,
+  SWITCHBOARD__V1__FINDING_LEVEL__FINDING_LEVEL_OK = 1,
+  SWITCHBOARD__V1__FINDING_LEVEL__FINDING_LEVEL_WARN = 2,
+  SWITCHBOARD__V1__FINDING_LEVEL__FINDING_LEVEL_FAIL = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__FINDING_LEVEL)
+} Switchboard__V1__FindingLevel;
 
 /* --- messages --- */
 
@@ -116,10 +129,24 @@ struct  Switchboard__V1__SystemStatus
   Switchboard__V1__SystemStatus__SessionsEntry **sessions;
   size_t n_refused;
   Switchboard__V1__SystemStatus__RefusedEntry **refused;
+  Switchboard__V1__IntegrityStatus *integrity;
+  int64_t failing_jobs;
 };
 #define SWITCHBOARD__V1__SYSTEM_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__system_status__descriptor) \
-    , {0,NULL}, 0, NULL, 0, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, 0, NULL, 0, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0 }
+
+
+struct  Switchboard__V1__IntegrityStatus
+{
+  ProtobufCMessage base;
+  Google__Protobuf__Timestamp *checked_at;
+  protobuf_c_boolean is_sound;
+  ProtobufCBinaryData detail;
+};
+#define SWITCHBOARD__V1__INTEGRITY_STATUS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__integrity_status__descriptor) \
+    , NULL, 0, {0,NULL} }
 
 
 struct  Switchboard__V1__LiveCounts
@@ -139,6 +166,67 @@ struct  Switchboard__V1__LiveCounts
 #define SWITCHBOARD__V1__LIVE_COUNTS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__live_counts__descriptor) \
     , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+
+
+struct  Switchboard__V1__DiagnoseRequest
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__V1__DIAGNOSE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__diagnose_request__descriptor) \
+     }
+
+
+struct  Switchboard__V1__Diagnosis
+{
+  ProtobufCMessage base;
+  size_t n_findings;
+  Switchboard__V1__Finding **findings;
+  Google__Protobuf__Timestamp *at;
+  ProtobufCBinaryData version;
+};
+#define SWITCHBOARD__V1__DIAGNOSIS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__diagnosis__descriptor) \
+    , 0,NULL, NULL, {0,NULL} }
+
+
+struct  Switchboard__V1__Finding
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData subject;
+  Switchboard__V1__FindingLevel level;
+  ProtobufCBinaryData detail;
+  ProtobufCBinaryData advice;
+};
+#define SWITCHBOARD__V1__FINDING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__finding__descriptor) \
+    , {0,NULL}, SWITCHBOARD__V1__FINDING_LEVEL__FINDING_LEVEL_UNSPECIFIED, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__V1__BackupRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData path;
+  protobuf_c_boolean with_secrets;
+};
+#define SWITCHBOARD__V1__BACKUP_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__backup_request__descriptor) \
+    , {0,NULL}, 0 }
+
+
+struct  Switchboard__V1__BackupResponse
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData path;
+  int64_t size_bytes;
+  Google__Protobuf__Timestamp *taken_at;
+  int64_t duration_ms;
+  int32_t schema_version;
+  ProtobufCBinaryData secrets_path;
+};
+#define SWITCHBOARD__V1__BACKUP_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__backup_response__descriptor) \
+    , {0,NULL}, 0, NULL, 0, 0, {0,NULL} }
 
 
 struct  Switchboard__V1__ListServicesRequest
@@ -329,9 +417,27 @@ void   switchboard__v1__system_status__refused_entry__init
 /* Switchboard__V1__SystemStatus methods */
 void   switchboard__v1__system_status__init
                      (Switchboard__V1__SystemStatus         *message);
+/* Switchboard__V1__IntegrityStatus methods */
+void   switchboard__v1__integrity_status__init
+                     (Switchboard__V1__IntegrityStatus         *message);
 /* Switchboard__V1__LiveCounts methods */
 void   switchboard__v1__live_counts__init
                      (Switchboard__V1__LiveCounts         *message);
+/* Switchboard__V1__DiagnoseRequest methods */
+void   switchboard__v1__diagnose_request__init
+                     (Switchboard__V1__DiagnoseRequest         *message);
+/* Switchboard__V1__Diagnosis methods */
+void   switchboard__v1__diagnosis__init
+                     (Switchboard__V1__Diagnosis         *message);
+/* Switchboard__V1__Finding methods */
+void   switchboard__v1__finding__init
+                     (Switchboard__V1__Finding         *message);
+/* Switchboard__V1__BackupRequest methods */
+void   switchboard__v1__backup_request__init
+                     (Switchboard__V1__BackupRequest         *message);
+/* Switchboard__V1__BackupResponse methods */
+void   switchboard__v1__backup_response__init
+                     (Switchboard__V1__BackupResponse         *message);
 /* Switchboard__V1__ListServicesRequest methods */
 void   switchboard__v1__list_services_request__init
                      (Switchboard__V1__ListServicesRequest         *message);
@@ -391,8 +497,26 @@ typedef void (*Switchboard__V1__SystemStatus__RefusedEntry_Closure)
 typedef void (*Switchboard__V1__SystemStatus_Closure)
                  (const Switchboard__V1__SystemStatus *message,
                   void *closure_data);
+typedef void (*Switchboard__V1__IntegrityStatus_Closure)
+                 (const Switchboard__V1__IntegrityStatus *message,
+                  void *closure_data);
 typedef void (*Switchboard__V1__LiveCounts_Closure)
                  (const Switchboard__V1__LiveCounts *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__DiagnoseRequest_Closure)
+                 (const Switchboard__V1__DiagnoseRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__Diagnosis_Closure)
+                 (const Switchboard__V1__Diagnosis *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__Finding_Closure)
+                 (const Switchboard__V1__Finding *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__BackupRequest_Closure)
+                 (const Switchboard__V1__BackupRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__BackupResponse_Closure)
+                 (const Switchboard__V1__BackupResponse *message,
                   void *closure_data);
 typedef void (*Switchboard__V1__ListServicesRequest_Closure)
                  (const Switchboard__V1__ListServicesRequest *message,
@@ -439,13 +563,20 @@ typedef void (*Switchboard__V1__EnumValueDescription_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    switchboard__v1__finding_level__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__get_status_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__limits_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__messages_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__sessions_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__refused_entry__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__integrity_status__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__live_counts__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__diagnose_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__diagnosis__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__finding__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__backup_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__backup_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__list_services_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__list_services_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__service_summary__descriptor;

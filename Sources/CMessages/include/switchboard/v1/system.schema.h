@@ -3,6 +3,8 @@
 
 #include "sb_schema.h"
 
+extern const sb_enum switchboard__v1__finding_level__enumeration;
+
 extern const sb_message switchboard__v1__get_status_request__table;
 const sb_message *switchboard__v1__get_status_request__schema(void);
 
@@ -17,8 +19,26 @@ extern const sb_message switchboard__v1__system_status__sessions_entry__table;
 
 extern const sb_message switchboard__v1__system_status__refused_entry__table;
 
+extern const sb_message switchboard__v1__integrity_status__table;
+const sb_message *switchboard__v1__integrity_status__schema(void);
+
 extern const sb_message switchboard__v1__live_counts__table;
 const sb_message *switchboard__v1__live_counts__schema(void);
+
+extern const sb_message switchboard__v1__diagnose_request__table;
+const sb_message *switchboard__v1__diagnose_request__schema(void);
+
+extern const sb_message switchboard__v1__diagnosis__table;
+const sb_message *switchboard__v1__diagnosis__schema(void);
+
+extern const sb_message switchboard__v1__finding__table;
+const sb_message *switchboard__v1__finding__schema(void);
+
+extern const sb_message switchboard__v1__backup_request__table;
+const sb_message *switchboard__v1__backup_request__schema(void);
+
+extern const sb_message switchboard__v1__backup_response__table;
+const sb_message *switchboard__v1__backup_response__schema(void);
 
 extern const sb_message switchboard__v1__list_services_request__table;
 const sb_message *switchboard__v1__list_services_request__schema(void);

@@ -1,0 +1,147 @@
+// The jobs that this house has. A new one is added to `all`; whatever it is called becomes its name in the schedule.
+
+internal import Logging
+package import Store
+
+package struct HouseJobs: Sendable {
+    let store: Store
+    let clock: any Clock
+    package var retention: Retention
+    /// Between two portions of one job.
+    package var pause: Duration = .milliseconds(50)
+
+    /// Up to so many bytes the check compares indexes with their tables as well.
+    static let fullCheckLimit: Int64 = 1 << 30
+
+    package init(store: Store, clock: any Clock, retention: Retention = Retention()) {
+        self.store = store
+        self.clock = clock
+        self.retention = retention
+    }
+
+    private static let minutes5 = JobSchedule(every: .seconds(300))
+    private static let hour = JobSchedule(every: .seconds(3_600))
+
+    package var all: [JobDefinition] {
+        [purgeLogs, purgeEvents, purgeIdempotency, purgeCredentials, purgeMessages, rollup, checkpoint, integrityCheck]
+    }
+
+    private func portions(_ progress: JobProgress) -> Portions {
+        Portions(store: store, progress: progress, pause: pause)
+    }
+
+    private func purge(
+        _ name: String, _ what: String, setting: String, keptFor: Duration?,
+        _ purge: @escaping @Sendable (Database, Instant) throws -> Int
+    ) -> JobDefinition {
+        let clock = clock
+        var job = JobDefinition(
+            name, "Deletes \(what) kept for longer than \(setting).", schedule: Self.minutes5
+        ) { progress in
+            guard let keptFor else { return "" }
+            try await portions(progress).run { db in try purge(db, clock.now() - keptFor) }
+            return ""
+        }
+        if keptFor == nil { job.missingSetting = setting }
+        return job
+    }
+
+    private var purgeLogs: JobDefinition {
+        purge("purge-logs", "entries of the log of calls", setting: "retention.logs", keptFor: retention.logs) {
+            try $0.apiLogs.purge(before: $1, limit: Portions.size)
+        }
+    }
+
+    private var purgeEvents: JobDefinition {
+        purge("purge-events", "events", setting: "retention.events", keptFor: retention.events) {
+            try $0.events.purge(before: $1, limit: Portions.size)
+        }
+    }
+
+    private var purgeIdempotency: JobDefinition {
+        purge("purge-idempotency", "answers to repeats", setting: "24 hours", keptFor: IdempotentCall.lifetime) {
+            try $0.idempotency.purge(before: $1, limit: Portions.size)
+        }
+    }
+
+    private var purgeCredentials: JobDefinition {
+        JobDefinition(
+            "purge-credentials",
+            "Deletes sign-ins that are over for longer than retention.sign-ins and, where that is set, keys that are for "
+                + "longer than retention.keys.",
+            schedule: Self.hour
+        ) { [retention, clock] progress in
+            let portions = portions(progress)
+            try await portions.run { db in
+                try db.signIns.forget(expiredBefore: clock.now() - retention.signIns, limit: Portions.size)
+            }
+            guard let keys = retention.keys else { return "" }
+            try await portions.walk { db, after in
+                try db.keys.forget(endedBefore: clock.now() - keys, after: after, limit: Portions.size)
+            }
+            return ""
+        }
+    }
+
+    private var purgeMessages: JobDefinition {
+        var job = JobDefinition(
+            "purge-messages", "Deletes messages that are settled for longer than retention.messages.",
+            schedule: Self.hour
+        ) { [retention, clock] progress in
+            guard let kept = retention.messages else { return "" }
+            try await portions(progress).walk { db, after in
+                let purged = try db.messages.purge(before: clock.now() - kept, after: after)
+                return (purged.deleted, purged.next)
+            }
+            return ""
+        }
+        if retention.messages == nil { job.missingSetting = "retention.messages" }
+        return job
+    }
+
+    private var rollup: JobDefinition {
+        JobDefinition(
+            "usage-rollup",
+            "Adds days of usage up to months and, where retention.usage is set, deletes days that are older.",
+            schedule: Self.hour
+        ) { progress in
+            try await UsageRollup(store: store, clock: clock, keptFor: retention.usage, pause: pause).run(progress)
+            return ""
+        }
+    }
+
+    private var checkpoint: JobDefinition {
+        JobDefinition(
+            "checkpoint", "Puts the write-ahead log into the database file and empties it, when nobody writes.",
+            schedule: JobSchedule(every: .seconds(900))
+        ) { progress in
+            for attempt in 1... {
+                switch try await store.checkpoint() {
+                case .done(let bytes): return bytes == 0 ? "it was empty" : "\(bytes) bytes"
+                case .busy where attempt == 5: return "writes wait; left for the next time"
+                case .inUse where attempt == 5: return "a reader needs it; left for the next time"
+                case .busy, .inUse: try await Task.sleep(for: max(pause, .milliseconds(1)) * 4)
+                }
+            }
+            return ""
+        }
+    }
+
+    private var integrityCheck: JobDefinition {
+        var job = JobDefinition(
+            "integrity-check", "Reads the whole database and looks whether it contradicts itself.",
+            schedule: JobSchedule(every: .seconds(86_400), retriesSooner: false)
+        ) { [clock] progress in
+            let size = try await store.size().bytes
+            let report = try await store.checkIntegrity(isFull: size <= Self.fullCheckLimit)
+            let what = "\(report.isFull ? "all" : "every page") of \(report.bytes) bytes"
+            let detail = report.isSound ? what : report.faults.joined(separator: "; ")
+            let record = IntegrityRecord(checkedAt: clock.now(), isSound: report.isSound, detail: detail)
+            try await store.write { db in try db.integrity.put(record) }
+            guard report.isSound else { throw JobFailure("the database is damaged: \(detail)") }
+            return what
+        }
+        job.level = .info
+        return job
+    }
+}

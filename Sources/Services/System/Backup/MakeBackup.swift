@@ -1,0 +1,117 @@
+// SystemService.Backup: one at a time, given up when its caller goes. What lies below is put into words for the operator
+// here, for it is their disk and their paths.
+
+internal import Codec
+package import Contract
+internal import Glibc
+package import RPC
+internal import Store
+internal import Synchronization
+
+/// Whether a backup is being made.
+final class BackupTurn: Sendable {
+    private let isTaken = Atomic<Bool>(false)
+    func take() -> Bool { !isTaken.exchange(true, ordering: .acquiring) }
+    func leave() { isTaken.store(false, ordering: .releasing) }
+}
+
+extension SystemService {
+    package func backup(_ request: BackupRequest, context: CallContext) async throws -> BackupResponse {
+        let principal = try context.principal
+        guard let directory = sources.dataDirectory else {
+            throw RPCError.make(.notImplemented, "This server has no data directory.")
+        }
+        let now = clock.now()
+        let folder = directory + "/backups"
+        let mayChoose = principal.hasOurFileRights
+        if request.withSecrets, !mayChoose {
+            throw RPCError.make(
+                .permissionDenied, "Only root and the server's own user, on rpcd.sock, may copy its key files.")
+        }
+        let target = try BackupTarget(
+            request.path, mayChoose: mayChoose, folder: folder, stamp: CalendarDay.stamp(now))
+        guard turn.take() else {
+            throw RPCError.make(.conflict, "A backup is being made already.", retryAfter: .seconds(10))
+        }
+        defer { turn.leave() }
+        if target.isInFolder { try Self.makeFolder(folder) }
+
+        let began = clock.monotonic()
+        let secrets = request.withSecrets ? target.path + SecretFiles.suffix : ""
+        if !secrets.isEmpty {
+            guard FileFacts(target.path) == nil else { throw Self.words(for: BackupFailure.exists(path: target.path)) }
+            try Self.mapped { try SecretFiles.copy(from: directory + "/secrets", to: secrets) }
+        }
+        let report: BackupReport
+        do {
+            report = try await store.backUp(to: target.path)
+        } catch {
+            if !secrets.isEmpty { SecretFiles.remove(secrets) }
+            throw Self.words(for: error)
+        }
+        let took = clock.monotonic() - began
+        return .with {
+            $0.path = report.path
+            $0.sizeBytes = report.bytes
+            $0.takenAt = now.timestamp
+            $0.durationMs = took.components.seconds * 1_000 + took.components.attoseconds / 1_000_000_000_000_000
+            $0.schemaVersion = Int32(clamping: report.schemaVersion)
+            $0.secretsPath = secrets
+        }
+    }
+
+    private static func makeFolder(_ folder: String) throws {
+        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+            throw words(for: BackupFailure.inaccessible(path: folder, detail: FileFacts.lastError))
+        }
+        guard FileFacts(folder)?.isDirectory == true else {
+            throw words(for: BackupFailure.inaccessible(path: folder, detail: "it is no directory"))
+        }
+    }
+
+    private static func mapped(_ body: () throws -> Void) throws {
+        do { try body() } catch { throw words(for: error) }
+    }
+
+    /// What a caller is told. Paths may be named: whoever may make a backup is an admin.
+    private static func words(for error: any Error) -> any Error {
+        switch error {
+        case BackupFailure.exists(let path):
+            RPCError.make(
+                .alreadyExists, "\(path) is there already.", hint: "Give another name; nothing is replaced.",
+                cause: error)
+        case BackupFailure.inaccessible(let path, let detail):
+            RPCError.make(
+                .validationError, "The server cannot write \(path): \(detail).",
+                violations: [.init(field: "path", description: detail)], cause: error)
+        case BackupFailure.noRoom(let path, let needed, let free):
+            RPCError.make(
+                .storageFull, "\(path) has room for \(free) bytes; the backup needs \(needed).",
+                hint: "Make room, or choose another disk.", cause: error)
+        case BackupFailure.damaged(let faults):
+            RPCError.make(
+                .dataLoss, "The copy is damaged, and the database most likely is: \(faults.joined(separator: "; ")).",
+                hint: "Keep every older backup. `rpcctl jobs run integrity-check --wait` checks the database itself.",
+                cause: error)
+        case StoreError.storageFull:
+            RPCError.make(.storageFull, "The disk of the backup is full.", hint: "Make room there.", cause: error)
+        case StoreError.ioFailure(let detail), StoreError.readOnly(let detail):
+            RPCError.make(.unavailable, "The backup could not be written: \(detail).", cause: error)
+        case let failure as SecretFiles.Failure:
+            RPCError.make(
+                .validationError, "The server cannot copy its key files: \(failure.path): \(failure.detail).",
+                cause: error)
+        default: error
+        }
+    }
+}
+
+extension CalendarDay {
+    /// Such as `20260131T120000Z`: for the names of files.
+    package static func stamp(_ moment: Instant) -> String {
+        let seconds = ((moment.seconds % 86_400) + 86_400) % 86_400
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let date = text(of(moment)).filter { $0 != "-" }
+        return "\(date)T\(two(seconds / 3_600))\(two(seconds / 60 % 60))\(two(seconds % 60))Z"
+    }
+}

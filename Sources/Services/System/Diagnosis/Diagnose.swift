@@ -1,0 +1,58 @@
+// SystemService.Diagnose: gathers the facts and lets the checks judge them. What cannot be found out is a finding as well:
+// a diagnosis is asked for when things do not work.
+
+internal import Codec
+package import Contract
+internal import Glibc
+package import RPC
+internal import Store
+
+extension SystemService {
+    package func diagnose(_ request: DiagnoseRequest, context: CallContext) async throws -> Diagnosis {
+        let now = clock.now()
+        var findings: [Finding] = [
+            .ok(
+                "rpcd",
+                "\(sources.version), pid \(ProcessFacts.pid), up \(Amount.time(clock.monotonic() - startedMonotonic))")
+        ]
+        if let directory = sources.dataDirectory {
+            findings += FileChecks.findings(directory: directory)
+            findings += FileChecks.sockets(sources.listeners())
+            findings.append(MachineChecks.disk(MachineChecks.Disk(directory: directory)))
+        }
+        findings += await databaseFindings(now)
+        findings += sources.jobs.map { StoreChecks.jobs($0.snapshots.map(\.record), now: now) } ?? []
+        if let directory = sources.dataDirectory {
+            findings.append(FileChecks.backups(directory: directory, now: now.seconds))
+        }
+        let newest = try? await store.read { db in try db.newestMoment() }
+        let moved = (now - sources.startedAt) - (clock.monotonic() - startedMonotonic)
+        findings += MachineChecks.clock(
+            .init(now: now, moved: moved, newest: newest ?? nil, isSynchronised: sources.isClockSynchronised()))
+        let wanted = ["connections", "reserved_descriptors"].reduce(Int64(0)) { $0 + (sources.limits[$1] ?? 0) }
+        findings.append(MachineChecks.descriptors(MachineChecks.descriptorLimit, wanted: wanted))
+        findings.append(MachineChecks.backtraces(getenv("SWIFT_BACKTRACE").map { String(cString: $0) }))
+        findings += await sources.findings()
+        return .with {
+            $0.findings = findings
+            $0.at = now.timestamp
+            $0.version = sources.version
+        }
+    }
+
+    private func databaseFindings(_ now: Instant) async -> [Finding] {
+        let statistics = store.statistics
+        var findings = [StoreChecks.writer(walBytes: statistics.walBytes, failure: statistics.failure)]
+        do {
+            findings.append(StoreChecks.settings(try await store.settings()))
+            let schema = try await store.schema()
+            findings.append(StoreChecks.schema(version: schema.version, supported: schema.supported))
+            findings.append(
+                StoreChecks.integrity(try await store.read { db in try db.integrity.get() }, now: now))
+        } catch {
+            findings.append(
+                .fail("database", "it cannot be asked: \(error)", do: "See the log of rpcd; start it again."))
+        }
+        return findings
+    }
+}

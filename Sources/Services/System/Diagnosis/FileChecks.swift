@@ -1,0 +1,122 @@
+// Whether the files of a data directory belong to whom they should, and nobody else can read or replace them.
+
+package import Contract
+internal import Glibc
+
+package enum FileChecks {
+    /// One thing that has an owner and a mode.
+    struct Rule {
+        let path: String
+        /// Bits that nobody but the owner (and, where not listed, the group) may have.
+        let forbidden: UInt32
+        let isSecret: Bool
+    }
+
+    /// - Parameters:
+    ///   - directory: the data directory.
+    ///   - uid: who runs the server.
+    package static func findings(directory: String, uid: UInt32 = geteuid()) -> [Finding] {
+        guard let facts = FileFacts(directory), facts.isDirectory else {
+            return [.fail("data directory", "\(directory) is no directory", do: "Check --data-dir.")]
+        }
+        var rules = [Rule(path: directory, forbidden: 0o027, isSecret: false)]
+        for name in ["switchboard.db", "switchboard.db-wal", "switchboard.db-shm", "rpcd.lock"] {
+            rules.append(Rule(path: "\(directory)/\(name)", forbidden: 0o077, isSecret: true))
+        }
+        for folder in ["secrets", "backups"] {
+            rules.append(Rule(path: "\(directory)/\(folder)", forbidden: 0o077, isSecret: true))
+            for name in FileFacts.names(in: "\(directory)/\(folder)") ?? [] {
+                rules.append(Rule(path: "\(directory)/\(folder)/\(name)", forbidden: 0o077, isSecret: true))
+            }
+        }
+        var found = rules.compactMap { rule in FileFacts(rule.path).flatMap { judge(rule, $0, uid: uid) } }
+        if found.isEmpty {
+            found = [.ok("permissions", "\(directory), its database, secrets and backups are closed to others")]
+        }
+        return found + secrets(directory)
+    }
+
+    static func judge(_ rule: Rule, _ facts: FileFacts, uid: UInt32) -> Finding? {
+        if facts.uid != uid, facts.uid != 0 || rule.isSecret {
+            return .fail(
+                "permissions", "\(rule.path) belongs to uid \(facts.uid), the server is uid \(uid)",
+                do: "chown \(uid) \(rule.path)")
+        }
+        let open = facts.mode & rule.forbidden
+        guard open != 0, !facts.isSocket else { return nil }
+        let wanted = String(facts.mode & ~rule.forbidden & 0o7777, radix: 8)
+        let detail = "\(rule.path) has mode \(String(facts.mode, radix: 8))"
+        // Who can write the directory can replace what is in it; who reads a secret has it.
+        return rule.isSecret || open & 0o022 != 0
+            ? .fail("permissions", detail, do: "chmod \(wanted) \(rule.path)")
+            : .warn("permissions", detail, do: "chmod \(wanted) \(rule.path)")
+    }
+
+    private static func secrets(_ directory: String) -> [Finding] {
+        let names = SecretFiles.names(in: directory + "/secrets")
+        let missing = KeyFile.allCases.filter { !names.contains($0.fileName) }
+        guard missing.isEmpty else {
+            return missing.map {
+                .warn(
+                    "secrets", "\(directory)/secrets/\($0.fileName) is missing: \($0.loss)",
+                    do: "Restore it from where the key files are kept; else a new one is made at the next start.")
+            }
+        }
+        return [.ok("secrets", "\(names.count) key files")]
+    }
+
+    /// Sockets that the server is reached by, as it lists them.
+    package static func sockets(_ listeners: [String], uid: UInt32 = geteuid()) -> [Finding] {
+        let paths = listeners.filter { $0.hasPrefix("unix:/") }.map { String($0.dropFirst("unix:".count)) }
+        let found: [Finding] = paths.compactMap { path in
+            guard let facts = FileFacts(path), facts.isSocket else {
+                return .fail(
+                    "sockets", "\(path) is gone, and with it the way in",
+                    do: "Start the server again; see who removed it.")
+            }
+            guard facts.mode & 0o007 == 0 else {
+                return .warn(
+                    "sockets",
+                    "everybody on this machine may connect to \(path) (mode \(String(facts.mode, radix: 8)))",
+                    do: "chmod 660 \(path)")
+            }
+            guard facts.uid == uid else {
+                return .warn("sockets", "\(path) belongs to uid \(facts.uid)", do: "See who replaced it.")
+            }
+            return nil
+        }
+        return found.isEmpty && !paths.isEmpty ? [.ok("sockets", paths.joined(separator: ", "))] : found
+    }
+
+    /// How old the newest backup in the folder is.
+    package static func backups(directory: String, now: Int64) -> Finding {
+        let folder = directory + "/backups"
+        let ages = (FileFacts.names(in: folder) ?? []).filter { !$0.contains(".part-") }
+            .compactMap { FileFacts("\(folder)/\($0)") }.filter(\.isRegular).map { now - $0.changedAt }
+        let advice = "rpcctl backup"
+        guard let age = ages.min() else {
+            return .warn("backups", "there is none in \(folder)", do: "\(advice), unless they are kept elsewhere.")
+        }
+        let text = "the newest is \(Amount.time(.seconds(max(0, age)))) old"
+        return age > 7 * 86_400 ? .warn("backups", text, do: advice) : .ok("backups", text)
+    }
+}
+
+/// The key files that a server makes at its first start, and what is lost with each.
+package enum KeyFile: String, CaseIterable, Sendable {
+    case signing = "signing.keys"
+    case refreshTokens = "refresh-tokens.key"
+    case pageTokens = "page-tokens.key"
+    case idempotency = "idempotency.key"
+
+    package var fileName: String { rawValue }
+
+    package var loss: String {
+        switch self {
+        case .signing: "access tokens that were given out are refused, and clients renew them"
+        case .refreshTokens: "everybody who is signed in has to sign in again"
+        case .pageTokens: "lists that are being read page by page begin anew"
+        case .idempotency: "a repeat of a call from before is refused as another one"
+        }
+    }
+}

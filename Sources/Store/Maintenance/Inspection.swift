@@ -1,0 +1,59 @@
+// A look at a database that no server has open, by whoever has the lock on its directory. It changes nothing: no step of the
+// schema is taken, no WAL is moved into the file.
+
+package struct Inspection: Sendable {
+    package let path: String
+    package let schemaVersion: Int
+    package let supportedVersion: Int
+    package let integrity: IntegrityReport
+    package let walBytes: Int64
+    package let jobs: [JobRecord]
+    /// The newest time that the database holds: a clock that says less was set back.
+    package let newest: Moment?
+}
+
+extension Store {
+    /// - Throws: `StoreError.refused` with what keeps a start from using it.
+    package static func inspect(directory: String) throws -> Inspection {
+        let file = DatabaseFile(directory: directory)
+        guard let status = try FileStatus(file.path) else {
+            throw StoreError.refused(.missing(path: file.path, beside: try file.directory.traces() ?? "the directory"))
+        }
+        guard status.size > 0 else { throw StoreError.refused(.empty(path: file.path)) }
+        let walBytes = FileStatus.size(of: file.path + "-wal")
+        do {
+            let db = try Database(path: file.path)
+            defer {
+                db.keepWAL()
+                db.close()
+            }
+            try db.execute("PRAGMA busy_timeout = 5000")
+            guard try db.scalar("PRAGMA application_id") == DatabaseFile.applicationID else {
+                throw StoreError.refused(.foreign(path: file.path, detail: "its application id is another"))
+            }
+            for pragma in ["query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"] {
+                try db.execute("PRAGMA \(pragma)")
+            }
+            let version = try file.migrator.check(db, path: file.path)
+            let report = try IntegrityCheck.run(db, isFull: true)
+            return Inspection(
+                path: file.path, schemaVersion: version, supportedVersion: Migrations.all.count, integrity: report,
+                walBytes: walBytes, jobs: report.isSound ? try db.jobs.all() : [],
+                newest: report.isSound ? try db.newestMoment() : nil)
+        } catch StoreError.corrupt(let detail) {
+            throw StoreError.refused(.damaged(path: file.path, detail: detail))
+        }
+    }
+}
+
+extension Database {
+    /// The newest time that is written down where something is written all the time.
+    package func newestMoment() throws(StoreError) -> Moment? {
+        let times = [
+            try scalar("SELECT at FROM events ORDER BY cursor DESC LIMIT 1", as: Moment.self),
+            try scalar("SELECT at FROM api_logs ORDER BY id DESC LIMIT 1", as: Moment.self),
+            try scalar("SELECT max(applied_at) FROM migrations", as: Moment.self),
+        ]
+        return times.compactMap { $0 }.max()
+    }
+}

@@ -1,0 +1,53 @@
+// Deleting messages that were kept long enough. Ids are made in the order of acceptance, so the log of messages is walked
+// from its old end by id, a portion at a time; what may still go out, or waits for a person, is passed by.
+
+extension MessageRepository {
+    /// One portion of a walk over old messages.
+    package struct Purged: Sendable, Equatable {
+        package var deleted: Int
+        /// Where to go on; nil: there are no older ones left.
+        package var next: Int64?
+    }
+
+    /// Deletes those of the next `limit` messages after an id that were accepted, and last changed, before `time` and
+    /// that nothing will become of any more.
+    package func purge(before time: Moment, after id: Int64, limit: Int = 200) throws(StoreError) -> Purged {
+        struct Candidate {
+            let id: Int64
+            let userID: Int64
+            let status: MessageRecord.Status
+            let createdAt: Moment
+            let updatedAt: Moment
+        }
+        let page = try db.query(
+            "SELECT id, user_id, status, created_at, updated_at FROM messages WHERE id > ? ORDER BY id LIMIT ?", id,
+            limit
+        ) { row throws(StoreError) -> Candidate in
+            Candidate(
+                id: try row.next(), userID: try row.next(Reference.self).id, status: try row.next(),
+                createdAt: try row.next(), updatedAt: try row.next())
+        }
+        var purged = Purged(deleted: 0, next: page.count == limit ? page.last?.id : nil)
+        for message in page {
+            guard message.createdAt < time else {
+                purged.next = nil
+                break
+            }
+            guard message.updatedAt < time, message.status.isSettled else { continue }
+            try db.execute("DELETE FROM messages WHERE id = ?", message.id)
+            db.count(message.status, of: message.userID, by: -1)
+            purged.deleted += 1
+        }
+        return purged
+    }
+}
+
+extension MessageRecord.Status {
+    /// Whether nothing is done for such a message any more, though acks may still come.
+    var isSettled: Bool {
+        switch self {
+        case .sent, .delivered, .read, .played, .failed, .expired, .cancelled: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,131 @@
+// `rpcd restore` and `rpcd doctor` as an operator runs them, beside and instead of an rpcd.
+
+import Codec
+import Contract
+import Foundation
+import RPC
+import Services
+import Testing
+
+@testable import rpcd
+
+@Suite(.timeLimit(.minutes(3))) struct RestoreCommandTests {
+    private func client(_ place: DaemonPlace) -> RPCClient {
+        RPCClient(transport: ClientConnection(.unix(path: place.data + "/rpcd.sock")))
+    }
+
+    private func ready(_ place: DaemonPlace, _ name: String = "rpcd") async throws -> DaemonProcess {
+        let daemon = try place.start(name)
+        #expect(try await daemon.until(within: .seconds(60)) { place.isReady(daemon) }, "\(daemon.output)")
+        return daemon
+    }
+
+    private func users(_ place: DaemonPlace) async throws -> [String] {
+        let client = client(place)
+        let names = try await UsersClient(client).listUsers(.init()).users.map(\.username)
+        await client.transport.close()
+        return names
+    }
+
+    @Test func whatWasBackedUpComesBackAndWhatWasThereIsKept() async throws {
+        let place = DaemonPlace()
+        var daemon = try await ready(place)
+        let caller = client(place)
+        _ = try await UsersClient(caller).createUser(.with { $0.username = "before" })
+        let made = try await SystemClient(caller).backup(
+            .with {
+                $0.path = place.path + "/monday.db"
+                $0.withSecrets = true
+            })
+        #expect(made.secretsPath == place.path + "/monday.db.secrets")
+        _ = try await UsersClient(caller).createUser(.with { $0.username = "after" })
+        await caller.transport.close()
+        let page = try Data(contentsOf: URL(fileURLWithPath: place.data + "/secrets/page-tokens.key"))
+
+        // Not while a server runs.
+        let busy = try await place.run(["restore", made.path, "--data-dir", place.data])
+        #expect(busy.status == 75 && busy.output.contains("another rpcd"), "\(busy)")
+        let asked = try await place.run(["doctor", "--data-dir", place.data])
+        #expect(asked.status == 75, "\(asked)")
+
+        // As after a crash: the last commits are in the WAL.
+        daemon.signal(SIGKILL)
+        #expect(try await daemon.status() != nil)
+        try Data("another key of thirty-two bytes..".utf8.prefix(32)).write(
+            to: URL(fileURLWithPath: place.data + "/secrets/page-tokens.key"))
+        let restored = try await place.run(["restore", made.path, "--data-dir", place.data])
+        #expect(restored.status == 0, "\(restored)")
+        #expect(restored.output.contains("every page checked") && restored.output.contains("key files restored from"))
+        #expect(restored.output.contains(".before-restore-"))
+        #expect(!restored.output.contains("warning:"))
+        #expect(try Data(contentsOf: URL(fileURLWithPath: place.data + "/secrets/page-tokens.key")) == page)
+        #expect(place.mode("secrets/page-tokens.key") == 0o600 && place.mode("switchboard.db") == 0o600)
+        let names = try FileManager.default.contentsOfDirectory(atPath: place.data)
+        #expect(names.count { $0.hasPrefix("switchboard.db.before-restore-") } == 2)
+
+        daemon = try await ready(place, "second")
+        #expect(try await users(place) == ["before"])
+        daemon.signal(SIGTERM)
+        #expect(try await daemon.status() == 0)
+    }
+
+    @Test func aBackupWithoutItsKeysSaysSo() async throws {
+        let place = DaemonPlace()
+        let daemon = try await ready(place)
+        let caller = client(place)
+        let made = try await SystemClient(caller).backup(.with { $0.path = "x.db" })
+        await caller.transport.close()
+        #expect(made.path == place.data + "/backups/x.db" && made.secretsPath.isEmpty)
+        daemon.signal(SIGTERM)
+        #expect(try await daemon.status() == 0)
+        let other = DaemonPlace()
+        let restored = try await other.run(["restore", made.path, "--data-dir", other.data])
+        #expect(restored.status == 0, "\(restored)")
+        #expect(restored.output.contains("came without key files"))
+        for key in KeyFile.allCases { #expect(restored.output.contains("\(key.fileName) is missing"), "\(key)") }
+        // With keys of its own in place, it says what that means instead.
+        let again = try await place.run(["restore", made.path, "--data-dir", place.data])
+        #expect(again.status == 0 && again.output.contains("stay; where they are not those"), "\(again)")
+        #expect(!again.output.contains("is missing"))
+        let second = try await ready(other, "second")
+        second.signal(SIGTERM)
+        #expect(try await second.status() == 0)
+    }
+
+    @Test func whatIsNoBackupIsRefusedWithItsReason() async throws {
+        let place = DaemonPlace()
+        try Data("no database".utf8).write(to: URL(fileURLWithPath: place.path + "/x"))
+        let refused = try await place.run(["restore", place.path + "/x", "--data-dir", place.data])
+        #expect(refused.status == 78 && refused.output.contains("is not a Switchboard database"), "\(refused)")
+        let missing = try await place.run(["restore", place.path + "/none", "--data-dir", place.data])
+        #expect(missing.status == 78 && missing.output.contains("there is no file"), "\(missing)")
+        #expect(try await place.run(["restore"]).status == 64)
+        #expect(!FileManager.default.fileExists(atPath: place.data + "/switchboard.db"))
+    }
+
+    @Test func theOfflineDoctorLooksAtWhatLiesThere() async throws {
+        let place = DaemonPlace()
+        let daemon = try await ready(place)
+        let caller = client(place)
+        let asked = try await SystemClient(caller).diagnose(.init())
+        await caller.transport.close()
+        #expect(asked.findings.allSatisfy { $0.level != .fail }, "\(asked.findings.filter { $0.level == .fail })")
+        #expect(asked.findings.contains { $0.subject == "jobs" && $0.level == .ok })
+        #expect(asked.findings.contains { $0.subject == "backtraces" && $0.level == .ok })
+        daemon.signal(SIGTERM)
+        #expect(try await daemon.status() == 0)
+
+        let sound = try await place.run(["doctor", "--data-dir", place.data])
+        #expect(sound.status == 0 && sound.output.contains("ok    integrity: sound"), "\(sound)")
+        chmod(place.data + "/secrets/signing.keys", 0o644)
+        let open = try await place.run(["doctor", "--data-dir", place.data])
+        #expect(open.status == 1 && open.output.contains("chmod 600"), "\(open)")
+        chmod(place.data + "/secrets/signing.keys", 0o600)
+        let file = try #require(FileHandle(forUpdatingAtPath: place.data + "/switchboard.db"))
+        try file.truncate(atOffset: 4096 * 9)
+        try file.close()
+        let damaged = try await place.run(["doctor", "--data-dir", place.data])
+        #expect(damaged.status == 1 && damaged.output.contains("damaged"), "\(damaged)")
+        #expect(try await place.run(["doctor", "--data-dir", place.path + "/none"]).status == 1)
+    }
+}

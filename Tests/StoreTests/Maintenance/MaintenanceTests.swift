@@ -1,0 +1,176 @@
+// What keeps a database in order: the emptied WAL, the check of every page, settings read back.
+
+import CSQLite
+import Foundation
+import Testing
+
+@testable import Store
+
+@Suite(.timeLimit(.minutes(2))) struct MaintenanceTests {
+    @Test func aCheckpointEmptiesTheWAL() async throws {
+        let open = try OpenStore()
+        _ = try await open.store.write { try $0.makeUser() }
+        let before = open.store.statistics.walBytes
+        #expect(before > 0)
+        #expect(try await open.store.checkpoint() == .done(bytes: before))
+        #expect(open.store.statistics.walBytes == 0)
+        #expect(try await open.store.checkpoint() == .done(bytes: 0))
+        // And it is written as before.
+        _ = try await open.store.write { try $0.makeUser("grace") }
+        #expect(try await open.store.read { try $0.users.count() } == 2)
+    }
+
+    @Test func aCheckpointGivesWayToWhoeverWaitsForAWrite() async throws {
+        let open = try OpenStore()
+        let store = open.store
+        _ = try await store.write { try $0.makeUser() }
+        let first = Gate()
+        Task { try await store.write { _ in first.pass() } }
+        while !first.hasArrived { await Task.yield() }
+        // Behind the first come 128 jobs, the checkpoint among them, and then more.
+        let checkpoint = Task { try await store.checkpoint() }
+        while store.statistics.queuedWrites < 1 { await Task.yield() }
+        let writes = (0..<200).map { number in Task { try await store.write { try $0.makeUser("u\(number)") } } }
+        while store.statistics.queuedWrites < 201 { await Task.yield() }
+        first.open()
+        #expect(try await checkpoint.value == .busy)
+        for write in writes { _ = try await write.value }
+    }
+
+    @Test func aCheckpointDoesNotWaitForAReader() async throws {
+        let open = try OpenStore()
+        let store = open.store
+        _ = try await store.write { try $0.makeUser() }
+        let gate = Gate()
+        let reader = Task {
+            try await store.read { db in
+                let count = try db.users.count()
+                gate.pass()
+                return count
+            }
+        }
+        while !gate.hasArrived { await Task.yield() }
+        _ = try await store.write { try $0.makeUser("grace") }
+        #expect(try await store.checkpoint() == .inUse)
+        gate.open()
+        #expect(try await reader.value == 1)
+        guard case .done = try await store.checkpoint() else {
+            Issue.record("the reader is gone and the WAL still there")
+            return
+        }
+        // The patience of other statements is what it was.
+        #expect(try await store.settings().allSatisfy { $0.holds })
+    }
+
+    @Test func theWriterDoesNotWaitForReadersWhileACheckOrABackupHoldsAState() throws {
+        let directory = TemporaryDirectory()
+        let db = try Database.temporary(directory)
+        let checkpointer = Checkpointer(db)
+        defer { checkpointer.detach() }
+        let reader = try DatabaseFile(directory: directory.path).openReader()
+        try reader.begin(immediate: false)
+        _ = try reader.users.count()
+        try db.execute("CREATE TABLE filler (bytes BLOB)")
+        try db.execute("PRAGMA busy_timeout = 3000")
+        while checkpointer.walPages < Checkpointer.patience {
+            try db.transaction {
+                for _ in 0..<200 { try db.execute("INSERT INTO filler VALUES (randomblob(40000))") }
+            }
+        }
+        let begin = ContinuousClock.now
+        try checkpointer.afterCommit(isPinned: true)
+        let pinned = ContinuousClock.now - begin
+        try db.transaction {
+            for _ in 0..<500 { try db.execute("INSERT INTO filler VALUES (randomblob(40000))") }
+        }
+        try checkpointer.afterCommit(isPinned: false)
+        let waited = ContinuousClock.now - begin - pinned
+        // The second one waits out the busy timeout for the reader.
+        #expect(waited > .seconds(2))
+        #expect(pinned < .seconds(2))
+    }
+
+    @Test func theSettingsAreReadBackFromTheWriter() async throws {
+        let open = try OpenStore()
+        let settings = try await open.store.settings()
+        #expect(settings.contains(StoreSetting(name: "synchronous", value: "2", expected: "2")))
+        #expect(settings.contains(StoreSetting(name: "journal_mode", value: "wal", expected: "wal")))
+        #expect(settings.allSatisfy { $0.holds })
+        try await open.store.outside { db, _, _ throws(StoreError) in _ = try db.execute("PRAGMA synchronous = OFF") }
+        #expect(
+            try await open.store.settings().filter { !$0.holds }
+                == [StoreSetting(name: "synchronous", value: "0", expected: "2")])
+        let schema = try await open.store.schema()
+        #expect(schema.version == Migrations.all.count && schema.supported == Migrations.all.count)
+    }
+
+    // MARK: Integrity
+
+    @Test(arguments: [true, false]) func aSoundDatabaseIsSound(isFull: Bool) async throws {
+        let open = try OpenStore()
+        _ = try await open.store.write { try $0.makeUser() }
+        let report = try await open.store.checkIntegrity(isFull: isFull)
+        #expect(report.isSound && report.isFull == isFull && report.bytes >= 4096)
+    }
+
+    @Test func anIndexThatMissesARowIsFoundByTheFullCheck() async throws {
+        let directory = try damaged()
+        let open = try OpenStore(in: directory)
+        // What a start looks at is sound.
+        #expect(try await open.store.checkIntegrity(isFull: false).isSound)
+        let report = try await open.store.checkIntegrity(isFull: true)
+        #expect(!report.isSound && report.faults.joined().contains("sessions_unheld"), "\(report)")
+    }
+
+    @Test func aCheckEndsWithTheStoreAndWithItsTask() async throws {
+        let open = try OpenStore()
+        try await fill(open.store, mebibytes: 40)
+        let store = open.store
+        let check = Task { try await store.checkIntegrity(isFull: true) }
+        while !store.maintenance.isPinning { await Task.yield() }
+        check.cancel()
+        await #expect(throws: CancellationError.self) { try await check.value }
+        let second = Task { try await store.checkIntegrity(isFull: true) }
+        while !store.maintenance.isPinning { await Task.yield() }
+        open.store.close()
+        await #expect(throws: (any Error).self) { try await second.value }
+    }
+}
+
+/// A database whose pages are whole, and one of whose indexes lacks the rows that it should have.
+func damaged() throws -> TemporaryDirectory {
+    let directory = TemporaryDirectory()
+    let db = try Database.temporary(directory)
+    try db.transaction {
+        let user = try db.makeUser()
+        for number in 0..<20 {
+            _ = try db.sessions.insert(
+                SessionRecord(userID: user, name: "s\(number)", isWanted: false, createdAt: epoch))
+        }
+    }
+    db.close()
+    // With SQLite's guards off: an index over other rows than those in it.
+    var handle: OpaquePointer?
+    #expect(sqlite3_open(directory.database, &handle) == SQLITE_OK)
+    defer { sqlite3_close(handle) }
+    let sql = """
+        PRAGMA writable_schema = ON;
+        UPDATE sqlite_schema SET sql = replace(sql, 'is_wanted = 1', 'is_wanted = 0') WHERE name = 'sessions_unheld';
+        """
+    #expect(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK)
+    return directory
+}
+
+/// Rows of no meaning.
+func fill(_ store: Store, mebibytes: Int) async throws {
+    for number in 0..<mebibytes {
+        try await store.write { db in
+            for part in 0..<16 {
+                try db.events.append(
+                    EventRecord(
+                        at: epoch, type: "filler",
+                        body: [UInt8](repeating: UInt8(truncatingIfNeeded: number + part), count: 65_000)))
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+// A restore takes what is sound and ours, changes nothing else, and loses nothing of what was there.
+
+import CSQLite
+import Foundation
+import Testing
+
+@testable import Store
+
+@Suite(.timeLimit(.minutes(2))) struct RestoreTests {
+    /// A backup with one user, of that name.
+    private func backup(_ name: String, in target: TemporaryDirectory) async throws -> String {
+        let open = try OpenStore()
+        _ = try await open.store.write { try $0.makeUser(name) }
+        let path = target.path + "/\(name).db"
+        _ = try await open.store.backUp(to: path)
+        return path
+    }
+
+    /// A data directory as a `kill -9` leaves it: with commits that are in the WAL alone.
+    private func killed(_ name: String) async throws -> TemporaryDirectory {
+        let open = try OpenStore()
+        _ = try await open.store.write { try $0.makeUser(name) }
+        let directory = TemporaryDirectory()
+        for file in open.directory.names() {
+            try FileManager.default.copyItem(
+                atPath: open.directory.path + "/" + file, toPath: directory.path + "/" + file)
+        }
+        #expect(FileStatus.size(of: directory.database + "-wal") > 0)
+        return directory
+    }
+
+    private func users(_ directory: TemporaryDirectory) throws -> [String] {
+        let open = try OpenStore(in: directory)
+        defer { open.store.close() }
+        return try open.store.readSync { try $0.users.list(limit: 9).map(\.username) }
+    }
+
+    private func contents(_ directory: TemporaryDirectory) throws -> [String: Data] {
+        var contents: [String: Data] = [:]
+        for name in directory.names() {
+            contents[name] = try Data(contentsOf: URL(fileURLWithPath: directory.path + "/" + name))
+        }
+        return contents
+    }
+
+    @Test func aBackupTakesThePlaceAndWhatWasThereIsKeptWithItsWAL() async throws {
+        let target = TemporaryDirectory()
+        let path = try await backup("ada", in: target)
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        let directory = try await killed("grace")
+        let report = try Restore(path, into: directory.path, stamp: "S").run()
+        let aside = directory.database + ".before-restore-S"
+        #expect(report.setAside == [aside, aside + "-wal"])
+        #expect(
+            directory.names() == [
+                "switchboard.db", "switchboard.db.before-restore-S", "switchboard.db.before-restore-S-wal",
+            ])
+        #expect(try FileStatus(directory.database)?.mode == 0o600)
+        #expect(try users(directory) == ["ada"])
+        // The old one opens by itself, with what was in its WAL alone.
+        let old = TemporaryDirectory()
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: aside + suffix, toPath: old.database + suffix)
+        }
+        #expect(try users(old) == ["grace"])
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+        #expect(target.names() == ["ada.db"])
+    }
+
+    @Test func anEmptyOrMissingDirectoryIsFilled() async throws {
+        let target = TemporaryDirectory()
+        let path = try await backup("ada", in: target)
+        let directory = TemporaryDirectory()
+        for place in [directory.path, directory.path + "/a/b"] {
+            #expect(try Restore(path, into: place, stamp: "S").run().setAside == [])
+            let store = try Store.open(directory: place, now: epoch) { _ in }
+            #expect(try store.readSync { try $0.users.count() } == 1)
+            store.close()
+        }
+    }
+
+    @Test func aCopyMadeByHandIsTakenWithItsWAL() async throws {
+        let copied = try await killed("ada")
+        let directory = TemporaryDirectory()
+        _ = try Restore(copied.database, into: directory.path, stamp: "S").run()
+        #expect(directory.names() == ["switchboard.db"])
+        #expect(try users(directory) == ["ada"])
+    }
+
+    @Test func messagesThatWaitAreCounted() async throws {
+        let open = try OpenStore()
+        try await open.store.write { db in
+            let line = try Line(db)
+            _ = try line.message()
+            _ = try line.message(.scheduled, scheduledAt: epoch)
+            _ = try line.message(.sent)
+        }
+        let target = TemporaryDirectory()
+        _ = try await open.store.backUp(to: target.path + "/b.db")
+        let directory = TemporaryDirectory()
+        #expect(try Restore(target.path + "/b.db", into: directory.path, stamp: "S").run().waitingMessages == 2)
+    }
+
+    enum Bad: String, CaseIterable {
+        case missing, empty, text, foreign, newer, otherHistory, damaged, unsound, short, folder
+    }
+
+    @Test(arguments: Bad.allCases) func whatIsNotOursOrNotSoundIsRefusedAndNothingChanges(bad: Bad) async throws {
+        let target = TemporaryDirectory()
+        var path = try await backup("ada", in: target)
+        func change(_ sql: String) throws {
+            var handle: OpaquePointer?
+            #expect(sqlite3_open(path, &handle) == SQLITE_OK)
+            defer { sqlite3_close(handle) }
+            #expect(sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK)
+        }
+        let known = Migrations.all.count
+        switch bad {
+        case .missing: path = target.path + "/none.db"
+        case .folder: path = target.path
+        case .empty: try Data().write(to: URL(fileURLWithPath: path))
+        case .text: try Data(String(repeating: "no database ", count: 999).utf8).write(to: URL(fileURLWithPath: path))
+        case .foreign: try change("PRAGMA application_id = 7")
+        case .otherHistory: try change("UPDATE migrations SET name = 'another'")
+        case .newer:
+            try change("INSERT INTO migrations VALUES (\(known + 1), '999', 0); PRAGMA user_version = \(known + 1)")
+        case .damaged: try target.overwrite("ada.db", at: 5 * 4096, count: 4096)
+        case .unsound: break
+        case .short:
+            let file = try #require(FileHandle(forUpdatingAtPath: path))
+            try file.truncate(atOffset: 4096 * 7)
+            try file.close()
+        }
+        let unsound = bad == .unsound ? try damaged() : nil
+        if let unsound { path = unsound.database }
+        let directory = try await killed("grace")
+        let before = try contents(directory)
+        let error = try #require(throws: StoreError.self) {
+            try Restore(path, into: directory.path, stamp: "S").run()
+        }
+        guard case .refused(let refusal) = error else { throw error }
+        switch (bad, refusal) {
+        case (.missing, .inaccessible), (.folder, .inaccessible), (.empty, .empty), (.text, .foreign),
+            (.foreign, .foreign), (.otherHistory, .foreign), (.newer, .newer), (.damaged, .damaged),
+            (.unsound, .damaged), (.short, .damaged):
+            break
+        default: Issue.record("\(bad) was refused as \(refusal)")
+        }
+        #expect(try contents(directory) == before)
+        #expect(try users(directory) == ["grace"])
+    }
+
+    /// Between the two steps in which the old database and its WAL are set aside a kill leaves the WAL alone.
+    @Test func aKillInTheMiddleIsRefusedAtTheStartAndMendedByAnotherRestore() async throws {
+        let target = TemporaryDirectory()
+        let path = try await backup("ada", in: target)
+        let directory = try await killed("grace")
+        try FileManager.default.moveItem(
+            atPath: directory.database, toPath: directory.database + ".before-restore-S")
+        let error = try #require(throws: StoreError.self) { _ = try OpenStore(in: directory) }
+        guard case .refused(.missing) = error else { throw error }
+        _ = try Restore(path, into: directory.path, stamp: "T").run()
+        #expect(directory.names().contains("switchboard.db.before-restore-T-wal"))
+        #expect(try users(directory) == ["ada"])
+    }
+
+    @Test func whatWasSetAsideBeforeIsNotReplaced() async throws {
+        let target = TemporaryDirectory()
+        let path = try await backup("ada", in: target)
+        let directory = try await killed("grace")
+        directory.put("switchboard.db.before-restore-S-wal", "older")
+        let before = try contents(directory)
+        #expect(throws: StoreError.self) { try Restore(path, into: directory.path, stamp: "S").run() }
+        #expect(try contents(directory) == before)
+    }
+
+    // MARK: Inspection
+
+    @Test func aLookChangesNothing() async throws {
+        let directory = try await killed("grace")
+        let before = try contents(directory).filter { !$0.key.hasSuffix("-shm") }
+        let inspection = try Store.inspect(directory: directory.path)
+        #expect(inspection.integrity.isSound && inspection.schemaVersion == Migrations.all.count)
+        #expect(inspection.walBytes > 0 && inspection.newest == epoch)
+        #expect(try contents(directory).filter { !$0.key.hasSuffix("-shm") } == before)
+        #expect(try !Store.inspect(directory: damaged().path).integrity.isSound)
+        #expect(throws: StoreError.self) { try Store.inspect(directory: TemporaryDirectory().path) }
+    }
+}
