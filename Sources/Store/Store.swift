@@ -7,7 +7,7 @@ package final class Store: Sendable {
     let writer: Writer
     private let readers: ReaderPool
     let maintenance: Maintenance
-    private let threads: Mutex<(writer: WorkerThread?, readers: [WorkerThread])>
+    private let threads: Mutex<(writer: WorkerThread?, readers: [WorkerThread], upkeep: WorkerThread?)>
     package let path: String
 
     /// Opens the database in `directory`, makes or migrates it as Opening's rules allow, and starts the threads.
@@ -52,7 +52,7 @@ package final class Store: Sendable {
             return try WorkerThread(name: "store-reader") { readers.run(db.db) }
         }
         let upkeep = try WorkerThread(name: "store-upkeep") { maintenance.run { try file.openReader() } }
-        threads = Mutex((writerThread, readerThreads + [upkeep]))
+        threads = Mutex((writerThread, readerThreads, upkeep))
     }
 
     /// Runs `body` in a transaction together with whatever else waits, and returns when it is committed and synced.
@@ -103,13 +103,14 @@ package final class Store: Sendable {
     /// Takes nothing more in, finishes what waits, empties the WAL into the file and closes it. Blocks until then.
     /// A second call does nothing. Not from a job or an observer.
     package func close() {
-        let (writerThread, readerThreads) = threads.withLock { threads in
-            defer { threads = (nil, []) }
+        let (writerThread, readerThreads, upkeep) = threads.withLock { threads in
+            defer { threads = (nil, [], nil) }
             return threads
         }
         maintenance.stop()
         readers.stop()
         for thread in readerThreads { thread.join() }
+        if let upkeep, maintenance.hasEnded(within: .seconds(2)) { upkeep.join() }
         writer.stop()
         writerThread?.join()
     }

@@ -16,11 +16,11 @@ struct DoctorCommand: AsyncParsableCommand {
             there: `rpcctl doctor` asks it.
             """)
 
-    @Option(help: ArgumentHelp("The data directory (SWITCHBOARD_DATA_DIR; default: ./data).", valueName: "dir"))
-    var dataDir: String?
+    // The same group as the root's: the parser fills both from wherever a flag stands.
+    @OptionGroup var flags: Flags
 
     func run() async throws {
-        let directory = dataDir ?? ProcessInfo.processInfo.environment["SWITCHBOARD_DATA_DIR"] ?? "./data"
+        let directory = flags.dataDir ?? ProcessInfo.processInfo.environment["SWITCHBOARD_DATA_DIR"] ?? "./data"
         do {
             let findings = try Self.findings(directory, now: SystemClock().now())
             for finding in findings { print(Self.line(finding)) }

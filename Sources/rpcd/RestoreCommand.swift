@@ -22,11 +22,11 @@ struct RestoreCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp("The backup, as `rpcctl backup` made it.", valueName: "file"))
     var file: String
 
-    @Option(help: ArgumentHelp("Where to (SWITCHBOARD_DATA_DIR; default: ./data).", valueName: "dir"))
-    var dataDir: String?
+    // The same group as the root's: the parser fills both from wherever a flag stands.
+    @OptionGroup var flags: Flags
 
     func run() async throws {
-        let directory = dataDir ?? ProcessInfo.processInfo.environment["SWITCHBOARD_DATA_DIR"] ?? "./data"
+        let directory = flags.dataDir ?? ProcessInfo.processInfo.environment["SWITCHBOARD_DATA_DIR"] ?? "./data"
         umask(0o027)
         do {
             for line in try Restoration(file: file, directory: directory, now: SystemClock().now()).run() {

@@ -112,9 +112,10 @@ package final class JobRunner: Sendable {
 
     /// Starts what is due, until the task is cancelled or `stop` was called; then waits for what runs.
     package func run() async {
-        try? await clock.sleep(for: settling)
+        let settled = clock.monotonic() + settling
         while !Task.isCancelled, !state.withLock({ $0.isStopping }) {
-            let pause = startDue()
+            let left = settled - clock.monotonic()
+            let pause = left > .zero ? left : startDue()
             await withTaskGroup(of: Void.self) { group in
                 group.addTask { [changed] in await changed.wait() }
                 group.addTask { [clock] in try? await clock.sleep(for: pause) }

@@ -13,6 +13,7 @@ final class Maintenance: Sendable {
     private let queue = JobQueue(bound: 16)
     private let pins = Atomic<Int>(0)
     private let ending = Atomic<Bool>(false)
+    private let ended = Atomic<Bool>(false)
 
     /// Whether some work holds on to a state of the database.
     var isPinning: Bool { pins.load(ordering: .relaxed) > 0 }
@@ -28,8 +29,20 @@ final class Maintenance: Sendable {
         queue.stop(.closed)
     }
 
+    /// Whether the thread has come to its end, waited for a while: SQLite 3.40 walks through a tree without ever looking
+    /// whether it should stop, and that can take minutes. What it still reads then harms nobody.
+    func hasEnded(within limit: Duration) -> Bool {
+        let end = ContinuousClock.now + limit
+        while !ended.load(ordering: .acquiring) {
+            guard ContinuousClock.now < end else { return false }
+            usleep(5_000)
+        }
+        return true
+    }
+
     /// The thread's whole life.
     func run(open: () throws -> Database) {
+        defer { ended.store(true, ordering: .releasing) }
         // Of this thread alone, as Linux has it.
         setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
         while let job = queue.take(upTo: 1).first {
@@ -73,7 +86,9 @@ final class Interrupt: Sendable {
             }, Unmanaged.passUnretained(self).toOpaque())
         defer { sqlite3_progress_handler(db.handle, 0, nil, nil) }
         do {
-            return try body()
+            let result = try body()
+            try check()
+            return result
         } catch {
             throw isSet ? CancellationError() : error
         }

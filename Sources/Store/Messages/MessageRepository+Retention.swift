@@ -28,12 +28,9 @@ extension MessageRepository {
                 createdAt: try row.next(), updatedAt: try row.next())
         }
         var purged = Purged(deleted: 0, next: page.count == limit ? page.last?.id : nil)
-        for message in page {
-            guard message.createdAt < time else {
-                purged.next = nil
-                break
-            }
-            guard message.updatedAt < time, message.status.isSettled else { continue }
+        // By the page's last, and not by the first that is too young: clocks are set back at times.
+        if let last = page.last, last.createdAt >= time { purged.next = nil }
+        for message in page where message.createdAt < time && message.updatedAt < time && message.status.isSettled {
             try db.execute("DELETE FROM messages WHERE id = ?", message.id)
             db.count(message.status, of: message.userID, by: -1)
             purged.deleted += 1

@@ -65,6 +65,12 @@ final class StatusMetrics: Sendable {
         gauge("switchboard_leases", "Sessions that a bridge holds.", Double(live.leases))
         gauge("switchboard_bridges", "Bridges that are attached.", Double(live.bridges))
         gauge("switchboard_wal_bytes", "Size of the write-ahead log.", Double(live.walSize))
+        gauge("switchboard_failing_jobs", "Jobs whose last run failed.", Double(status.failingJobs))
+        if let integrity = status.integrity {
+            gauge(
+                "switchboard_database_sound", "1 where the last check of the database found nothing wrong, else 0.",
+                integrity.isSound ? 1 : 0)
+        }
         byWord("switchboard_messages", "Messages by status.", "status", status.messages)
         byWord("switchboard_sessions", "Sessions by status.", "status", status.sessions)
         byWord("switchboard_limit", "Limits in force.", "limit", status.limits)

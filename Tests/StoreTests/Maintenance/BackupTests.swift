@@ -27,7 +27,8 @@ import Testing
         #expect(try FileStatus(path)?.mode == 0o600)
         let header = try Data(contentsOf: URL(fileURLWithPath: path)).prefix(20)
         #expect(header[18] == 1 && header[19] == 1, "the copy still asks for a WAL")
-        #expect(try opened(path).store.readSync { try $0.users.get(id)?.username } == "ada")
+        let copy = try opened(path)
+        #expect(try copy.store.readSync { try $0.users.get(id)?.username } == "ada")
     }
 
     @Test func writersGoOnAndTheCopyIsOfOneMoment() async throws {

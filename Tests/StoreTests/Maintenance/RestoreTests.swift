@@ -183,7 +183,8 @@ import Testing
         #expect(inspection.integrity.isSound && inspection.schemaVersion == Migrations.all.count)
         #expect(inspection.walBytes > 0 && inspection.newest == epoch)
         #expect(try contents(directory).filter { !$0.key.hasSuffix("-shm") } == before)
-        #expect(try !Store.inspect(directory: damaged().path).integrity.isSound)
-        #expect(throws: StoreError.self) { try Store.inspect(directory: TemporaryDirectory().path) }
+        let (unsound, empty) = (try damaged(), TemporaryDirectory())
+        #expect(try !Store.inspect(directory: unsound.path).integrity.isSound)
+        #expect(throws: StoreError.self) { try Store.inspect(directory: empty.path) }
     }
 }
