@@ -56,6 +56,11 @@ struct Restoration {
         let lock = try DataLock(directory: directory)
         defer { withExtendedLifetime(lock) {} }
         let report = try Restore(file, into: directory, stamp: stamp).run()
+        // It tells of the log that was there: the one that is restored is shorter, and was not tampered with.
+        let head = directory + "/secrets/" + AuditNote.fileName
+        if FileFacts(head) != nil, rename(head, "\(head).before-restore-\(stamp)") != 0 {
+            throw StartFailure(status: .cannotCreate, description: "cannot set \(head) aside: \(Paths.lastError)")
+        }
         var lines = [
             "restored \(report.path) from \(file): \(report.bytes) bytes, schema \(report.schemaVersion), every page checked"
         ]

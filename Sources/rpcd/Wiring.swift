@@ -120,7 +120,7 @@ struct Line: Sendable {
             AnalyticsService(store: store, clock: clock, tokens: pages) { [delivery] in delivery.bridgeCount })
         router.register(BridgeService(engine: delivery))
         router.register(AuditService(store: store, trail: audit, tokens: pages))
-        router.register(JobsService(runner: jobs))
+        router.register(JobsService(runner: jobs, clock: clock))
         router.register(system)
         // Last, because it knows the others by name.
         let names = Set(router.methods.map(\.service)).union(HealthMethods.all.map(\.service))

@@ -34,7 +34,7 @@ extension House {
                 JobsService(
                     runner: JobRunner(
                         HouseJobs(store: store, clock: clock).all, store: store, clock: clock,
-                        logger: Logger(label: "test"))))
+                        logger: Logger(label: "test")), clock: clock))
             router.register(HealthService(readiness: Readiness(obstacles: []), services: []))
         }
     }

@@ -91,10 +91,14 @@ package final class JobRunner: Sendable {
     }
 
     /// Starts a job, unless it runs already.
-    /// - Parameter who: for the record, such as `operator(0)`.
+    /// - Parameters:
+    ///   - who: for the record, such as `operator(0)`.
+    ///   - note: what else is written in the transaction that notes the beginning, where this call begins the run.
     /// - Returns: opens when that run has ended; nil: there is no such job, it lacks its setting, or the server is ending.
     @discardableResult
-    package func start(_ name: String, by who: String) -> Latch? {
+    package func start(
+        _ name: String, by who: String, noting note: @escaping @Sendable (Database) throws -> Void = { _ in }
+    ) -> Latch? {
         guard let definition = definitions[name], definition.missingSetting == nil else { return nil }
         let now = clock.now()
         return state.withLock { state in
@@ -105,7 +109,7 @@ package final class JobRunner: Sendable {
             state.records[name] = begun
             state.runs[name] = run
             // It waits for this lock before it can tell of its end.
-            state.runs[name]?.task = Task { await self.perform(definition, begun, run.progress) }
+            state.runs[name]?.task = Task { await self.perform(definition, begun, run.progress, note) }
             return run.ended
         }
     }
@@ -154,12 +158,18 @@ package final class JobRunner: Sendable {
         return pause
     }
 
-    private func perform(_ definition: JobDefinition, _ begun: JobRecord, _ progress: JobProgress) async {
+    private func perform(
+        _ definition: JobDefinition, _ begun: JobRecord, _ progress: JobProgress,
+        _ note: @escaping @Sendable (Database) throws -> Void
+    ) async {
         let since = clock.monotonic()
         var outcome = JobRecord.Outcome.succeeded
         var detail: String
         do {
-            try await store.write { db in try db.jobs.put(begun) }
+            try await store.write { db in
+                try db.jobs.put(begun)
+                try note(db)
+            }
             try Task.checkCancellation()
             detail = try await definition.work(progress)
         } catch is CancellationError {

@@ -7,8 +7,12 @@ internal import Store
 
 package struct JobsService: JobsServiceProtocol {
     private let runner: JobRunner
+    private let clock: any Clock
 
-    package init(runner: JobRunner) { self.runner = runner }
+    package init(runner: JobRunner, clock: any Clock) {
+        self.runner = runner
+        self.clock = clock
+    }
 
     package func listJobs(_ request: ListJobsRequest, context: CallContext) async throws -> ListJobsResponse {
         .with { $0.jobs = runner.snapshots.map { Job($0) } }
@@ -23,7 +27,11 @@ package struct JobsService: JobsServiceProtocol {
                 violations: [.init(field: "name", description: "needs the setting \(setting)")],
                 hint: "Set it in the server's configuration and start the server again.")
         }
-        guard let ended = runner.start(request.name, by: who) else {
+        let (name, now) = (request.name, clock.now())
+        let started = runner.start(name, by: who) { db in
+            try Audit.record(context, .init("job", name: name), in: db, at: now)
+        }
+        guard let ended = started else {
             throw RPCError.make(.shuttingDown, "The server is shutting down.")
         }
         if request.wait {
@@ -31,8 +39,8 @@ package struct JobsService: JobsServiceProtocol {
             // The deadline, or the caller has gone: the job goes on by itself.
             try Task.checkCancellation()
         }
-        guard let now = runner.snapshot(request.name) else { throw Tenancy.notFound }
-        return Job(now)
+        guard let after = runner.snapshot(request.name) else { throw Tenancy.notFound }
+        return Job(after)
     }
 }
 

@@ -19,7 +19,8 @@ import Testing
         "MessagesService/ListMessages", "MessagesService/WatchMessages", "SessionsService/ListSessions",
         "SessionsService/GetSession", "SessionsService/GetSessionStatus", "SessionsService/GetQrCode",
         "SessionsService/WatchSession", "SystemService/GetStatus", "SystemService/ListServices",
-        "SystemService/DescribeService", "UsersService/ListUsers", "UsersService/GetUser", "Health/Check",
+        "SystemService/DescribeService", "SystemService/Diagnose", "JobsService/ListJobs", "UsersService/ListUsers",
+        "UsersService/GetUser", "Health/Check",
         "Health/Watch",
     ]
 
@@ -31,6 +32,8 @@ import Testing
         "AuthService/RotateSigningKey",
         // A bridge's own stream: what it reports is in the events.
         "BridgeService/Attach",
+        // JobsServiceTests, BackupServiceTests
+        "JobsService/RunJob", "SystemService/Backup",
     ]
 
     struct Action: Sendable, CustomTestStringConvertible {

@@ -32,7 +32,7 @@ import Testing
                 [slow, quick, off], store: house.store, clock: house.clock,
                 logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
             box.runner = runner
-            router.register(JobsService(runner: runner))
+            router.register(JobsService(runner: runner, clock: house.clock))
         }
         runner = try #require(box.runner)
         try await runner.load()
@@ -56,6 +56,8 @@ import Testing
         #expect(run.lastOutcome == .succeeded && run.rows == 7 && run.lastDetail == "found seven" && run.state == .idle)
         #expect(run.lastStartedBy == "operator(\(House.operatorUID))")
         #expect(try await jobs.listJobs(.init()).jobs[1] == run)
+        let told = try await house.store.read { db in try db.audit.list(.init(), limit: 9).rows }
+        #expect(told.map(\.targetName) == ["quick"] && told[0].who == "operator(\(House.operatorUID))")
     }
 
     @Test func whoDoesNotWaitIsAnsweredWhileItRuns() async throws {

@@ -48,6 +48,8 @@ import Testing
     @Test func aNameIsAFileInTheFolderForBackups() async throws {
         let made = try await system.backup(.with { $0.path = "monday.db" })
         #expect(made.path == place.path + "/backups/monday.db")
+        let told = try await house.store.read { db in try db.audit.list(.init(), limit: 9).rows }
+        #expect(told.map(\.targetName) == [made.path])
         #expect(FileFacts(made.path)?.mode == 0o600 && FileFacts(made.path)?.size == made.sizeBytes)
         #expect(FileFacts(place.path + "/backups")?.mode == 0o700)
         #expect(made.secretsPath.isEmpty && made.schemaVersion > 0 && made.takenAt == house.clock.now().timestamp)

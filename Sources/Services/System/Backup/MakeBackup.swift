@@ -36,6 +36,12 @@ extension SystemService {
         defer { turn.leave() }
         if target.isInFolder { try Self.makeFolder(folder) }
 
+        // Before it is made: nobody takes a copy of everything without an entry, which the copy then holds as well.
+        let noted = Audit.Target("backup", name: target.path)
+        let keys = request.withSecrets
+        try await store.write { db in
+            try Audit.record(context, noted, note: keys ? "with key files" : nil, in: db, at: now)
+        }
         let began = clock.monotonic()
         let secrets = request.withSecrets ? target.path + SecretFiles.suffix : ""
         if !secrets.isEmpty {
