@@ -67,7 +67,8 @@ extension Store {
         }
     }
 
-    private func maintain<T: Sendable>(
+    /// Runs `body` on the thread for long work, with a connection of its own. It looks at the interrupt as often as it can.
+    func maintain<T: Sendable>(
         _ body: @escaping @Sendable (Database, Interrupt) throws -> T
     ) async throws -> T {
         let interrupt = Interrupt(maintenance)
