@@ -13,6 +13,17 @@ static inline int sb_sqlite3_bind_blob(sqlite3_stmt *statement, int index, const
     return sqlite3_bind_blob64(statement, index, bytes, length, SQLITE_TRANSIENT);
 }
 
+// SQLITE_STATIC: the bytes stay where they are until the statement is reset.
+static inline int sb_sqlite3_bind_kept_text(
+    sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 length) {
+    return sqlite3_bind_text64(statement, index, (const char *)bytes, length, SQLITE_STATIC, SQLITE_UTF8);
+}
+
+static inline int sb_sqlite3_bind_kept_blob(
+    sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 length) {
+    return sqlite3_bind_blob64(statement, index, bytes, length, SQLITE_STATIC);
+}
+
 // Switches one boolean option of a connection (SQLITE_DBCONFIG_…) and tells what it is afterwards; -1 when it failed.
 static inline int sb_sqlite3_set_option(sqlite3 *database, int option, int on) {
     int now = -1;

@@ -10,7 +10,7 @@ package import Store
 package enum Acceptance {
     /// - Returns: why the message waits at first; nil where nothing holds it.
     /// - Throws: SESSION_LOGGED_OUT, SESSION_NOT_CONNECTED.
-    package static func hold(for session: SessionRecord, queue: Queue) throws -> HoldReason? {
+    package static func hold(for session: some SessionShape, queue: Queue) throws -> HoldReason? {
         if session.status == .connected { return nil }
         if session.status == .loggedOut {
             throw RPCError.make(

@@ -87,7 +87,7 @@ extension MessagesService {
 
     /// What was found out about a message before any of it is written.
     private struct Plan {
-        let session: SessionRecord
+        let session: SessionStanding
         let times: TextDraft.Times
         /// "" where nothing holds it.
         let holdReason: String
@@ -99,7 +99,7 @@ extension MessagesService {
     ) throws -> Plan {
         let session = try SessionResolver.existing(
             session: request.session, sessionID: request.sessionId, userID: request.userId, principal: principal,
-            in: db)
+            as: SessionStanding.self, in: db)
         let hold = try Acceptance.hold(for: session, queue: draft.queue)
         let times = try draft.times(at: now)
         if draft.replyToID != 0 {

@@ -14,28 +14,32 @@ package enum SessionResolver {
     ///   - sessionID: its id; 0 where it is named, or not said.
     ///   - userID: whose, where it is named; 0 = the caller's.
     ///   - idField: what the request calls `sessionID`.
+    ///   - shape: how much of it is read.
     /// - Throws: VALIDATION_ERROR where both are given or one is malformed, NOT_FOUND where there is none, or none for
     ///   the caller's eyes.
-    package static func existing(
+    package static func existing<Shape: SessionShape>(
         session: String, sessionID: Int64, userID: Int64, principal: Principal, idField: String = "session_id",
-        in db: Database
-    ) throws -> SessionRecord {
+        as shape: Shape.Type = SessionRecord.self, in db: Database
+    ) throws -> Shape {
         try check(session: session, sessionID: sessionID, idField: idField)
         if sessionID != 0 {
-            guard let found = try db.sessions.get(sessionID) else { throw Tenancy.notFound }
+            guard let found = try db.sessions.get(sessionID, as: shape) else { throw Tenancy.notFound }
             try Tenancy.visible(ownerID: found.userID, to: principal)
             guard userID == 0 || userID == found.userID else { throw Tenancy.notFound }
             return found
         }
         let owner = try Tenancy.owner(of: userID, principal: principal)
-        guard let found = try find(session: session, ownerID: owner, in: db) else { throw Tenancy.notFound }
+        guard let found = try find(session: session, ownerID: owner, as: shape, in: db) else { throw Tenancy.notFound }
         return found
     }
 
     /// An owner's session of that name; of no name: `default`, else the only one.
-    package static func find(session: String, ownerID: Int64, in db: Database) throws -> SessionRecord? {
-        if !session.isEmpty { return try db.sessions.get(userID: ownerID, name: session) }
-        return try db.sessions.get(userID: ownerID, name: defaultName) ?? db.sessions.only(ofUser: ownerID)
+    package static func find<Shape: SessionShape>(
+        session: String, ownerID: Int64, as shape: Shape.Type = SessionRecord.self, in db: Database
+    ) throws -> Shape? {
+        if !session.isEmpty { return try db.sessions.get(userID: ownerID, name: session, as: shape) }
+        return try db.sessions.get(userID: ownerID, name: defaultName, as: shape)
+            ?? db.sessions.only(ofUser: ownerID, as: shape)
     }
 
     /// For filters that number a session.

@@ -12,7 +12,7 @@ package final class Database {
     var spoiled: StoreError?
     /// What the audit log is sealed with; of the writing connection alone.
     var auditSeal: (any AuditSeal)?
-    private var cache: [String: Statement] = [:]
+    private var cache: [StatementKey: Statement] = [:]
     private var uses: UInt64 = 0
     private let cacheCapacity: Int
     private var isClosed = false
@@ -67,6 +67,15 @@ package final class Database {
         return lastInsertedID
     }
 
+    /// Runs one statement without a list of values in between, for what is written with every message.
+    @discardableResult
+    func execute(_ sql: String, binding values: (inout Parameters) -> Void) throws(StoreError) -> Int {
+        try run(sql, { statement throws(StoreError) in try statement.bind(values) }) { statement throws(StoreError) in
+            while try statement.step() {}
+        }
+        return Int(sqlite3_changes64(handle))
+    }
+
     /// The id that the engine made for the last row inserted.
     var lastInsertedID: Int64 { sqlite3_last_insert_rowid(handle) }
 
@@ -114,13 +123,19 @@ package final class Database {
     private func run(
         _ sql: String, _ values: [any Bindable], _ body: (Statement) throws(StoreError) -> Void
     ) throws(StoreError) {
+        try run(sql, { statement throws(StoreError) in try statement.bind(values) }, body)
+    }
+
+    private func run(
+        _ sql: String, _ bind: (Statement) throws(StoreError) -> Void, _ body: (Statement) throws(StoreError) -> Void
+    ) throws(StoreError) {
         do {
             let statement = try take(sql)
             defer {
                 statement.reset()
                 statement.isInUse = false
             }
-            try statement.bind(values)
+            try bind(statement)
             try body(statement)
         } catch {
             throw noted(error)
@@ -136,7 +151,8 @@ package final class Database {
     private func take(_ sql: String) throws(StoreError) -> Statement {
         guard !isClosed else { throw .closed }
         uses &+= 1
-        if let cached = cache[sql] {
+        let key = StatementKey(sql: sql)
+        if let cached = cache[key] {
             guard cached.isInUse else {
                 cached.isInUse = true
                 cached.lastUse = uses
@@ -148,15 +164,31 @@ package final class Database {
         if cache.count >= cacheCapacity { evict() }
         made.isInUse = true
         made.lastUse = uses
-        cache[sql] = made
+        cache[key] = made
         return made
     }
 
     /// What is in the cache, for tests.
-    var cachedSQL: [String] { Array(cache.keys) }
+    var cachedSQL: [String] { cache.keys.map(\.sql) }
 
     private func evict() {
         let idle = cache.lazy.filter { !$0.value.isInUse }
         if let oldest = idle.min(by: { $0.value.lastUse < $1.value.lastUse }) { cache[oldest.key] = nil }
+    }
+}
+
+/// A statement's text as a key. Texts are of several hundred bytes and few: they are told apart by their length and their
+/// middle, and compared only then, which costs nothing where it is the same constant.
+private struct StatementKey: Hashable {
+    let sql: String
+
+    func hash(into hasher: inout Hasher) {
+        var sql = sql
+        sql.withUTF8 { bytes in
+            hasher.combine(bytes.count)
+            let middle = bytes.count / 2
+            let part = UnsafeRawBufferPointer(bytes)[middle..<min(middle + 8, bytes.count)]
+            hasher.combine(bytes: UnsafeRawBufferPointer(rebasing: part))
+        }
     }
 }

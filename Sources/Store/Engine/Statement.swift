@@ -6,6 +6,7 @@ internal import CSQLite
 final class Statement {
     let handle: OpaquePointer
     private let database: OpaquePointer
+    private var memory = BoundMemory()
     /// True while a query runs on it: the same SQL, used inside its own row closure, gets another statement.
     var isInUse = false
     /// When it was last taken, on the cache's counter.
@@ -33,12 +34,18 @@ final class Statement {
         self.database = database
     }
 
-    deinit { sqlite3_finalize(handle) }
+    deinit {
+        sqlite3_finalize(handle)
+        memory.free()
+    }
 
-    func bind(_ values: some Collection<any Bindable>) throws(StoreError) {
+    /// Binds all parameters. Texts and bytes are copied into memory of this statement, which SQLite reads until `reset`:
+    /// it would otherwise allocate for each of them.
+    func bind(_ values: [any Bindable]) throws(StoreError) {
         guard sqlite3_bind_parameter_count(handle) == Int32(values.count) else {
             throw .invalid(code: SQLITE_MISUSE, message: "\(values.count) values for another number of parameters")
         }
+        memory.empty()
         var index: Int32 = 1
         for value in values {
             let code = bind(value.value, at: index)
@@ -47,22 +54,45 @@ final class Statement {
         }
     }
 
-    private func bind(_ value: SQLValue, at index: Int32) -> Int32 {
+    /// The same without a list in between: for statements that run with every message.
+    func bind(_ body: (inout Parameters) -> Void) throws(StoreError) {
+        memory.empty()
+        var parameters = Parameters(self)
+        body(&parameters)
+        guard parameters.code == SQLITE_OK else { throw ResultCode.error(parameters.code, on: database) }
+        guard parameters.count == sqlite3_bind_parameter_count(handle) else {
+            throw .invalid(code: SQLITE_MISUSE, message: "\(parameters.count) values for another number of parameters")
+        }
+    }
+
+    @inline(__always)
+    fileprivate func bind(_ value: SQLValue, at index: Int32) -> Int32 {
         switch value {
-        case .null: return sqlite3_bind_null(handle, index)
+        // `reset` has left it so.
+        case .null: return SQLITE_OK
         case .integer(let number): return sqlite3_bind_int64(handle, index, number)
         case .real(let number): return sqlite3_bind_double(handle, index, number)
         case .text(var text):
             return text.withUTF8 { bytes in
                 // A nil pointer would bind NULL: the empty text needs an address.
-                guard let start = bytes.baseAddress else { return sb_sqlite3_bind_text(handle, index, "", 0) }
+                guard let start = bytes.baseAddress, !bytes.isEmpty else {
+                    return sb_sqlite3_bind_text(handle, index, "", 0)
+                }
+                if let kept = memory.keep(UnsafeRawBufferPointer(bytes)) {
+                    return sb_sqlite3_bind_kept_text(handle, index, kept, UInt64(bytes.count))
+                }
                 return start.withMemoryRebound(to: CChar.self, capacity: bytes.count) {
                     sb_sqlite3_bind_text(handle, index, $0, UInt64(bytes.count))
                 }
             }
         case .blob(let bytes):
             guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(handle, index, 0) }
-            return bytes.withUnsafeBytes { sb_sqlite3_bind_blob(handle, index, $0.baseAddress, UInt64($0.count)) }
+            return bytes.withUnsafeBytes {
+                if let kept = memory.keep($0) {
+                    return sb_sqlite3_bind_kept_blob(handle, index, kept, UInt64($0.count))
+                }
+                return sb_sqlite3_bind_blob(handle, index, $0.baseAddress, UInt64($0.count))
+            }
         }
     }
 
@@ -85,5 +115,24 @@ final class Statement {
     func reset() {
         sqlite3_reset(handle)
         sqlite3_clear_bindings(handle)
+    }
+}
+
+/// The parameters of a statement, from the left.
+struct Parameters: ~Copyable {
+    private let statement: Statement
+    private(set) var count: Int32 = 0
+    private(set) var code = SQLITE_OK
+
+    fileprivate init(_ statement: Statement) {
+        self.statement = statement
+    }
+
+    /// Binds the next one. What goes wrong is thrown when all are bound.
+    @inline(__always)
+    mutating func next(_ value: some Bindable) {
+        count += 1
+        let code = statement.bind(value.value, at: count)
+        if code != SQLITE_OK { self.code = code }
     }
 }

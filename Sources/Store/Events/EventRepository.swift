@@ -8,10 +8,17 @@ package struct EventRepository {
     @discardableResult
     package func append(_ event: EventRecord) throws(StoreError) -> EventRecord {
         var appended = event
-        appended.cursor = try db.insert(
-            "INSERT INTO events (at, type, user_id, session_id, message_id, body) VALUES (?, ?, ?, ?, ?, ?)",
-            event.at, event.type, Reference(event.userID), Reference(event.sessionID), Reference(event.messageID),
-            event.body)
+        try db.execute(
+            "INSERT INTO events (at, type, user_id, session_id, message_id, body) VALUES (?, ?, ?, ?, ?, ?)"
+        ) { parameters in
+            parameters.next(event.at)
+            parameters.next(event.type)
+            parameters.next(Reference(event.userID))
+            parameters.next(Reference(event.sessionID))
+            parameters.next(Reference(event.messageID))
+            parameters.next(event.body)
+        }
+        appended.cursor = db.lastInsertedID
         db.effects.events.append(appended)
         return appended
     }

@@ -40,8 +40,20 @@ package struct ApiLogRepository {
             INSERT INTO api_logs (at, user_id, key_prefix, transport, method, endpoint, status, http_status,
                 latency_us, ip, request_id)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, entry.at, Reference(entry.userID), entry.keyPrefix, entry.transport, entry.method, entry.endpoint,
-            entry.status, entry.httpStatus, entry.latencyMicroseconds, entry.ip, entry.requestID)
+            """
+        ) { parameters in
+            parameters.next(entry.at)
+            parameters.next(Reference(entry.userID))
+            parameters.next(entry.keyPrefix)
+            parameters.next(entry.transport)
+            parameters.next(entry.method)
+            parameters.next(entry.endpoint)
+            parameters.next(entry.status)
+            parameters.next(entry.httpStatus)
+            parameters.next(entry.latencyMicroseconds)
+            parameters.next(entry.ip)
+            parameters.next(entry.requestID)
+        }
     }
 
     /// Newest first: up to `limit` that match with ids below `before`.

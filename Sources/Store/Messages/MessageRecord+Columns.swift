@@ -44,14 +44,38 @@ extension MessageRecord {
     }
 
     /// What an INSERT binds: every column but the id, in the order of `columns`.
-    var insertValues: [any Bindable] {
-        [
-            Reference(userID), Reference(sessionID), direction, kind, status, attempts, attemptsAllowed, epoch,
-            Reference(bridgeID), recipient, sender, OptionalText(clientMessageID), OptionalText(providerMessageID),
-            Reference(replyToID),
-            holdReason, errorCode, errorMessage, nextTryAt, commandDeadline, scheduledAt, expiresAt, createdAt,
-            updatedAt, dispatchedAt, submittedAt, sentAt, deliveredAt, readAt, playedAt, failedAt, content,
-        ]
+    func bind(to parameters: inout Parameters) {
+        parameters.next(Reference(userID))
+        parameters.next(Reference(sessionID))
+        parameters.next(direction)
+        parameters.next(kind)
+        parameters.next(status)
+        parameters.next(attempts)
+        parameters.next(attemptsAllowed)
+        parameters.next(epoch)
+        parameters.next(Reference(bridgeID))
+        parameters.next(recipient)
+        parameters.next(sender)
+        parameters.next(OptionalText(clientMessageID))
+        parameters.next(OptionalText(providerMessageID))
+        parameters.next(Reference(replyToID))
+        parameters.next(holdReason)
+        parameters.next(errorCode)
+        parameters.next(errorMessage)
+        parameters.next(nextTryAt)
+        parameters.next(commandDeadline)
+        parameters.next(scheduledAt)
+        parameters.next(expiresAt)
+        parameters.next(createdAt)
+        parameters.next(updatedAt)
+        parameters.next(dispatchedAt)
+        parameters.next(submittedAt)
+        parameters.next(sentAt)
+        parameters.next(deliveredAt)
+        parameters.next(readAt)
+        parameters.next(playedAt)
+        parameters.next(failedAt)
+        parameters.next(content)
     }
 
     /// What `apply` may change. Whose it is, to whom, and what it says stays as it was accepted.

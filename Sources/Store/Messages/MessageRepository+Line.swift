@@ -30,13 +30,13 @@ extension MessageRepository {
         if unknown {
             return try db.scalar(
                 """
-                SELECT id FROM messages WHERE session_id = ? AND recipient = ? AND status IN (2, 3, 5)
+                SELECT id FROM messages WHERE session_id = ? AND recipient = ? AND (status = 2 OR status = 3 OR status = 5)
                 ORDER BY id LIMIT 1
                 """, sessionID, recipient)
         }
         return try db.scalar(
             """
-            SELECT id FROM messages WHERE session_id = ? AND recipient = ? AND status IN (2, 3, 5) AND status <> 5
+            SELECT id FROM messages WHERE session_id = ? AND recipient = ? AND (status = 2 OR status = 3 OR status = 5) AND status <> 5
             ORDER BY id LIMIT 1
             """, sessionID, recipient)
     }
@@ -59,7 +59,7 @@ extension MessageRepository {
         let next = try db.first(
             """
             SELECT id, waits_in_line FROM messages
-            WHERE session_id = ? AND recipient = ? AND status IN (2, 3, 5) AND status = 2 ORDER BY id LIMIT 1
+            WHERE session_id = ? AND recipient = ? AND (status = 2 OR status = 3 OR status = 5) AND status = 2 ORDER BY id LIMIT 1
             """, sessionID, recipient
         ) { row throws(StoreError) -> (id: Int64, waits: Bool) in (try row.next(), try row.next()) }
         guard let next, next.waits else { return nil }
@@ -75,7 +75,7 @@ extension MessageRepository {
         try db.query(
             """
             SELECT \(MessageRecord.columns) FROM messages
-            WHERE session_id = ? AND status IN (2, 3, 5) AND (recipient, id) > (?, ?)
+            WHERE session_id = ? AND (status = 2 OR status = 3 OR status = 5) AND (recipient, id) > (?, ?)
                 AND status = 2 AND hold_reason <> ? AND (next_try_at IS NULL OR next_try_at <= ?)
             ORDER BY recipient, id LIMIT ?
             """, sessionID, last?.recipient ?? "", last?.id ?? 0, reason, now, limit, row: MessageRecord.init)
@@ -86,7 +86,7 @@ extension MessageRepository {
     package func unsettled(
         _ status: MessageRecord.Status, sessionID: Int64 = 0, bridgeID: Int64 = 0, after id: Int64, limit: Int
     ) throws(StoreError) -> [MessageRecord] {
-        var filter = Filter("status IN (3, 4, 5) AND status = ?", status)
+        var filter = Filter("(status = 3 OR status = 4 OR status = 5) AND status = ?", status)
         filter.and("id > ?", id)
         if sessionID != 0 { filter.and("session_id = ?", sessionID) }
         if bridgeID != 0 { filter.and("bridge_id = ?", bridgeID) }

@@ -9,9 +9,11 @@ package struct MessageRepository {
         VALUES (?\(String(repeating: ", ?", count: 30)))
         """
 
+    private static let insertIfNewSQL = insertSQL + " ON CONFLICT DO NOTHING"
+
     /// The id. Throws `.constraint` where the session has the provider's id already, or a reference names nothing.
     package func insert(_ message: MessageRecord) throws(StoreError) -> Int64 {
-        try db.execute(Self.insertSQL, values: message.insertValues)
+        try db.execute(Self.insertSQL) { message.bind(to: &$0) }
         db.count(message.status, of: message.userID, by: 1)
         return db.lastInsertedID
     }
@@ -19,9 +21,7 @@ package struct MessageRepository {
     /// The id, or nil where a message of this session, provider's id and direction is there already: an incoming
     /// message that is told twice is stored once.
     package func insertIfNew(_ message: MessageRecord) throws(StoreError) -> Int64? {
-        guard try db.execute(Self.insertSQL + " ON CONFLICT DO NOTHING", values: message.insertValues) == 1 else {
-            return nil
-        }
+        guard try db.execute(Self.insertIfNewSQL, binding: { message.bind(to: &$0) }) == 1 else { return nil }
         db.count(message.status, of: message.userID, by: 1)
         return db.lastInsertedID
     }
@@ -89,7 +89,7 @@ package struct MessageRepository {
             """
             SELECT min(created_at) FROM messages
             WHERE session_id IN (SELECT id FROM sessions WHERE user_id = ?)
-                AND recipient >= '' AND status IN (2, 3, 5) AND status = 2
+                AND recipient >= '' AND (status = 2 OR status = 3 OR status = 5) AND status = 2
             """, userID)
     }
 

@@ -89,7 +89,7 @@ package struct SessionRecord: Sendable, Equatable {
         leaseExpiresAt = nil
     }
 
-    static let columns = """
+    package static let columns = """
         id, user_id, name, status, status_reason, status_deadline, engine, phone_number, lid, is_linked, is_wanted,
         qr_code, qr_sequence, qr_expires_at, connected_at, last_active_at, last_error, epoch, link_epoch, link_phone, link_ended_at,
         account_since, holder_id,
@@ -97,7 +97,7 @@ package struct SessionRecord: Sendable, Equatable {
         coalesce((SELECT bridges.name FROM bridges WHERE bridges.id = sessions.holder_id), '')
         """
 
-    init(_ row: inout Row) throws(StoreError) {
+    package init(_ row: inout Row) throws(StoreError) {
         id = try row.next()
         userID = try row.next()
         name = try row.next()

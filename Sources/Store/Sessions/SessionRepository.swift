@@ -13,19 +13,25 @@ package struct SessionRepository {
             """, values: [session.userID, session.createdAt] + values)
     }
 
-    package func get(_ id: Int64) throws(StoreError) -> SessionRecord? {
-        try db.first("SELECT \(SessionRecord.columns) FROM sessions WHERE id = ?", id, row: SessionRecord.init)
+    package func get<Shape: SessionShape>(
+        _ id: Int64, as shape: Shape.Type = SessionRecord.self
+    ) throws(StoreError) -> Shape? {
+        try db.first("SELECT \(Shape.columns) FROM sessions WHERE id = ?", id, row: Shape.init)
     }
 
-    package func get(userID: Int64, name: String) throws(StoreError) -> SessionRecord? {
+    package func get<Shape: SessionShape>(
+        userID: Int64, name: String, as shape: Shape.Type = SessionRecord.self
+    ) throws(StoreError) -> Shape? {
         try db.first(
-            "SELECT \(SessionRecord.columns) FROM sessions WHERE user_id = ? AND name = ?", userID, name,
-            row: SessionRecord.init)
+            "SELECT \(Shape.columns) FROM sessions WHERE user_id = ? AND name = ?", userID, name, row: Shape.init)
     }
 
     /// The only session of a user; nil where there is none, or more than one.
-    package func only(ofUser userID: Int64) throws(StoreError) -> SessionRecord? {
-        let two = try list(userID: userID, limit: 2)
+    package func only<Shape: SessionShape>(
+        ofUser userID: Int64, as shape: Shape.Type = SessionRecord.self
+    ) throws(StoreError) -> Shape? {
+        let two = try db.query(
+            "SELECT \(Shape.columns) FROM sessions WHERE user_id = ? LIMIT 2", userID, row: Shape.init)
         return two.count == 1 ? two.first : nil
     }
 

@@ -24,15 +24,15 @@ struct LogLine {
     private func appendText(to bytes: inout [UInt8]) {
         UTCTime.append(time, to: &bytes)
         bytes.append(UInt8(ascii: " "))
-        let level = level.rawValue.uppercased()
-        bytes.append(contentsOf: level.utf8)
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: max(1, 9 - level.utf8.count)))
+        bytes.append(contentsOf: level.column.utf8)
         LogText.append(message, to: &bytes, quoted: false)
         for (name, value) in fields {
             bytes.append(UInt8(ascii: " "))
             LogText.append(name, to: &bytes, quoted: false)
             bytes.append(UInt8(ascii: "="))
-            LogText.append(value, to: &bytes, quoted: !LogText.isPlain(value))
+            if !LogText.appendBare(value, to: &bytes) {
+                LogText.append(value, to: &bytes, quoted: !LogText.isPlain(value))
+            }
         }
     }
 
@@ -61,8 +61,26 @@ enum LogText {
             && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "=") }
     }
 
+    /// Appends a text that needs no quotes, no escape and no mask, as nearly all do, in one look at it; false, and nothing
+    /// appended, where it may need one.
+    static func appendBare(_ text: String, to bytes: inout [UInt8]) -> Bool {
+        text.utf8.withContiguousStorageIfAvailable { text in
+            var isBare = !text.isEmpty
+            for byte in text {
+                switch byte {
+                case UInt8(ascii: "\""), UInt8(ascii: "="), UInt8(ascii: "\\"), UInt8(ascii: "+"), UInt8(ascii: "@"):
+                    isBare = false
+                default: isBare = isBare && byte > 0x20 && byte < 0x7F
+                }
+            }
+            if isBare { bytes.append(contentsOf: text) }
+            return isBare
+        } ?? false
+    }
+
     /// Appends `text`, escaped as JSON has it; characters that steer terminals or end lines come as `\u….`.
     static func append(_ text: String, to bytes: inout [UInt8], quoted: Bool) {
+        if !quoted, appendBare(text, to: &bytes) { return }
         let quote = UInt8(ascii: "\"")
         if quoted { bytes.append(quote) }
         let masked = PhoneMask.masked(text)
@@ -143,5 +161,20 @@ enum UTCTime {
         let month = (5 * dayOfYear + 2) / 153
         let day = dayOfYear - (153 * month + 2) / 5 + 1
         return (yearOfEra + era * 400 + (month >= 10 ? 1 : 0), month < 10 ? month + 3 : month - 9, day)
+    }
+}
+
+extension Logger.Level {
+    /// In capitals, and as wide as all others.
+    fileprivate var column: String {
+        switch self {
+        case .trace: "TRACE    "
+        case .debug: "DEBUG    "
+        case .info: "INFO     "
+        case .notice: "NOTICE   "
+        case .warning: "WARNING  "
+        case .error: "ERROR    "
+        case .critical: "CRITICAL "
+        }
     }
 }

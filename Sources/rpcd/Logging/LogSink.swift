@@ -13,6 +13,8 @@ final class LogSink: Sendable {
         var buffer: [UInt8] = []
         var dropped = 0
         var isScheduled = false
+        /// Whether what is scheduled is to happen at once.
+        var isUrgent = false
     }
 
     private let state = Mutex(State())
@@ -22,6 +24,9 @@ final class LogSink: Sendable {
     private let descriptor: Int32
     private let capacity: Int
     private let writer = DispatchQueue(label: "log")
+    /// How long a line may wait for company: waking a thread for each costs more than writing it. Warnings and what is
+    /// worse do not wait.
+    private static let patience = DispatchTimeInterval.milliseconds(20)
 
     init(
         format: LogFormat, level: Logger.Level, clock: any Clock = SystemClock(), descriptor: Int32 = STDERR_FILENO,
@@ -48,42 +53,52 @@ final class LogSink: Sendable {
     func log(_ level: Logger.Level, _ message: String, _ fields: [(name: String, value: String)] = []) {
         guard admits(level) else { return }
         let line = LogLine(time: clock.now(), level: level, message: message, fields: fields)
+        let isUrgent = level.severity >= Logger.Level.warning.severity
         let mustSchedule = state.withLock { state in
             guard state.buffer.count < capacity else {
                 state.dropped += 1
                 return false
             }
             line.append(to: &state.buffer, as: format)
-            defer { state.isScheduled = true }
-            return !state.isScheduled
+            guard !state.isScheduled || isUrgent && !state.isUrgent else { return false }
+            state.isScheduled = true
+            state.isUrgent = state.isUrgent || isUrgent
+            return true
         }
-        if mustSchedule { writer.async { self.writeOut() } }
+        guard mustSchedule else { return }
+        if isUrgent {
+            writer.async { self.writeOut() }
+        } else {
+            writer.asyncAfter(deadline: .now() + Self.patience) { self.writeOut() }
+        }
     }
 
     /// Waits until all that was taken is written, but no longer than a second.
     func flush() {
         let done = DispatchSemaphore(value: 0)
-        writer.async { done.signal() }
+        writer.async {
+            self.writeOut()
+            done.signal()
+        }
         _ = done.wait(timeout: .now() + 1)
     }
 
     private func writeOut() {
-        while true {
-            let batch = state.withLock { state in
-                if state.dropped > 0 {
-                    let line = LogLine(
-                        time: clock.now(), level: .warning, message: "log lines were dropped: nobody reads fast enough",
-                        fields: [("count", String(state.dropped))])
-                    line.append(to: &state.buffer, as: format)
-                    state.dropped = 0
-                }
-                defer { state.buffer = [] }
-                if state.buffer.isEmpty { state.isScheduled = false }
-                return state.buffer
+        let batch = state.withLock { state in
+            if state.dropped > 0 {
+                let line = LogLine(
+                    time: clock.now(), level: .warning, message: "log lines were dropped: nobody reads fast enough",
+                    fields: [("count", String(state.dropped))])
+                line.append(to: &state.buffer, as: format)
+                state.dropped = 0
             }
-            if batch.isEmpty { return }
-            write(batch)
+            let batch = state.buffer
+            state = State()
+            // As much will come again; growing to it step by step costs more than it.
+            state.buffer.reserveCapacity(min(batch.count, 64 << 10))
+            return batch
         }
+        if !batch.isEmpty { write(batch) }
     }
 
     private func write(_ batch: [UInt8]) {
