@@ -40,7 +40,17 @@ public final class CallContext: Sendable {
     private struct State {
         var requestID: String?
         var responseMetadata = Metadata()
-        var storage: [ObjectIdentifier: any Sendable] = [:]
+        /// By key; what is held is a `Stored` of the key's `Value`.
+        var storage: [ObjectIdentifier: AnyObject] = [:]
+    }
+
+    /// What a key holds. The key says of which type it is, so nothing has to be cast to be read.
+    private final class Stored<Value: Sendable> {
+        let value: Value
+
+        init(_ value: Value) {
+            self.value = value
+        }
     }
 
     private let state: Mutex<State>
@@ -91,8 +101,14 @@ public final class CallContext: Sendable {
 
     /// Whatever interceptors want handlers to know, such as who is calling: `context[PrincipalKey.self]`.
     public subscript<Key: CallContextKey>(_: Key.Type) -> Key.Value? {
-        get { state.withLock { $0.storage[ObjectIdentifier(Key.self)] as? Key.Value } }
-        set { state.withLock { $0.storage[ObjectIdentifier(Key.self)] = newValue } }
+        get {
+            state.withLock { state in
+                guard let stored = state.storage[ObjectIdentifier(Key.self)] else { return nil }
+                // Only the setter below writes there, under the same key.
+                return unsafeDowncast(stored, to: Stored<Key.Value>.self).value
+            }
+        }
+        set { state.withLock { $0.storage[ObjectIdentifier(Key.self)] = newValue.map(Stored.init) } }
     }
 
     /// To be called by whoever has found out who calls, with proof: the connection that the call came over then has the

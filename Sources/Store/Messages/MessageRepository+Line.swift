@@ -30,13 +30,15 @@ extension MessageRepository {
         if unknown {
             return try db.scalar(
                 """
-                SELECT id FROM messages WHERE session_id = ? AND recipient = ? AND (status = 2 OR status = 3 OR status = 5)
+                SELECT id FROM messages WHERE session_id = ? AND recipient = ?
+                    AND (status = 2 OR status = 3 OR status = 5)
                 ORDER BY id LIMIT 1
                 """, sessionID, recipient)
         }
         return try db.scalar(
             """
-            SELECT id FROM messages WHERE session_id = ? AND recipient = ? AND (status = 2 OR status = 3 OR status = 5) AND status <> 5
+            SELECT id FROM messages WHERE session_id = ? AND recipient = ?
+                AND (status = 2 OR status = 3 OR status = 5) AND status <> 5
             ORDER BY id LIMIT 1
             """, sessionID, recipient)
     }
@@ -59,7 +61,8 @@ extension MessageRepository {
         let next = try db.first(
             """
             SELECT id, waits_in_line FROM messages
-            WHERE session_id = ? AND recipient = ? AND (status = 2 OR status = 3 OR status = 5) AND status = 2 ORDER BY id LIMIT 1
+            WHERE session_id = ? AND recipient = ?
+                AND (status = 2 OR status = 3 OR status = 5) AND status = 2 ORDER BY id LIMIT 1
             """, sessionID, recipient
         ) { row throws(StoreError) -> (id: Int64, waits: Bool) in (try row.next(), try row.next()) }
         guard let next, next.waits else { return nil }
@@ -86,7 +89,7 @@ extension MessageRepository {
     package func unsettled(
         _ status: MessageRecord.Status, sessionID: Int64 = 0, bridgeID: Int64 = 0, after id: Int64, limit: Int
     ) throws(StoreError) -> [MessageRecord] {
-        var filter = Filter("(status = 3 OR status = 4 OR status = 5) AND status = ?", status)
+        var filter = Filter("status BETWEEN 3 AND 5 AND status = ?", status)
         filter.and("id > ?", id)
         if sessionID != 0 { filter.and("session_id = ?", sessionID) }
         if bridgeID != 0 { filter.and("bridge_id = ?", bridgeID) }

@@ -17,7 +17,8 @@ extension MessageRepository {
         try db.query(
             """
             SELECT id FROM sessions WHERE EXISTS (SELECT 1 FROM messages
-                WHERE session_id = sessions.id AND recipient >= '' AND (status = 2 OR status = 3 OR status = 5) AND status = 2)
+                WHERE session_id = sessions.id AND recipient >= ''
+                    AND (status = 2 OR status = 3 OR status = 5) AND status = 2)
             ORDER BY id
             """
         ) { row throws(StoreError) in try row.next() }
@@ -73,7 +74,8 @@ extension MessageRepository {
         let waiting = try db.query(
             """
             SELECT \(MessageRecord.columns) FROM messages
-            WHERE session_id = ? AND recipient >= '' AND (status = 2 OR status = 3 OR status = 5) AND (status = 2 OR ?) LIMIT ?
+            WHERE session_id = ? AND recipient >= ''
+                AND (status = 2 OR status = 3 OR status = 5) AND (status = 2 OR ?) LIMIT ?
             """, sessionID, inFlight, limit, row: MessageRecord.init)
         guard waiting.count < limit else { return waiting }
         return waiting

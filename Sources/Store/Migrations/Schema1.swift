@@ -190,9 +190,10 @@ enum Schema1 {
         CREATE INDEX messages_waiting ON messages (session_id, next_try_at) WHERE status = 2 AND next_try_at IS NOT NULL;
         -- Order per recipient: is there an earlier one that may still have to go out? (Not `IN`: of three values SQLite
         -- makes a table in memory at each INSERT and UPDATE, which costs more than all the rest of an acceptance.)
-        CREATE INDEX messages_in_line ON messages (session_id, recipient, id) WHERE (status = 2 OR status = 3 OR status = 5);
+        CREATE INDEX messages_in_line ON messages (session_id, recipient, id)
+            WHERE (status = 2 OR status = 3 OR status = 5);
         -- What a bridge has been given and not settled.
-        CREATE INDEX messages_in_flight ON messages (status, session_id, id) WHERE (status = 3 OR status = 4 OR status = 5);
+        CREATE INDEX messages_in_flight ON messages (status, session_id, id) WHERE status BETWEEN 3 AND 5;
         CREATE INDEX messages_scheduled ON messages (scheduled_at) WHERE status = 1;
         -- What a session that ends had scheduled.
         CREATE INDEX messages_scheduled_by_session ON messages (session_id, id) WHERE status = 1;
