@@ -165,4 +165,5 @@ def main():
     print("and the connection lives:", said(connection.unary("Unary", text("bye"))))
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,6 @@
 // What a bridge reports, as frames of the stream without their seq. What an engine says is made to fit here: states by
-// their short names, moments from Dates, texts well formed.
+// their short names, moments from Dates, texts such as rpcd can read. A fact that it cannot read would end every stream on
+// which it is repeated, and with it all sessions of the bridge.
 import { fromDate } from '../client/time.js';
 
 /** States in which a bridge has nothing left to carry: it lets the session go by itself. */
@@ -7,37 +8,45 @@ export const endedStates = new Set(['logged_out', 'conflict', 'failed']);
 
 export function sessionState({ sessionId, epoch }, state, { phoneNumber = '', lid = '', reason = '' } = {}) {
   const status = `SESSION_STATUS_${state.toUpperCase()}`;
-  return { sessionState: { sessionId, epoch, state: status, phoneNumber, lid, reason: text(reason) } };
+  return { sessionState: { sessionId, epoch, state: status, phoneNumber: text(phoneNumber), lid: text(lid),
+    reason: text(reason) } };
 }
 
 export function qrCode({ sessionId, epoch }, { sequence, code, expiresAt }) {
-  return { qrCode: { sessionId, epoch, sequence, code, expiresAt: fromDate(expiresAt) } };
+  return { qrCode: { sessionId, epoch, sequence, code: text(code), expiresAt: fromDate(expiresAt) } };
 }
 
 export function pairingCode({ sessionId, epoch }, { code, expiresAt }) {
-  return { pairingCode: { sessionId, epoch, code, expiresAt: fromDate(expiresAt) } };
+  return { pairingCode: { sessionId, epoch, code: text(code), expiresAt: fromDate(expiresAt) } };
 }
 
 export function ack({ sessionId, epoch }, { providerMessageId, state, at, engineCode = '' }) {
   const ackState = `ACK_STATE_${state.toUpperCase()}`;
-  return { ack: { sessionId, epoch, providerMessageId, state: ackState, at: fromDate(at), engineCode } };
+  return { ack: { sessionId, epoch, providerMessageId: text(providerMessageId), state: ackState, at: fromDate(at),
+    engineCode: text(engineCode) } };
 }
 
 export function incoming({ sessionId, epoch }, message) {
   const { providerMessageId, fromPhone = '', fromLid = '', kind, text: body = '', quoted = '', at } = message;
-  const content = { kind, text: text(body), quoted, at: fromDate(at) };
-  return { incoming: { sessionId, epoch, providerMessageId, fromPhone, fromLid, ...content } };
+  const sender = { fromPhone: text(fromPhone), fromLid: text(fromLid) };
+  const content = { kind: text(kind), text: text(body), quoted: text(quoted), at: fromDate(at) };
+  return { incoming: { sessionId, epoch, providerMessageId: text(providerMessageId), ...sender, ...content } };
 }
 
 export function restriction({ sessionId, epoch }, { kind, until, used = 0, total = 0 }) {
-  return { restriction: { sessionId, epoch, kind, until: until && fromDate(until), used, total } };
+  return { restriction: { sessionId, epoch, kind: text(kind), until: until && fromDate(until), used, total } };
 }
 
 export function result({ commandId, sessionId, epoch }, outcome) {
-  return { result: { commandId, sessionId, epoch, ...outcome } };
+  const { submitted } = outcome;
+  const told = submitted ? { submitted: { providerMessageId: text(submitted.providerMessageId) } } : outcome;
+  return { result: { commandId, sessionId, epoch, ...told } };
 }
 
-// WhatsApp's own limit is 64 KiB; what a broken engine makes of it may be no proper string.
-function text(value) {
-  return String(value).slice(0, 65536).toWellFormed();
+/**
+ * A string as rpcd reads it: no NUL, no half of a surrogate pair, and no longer than `most`. WhatsApp's own limit is 64 KiB;
+ * what a broken engine, or a sender, makes of it may be no proper string.
+ */
+export function text(value, most = 65536) {
+  return String(value ?? '').slice(0, most).toWellFormed().replaceAll('\0', '\ufffd');
 }

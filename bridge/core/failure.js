@@ -1,4 +1,6 @@
 // How a driver says that a command was not carried out. The reason is one of the error table's (docs of the API).
+import { text } from './facts.js';
+
 export class CommandFailure extends Error {
   /**
    * @param {string} reason Such as ENGINE_ERROR or RECIPIENT_NOT_ON_WHATSAPP.
@@ -28,7 +30,7 @@ export function outcomeOf(error) {
 
 // An engine's words as the stream can carry them.
 function plain(words) {
-  return String(words ?? '').slice(0, 1000).toWellFormed();
+  return text(words, 1000);
 }
 
 /** Resolves as `promise` does, or rejects with `error()` after `ms`. The promise goes on. */

@@ -311,3 +311,26 @@ test('the log names no secret and masks phone numbers', async (t) => {
   assert.ok(all.includes('+49*********78'), all);
   assert.ok(lines.every((line) => line.endsWith('\n') && line.indexOf('\n') === line.length - 1));
 });
+
+test('whatever an engine says, no fact is one that rpcd cannot read', async (t) => {
+  const { rpcd, driver } = await setUp(t);
+  await rpcd.connected(1, 1);
+  const { sink } = driver.carriers[0];
+  const odd = 'a\0b\ud83d';
+  const at = new Date();
+  const fits = 'a\ufffdb\ufffd';
+  sink.qr({ sequence: 1, code: odd, expiresAt: at });
+  sink.pairingCode({ code: odd, expiresAt: at });
+  sink.ack({ providerMessageId: odd, state: 'error', at, engineCode: odd });
+  sink.incoming({ providerMessageId: odd, fromPhone: odd, fromLid: odd, kind: odd, text: odd, quoted: odd, at });
+  sink.restriction({ kind: odd, until: at });
+  rpcd.give(1, 1);
+  const [send] = await given(driver, 1);
+  send.fail(new CommandFailure('ENGINE_ERROR', { text: odd, engineCode: odd }));
+  await rpcd.fact('result');
+  sink.state('disconnected', { phoneNumber: odd, lid: odd, reason: odd });
+  await rpcd.state(1, 'disconnected');
+  const said = JSON.stringify(rpcd.facts);
+  assert.doesNotMatch(said, /\\u0000|\\ud83d/);
+  assert.equal(said.split(fits).length - 1, 16);
+});
