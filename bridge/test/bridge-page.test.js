@@ -6,7 +6,6 @@ import net from 'node:net';
 import test from 'node:test';
 import { envelope } from '../client/envelope.js';
 import { Daemon, skipWithoutRpcd as skip } from '../testkit/daemon.js';
-import { temporaryFolder } from '../testkit/server.js';
 import { until } from '../testkit/wait.js';
 
 const read = (name) => fs.readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
@@ -63,7 +62,7 @@ test('the first frames are those of the page', { skip }, async (t) => {
   assert.deepEqual(bytes.slice(0, 3).map(({ length }) => length),
     [...block.matchAll(/^bridge → rpcd, (\d+) bytes$/gm)].map(([, length]) => Number(length)));
 
-  const rpcd = await Daemon.start(t, temporaryFolder(t));
+  const rpcd = await Daemon.start(t);
   const socket = net.connect(rpcd.bridges.slice('unix:'.length));
   t.after(() => socket.destroy());
   let answer = Buffer.alloc(0);

@@ -5,7 +5,6 @@ import path from 'node:path';
 import test from 'node:test';
 import { Daemon, skipWithoutRpcd as skip } from '../testkit/daemon.js';
 import { journalOf, startBridge } from '../testkit/processes.js';
-import { temporaryFolder } from '../testkit/server.js';
 import { until } from '../testkit/wait.js';
 
 const LONG = 60_000;
@@ -13,11 +12,14 @@ const options = { skip, timeout: 120_000 };
 const FAST = { qr: { scan_after_ms: 10 }, link: { authenticated_ms: 1 }, connect_ms: 1 };
 
 async function setUp(t) {
-  const folder = temporaryFolder(t);
+  const rpcd = await Daemon.start(t);
+  const { folder, operator } = rpcd;
   const networkDir = path.join(folder, 'network');
-  const rpcd = await Daemon.start(t, folder);
-  const { operator } = rpcd;
-  const start = () => startBridge(t, { endpoint: rpcd.bridges, networkDir, stateDir: path.join(folder, 'b1'), script: FAST });
+  const start = () => {
+    const bridge = startBridge(t, { endpoint: rpcd.bridges, networkDir, stateDir: path.join(folder, 'b1'), script: FAST });
+    rpcd.alsoEnds(() => { bridge.kill('SIGKILL'); return bridge.ended; });
+    return bridge;
+  };
   const bridge = start();
   const user = await operator.users.createUser({ username: 'ada' });
   const session = (await operator.sessions.initSession({ userId: user.id })).id;

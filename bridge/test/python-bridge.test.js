@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { Daemon, skipWithoutRpcd as skip } from '../testkit/daemon.js';
 import { PythonNetwork, startPython } from '../testkit/python.js';
-import { temporaryFolder } from '../testkit/server.js';
 import { until } from '../testkit/wait.js';
 
 const LONG = 60_000;
@@ -13,16 +12,15 @@ const options = { skip, timeout: 120_000 };
 
 /** An rpcd, a user, and a Python bridge with one session that was linked by its QR code. */
 async function setUp(t, { args = [] } = {}) {
-  const folder = temporaryFolder(t);
-  const rpcd = await Daemon.start(t, folder);
+  const rpcd = await Daemon.start(t);
   const { operator } = rpcd;
-  const network = new PythonNetwork(folder);
-  const start = (more = []) => startPython(t, { endpoint: rpcd.bridges, folder, args: [...args, ...more] });
+  const network = new PythonNetwork(rpcd.folder);
+  const start = (more = []) => startPython(rpcd, { args: [...args, ...more] });
   const unlimited = { value: 0 };
   const user = await operator.users.createUser(
     { username: 'ada', maxMessagesPerDay: unlimited, maxMessagesPerMinute: unlimited });
   const session = (await operator.sessions.initSession({ userId: user.id })).id;
-  const house = { folder, rpcd, operator, network, start, user, session };
+  const house = { rpcd, operator, network, start, user, session };
   house.bridge = start();
   house.status = async () => (await operator.sessions.getSession({ id: session })).status;
   house.isConnected = () =>
@@ -170,10 +168,10 @@ test('it leaves in good order, and makes room for another of its name', options,
   const house = await setUp(t);
   const { id } = await house.send('+4915112345678', 'before');
   await house.isDelivered(id);
-  const second = startPython(t, { endpoint: house.rpcd.bridges, folder: temporaryFolder(t) });
+  const second = startPython(house.rpcd, { state: 'second' });
   assert.equal(await house.bridge.ended, 75, house.bridge.log);
   assert.equal(await second.kill('SIGTERM'), 0, second.log);
-  const stranger = startPython(t, { endpoint: house.rpcd.bridges, folder: temporaryFolder(t),
+  const stranger = startPython(house.rpcd, { state: 'third',
     env: { SWITCHBOARD_API_KEY: 'sbk_AAAAAAAA_nonsense' } });
   assert.equal(await stranger.ended, 77, stranger.log);
 });

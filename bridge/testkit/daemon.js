@@ -1,7 +1,9 @@
 // A real rpcd as a process, which a test starts, ends, kills and starts again on the same data; and the operator's client.
-// RPCD names the program; else the debug build's.
+// RPCD names the program; else the debug build's. The folder is removed when every process that writes into it has ended:
+// a test's hooks run in the order in which they were given, so there is one for all.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { createClient } from '../client/index.js';
 import { until } from './wait.js';
@@ -13,25 +15,39 @@ export const skipWithoutRpcd = fs.existsSync(program) ? false : `${program} is a
 
 export class Daemon {
   #child;
-  #folder;
   #flags;
   #exited;
+  #others = [];
+  folder = fs.mkdtempSync(path.join(os.tmpdir(), 'switchboard-test-'));
+  operator = createClient({ endpoint: `unix:${path.join(this.folder, 'data', 'rpcd.sock')}` });
 
-  /** Starts it in a folder of the test's; it is killed at the test's end. */
-  static async start(t, folder, flags = []) {
+  /** Starts it in a folder of its own; it is killed at the test's end. */
+  static async start(t, flags = []) {
     const daemon = new Daemon();
-    daemon.#folder = folder;
     daemon.#flags = flags;
-    t.after(() => daemon.kill());
+    t.after(() => daemon.#end());
     await daemon.start();
-    daemon.operator = createClient({ endpoint: `unix:${path.join(folder, 'data', 'rpcd.sock')}` });
-    t.after(() => daemon.operator.close());
     return daemon;
   }
 
+  /**
+   * Something that works in the folder, and is to end before that is removed.
+   * @param {() => Promise<unknown>} end Resolves when it has.
+   */
+  alsoEnds(end) {
+    this.#others.push(end);
+  }
+
+  async #end() {
+    this.operator.close();
+    await Promise.all(this.#others.map((end) => end()));
+    await this.kill();
+    fs.rmSync(this.folder, { recursive: true, force: true });
+  }
+
   async start() {
-    const data = path.join(this.#folder, 'data');
-    const log = path.join(this.#folder, 'rpcd.log');
+    const data = path.join(this.folder, 'data');
+    const log = path.join(this.folder, 'rpcd.log');
     const out = fs.openSync(log, 'a');
     const child = spawn(program, ['--data-dir', data, '--http', 'off', ...this.#flags],
       { stdio: ['ignore', out, out], env: { ...process.env, SWIFT_BACKTRACE: 'enable=no' } });

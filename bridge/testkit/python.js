@@ -6,16 +6,19 @@ import { fileURLToPath } from 'node:url';
 
 const program = fileURLToPath(new URL('../../Tests/Interop/python/bridge.py', import.meta.url));
 
-/** Starts it; it is killed at the test's end where it still runs. */
-export function startPython(t, { endpoint, folder, name = 'py', args = [], env = {} }) {
-  const child = spawn('python3', ['-B', program, '--endpoint', endpoint, '--name', name, '--state',
-    path.join(folder, name), '--network', path.join(folder, 'network.jsonl'), ...args],
+/**
+ * Starts it; it is killed at the test's end where it still runs.
+ * @param {import('./daemon.js').Daemon} rpcd Where it attaches, in whose folder it works.
+ */
+export function startPython(rpcd, { name = 'py', state = name, args = [], env = {} } = {}) {
+  const child = spawn('python3', ['-B', program, '--endpoint', rpcd.bridges, '--name', name, '--state',
+    path.join(rpcd.folder, state), '--network', path.join(rpcd.folder, 'network.jsonl'), ...args],
   { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env.PATH, ...env } });
   const bridge = { child, log: '' };
   child.stderr.on('data', (data) => { bridge.log += data; });
   bridge.ended = new Promise((resolve) => { child.on('close', (status, signal) => resolve(signal ?? status)); });
   bridge.kill = (signal = 'SIGKILL') => { child.kill(signal); return bridge.ended; };
-  t.after(() => bridge.kill());
+  rpcd.alsoEnds(() => bridge.kill());
   return bridge;
 }
 
