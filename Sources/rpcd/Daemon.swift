@@ -98,6 +98,7 @@ final class Daemon: Sendable {
         metrics.collectHTTP(refusals, line.streamLimits)
 
         Store.sweepBackups(in: configuration.dataDirectory + "/backups")
+        try await noteKeys(in: store, logger)
         try await line.jobs.load()
         let uses = Task { await line.upkeep() }
         let doors: Doors
@@ -281,6 +282,20 @@ final class Daemon: Sendable {
         sources.dataDirectory = Paths.absolute(configuration.dataDirectory)
         sources.jobs = line.jobs
         sources.isClockSynchronised = { KernelClock.isSynchronised }
+        sources.findings = { [tls, clock, audit = line.audit, store = line.store] in
+            let certificate = tls.map { CertificateChecks.finding(goodUntil: $0.facts.goodUntil, now: clock.now()) }
+            return [await AuditChecks.finding(audit, store)] + (certificate.map { [$0] } ?? [])
+        }
         return sources
+    }
+
+    /// From now on the database knows the keys that it is used with.
+    private func noteKeys(in store: Store, _ logger: Logger) async throws {
+        let found = KeyPrints.found(in: configuration.dataDirectory + "/secrets")
+        for name in try await store.write({ db in try KeyPrints.note(found, in: db) }) {
+            logger.warning(
+                "a key file is not the one that this database was used with",
+                metadata: ["file": "secrets/\(name)", "means": "\(KeyFile(named: name)?.loss ?? "")"])
+        }
     }
 }

@@ -4,6 +4,7 @@
 internal import ArgumentParser
 internal import Contract
 internal import Foundation
+internal import RPC
 internal import Services
 internal import Store
 
@@ -20,9 +21,12 @@ struct DoctorCommand: AsyncParsableCommand {
     @OptionGroup var flags: Flags
 
     func run() async throws {
-        let directory = flags.dataDir ?? ProcessInfo.processInfo.environment["SWITCHBOARD_DATA_DIR"] ?? "./data"
         do {
-            let findings = try Self.findings(directory, now: SystemClock().now())
+            let source = ConfigurationSource(flags: flags, environment: ProcessInfo.processInfo.environment)
+            let configuration = try source.read()
+            let now = SystemClock().now()
+            var findings = try Self.findings(configuration.dataDirectory, now: now)
+            if let files = configuration.tls { findings.append(Self.certificate(files, now: now)) }
             for finding in findings { print(Self.line(finding)) }
             fflush(nil)
             _exit(findings.contains { $0.level == .fail } ? 1 : 0)
@@ -44,7 +48,9 @@ struct DoctorCommand: AsyncParsableCommand {
         findings.append(MachineChecks.disk(MachineChecks.Disk(directory: directory)))
         var newest: Instant?
         do {
-            let inspection = try Store.inspect(directory: directory)
+            let trail = Self.trail(directory)
+            let noted = trail.map { AuditChecks.noted(of: $0) }
+            let inspection = try Store.inspect(directory: directory, auditRows: AuditChecks.rows)
             newest = inspection.newest
             findings += [
                 StoreChecks.schema(version: inspection.schemaVersion, supported: inspection.supportedVersion),
@@ -52,6 +58,12 @@ struct DoctorCommand: AsyncParsableCommand {
                 StoreChecks.integrity(inspection.integrity),
             ]
             findings += StoreChecks.jobs(inspection.jobs, now: now)
+            findings += FileChecks.keys(directory: directory, noted: inspection.keyPrints)
+            if let trail, let noted, inspection.integrity.isSound {
+                findings.append(
+                    AuditChecks.finding(
+                        trail, .init(noted: noted, chain: inspection.auditChain, last: inspection.lastAudit)))
+            }
         } catch StoreError.refused(let refusal) {
             findings.append(.fail("database", refusal.description, do: refusal.hint))
         }
@@ -59,6 +71,21 @@ struct DoctorCommand: AsyncParsableCommand {
         findings += MachineChecks.clock(
             .init(now: now, newest: newest, isSynchronised: KernelClock.isSynchronised))
         return findings
+    }
+
+    /// nil where the key is missing, which is a finding of its own.
+    private static func trail(_ directory: String) -> AuditTrail? {
+        SecretFiles.read("\(directory)/secrets/\(KeyFile.audit.fileName)").map {
+            AuditTrail(key: HMACKey($0), notePath: "\(directory)/secrets/\(AuditNote.fileName)")
+        }
+    }
+
+    private static func certificate(_ files: ServerTLS.Files, now: Instant) -> Finding {
+        do {
+            return CertificateChecks.finding(goodUntil: try ServerTLS.check(files).goodUntil, now: now)
+        } catch {
+            return .fail("certificate", error.description, do: "rpcd does not start with it: see tls-cert and tls-key.")
+        }
     }
 
     private static func line(_ finding: Finding) -> String {

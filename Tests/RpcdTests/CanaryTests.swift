@@ -1,6 +1,7 @@
 // Secrets are planted through every door, used rightly and wrongly, and then looked for wherever they must not be: answers,
-// log lines of every level, the database with all its tables and its WAL, the audit log, the log of calls, events, figures,
-// endpoints.json, and what others on the machine can see of the process. Texts of messages are in the messages alone.
+// log lines of every level, the database with all its tables and its WAL, a backup, the audit log, the log of calls, events,
+// figures, endpoints.json, and what others on the machine can see of the process. Texts of messages are in the messages
+// alone; keys of the server are in its key files alone.
 import Codec
 import Contract
 import Foundation
@@ -159,6 +160,12 @@ import Testing
         try await overHTTP(key.secret, exchanged.access, next, &canaries, &answers)
         _ = try await auth.logout(.with { $0.refresh = exchanged.refresh })
 
+        let backup = try await SystemClient(client()).backup(
+            .with {
+                $0.path = "canaries.db"
+                $0.withSecrets = true
+            })
+        answers.append(try backup.json())
         try await lookAtWhatTheServerTells(canaries, &answers)
         try lookAtTheProcess(daemon, canaries)
         try lookAtTheFiles(canaries)
@@ -171,7 +178,13 @@ import Testing
         }
         #expect(secret.count > 40)
         try lookAtTheFiles(canaries)
-        try lookAtTheTables(canaries)
+        try lookAtTheTables(canaries, of: place.data)
+        // As a restore puts it back.
+        let other = DaemonPlace()
+        let restored = try await other.run(["restore", backup.path, "--data-dir", other.data])
+        #expect(restored.status == 0, "\(restored)")
+        #expect(canaries.found(in: Array(restored.output.utf8)) == [])
+        try lookAtTheTables(canaries, of: other.data)
     }
 
     /// Wrong passwords, names, keys and tokens, each in the places where people put them.
@@ -335,15 +348,41 @@ import Testing
         for case let name as String in files {
             guard let bytes = FileManager.default.contents(atPath: place.data + "/" + name) else { continue }
             seen.insert(name)
-            let isDatabase = name.hasPrefix("switchboard.db")
+            let isDatabase = name.hasPrefix("switchboard.db") || name == "backups/canaries.db"
             #expect(canaries.found(in: Array(bytes), textToo: !isDatabase) == [], "\(name)")
+            guard isDatabase else { continue }
+            for key in try keys() { #expect(bytes.range(of: key) == nil, "\(name) has a key of the server") }
         }
-        #expect(seen.contains("switchboard.db") && seen.contains("secrets/audit.key"))
+        #expect(
+            seen.isSuperset(of: [
+                "switchboard.db", "secrets/audit.key", "backups/canaries.db", "backups/canaries.db.secrets/audit.key",
+            ]))
+    }
+
+    /// Every key of the server, in each form that it has: as it is, in base64, in hexadecimal.
+    private func keys() throws -> [Data] {
+        var forms: [Data] = []
+        for name in try FileManager.default.contentsOfDirectory(atPath: place.data + "/secrets") {
+            guard KeyFile(named: name) != nil,
+                let bytes = FileManager.default.contents(atPath: place.data + "/secrets/" + name)
+            else { continue }
+            if KeyFile(named: name) == .signing {
+                let text = String(decoding: bytes, as: UTF8.self)
+                forms += text.split(separator: "\n").compactMap { $0.split(separator: " ").dropFirst().first }
+                    .map { Data($0.utf8) }
+            } else {
+                forms.append(bytes)
+                forms.append(Data(bytes.base64EncodedString().dropLast(2).utf8))
+                forms.append(Data(bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined().utf8))
+            }
+        }
+        #expect(forms.count > 12)
+        return forms
     }
 
     /// Column by column.
-    private func lookAtTheTables(_ canaries: Canaries) throws {
-        let store = try Store.open(directory: place.data, now: SystemClock().now()) { _ in }
+    private func lookAtTheTables(_ canaries: Canaries, of directory: String) throws {
+        let store = try Store.open(directory: directory, now: SystemClock().now()) { _ in }
         defer { store.close() }
         let text = Array(canaries.text.utf8)
         let holding = try store.readSync { db -> Set<String> in

@@ -82,14 +82,92 @@ import Testing
         let restored = try await other.run(["restore", made.path, "--data-dir", other.data])
         #expect(restored.status == 0, "\(restored)")
         #expect(restored.output.contains("came without key files"))
-        for key in KeyFile.allCases { #expect(restored.output.contains("\(key.fileName) is missing"), "\(key)") }
+        for key in KeyFile.allCases {
+            let name = key.fileName.replacing("ID", with: "1")
+            #expect(restored.output.contains("\(name) is missing: \(key.loss)"), "\(key)")
+        }
         // With keys of its own in place, it says what that means instead.
         let again = try await place.run(["restore", made.path, "--data-dir", place.data])
-        #expect(again.status == 0 && again.output.contains("stay; where they are not those"), "\(again)")
-        #expect(!again.output.contains("is missing"))
+        #expect(again.status == 0 && again.output.contains("are those that the backup was made with"), "\(again)")
+        #expect(!again.output.contains("is missing") && !again.output.contains("warning:"))
         let second = try await ready(other, "second")
         second.signal(SIGTERM)
         #expect(try await second.status() == 0)
+    }
+
+    @Test func aKeyOfAnotherServerIsTold() async throws {
+        let (place, other) = (DaemonPlace(), DaemonPlace())
+        for each in [place, other] {
+            let daemon = try await ready(each)
+            let caller = client(each)
+            _ = try await SystemClient(caller).backup(
+                .with {
+                    $0.path = each.path + "/b.db"
+                    $0.withSecrets = true
+                })
+            await caller.transport.close()
+            daemon.signal(SIGTERM)
+            #expect(try await daemon.status() == 0)
+        }
+        let files = FileManager.default
+        let backup = place.path + "/b.db"
+        let names = try files.contentsOfDirectory(atPath: backup + ".secrets").sorted()
+        #expect(KeyFile.missing(in: names) == [])
+        func before() throws -> [String] { try files.subpathsOfDirectory(atPath: place.data).sorted() }
+        let there = try before()
+        // One file of another server among those beside the backup: nothing is done.
+        try files.removeItem(atPath: backup + ".secrets/idempotency.key")
+        try files.copyItem(
+            atPath: other.path + "/b.db.secrets/idempotency.key", toPath: backup + ".secrets/idempotency.key")
+        let refused = try await place.run(["restore", backup, "--data-dir", place.data])
+        #expect(
+            refused.status == 78 && refused.output.contains("are not those of the backup: idempotency.key"),
+            "\(refused)")
+        #expect(try before() == there)
+
+        // Without them, onto another server's keys: each is told, and what it means.
+        try files.moveItem(atPath: backup + ".secrets", toPath: place.path + "/elsewhere")
+        let onto = try await other.run(["restore", backup, "--data-dir", other.data])
+        #expect(onto.status == 0, "\(onto)")
+        for name in names where KeyFile(named: name) != nil {
+            #expect(onto.output.contains("secrets/\(name) is not the one that the backup was made with"), "\(name)")
+        }
+        #expect(onto.output.contains(KeyFile.audit.loss) && onto.output.contains(KeyFile.box.loss))
+        let asked = try await other.run(["doctor", "--data-dir", other.data])
+        #expect(asked.output.contains("is not the one that this database was used with"), "\(asked)")
+        // The start says so as well, once.
+        let daemon = try await ready(other, "second")
+        #expect(daemon.output.contains("a key file is not the one that this database was used with"))
+        daemon.signal(SIGTERM)
+        #expect(try await daemon.status() == 0)
+        let calm = try await other.run(["doctor", "--data-dir", other.data])
+        #expect(!calm.output.contains("is not the one"), "\(calm)")
+    }
+
+    @Test func everyFileThatAStartMakesIsOnTheListOfKeyFiles() async throws {
+        let place = DaemonPlace()
+        let daemon = try await ready(place)
+        _ = try await AuthClient(client(place)).rotateSigningKey(.init())
+        daemon.signal(SIGTERM)
+        #expect(try await daemon.status() == 0)
+        let names = try FileManager.default.contentsOfDirectory(atPath: place.data + "/secrets")
+        #expect(names.filter { KeyFile(named: $0) == nil } == ["audit.head"])
+        #expect(KeyFile.missing(in: names) == [])
+        // The rotation is no other server's file.
+        let sound = try await place.run(["doctor", "--data-dir", place.data])
+        #expect(!sound.output.contains("is not the one") && sound.output.contains("ok    secrets: "), "\(sound)")
+    }
+
+    @Test func theFileOfSettingsSaysWhereTheDataIs() async throws {
+        let place = DaemonPlace()
+        let daemon = try await ready(place)
+        daemon.signal(SIGTERM)
+        #expect(try await daemon.status() == 0)
+        try Data("data-dir: '\(place.data)'\n".utf8).write(to: URL(fileURLWithPath: place.path + "/rpcd.yaml"))
+        let asked = try await place.run(["doctor", "--config", place.path + "/rpcd.yaml"])
+        #expect(asked.status == 0 && asked.output.contains(place.data), "\(asked)")
+        let restored = try await place.run(["restore", place.path + "/x", "--config", place.path + "/none.yaml"])
+        #expect(restored.status == 78 && restored.output.contains("none.yaml"), "\(restored)")
     }
 
     @Test func whatIsNoBackupIsRefusedWithItsReason() async throws {

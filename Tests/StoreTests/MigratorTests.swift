@@ -78,6 +78,24 @@ import Testing
         #expect(try db.scalar("SELECT count(*) FROM b", as: Int64.self) == 0)
     }
 
+    @Test func aStepThatWasEditedSinceIsRefused() throws {
+        let directory = TemporaryDirectory()
+        try file(directory, [one, two]).open(initialise: false, now: epoch).close()
+        let edited = Migration(name: two.name, sql: two.sql + "CREATE TABLE c (id INTEGER PRIMARY KEY) STRICT;")
+        let error = try #require(throws: StoreError.self) {
+            try file(directory, [one, edited]).open(initialise: false, now: epoch)
+        }
+        guard case .refused(.otherSchema(_, let detail)) = error else { throw error }
+        #expect(detail.contains("002") && detail.contains(two.fingerprint) && two.fingerprint.utf8.count == 16)
+        // Also where a step is still to be taken: nothing is done to a database that is not known.
+        let more = Migration(name: "003", sql: "CREATE TABLE d (id INTEGER PRIMARY KEY) STRICT;")
+        #expect(throws: StoreError.self) {
+            try file(directory, [one, edited, more]).open(initialise: false, now: epoch)
+        }
+        let db = try file(directory, [one, two, more]).open(initialise: false, now: epoch)
+        #expect(try tables(db) == ["a", "b", "d", "migrations"])
+    }
+
     @Test func everyTableIsStrict() throws {
         let directory = TemporaryDirectory()
         let db = try Database.temporary(directory)

@@ -117,7 +117,7 @@ import Testing
     @Test func aDatabaseFromTheFutureIsRefused() throws {
         let directory = try used { db in
             try db.transaction {
-                try db.execute("INSERT INTO migrations VALUES (?, '999 flying cars', 0)", Migrations.all.count + 1)
+                try db.execute("INSERT INTO migrations VALUES (?, '999 flying cars', '', 0)", Migrations.all.count + 1)
                 try db.execute("PRAGMA user_version = \(Migrations.all.count + 1)")
             }
         }
@@ -128,10 +128,30 @@ import Testing
 
     @Test func anotherHistoryIsRefused() throws {
         let directory = try used { try $0.execute("UPDATE migrations SET name = 'another' WHERE number = 1") }
-        guard case .foreign = try refusal(directory) else {
-            Issue.record("not refused as foreign")
+        guard case .otherSchema = try refusal(directory) else {
+            Issue.record("not refused as of another schema")
             return
         }
+    }
+
+    /// A step of the schema that was edited after this database was made of it; and one from before fingerprints.
+    @Test(arguments: [
+        "UPDATE migrations SET fingerprint = 'f00' WHERE number = 1", "ALTER TABLE migrations DROP COLUMN fingerprint",
+    ])
+    func aDatabaseOfAnotherStateOfDevelopmentIsRefusedAndLeftAsItIs(sql: String) throws {
+        let directory = try used { try $0.execute(sql) }
+        let before = try Data(contentsOf: URL(fileURLWithPath: directory.database))
+        for initialise in [false, true] {
+            let refused = try refusal(directory, initialise: initialise)
+            guard case .otherSchema = refused else {
+                Issue.record("refused as \(refused)")
+                return
+            }
+            #expect(refused.hint.contains("move the data directory away"))
+        }
+        let error = try #require(throws: StoreError.self) { try Store.inspect(directory: directory.path) }
+        guard case .refused(.otherSchema) = error else { throw error }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: directory.database)) == before)
     }
 
     @Test func aFileThatOthersCanReadIsClosedToThem() throws {
@@ -244,7 +264,7 @@ import Testing
         let directory = TemporaryDirectory()
         let db = try Database.temporary(directory)
         try db.transaction {
-            try db.execute("INSERT INTO migrations VALUES (?, '999', 0)", Migrations.all.count + 1)
+            try db.execute("INSERT INTO migrations VALUES (?, '999', '', 0)", Migrations.all.count + 1)
             try db.execute("PRAGMA user_version = \(Migrations.all.count + 1)")
         }
         db.close()

@@ -31,6 +31,8 @@ public final class ServerTLS: Sendable {
         public let fingerprint: String
         /// Its last day, `YYYY-MM-DD`.
         public let lastDay: String
+        /// The second, since 1970, in which it runs out, or an authority that came with it does.
+        public let goodUntil: Int64
         public let wantsClientCertificates: Bool
     }
 
@@ -101,7 +103,8 @@ public final class ServerTLS: Sendable {
         }
         let facts = Facts(
             fingerprint: PeerCertificate.fingerprint(chain[0]),
-            lastDay: CertificateFiles.day(chain[0].notValidAfter), wantsClientCertificates: files.clientCA != nil)
+            lastDay: CertificateFiles.day(chain[0].notValidAfter),
+            goodUntil: Int64(chain.map(\.notValidAfter).min() ?? 0), wantsClientCertificates: files.clientCA != nil)
         return State(files: files, context: context, facts: facts)
     }
 }

@@ -10,11 +10,17 @@ package struct Inspection: Sendable {
     package let jobs: [JobRecord]
     /// The newest time that the database holds: a clock that says less was set back.
     package let newest: Moment?
+    /// The key files that belong to it.
+    package let keyPrints: Set<KeyPrint>
+    package let auditChain: AuditChain?
+    /// The last of the audit log, oldest first.
+    package let lastAudit: [AuditRecord]
 }
 
 extension Store {
+    /// - Parameter auditRows: how many of the last entries of the audit log are taken along.
     /// - Throws: `StoreError.refused` with what keeps a start from using it.
-    package static func inspect(directory: String) throws -> Inspection {
+    package static func inspect(directory: String, auditRows: Int = 0) throws -> Inspection {
         let file = DatabaseFile(directory: directory)
         guard let status = try FileStatus(file.path) else {
             throw StoreError.refused(.missing(path: file.path, beside: try file.directory.traces() ?? "the directory"))
@@ -39,7 +45,10 @@ extension Store {
             return Inspection(
                 path: file.path, schemaVersion: version, supportedVersion: Migrations.all.count, integrity: report,
                 walBytes: walBytes, jobs: report.isSound ? try db.jobs.all() : [],
-                newest: report.isSound ? try db.newestMoment() : nil)
+                newest: report.isSound ? try db.newestMoment() : nil,
+                keyPrints: report.isSound ? try db.keyPrints.all() : [],
+                auditChain: report.isSound ? try db.audit.chain() : nil,
+                lastAudit: report.isSound ? try db.audit.last(auditRows) : [])
         } catch StoreError.corrupt(let detail) {
             throw StoreError.refused(.damaged(path: file.path, detail: detail))
         }

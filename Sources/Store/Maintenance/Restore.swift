@@ -20,11 +20,21 @@ package struct Restore {
         package let waitingMessages: Int64
     }
 
+    /// What a backup is found to be, before anything is changed for it.
+    package struct Candidate: Sendable, Equatable {
+        package let schemaVersion: Int
+        package let waitingMessages: Int64
+        /// The key files that it was made beside; empty: it does not say.
+        package let keyPrints: Set<KeyPrint>
+    }
+
     private let source: String
     private let target: DatabaseFile
     private let draft: String
     /// Of the names that what is set aside gets.
     private let stamp: String
+    /// Called before each step that changes what is there; for tests, which break off by it.
+    var beforeStep: (String) throws -> Void = { _ in }
 
     /// - Parameters:
     ///   - source: the backup. A WAL beside it is taken along.
@@ -36,8 +46,9 @@ package struct Restore {
         draft = directory + "/restore-" + DatabaseFile.name
     }
 
+    /// - Parameter accept: is shown what was judged; where it throws, nothing has changed.
     /// - Throws: `StoreError`, of which `.refused` says what is wrong with the backup; nothing has changed then.
-    package func run() throws -> Report {
+    package func run(accept: (Candidate) throws -> Void = { _ in }) throws -> Report {
         let size = try judgeHeader()
         try target.directory.make()
         if let free = FileStatus.freeBytes(at: target.directory.path), free < size { throw StoreError.storageFull }
@@ -45,15 +56,16 @@ package struct Restore {
         defer { sweep() }
         try copy(source, to: draft)
         if FileStatus.size(of: source + "-wal") > 0 { try copy(source + "-wal", to: draft + "-wal") }
-        let (version, waiting) = try judge()
+        let candidate = try judge()
         try Backup.sync(draft)
         try giveToOwner()
+        try accept(candidate)
         let aside = try setAside()
         try move(draft, to: target.path)
         try target.directory.sync()
         return Report(
-            path: target.path, bytes: FileStatus.size(of: target.path), schemaVersion: version, setAside: aside,
-            waitingMessages: waiting)
+            path: target.path, bytes: FileStatus.size(of: target.path), schemaVersion: candidate.schemaVersion,
+            setAside: aside, waitingMessages: candidate.waitingMessages)
     }
 
     private func sweep() { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
@@ -80,7 +92,7 @@ package struct Restore {
     }
 
     /// Opens the copy as a start would, reads all of it, and leaves one file.
-    private func judge() throws -> (version: Int, waiting: Int64) {
+    private func judge() throws -> Candidate {
         do {
             let db = try Database(path: draft)
             defer { db.close() }
@@ -99,17 +111,18 @@ package struct Restore {
             let waiting: Int64 =
                 try db.scalar(
                     "SELECT coalesce(sum(count), 0) FROM message_counts WHERE user_id = 0 AND status IN (1, 2)") ?? 0
-            return (version, waiting)
+            return Candidate(
+                schemaVersion: version, waitingMessages: waiting, keyPrints: try db.keyPrints.all())
         } catch StoreError.corrupt(let detail) {
             throw StoreError.refused(.damaged(path: source, detail: detail))
         }
     }
 
-    private func setAside() throws(StoreError) -> [String] {
+    private func setAside() throws -> [String] {
         var aside: [String] = []
         let kept = target.path + ".before-restore-" + stamp
         for suffix in ["", "-wal"] where FileStatus.isTaken(kept + suffix) {
-            throw .refused(.inaccessible(path: kept + suffix, detail: "it is there already"))
+            throw StoreError.refused(.inaccessible(path: kept + suffix, detail: "it is there already"))
         }
         for suffix in ["", "-wal"] where FileStatus.isTaken(target.path + suffix) {
             try move(target.path + suffix, to: kept + suffix)
@@ -117,12 +130,16 @@ package struct Restore {
             try target.directory.sync()
             aside.append(kept + suffix)
         }
+        try beforeStep("remove " + target.path + "-shm")
         for suffix in ["-shm", "-journal"] { unlink(target.path + suffix) }
         return aside
     }
 
-    private func move(_ old: String, to new: String) throws(StoreError) {
-        guard rename(old, new) == 0 else { throw .refused(.inaccessible(path: new, detail: FileStatus.lastError)) }
+    private func move(_ old: String, to new: String) throws {
+        try beforeStep("move " + old)
+        guard rename(old, new) == 0 else {
+            throw StoreError.refused(.inaccessible(path: new, detail: FileStatus.lastError))
+        }
     }
 
     /// Restored by root, it is still the server's.

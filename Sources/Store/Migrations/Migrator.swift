@@ -1,6 +1,8 @@
 // Brings a database to the schema of this program, one transaction per step, the step's name and number inside it: a
 // kill at any moment leaves the schema before or after a step. Refuses a database whose history is not a beginning of
-// ours.
+// ours: the names of its steps, and the fingerprints of what they did. Until the first release a step is still edited in
+// place, under the same name; a database from before such an edit lacks what the code asks for, and is told so by the
+// fingerprint.
 
 internal import CSQLite
 
@@ -24,12 +26,27 @@ struct Migrator {
             throw .refused(.damaged(path: path, detail: "its version \(version) is not its list of migrations"))
         }
         for (applied, ours) in zip(names, migrations) where applied != ours.name {
-            throw .refused(.foreign(path: path, detail: "it was made by another schema (\(applied))"))
+            throw .refused(.otherSchema(path: path, detail: "\"\(applied)\" is not \"\(ours.name)\""))
         }
+        try compareFingerprints(db, path: path)
         guard names.count <= migrations.count else {
             throw .refused(.newer(path: path, version: names.count, supported: migrations.count))
         }
         return names.count
+    }
+
+    private func compareFingerprints(_ db: Database, path: String) throws(StoreError) {
+        let isKept: Int64? = try db.scalar(
+            "SELECT count(*) FROM pragma_table_info('migrations') WHERE name = 'fingerprint'")
+        guard isKept == 1 else {
+            throw .refused(.otherSchema(path: path, detail: "it does not say what its schema was made of"))
+        }
+        let prints = try db.query("SELECT fingerprint FROM migrations ORDER BY number") {
+            row throws(StoreError) -> String in try row.next()
+        }
+        for (applied, ours) in zip(prints, migrations) where applied != ours.fingerprint {
+            throw .refused(.otherSchema(path: path, detail: "\"\(ours.name)\" is \(applied), not \(ours.fingerprint)"))
+        }
     }
 
     /// Makes the list of migrations in a database that has nothing yet.
@@ -38,7 +55,8 @@ struct Migrator {
             try db.executeScript(
                 """
                 CREATE TABLE migrations (
-                    number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, applied_at INTEGER NOT NULL
+                    number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, fingerprint TEXT NOT NULL,
+                    applied_at INTEGER NOT NULL
                 ) STRICT
                 """)
         }
@@ -54,7 +72,8 @@ struct Migrator {
             try db.transaction {
                 try db.executeScript(migration.sql)
                 try db.execute(
-                    "INSERT INTO migrations (number, name, applied_at) VALUES (?, ?, ?)", number, migration.name, now)
+                    "INSERT INTO migrations (number, name, fingerprint, applied_at) VALUES (?, ?, ?, ?)", number,
+                    migration.name, migration.fingerprint, now)
                 try db.execute("PRAGMA user_version = \(number)")
                 let broken = try db.query("PRAGMA foreign_key_check") {
                     row throws(StoreError) -> String in try row.next()

@@ -6,7 +6,7 @@
 enum Schema1 {
     static let migration = Migration(
         name: "001 users, keys, sign-ins, bridges, sessions, messages, events, usage, logs",
-        sql: accounts + bridges + sessions + messages + logs + audit)
+        sql: accounts + bridges + sessions + messages + logs + audit + upkeep)
 
     private static let accounts = """
         CREATE TABLE users (
@@ -266,29 +266,6 @@ enum Schema1 {
             PRIMARY KEY (user_id, day)
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX usage_months_by_day ON usage_months (day, user_id);
-
-        -- The last check of the whole database.
-        CREATE TABLE integrity (
-            id INTEGER PRIMARY KEY CHECK (id = 1),
-            checked_at INTEGER NOT NULL,
-            is_sound INTEGER NOT NULL CHECK (is_sound IN (0, 1)),
-            detail TEXT NOT NULL
-        ) STRICT;
-
-        -- What the server does from time to time: when next, and how the last run went.
-        CREATE TABLE jobs (
-            name TEXT NOT NULL PRIMARY KEY,
-            is_running INTEGER NOT NULL CHECK (is_running IN (0, 1)),
-            next_run_at INTEGER NOT NULL,
-            started_at INTEGER,
-            started_by TEXT NOT NULL,
-            finished_at INTEGER,
-            outcome INTEGER NOT NULL,
-            detail TEXT NOT NULL,
-            duration_us INTEGER NOT NULL,
-            rows INTEGER NOT NULL,
-            failures INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE api_logs (
             id INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -12,6 +12,8 @@ package enum Refusal: Sendable, Equatable, CustomStringConvertible {
     case foreign(path: String, detail: String)
     /// It was made by a newer version.
     case newer(path: String, version: Int, supported: Int)
+    /// It is ours, of a state of development that this version does not know: the same step of the schema, done otherwise.
+    case otherSchema(path: String, detail: String)
     /// The directory or file cannot be made, read or written.
     case inaccessible(path: String, detail: String)
     /// A setting that durability or safety rests on could not be made to hold.
@@ -25,6 +27,8 @@ package enum Refusal: Sendable, Equatable, CustomStringConvertible {
         case .foreign(let path, let detail): "the file \(path) is not a Switchboard database: \(detail)"
         case .newer(let path, let version, let supported):
             "the database \(path) has schema \(version), made by a newer version; this one knows \(supported)"
+        case .otherSchema(let path, let detail):
+            "the database \(path) was made by a development version with another schema: \(detail)"
         case .inaccessible(let path, let detail): "cannot use \(path): \(detail)"
         case .setting(let name, let value, let expected): "SQLite's \(name) is \(value) where \(expected) was set"
         }
@@ -36,6 +40,9 @@ package enum Refusal: Sendable, Equatable, CustomStringConvertible {
         case .damaged: "Restore a backup. The damaged file is left as it is."
         case .foreign: "Check --data-dir; move the file away if it does not belong there."
         case .newer: "Install the newer version again, or restore a backup from before the upgrade."
+        case .otherSchema:
+            "There is no way from one development version's database to another's: start the version that made it, or move "
+                + "the data directory away and begin with a new one."
         case .inaccessible: "Check the directory's owner, permissions and free space."
         case .setting: "Check which SQLite library is loaded."
         }

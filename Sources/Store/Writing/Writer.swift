@@ -18,7 +18,7 @@ final class Writer: Sendable {
     private let observers: Mutex<[@Sendable ([EventRecord]) -> Void]> = Mutex([])
     private let onFatal: @Sendable (StoreError) -> Void
     private let batchLimit: Int
-    private let isPinned: @Sendable () -> Bool
+    let isPinned: @Sendable () -> Bool
 
     /// - Parameter isPinned: whether somebody reads one state of the database for long.
     init(

@@ -222,6 +222,12 @@ import Testing
 
     // MARK: The database
 
+    /// A damaged database is not read as a whole once a minute.
+    @Test func aCheckThatFailsIsNotRepeatedBeforeItsTime() {
+        let jobs = HouseJobs(store: store, clock: clock).all
+        #expect(jobs.filter { !$0.schedule.retriesSooner }.map(\.name) == ["integrity-check"])
+    }
+
     @Test func theWALIsEmptiedAndTheDatabaseChecked() async throws {
         try await fill([.zero])
         try await run("checkpoint", "integrity-check")

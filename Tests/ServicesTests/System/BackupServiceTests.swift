@@ -43,18 +43,29 @@ import Testing
         return SystemClient(house.client(as: Caller("ours", peer: peer)))
     }
 
+    /// The newest first.
+    private func entries() async throws -> [AuditRecord] {
+        try await house.store.read { db in try db.audit.list(.init(), limit: 9).rows }
+    }
+
     private var system: SystemClient { SystemClient(house.client(as: .operator)) }
 
     @Test func aNameIsAFileInTheFolderForBackups() async throws {
         let made = try await system.backup(.with { $0.path = "monday.db" })
         #expect(made.path == place.path + "/backups/monday.db")
-        let told = try await house.store.read { db in try db.audit.list(.init(), limit: 9).rows }
-        #expect(told.map(\.targetName) == [made.path])
+        let told = try await entries()
+        #expect(told.map(\.targetName) == [made.path, made.path] && told.allSatisfy { $0.outcome == "OK" })
+        #expect(told[0].after.contains("made, without key files, \(made.sizeBytes) bytes"))
+        #expect(told[1].after.contains("begun, without key files"))
         #expect(FileFacts(made.path)?.mode == 0o600 && FileFacts(made.path)?.size == made.sizeBytes)
         #expect(FileFacts(place.path + "/backups")?.mode == 0o700)
         #expect(made.secretsPath.isEmpty && made.schemaVersion > 0 && made.takenAt == house.clock.now().timestamp)
         let again = await refusal { _ = try await system.backup(.with { $0.path = "monday.db" }) }
         #expect(again?.reason == "ALREADY_EXISTS")
+        // It was begun, and the entry of its end does not say that all was well.
+        let failed = try await entries()
+        #expect(failed.map(\.outcome) == ["ALREADY_EXISTS", "OK", "OK", "OK"], "\(failed)")
+        #expect(failed[0].after.contains("failed") && failed[0].targetName == made.path)
         #expect(try await system.backup(.init()).path == place.path + "/backups/switchboard-20260101T000000Z.db")
         #expect(place.names("/backups") == ["monday.db", "switchboard-20260101T000000Z.db"])
     }
@@ -113,6 +124,15 @@ import Testing
             try SecretFiles.copy(from: place.path + "/secrets", to: target)
         }
         #expect(place.names() == ["b.db.secrets", "secrets"])
+    }
+
+    @Test func aBackupKnowsTheKeysThatBelongToIt() async throws {
+        let made = try await system.backup(.init())
+        let elsewhere = Place()
+        try FileManager.default.copyItem(atPath: made.path, toPath: elsewhere.path + "/switchboard.db")
+        let inspection = try Store.inspect(directory: elsewhere.path)
+        #expect(inspection.keyPrints == KeyPrints.found(in: place.path + "/secrets"))
+        #expect(Set(inspection.keyPrints.map(\.file)) == ["page-tokens.key", "signing.keys"])
     }
 
     @Test func aBackupThatCannotBeWrittenSaysWhyAndLeavesNothing() async throws {

@@ -45,7 +45,7 @@ import Testing
         defer { TestKit.TemporaryDirectory.remove(place) }
         mkdir(place + "/secrets", 0o700)
         for key in KeyFile.allCases where key != .refreshTokens {
-            let path = "\(place)/secrets/\(key.fileName)"
+            let path = "\(place)/secrets/\(key.fileName.replacing("ID", with: "7"))"
             try Data("x".utf8).write(to: URL(fileURLWithPath: path))
             chmod(path, 0o600)
         }
@@ -59,6 +59,15 @@ import Testing
         let written = try #require(FileFacts(place + "/backups/b.db")).changedAt
         #expect(FileChecks.backups(directory: place, now: written + 86_400).level == .ok)
         #expect(FileChecks.backups(directory: place, now: written + 8 * 86_400).level == .warn)
+    }
+
+    @Test func theCertificateIsWatched() {
+        func level(_ left: Int64) -> FindingLevel {
+            CertificateChecks.finding(goodUntil: now.seconds + left, now: now).level
+        }
+        #expect(level(15 * 86_400) == .ok)
+        #expect(level(13 * 86_400) == .warn && level(1) == .warn)
+        #expect(level(0) == .fail && level(-86_400) == .fail)
     }
 
     @Test func aSocketThatIsGoneOrOpenToAllIsSeen() throws {

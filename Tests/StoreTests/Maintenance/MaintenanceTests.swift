@@ -95,6 +95,20 @@ import Testing
         #expect(waits.locked { $0 } > 0)
     }
 
+    /// What the test above gives by hand is what a store's writer asks.
+    @Test func theWriterKnowsWhenAStateIsHeld() async throws {
+        let open = try OpenStore()
+        let store = open.store
+        #expect(!store.writer.isPinned())
+        let gate = Gate()
+        let work = Task { try await store.maintain { _, _ in gate.pass() } }
+        while !gate.hasArrived { await Task.yield() }
+        #expect(store.writer.isPinned())
+        gate.open()
+        try await work.value
+        while store.writer.isPinned() { await Task.yield() }
+    }
+
     @Test func theSettingsAreReadBackFromTheWriter() async throws {
         let open = try OpenStore()
         let settings = try await open.store.settings()

@@ -102,7 +102,7 @@ import Testing
     }
 
     enum Bad: String, CaseIterable {
-        case missing, empty, text, foreign, newer, otherHistory, damaged, unsound, short, folder
+        case missing, empty, text, foreign, newer, otherHistory, otherText, damaged, unsound, short, folder
     }
 
     @Test(arguments: Bad.allCases) func whatIsNotOursOrNotSoundIsRefusedAndNothingChanges(bad: Bad) async throws {
@@ -122,8 +122,9 @@ import Testing
         case .text: try Data(String(repeating: "no database ", count: 999).utf8).write(to: URL(fileURLWithPath: path))
         case .foreign: try change("PRAGMA application_id = 7")
         case .otherHistory: try change("UPDATE migrations SET name = 'another'")
+        case .otherText: try change("UPDATE migrations SET fingerprint = 'another'")
         case .newer:
-            try change("INSERT INTO migrations VALUES (\(known + 1), '999', 0); PRAGMA user_version = \(known + 1)")
+            try change("INSERT INTO migrations VALUES (\(known + 1), '999', '', 0); PRAGMA user_version = \(known + 1)")
         case .damaged: try target.overwrite("ada.db", at: 5 * 4096, count: 4096)
         case .unsound: break
         case .short:
@@ -141,7 +142,8 @@ import Testing
         guard case .refused(let refusal) = error else { throw error }
         switch (bad, refusal) {
         case (.missing, .inaccessible), (.folder, .inaccessible), (.empty, .empty), (.text, .foreign),
-            (.foreign, .foreign), (.otherHistory, .foreign), (.newer, .newer), (.damaged, .damaged),
+            (.foreign, .foreign), (.otherHistory, .otherSchema), (.otherText, .otherSchema), (.newer, .newer),
+            (.damaged, .damaged),
             (.unsound, .damaged), (.short, .damaged):
             break
         default: Issue.record("\(bad) was refused as \(refusal)")
@@ -162,6 +164,62 @@ import Testing
         _ = try Restore(path, into: directory.path, stamp: "T").run()
         #expect(directory.names().contains("switchboard.db.before-restore-T-wal"))
         #expect(try users(directory) == ["ada"])
+    }
+
+    /// Broken off before each of its steps, a restore leaves the old database with all of its commits, the restored one, or
+    /// none, which no start takes for a new directory; never an old one without its WAL.
+    @Test(arguments: 0..<5) func aKillBeforeAnyStepLosesNothing(step: Int) async throws {
+        struct Killed: Error {}
+        let target = TemporaryDirectory()
+        let path = try await backup("ada", in: target)
+        let directory = try await killed("grace")
+        var restore = Restore(path, into: directory.path, stamp: "S")
+        var steps: [String] = []
+        restore.beforeStep = { name in
+            steps.append(name)
+            if steps.count > step { throw Killed() }
+        }
+        let run = Result { try restore.run() }
+        #expect(steps.count == min(step + 1, 4))
+        if case .success = run {
+            #expect(step == 4)
+            #expect(try users(directory) == ["ada"])
+            return
+        }
+        let copy = TemporaryDirectory()
+        for name in directory.names() {
+            try FileManager.default.copyItem(atPath: directory.path + "/" + name, toPath: copy.path + "/" + name)
+        }
+        do {
+            #expect(try users(copy) == ["grace"])
+        } catch StoreError.refused(.missing) {
+            #expect(step > 0)
+        }
+        _ = try Restore(path, into: directory.path, stamp: "T").run()
+        #expect(try users(directory) == ["ada"])
+        // Whatever was there is still there, under one name or another.
+        let kept = try #require(directory.names().first { $0.contains("before-restore") && !$0.hasSuffix("-wal") })
+        let wal = try #require(directory.names().first { $0.contains("before-restore") && $0.hasSuffix("-wal") })
+        let old = TemporaryDirectory()
+        for (name, suffix) in [(kept, ""), (wal, "-wal")] {
+            try FileManager.default.copyItem(atPath: directory.path + "/" + name, toPath: old.database + suffix)
+        }
+        #expect(try users(old) == ["grace"])
+    }
+
+    @Test func whatWasJudgedMayBeTurnedDownAndNothingChanges() async throws {
+        struct No: Error {}
+        let target = TemporaryDirectory()
+        let path = try await backup("ada", in: target)
+        let directory = try await killed("grace")
+        let before = try contents(directory)
+        #expect(throws: No.self) {
+            try Restore(path, into: directory.path, stamp: "S").run { candidate in
+                #expect(candidate.schemaVersion == Migrations.all.count && candidate.keyPrints.isEmpty)
+                throw No()
+            }
+        }
+        #expect(try contents(directory) == before)
     }
 
     @Test func whatWasSetAsideBeforeIsNotReplaced() async throws {

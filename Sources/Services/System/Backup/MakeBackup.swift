@@ -36,26 +36,35 @@ extension SystemService {
         defer { turn.leave() }
         if target.isInFolder { try Self.makeFolder(folder) }
 
-        // Before it is made: nobody takes a copy of everything without an entry, which the copy then holds as well.
+        // Before it is made: nobody takes a copy of everything without an entry, which the copy then holds as well; and the
+        // copy knows the keys that belong to it.
         let noted = Audit.Target("backup", name: target.path)
-        let keys = request.withSecrets
+        let kind = request.withSecrets ? "with key files" : "without key files"
+        let keys = KeyPrints.found(in: directory + "/secrets")
         try await store.write { db in
-            try Audit.record(context, noted, note: keys ? "with key files" : nil, in: db, at: now)
+            try KeyPrints.note(keys, in: db)
+            try Audit.record(context, noted, note: "begun, \(kind)", in: db, at: now)
         }
         let began = clock.monotonic()
         let secrets = request.withSecrets ? target.path + SecretFiles.suffix : ""
-        if !secrets.isEmpty {
-            guard FileFacts(target.path) == nil else { throw Self.words(for: BackupFailure.exists(path: target.path)) }
-            try Self.mapped { try SecretFiles.copy(from: directory + "/secrets", to: secrets) }
-        }
         let report: BackupReport
         do {
-            report = try await store.backUp(to: target.path)
+            report = try await copy(to: target.path, directory + "/secrets", secrets)
         } catch {
-            if !secrets.isEmpty { SecretFiles.remove(secrets) }
-            throw Self.words(for: error)
+            let told = Self.words(for: error)
+            let reason = ServiceErrors.map(told).reason
+            let ended = clock.now()
+            // What it failed of is what the caller is to know, and not that this was not written either.
+            try? await store.write { db in
+                try Audit.record(context, noted, note: "failed, \(kind)", outcome: reason, in: db, at: ended)
+            }
+            throw told
         }
         let took = clock.monotonic() - began
+        let ended = clock.now()
+        try await store.write { db in
+            try Audit.record(context, noted, note: "made, \(kind), \(report.bytes) bytes", in: db, at: ended)
+        }
         return .with {
             $0.path = report.path
             $0.sizeBytes = report.bytes
@@ -66,6 +75,19 @@ extension SystemService {
         }
     }
 
+    /// - Parameter secrets: where the key files go; empty: nowhere.
+    private func copy(to path: String, _ keys: String, _ secrets: String) async throws -> BackupReport {
+        guard !secrets.isEmpty else { return try await store.backUp(to: path) }
+        guard FileFacts(path) == nil else { throw BackupFailure.exists(path: path) }
+        try SecretFiles.copy(from: keys, to: secrets)
+        do {
+            return try await store.backUp(to: path)
+        } catch {
+            SecretFiles.remove(secrets)
+            throw error
+        }
+    }
+
     private static func makeFolder(_ folder: String) throws {
         guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
             throw words(for: BackupFailure.inaccessible(path: folder, detail: FileFacts.lastError))
@@ -73,10 +95,6 @@ extension SystemService {
         guard FileFacts(folder)?.isDirectory == true else {
             throw words(for: BackupFailure.inaccessible(path: folder, detail: "it is no directory"))
         }
-    }
-
-    private static func mapped(_ body: () throws -> Void) throws {
-        do { try body() } catch { throw words(for: error) }
     }
 
     /// What a caller is told. Paths may be named: whoever may make a backup is an admin.

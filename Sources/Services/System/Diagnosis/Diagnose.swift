@@ -25,6 +25,9 @@ extension SystemService {
         if let directory = sources.dataDirectory {
             findings.append(FileChecks.backups(directory: directory, now: now.seconds))
         }
+        if let directory = sources.dataDirectory, let noted = try? await store.read({ db in try db.keyPrints.all() }) {
+            findings += FileChecks.keys(directory: directory, noted: noted)
+        }
         let newest = try? await store.read { db in try db.newestMoment() }
         let moved = (now - sources.startedAt) - (clock.monotonic() - startedMonotonic)
         findings += MachineChecks.clock(

@@ -2,6 +2,7 @@
 
 package import Contract
 internal import Glibc
+package import Store
 
 package enum FileChecks {
     /// One thing that has an owner and a mode.
@@ -54,7 +55,7 @@ package enum FileChecks {
 
     private static func secrets(_ directory: String) -> [Finding] {
         let names = SecretFiles.names(in: directory + "/secrets")
-        let missing = KeyFile.allCases.filter { !names.contains($0.fileName) }
+        let missing = KeyFile.missing(in: names)
         guard missing.isEmpty else {
             return missing.map {
                 .warn(
@@ -62,7 +63,19 @@ package enum FileChecks {
                     do: "Restore it from where the key files are kept; else a new one is made at the next start.")
             }
         }
-        return [.ok("secrets", "\(names.count) key files")]
+        return [.ok("secrets", "\(names.count { KeyFile(named: $0) != nil }) key files")]
+    }
+
+    /// Whether the key files are those that the database knows.
+    package static func keys(directory: String, noted: Set<KeyPrint>) -> [Finding] {
+        let folder = directory + "/secrets"
+        let found = KeyPrints.found(in: folder)
+        return KeyPrints.exchanged(noted, found: found).map { name in
+            let loss = KeyFile(named: name)?.loss ?? ""
+            return .warn(
+                "secrets", "\(folder)/\(name) is not the one that this database was used with: \(loss)",
+                do: "Put the right one back before the next start, which takes this one for good.")
+        }
     }
 
     /// Sockets that the server is reached by, as it lists them.
@@ -99,24 +112,5 @@ package enum FileChecks {
         }
         let text = "the newest is \(Amount.time(.seconds(max(0, age)))) old"
         return age > 7 * 86_400 ? .warn("backups", text, do: advice) : .ok("backups", text)
-    }
-}
-
-/// The key files that a server makes at its first start, and what is lost with each.
-package enum KeyFile: String, CaseIterable, Sendable {
-    case signing = "signing.keys"
-    case refreshTokens = "refresh-tokens.key"
-    case pageTokens = "page-tokens.key"
-    case idempotency = "idempotency.key"
-
-    package var fileName: String { rawValue }
-
-    package var loss: String {
-        switch self {
-        case .signing: "access tokens that were given out are refused, and clients renew them"
-        case .refreshTokens: "everybody who is signed in has to sign in again"
-        case .pageTokens: "lists that are being read page by page begin anew"
-        case .idempotency: "a repeat of a call from before is refused as another one"
-        }
     }
 }

@@ -29,6 +29,10 @@ struct JobsRunCommand: RemoteCommand {
                     $0.name = name
                     $0.wait = wait
                 }, options: CallOptions(timeout: limit.remaining))
+        } catch let error as RPCError where error.code == .notFound {
+            var failure = Failure(error)
+            failure.hint = "`rpcctl jobs list` names the jobs that there are"
+            throw failure
         } catch let error as RPCError where wait && error.code == .deadlineExceeded && limit.hasPassed {
             let jobs = try await rpcd.jobs.listJobs(.init(), options: CallOptions(timeout: Rpcd.unaryTimeout)).jobs
             if let job = jobs.first(where: { $0.name == name }) { try output.show(job) { JobText.details(job) } }

@@ -19,13 +19,19 @@ package enum SecretFiles {
         (FileFacts.names(in: folder) ?? []).sorted().filter { FileFacts(folder + "/" + $0)?.isRegular == true }
     }
 
-    /// Copies every file of one folder into a new one (0700, files 0600), which is there as a whole or not at all.
+    /// Those of them that a backup takes along: keys, and the note of where the audit log ends, which tells of no more than
+    /// a database that is copied afterwards.
+    package static func kept(in folder: String) -> [String] {
+        names(in: folder).filter { KeyFile(named: $0) != nil || $0 == AuditNote.fileName }
+    }
+
+    /// Copies the key files of one folder into a new one (0700, files 0600), which is there as a whole or not at all.
     /// - Throws: `Failure`; what was begun is removed.
     package static func copy(from old: String, to new: String) throws(Failure) {
         let draft = new + ".part-" + String(UInt64.random(in: .min ... .max), radix: 36)
         guard mkdir(draft, 0o700) == 0 else { throw Failure(path: draft, detail: FileFacts.lastError) }
         do throws(Failure) {
-            for name in names(in: old) {
+            for name in kept(in: old) {
                 guard let bytes = read(old + "/" + name) else {
                     throw Failure(path: old + "/" + name, detail: FileFacts.lastError)
                 }

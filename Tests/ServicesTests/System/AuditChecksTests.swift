@@ -1,0 +1,86 @@
+// What the doctor says of the end of the audit log, whole and not, beside its note and without one.
+
+import Contract
+import Foundation
+import TestKit
+import Testing
+
+@testable import Services
+@testable import Store
+
+@Suite struct AuditChecksTests {
+    private let temporary: TemporaryStore
+
+    init() throws { temporary = try TemporaryStore() }
+
+    private func append(_ count: Int) async throws {
+        try await temporary.store.write { db in
+            for number in 0..<count {
+                try db.audit.append(AuditRecord(at: Moment(microseconds: Int64(number)), method: "s/M"))
+            }
+        }
+        try temporary.audit.noteHead()
+    }
+
+    /// With the house's own store, after what somebody did to it behind its back.
+    private func finding(after statements: String...) async throws -> (level: String, detail: String) {
+        try await temporary.store.write { db in for sql in statements { try db.execute(sql) } }
+        let finding = await AuditChecks.finding(temporary.audit, temporary.store)
+        #expect(finding.subject == "audit log" && finding.advice.isEmpty == (finding.level == .ok))
+        return ("\(finding.level)", finding.detail)
+    }
+
+    @Test func aLogThatIsWholeIsOK() async throws {
+        #expect(try await finding().detail == "nothing was written yet")
+        try await append(3)
+        #expect(try await finding().level == "ok")
+        // More than are looked at, and more than are noted.
+        try await append(AuditChecks.rows + 50)
+        try await temporary.store.write { db in
+            _ = try db.audit.append(AuditRecord(at: Moment(microseconds: 1), method: "s/M"))
+        }
+        let all = try await finding()
+        #expect(all.level == "ok" && all.detail.contains("last 200 entries, up to 254"), "\(all)")
+        // Pruned to the end, and nothing noted of what is gone.
+        let pruned = try await temporary.store.write { db in
+            try db.audit.prune(before: Moment(microseconds: .max), limit: 1_000)
+        }
+        #expect(pruned == 254)
+        #expect(try await finding().level == "ok")
+    }
+
+    @Test(arguments: [
+        ("UPDATE audit_log SET who = 'nobody' WHERE id = 7", "not what was written"),
+        ("DELETE FROM audit_log WHERE id = 5", "missing"), ("DELETE FROM audit_log WHERE id > 7", "missing"),
+        ("DELETE FROM audit_log", "missing"),
+        ("UPDATE audit_chain SET head_id = 8, head_mac = (SELECT mac FROM audit_log WHERE id = 8)", "was changed"),
+        ("DELETE FROM audit_chain", "missing"),
+    ])
+    func anEndThatWasEditedIsAFault(sql: String, word: String) async throws {
+        try await append(9)
+        let found = try await finding(after: sql)
+        #expect(found.level == "fail" && found.detail.contains(word), "\(found)")
+    }
+
+    @Test func aLogThatIsShorterThanItsNoteOrAnotherOneIsAFault() async throws {
+        try await append(5)
+        // The state of then, put back as a whole.
+        let (rows, chain) = ("CREATE TABLE r AS SELECT * FROM audit_log", "CREATE TABLE c AS SELECT * FROM audit_chain")
+        _ = try await finding(after: rows, chain)
+        try await append(4)
+        let back = try await finding(
+            after: "DELETE FROM audit_log", "DELETE FROM audit_chain", "INSERT INTO audit_log SELECT * FROM r",
+            "INSERT INTO audit_chain SELECT * FROM c")
+        #expect(back.level == "fail" && back.detail.contains("audit.head is of entry 9"), "\(back)")
+
+        let note = temporary.directory + "/" + AuditNote.fileName
+        try AuditNote(path: note, key: HMACKey([4])).write(.init(id: 5, mac: [UInt8](repeating: 7, count: 32)))
+        let another = try await finding()
+        #expect(another.level == "fail" && another.detail.contains("entry 5 is not the one"), "\(another)")
+        try AuditNote(path: note, key: HMACKey([5])).write(.init(id: 5, mac: [UInt8](repeating: 7, count: 32)))
+        let foreign = try await finding()
+        #expect(foreign.level == "fail" && foreign.detail.contains("was not written by this server"), "\(foreign)")
+        try FileManager.default.removeItem(atPath: note)
+        #expect(try await finding().level == "ok")
+    }
+}
