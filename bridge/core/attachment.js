@@ -11,7 +11,10 @@ const FACTS_UNDER_WAY = 48;
 const BYTES_UNDER_WAY = 512 * 1024;
 const WELCOME_MS = 10_000;
 const SILENCE_MS = 30_000;
+// rpcd gives a bridge up after 30 s without a word, and others get its sessions.
+const STOPPED_MS = 20_000;
 const LAG_RESOLUTION_MS = 20;
+const STOPPED = new RpcError('UNAVAILABLE', 'this process was stopped for too long');
 
 export class Attachment {
   #connection;
@@ -23,6 +26,7 @@ export class Attachment {
   #over = false;
   #sentSeq = 0;
   #underWay = [];
+  #beaten = performance.now();
 
   /**
    * Dials, says Hello and waits for Welcome.
@@ -30,7 +34,7 @@ export class Attachment {
    * @param {() => object} options.hello Makes the Hello, when the connection is there.
    * @returns {Promise<Attachment>} With `welcome`.
    */
-  static async open({ endpoint, tls, codec, journal, metadata, hello, signal, pingMs }) {
+  static async open({ endpoint, tls, codec, journal, metadata, hello, signal, pingMs, stoppedMs }) {
     const connection = await Connection.dial(endpoint, { signal, tls, overflow: 'pause' });
     const abort = () => connection.close();
     signal?.addEventListener('abort', abort, { once: true });
@@ -42,6 +46,7 @@ export class Attachment {
       const kind = { clientStreams: true, serverStreams: true };
       attachment.#stream = await connection.open(SERVICE, 'Attach', { ...kind, metadata });
       attachment.pingMs = pingMs ?? SILENCE_MS;
+      attachment.stoppedMs = stoppedMs;
       await attachment.#send({ hello: hello() });
       const late = () => new RpcError('UNAVAILABLE', 'no Welcome in time');
       const first = await withDeadline(attachment.#read(), WELCOME_MS, late);
@@ -65,12 +70,15 @@ export class Attachment {
    */
   async run(onFrame, heartbeat) {
     this.#sentSeq = this.#journal.confirmedSeq;
+    this.#beaten = performance.now();
     this.#lag.enable();
     const every = this.welcome.heartbeatIntervalMs > 0 ? this.welcome.heartbeatIntervalMs : 10_000;
+    this.stoppedMs ??= Math.max(STOPPED_MS, 2 * every);
     this.#timer = setInterval(() => this.#beat(heartbeat), every);
     this.#pump().catch((error) => this.close(error));
     try {
       for (let frame = await this.#read(); frame; frame = await this.#read()) {
+        if (this.#wasStopped()) throw STOPPED;
         if (frame.confirm) this.#journal.confirm(frame.confirm.upToSeq);
         else onFrame(frame);
       }
@@ -134,7 +142,18 @@ export class Attachment {
       && this.#underWay.reduce((sum, { size }) => sum + size, 0) < BYTES_UNDER_WAY;
   }
 
+  // Stopped, or asleep with its machine: what lies in the socket may be minutes old, and the session another's by now. Asked
+  // before each heartbeat, too, which would hide it.
+  #wasStopped() {
+    return performance.now() - this.#beaten > this.stoppedMs;
+  }
+
   #beat(heartbeat) {
+    if (this.#wasStopped()) {
+      this.close(STOPPED);
+      return;
+    }
+    this.#beaten = performance.now();
     const lag = Math.max(0, Math.round(this.#lag.max / 1e6) - LAG_RESOLUTION_MS);
     this.#lag.reset();
     const measured = { rss: process.memoryUsage.rss(), eventLoopLagMs: lag };

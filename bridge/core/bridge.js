@@ -102,7 +102,7 @@ export class Bridge {
   }
 
   async #attach() {
-    const { endpoint, tls, codec, metadata, pingMs } = this.#options;
+    const { endpoint, tls, codec, metadata, pingMs, stoppedMs } = this.#options;
     let held = [];
     const hello = () => {
       held = [...this.#sessions.values()].filter((session) => !session.stopping)
@@ -110,7 +110,7 @@ export class Bridge {
       return this.#hello(held);
     };
     const attachment = await Attachment.open({
-      endpoint, tls, codec, journal: this.#journal, metadata, hello, pingMs, signal: this.#stopped.signal,
+      endpoint, tls, codec, journal: this.#journal, metadata, hello, pingMs, stoppedMs, signal: this.#stopped.signal,
     });
     try {
       await this.#welcome(attachment.welcome, held);

@@ -196,6 +196,22 @@ test('an rpcd that no longer answers is left, though its connection stands', asy
   rpcd.healthy = true;
 });
 
+test('a bridge that was stopped for long begins nothing that lay in its socket meanwhile', async (t) => {
+  const { rpcd, driver } = await setUp(t, { stoppedMs: 500 });
+  await rpcd.connected(1, 1);
+  const before = rpcd.give(1, 1);
+  await given(driver, 1);
+  const stale = rpcd.give(1, 1, { recipient: '+49152000002' });
+  // Nothing of this process runs; the frame is in the socket.
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+  await until(() => rpcd.attachments.length === 2, 'another attachment');
+  await rpcd.attached();
+  const fresh = rpcd.give(1, 1, { recipient: '+49152000003' });
+  await given(driver, 2);
+  assert.deepEqual(driver.sends.map(({ message }) => message.commandId), [before.commandId, fresh.commandId]);
+  assert.ok(rpcd.facts.every(({ result }) => result?.commandId !== stale.commandId));
+});
+
 test('unknown frames are ignored', async (t) => {
   const { rpcd } = await setUp(t);
   rpcd.current.call.send(Buffer.from('fa0103616263', 'hex'));

@@ -189,6 +189,8 @@ class Bridge:
             return
         self.later(every, self.beat, link, every)
         now = time.monotonic()
+        if now > link.beat + SILENCE:                # before this heartbeat hides it
+            return self.lost("was stopped")
         if link.asked and now - link.asked > 30:
             return self.lost("rpcd does not answer")
         try:
