@@ -21,6 +21,7 @@ export class Attachment {
   #stream;
   #codec;
   #journal;
+  #lease;
   #timer = null;
   #lag = monitorEventLoopDelay({ resolution: LAG_RESOLUTION_MS });
   #over = false;
@@ -34,7 +35,7 @@ export class Attachment {
    * @param {() => object} options.hello Makes the Hello, when the connection is there.
    * @returns {Promise<Attachment>} With `welcome`.
    */
-  static async open({ endpoint, tls, codec, journal, metadata, hello, signal, pingMs, stoppedMs }) {
+  static async open({ endpoint, tls, codec, journal, lease, metadata, hello, signal, pingMs, stoppedMs }) {
     const connection = await Connection.dial(endpoint, { signal, tls, overflow: 'pause' });
     const abort = () => connection.close();
     signal?.addEventListener('abort', abort, { once: true });
@@ -43,10 +44,12 @@ export class Attachment {
       attachment.#connection = connection;
       attachment.#codec = codec;
       attachment.#journal = journal;
+      attachment.#lease = lease;
       const kind = { clientStreams: true, serverStreams: true };
       attachment.#stream = await connection.open(SERVICE, 'Attach', { ...kind, metadata });
       attachment.pingMs = pingMs ?? SILENCE_MS;
       attachment.stoppedMs = stoppedMs;
+      attachment.askedAt = performance.now();
       await attachment.#send({ hello: hello() });
       const late = () => new RpcError('UNAVAILABLE', 'no Welcome in time');
       const first = await withDeadline(attachment.#read(), WELCOME_MS, late);
@@ -72,9 +75,8 @@ export class Attachment {
     this.#sentSeq = this.#journal.confirmedSeq;
     this.#beaten = performance.now();
     this.#lag.enable();
-    const every = this.welcome.heartbeatIntervalMs > 0 ? this.welcome.heartbeatIntervalMs : 10_000;
-    this.stoppedMs ??= Math.max(STOPPED_MS, 2 * every);
-    this.#timer = setInterval(() => this.#beat(heartbeat), every);
+    this.stoppedMs ??= Math.max(STOPPED_MS, 2 * this.heartbeatMs);
+    this.#timer = setInterval(() => this.#beat(heartbeat), this.heartbeatMs);
     this.#pump().catch((error) => this.close(error));
     try {
       for (let frame = await this.#read(); frame; frame = await this.#read()) {
@@ -88,6 +90,10 @@ export class Attachment {
     } finally {
       this.close();
     }
+  }
+
+  get heartbeatMs() {
+    return this.welcome.heartbeatIntervalMs > 0 ? this.welcome.heartbeatIntervalMs : 10_000;
   }
 
   /** Tells rpcd how many more sends it may give. */
@@ -166,9 +172,13 @@ export class Attachment {
   #ping() {
     if (this.pinging || this.#over) return;
     this.pinging = true;
+    const askedAt = performance.now();
     this.#connection.call('grpc.health.v1.Health', 'Check', new Uint8Array(0), { timeoutMs: this.pingMs })
       .catch((error) => {
-        if (!error.fromPeer) this.close(new RpcError('UNAVAILABLE', `rpcd does not answer: ${error.message}`));
+        if (!error.fromPeer) throw error;
+      })
+      .then(() => this.#lease.prove(askedAt), (error) => {
+        this.close(new RpcError('UNAVAILABLE', `rpcd does not answer: ${error.message}`));
       })
       .finally(() => { this.pinging = false; });
   }

@@ -8,6 +8,7 @@ import { CarriedSession } from './session.js';
 import { CommandMemory } from './commands.js';
 import { CreditWindow } from './credit.js';
 import * as facts from './facts.js';
+import { Lease } from './lease.js';
 
 export const PROTOCOL_VERSION = 1;
 const TIMES = { drainMs: 10_000, confirmMs: 5_000, detachMs: 2_000 };
@@ -30,7 +31,10 @@ export class Bridge {
   #sessions = new Map();
   #memory = new CommandMemory();
   #joined = new Map();
+  // Sessions that came to their end by themselves, until they are stopped.
+  #ending = new Map();
   #credit;
+  #lease = new Lease();
   #attachment = null;
   #attached = false;
   #draining = false;
@@ -110,10 +114,13 @@ export class Bridge {
       return this.#hello(held);
     };
     const attachment = await Attachment.open({
-      endpoint, tls, codec, journal: this.#journal, metadata, hello, pingMs, stoppedMs, signal: this.#stopped.signal,
+      endpoint, tls, codec, journal: this.#journal, lease: this.#lease, metadata, hello, pingMs, stoppedMs,
+      signal: this.#stopped.signal,
     });
     try {
       await this.#welcome(attachment.welcome, held);
+      // Not before what it has lost is let go.
+      this.#lease.begin(attachment.heartbeatMs, attachment.askedAt);
       this.#attached = true;
       this.#attachment = attachment;
       this.#credit.reset();
@@ -184,12 +191,19 @@ export class Bridge {
         return this.#report(fact);
       },
       answer: (send, outcome) => this.#answer(send, outcome),
+      holds: () => !this.#lease.mayBeOver,
       reached: (point, send) => this.#driver.reached?.(point, send),
-      ended: (ended) => this.#forget(ended),
+      ended: (ended) => {
+        this.#forget(ended);
+        const gone = ended.stop();
+        this.#ending.set(sessionId, gone);
+        gone.then(() => { if (this.#ending.get(sessionId) === gone) this.#ending.delete(sessionId); });
+      },
     } });
     this.#sessions.set(sessionId, session);
     // An engine does not like two of one account: the old carrier is gone before the new one starts.
-    (before ? before.stop('superseded') : Promise.resolve()).then(() => session.stopping || session.start());
+    const older = before ? before.stop('superseded') : this.#ending.get(sessionId) ?? Promise.resolve();
+    older.then(() => session.stopping || session.start());
   }
 
   #cannotCarry(before) {

@@ -6,6 +6,8 @@ import { CommandFailure, outcomeOf, withDeadline } from './failure.js';
 
 // Why the sends of a session that ended are refused, where the end says more than that it is not connected.
 const REFUSALS = { logged_out: 'SESSION_LOGGED_OUT', conflict: 'SESSION_CONFLICT' };
+// How soon it is asked again whether rpcd has answered.
+const UNPROVEN_MS = 20;
 const LIMITS = { startMs: 60_000, sendMs: 60_000, stopMs: 10_000, graceMs: 5_000 };
 
 export class CarriedSession {
@@ -18,14 +20,15 @@ export class CarriedSession {
   #running = new Map();
   #busy = new Set();
   #stopping = null;
+  #lost = false;
   #assign;
 
   /**
    * @param {object} options
    * @param {object} options.assign The Assign frame.
    * @param {object} options.driver See the driver interface in the README.
-   * @param {object} options.hooks `report(frame)` → promise, `answer(send, outcome)`, `reached(point, send)`,
-   *   `ended(session)` when it came to its end by itself.
+   * @param {object} options.hooks `report(frame)` → promise, `answer(send, outcome)`, `reached(point, send)`, `holds()`:
+   *   whether nobody else can have been given its sessions yet, `ended(session)` when it came to its end by itself.
    */
   constructor({ assign, driver, hooks, log, limits = {} }) {
     this.#assign = assign;
@@ -48,6 +51,7 @@ export class CarriedSession {
   async start() {
     const { sessionId, epoch, name, linked, phoneNumber, settings } = this.#assign;
     try {
+      await this.#standing();
       this.#carrier = this.#driver.carry({ sessionId, epoch, name, linked, phoneNumber, settings }, this.#sink());
       const late = () => new Error('the engine did not start in time');
       await withDeadline(this.#carrier.start(), this.#limits.startMs, late);
@@ -85,6 +89,7 @@ export class CarriedSession {
    * @param {string} reason `logout` also ends the link to the account.
    */
   stop(reason, refusal = 'SESSION_NOT_CONNECTED') {
+    if (reason === 'dropped' || reason === 'superseded') this.#lost = true;
     this.#stopping ??= this.#stop(reason, refusal);
     return this.#stopping;
   }
@@ -138,6 +143,9 @@ export class CarriedSession {
       await this.#hooks.reached('before_send', send);
       const kind = this.#driver.kinds.find((name) => send[name]);
       if (!kind) throw new CommandFailure('ENGINE_UNSUPPORTED', { text: 'not a kind it can send', notBegun: true });
+      await this.#standing();
+      // That may have taken long: what was given up meanwhile is not begun any more.
+      if (!this.#running.has(send)) throw new CommandFailure('DEADLINE_EXCEEDED', { notBegun: true });
       if (!this.#carrier) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true });
       const { providerMessageId } = await this.#carrier.send({
         commandId, clientMessageId, recipient, kind, text: text?.body, content: send[kind], quoted, attempt,
@@ -147,6 +155,16 @@ export class CarriedSession {
     } catch (error) {
       return outcomeOf(error);
     }
+  }
+
+  // Whether it may act for the session at this moment. False: not now, rpcd has first to answer; throws: never again.
+  #holds() {
+    if (this.#lost) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true, text: 'the session was lost' });
+    return this.#hooks.holds();
+  }
+
+  async #standing() {
+    while (!this.#holds()) await pause(UNPROVEN_MS);
   }
 
   #finish(send, outcome) {
@@ -167,6 +185,7 @@ export class CarriedSession {
       return this.#hooks.report(make(this, detail));
     };
     return {
+      holds: () => this.#holds(),
       state: (state, detail = {}) => this.#onState(state, detail),
       qr: say(facts.qrCode),
       pairingCode: say(facts.pairingCode),

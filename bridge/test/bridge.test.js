@@ -239,6 +239,18 @@ test('a newer epoch replaces the carrier: the old one is gone before the new one
   assert.ok(rpcd.facts.every(({ sessionState }) => sessionState.state !== 'SESSION_STATUS_DISCONNECTED'));
 });
 
+test('after a conflict, too, the old carrier is gone before the new one starts', async (t) => {
+  const { rpcd, driver } = await setUp(t);
+  const order = [];
+  driver.stopping = async (carrier) => { await sleep(30); order.push(`stopped ${carrier.assign.epoch}`); };
+  await rpcd.connected(1, 1);
+  driver.carriers[0].sink.state('conflict', { reason: 'replaced' });
+  await rpcd.state(1, 'conflict');
+  await rpcd.connected(1, 2, { linked: true });
+  order.push('connected 2');
+  assert.deepEqual(order, ['stopped 1', 'connected 2']);
+});
+
 test('a session that ended by itself is let go, with its sends refused by the reason', async (t) => {
   const { rpcd, driver, bridge } = await setUp(t);
   const cases = [['logged_out', 'SESSION_LOGGED_OUT'], ['conflict', 'SESSION_CONFLICT'],

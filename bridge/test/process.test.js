@@ -242,7 +242,7 @@ test('three processes that send the same ids on one network send each once', asy
     const driver = await createDriver({ networkDir: folder, bridge: name, instanceId: name });
     const sessionId = Number(name);
     const state = (name) => { if (name === 'connected') go(); };
-    const account = driver.carry({ sessionId, epoch: 1 }, { state, qr() {}, ack: async () => {} });
+    const account = driver.carry({ sessionId, epoch: 1 }, { state, holds: () => true, qr() {}, ack: async () => {} });
     await account.start();
     async function go() {
       for (let n = 0; n < 150; n++) {
@@ -283,4 +283,27 @@ test('a bridge that slept through its replacement finds out, stops, and sends no
   assert.ok((await rpcd.result(commandId)).result.submitted);
   await sleep(20);
   assert.equal(second.child.exitCode, null);
+});
+
+test('a bridge that slept past its lease opens no account before rpcd has answered it again', async (t) => {
+  const { rpcd, start, networkDir } = await setUp(t);
+  const zombie = start({ name: 'b1', script: { ...FAST, connect_ms: 1000 } });
+  await rpcd.attached();
+  await rpcd.connected(1, 1);
+  rpcd.assign(1, 2, { linked: true });
+  await rpcd.state(1, 'starting', ({ epoch }) => epoch === 2);
+  zombie.kill('SIGSTOP');
+  start({ name: 'b2' });
+  await until(() => rpcd.attachments.length === 2 && rpcd.attachments[1].welcomed, 'the second');
+  await rpcd.connected(1, 3, { linked: true });
+  const opened = () => journalOf(networkDir).filter(({ event }) => event === 'opened').map(({ epoch }) => epoch);
+  await sleep(1200);
+  rpcd.healthy = false;
+  zombie.kill('SIGCONT');
+  await sleep(500);
+  assert.deepEqual(opened(), [1, 3]);
+  // It was what held it back: here nobody has told it that it lost the session.
+  rpcd.healthy = true;
+  for (const call of rpcd.server.calls) if (call.method === 'Check') call.respond(new Uint8Array(0));
+  await until(() => opened().length === 3, 'the account to be opened');
 });

@@ -26,6 +26,7 @@ function carry(driver, accounts, sessionId, { epoch = 1, linked = false, name = 
   const take = (what) => (...args) => { said.push([what, ...args]); return Promise.resolve(); };
   const sink = Object.fromEntries(['state', 'qr', 'pairingCode', 'ack', 'incoming', 'restriction'].map((what) =>
     [what, take(what)]));
+  sink.holds = () => true;
   const account = driver.carry({ sessionId, epoch, linked, name }, sink);
   accounts.push(account);
   let command = 0;

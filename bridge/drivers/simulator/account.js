@@ -7,6 +7,8 @@ import { draw, identityOf, qrText, seeded } from './random.js';
 
 const PAIRING_LIFE_MS = 160_000;
 const MAX_TEXT = 256;
+const UNPROVEN = Symbol('unproven');
+const UNPROVEN_MS = 20;
 
 export class Account {
   #session;
@@ -60,7 +62,7 @@ export class Account {
     await this.#wait(draw(this.#script.latency_ms, this.#random)).catch(() => {
       throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true, text: 'stopped before it went out' });
     });
-    const taken = await this.#network.transact((state) => this.#take(state, message));
+    const taken = await this.#act((state) => this.#take(state, message));
     const id = message.clientMessageId;
     const refusal = taken.rejected ?? (step?.do === 'ack_error' ? step.engine_code ?? '479' : null);
     if (refusal) this.#background(() => this.#sendAck(id, 'error', { engineCode: refusal }));
@@ -144,7 +146,7 @@ export class Account {
   }
 
   async #open() {
-    await this.#network.transact(() => {
+    await this.#act(() => {
       if (this.#closing.signal.aborted) return {};
       this.#connected = true;
       return { events: [this.#event('opened', { connection: this.#connection, epoch: this.#assign.epoch })] };
@@ -240,6 +242,19 @@ export class Account {
       this.#connected = false;
       this.#sink.state('logged_out', { reason: 'LOGOUT' });
     } else if (event.event === 'incoming' && this.#connected && this.#account.inbox.has(event.id)) this.#deliver(event);
+  }
+
+  // What only the holder of the session may do to the account. Asked again under the lock: the process may have slept.
+  async #act(decide) {
+    for (;;) {
+      while (!this.#sink.holds()) {
+        await this.#wait(UNPROVEN_MS).catch(() => {
+          throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true, text: 'stopped before it went out' });
+        });
+      }
+      const done = await this.#network.transact((state) => (this.#sink.holds() ? decide(state) : { value: UNPROVEN }));
+      if (done !== UNPROVEN) return done;
+    }
   }
 
   get #account() {
