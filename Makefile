@@ -50,7 +50,13 @@ bench: setup bench-echo bench-keys build ## Measure beside the peers (needs the 
 drain: setup build ## End rpcd 20 times under 500 calls a second; hold its data against what callers were told
 	@node Tests/Interop/drain/drain.js --rpcd .build/release/rpcd --rounds $${ROUNDS:-20}
 
+chaos: setup build ## Kill, stop and cut off rpcd and bridges at every step of a send for SECONDS (600), from SEED (1) on
+	@node Tests/Chaos/chaos.js --rpcd $(or $(RPCD),.build/release/rpcd) --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
+
+powercut: setup build ## Cut the power, fill the disk, fail its syncs under rpcd for SECONDS (60), from SEED (1) on; needs root
+	@node Tests/Chaos/powercut.js --rpcd $(or $(RPCD),.build/release/rpcd) --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
+
 clean: ## Remove what was built; ./data stays
 	rm -rf .build .tools
 
-.PHONY: help setup run build test hostile generate generate-check lint format bench-echo bench-keys bench drain clean
+.PHONY: help setup run build test hostile generate generate-check lint format bench-echo bench-keys bench drain chaos powercut clean

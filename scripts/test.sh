@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Builds everything once in debug and runs every suite: Swift Testing, then Node's. Each runner prints its closing line;
-# the exit status is that of the first that failed, and what failed is said once more at the very end.
+# Builds everything once in debug and runs every suite: Swift Testing, Node's, then what is done to the disk on purpose.
+# Each runner prints its closing line; the exit status is that of the last that failed, and what failed is said once more
+# at the very end.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -17,13 +18,16 @@ logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 failed=0
 timeout -k 10 1500 swift test --skip-build ${SWIFT_FLAGS:-} 2>&1 | tee "$logs/swift" || failed=$?
-mapfile -t suites < <(find bridge/test -name '*.test.js' | sort)
+mapfile -t suites < <(find bridge/test Tests/Chaos -name '*.test.js' | sort)
 timeout -k 10 600 node --test "${suites[@]}" 2>&1 | tee "$logs/node" || failed=$?
+timeout -k 10 300 node Tests/Chaos/powercut.js --rpcd .build/debug/rpcd --rounds 6 2>&1 | tee "$logs/disk" || failed=$?
 
 if [ "$failed" -ne 0 ]; then
     echo "failed:"
     grep -hE '^(✘|error:)|unexpected signal|^not ok' "$logs/swift" "$logs/node" | head -50
+    grep -hE -A 20 '^BROKEN' "$logs/disk" | head -50
 else
     grep -hE '^✔ Test run with|^# (tests|pass|fail) ' "$logs/swift" "$logs/node"
+    grep -hE '^kept|^skipped' "$logs/disk"
 fi
 exit "$failed"

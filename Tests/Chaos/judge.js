@@ -1,0 +1,201 @@
+// What was promised, held against three witnesses: the network's journal (what really went out), the rows (what rpcd says
+// became of it), the events (what it told whoever watched). Pure: evidence in, list of faults out.
+import crypto from 'node:crypto';
+
+const short = (status) => String(status).replace('MESSAGE_STATUS_', '').toLowerCase();
+const RISING = ['submitted', 'sent', 'delivered', 'read', 'played'];
+const RANK = { server: 'sent', delivered: 'delivered', read: 'read', played: 'played' };
+
+/**
+ * @param {object} evidence
+ * @param {Map} evidence.accepted What callers were told OK, by idempotency key.
+ * @param {Set} evidence.cancelled Ids that callers were told to be called back.
+ * @param {object[]} evidence.incoming What strangers wrote.
+ * @param {object[]} evidence.rows All messages, as ListMessages has them.
+ * @param {object[]} evidence.journal The network's journal.
+ * @param {object[]} evidence.events All events, replayed.
+ * @param {string[]} evidence.seen Cursors that somebody saw who watched all the time.
+ * @param {object} evidence.counts How many rows ListMessages says there are, by status.
+ * @param {number} evidence.attempts How often a message may be given out.
+ * @returns {{faults: string[], ends: object}}
+ */
+export function judge(evidence) {
+  const faults = [];
+  const network = readJournal(evidence.journal, faults);
+  const rows = new Map(evidence.rows.map((row) => [row.id, row]));
+  const ends = {};
+  for (const { status } of evidence.rows) ends[short(status)] = (ends[short(status)] ?? 0) + 1;
+  nothingIsLost(evidence, rows, faults);
+  nothingIsSentTwice(network, rows, faults);
+  rowsSayWhatHappened(evidence, network, faults);
+  orderIsKept(evidence, network, faults);
+  everyChangeIsTold(evidence, rows, faults);
+  nothingIsSkipped(evidence, faults);
+  whatCameInIsThere(evidence, faults);
+  countsAreRight(evidence, ends, faults);
+  return { faults, ends, repeats: network.repeats };
+}
+
+// Also: who has lost an account to another connection says nothing through it any more.
+function readJournal(journal, faults) {
+  const network = { sent: new Map(), acks: new Map(), order: [], repeats: 0 };
+  const epochs = new Map();
+  const holders = new Map();
+  for (const line of journal) {
+    const { event, session, epoch, id } = line;
+    if (event === 'opened') {
+      if (epoch < (epochs.get(session) ?? 0)) {
+        faults.push(`fencing: session ${session} was opened at epoch ${epoch} after ${epochs.get(session)}`);
+      }
+      if (epoch) epochs.set(session, Math.max(epoch, epochs.get(session) ?? 0));
+      holders.set(session, line.instance);
+    }
+    if (event === 'message' || event === 'repeat') {
+      if (epoch < epochs.get(session) || holders.get(session) !== line.instance) {
+        faults.push(`fencing: ${id} went out through ${line.bridge} at epoch ${epoch} of session ${session}, which ${
+          holders.get(session)} holds at ${epochs.get(session)}`);
+      }
+    }
+    if (event === 'message') {
+      network.sent.set(id, [...network.sent.get(id) ?? [], line]);
+      network.order.push(line);
+    } else if (event === 'repeat') {
+      network.repeats++;
+      if (line.differs) faults.push(`${id} was repeated with another text`);
+    } else if (event === 'ack') network.acks.set(id, [...network.acks.get(id) ?? [], line.state]);
+  }
+  return network;
+}
+
+function nothingIsLost({ accepted, rows: list, missing = [] }, rows, faults) {
+  for (const key of missing) faults.push(`lost: ${key} was never answered`);
+  const ids = new Set();
+  for (const [key, { id, clientMessageId, text, recipient, session }] of accepted) {
+    ids.add(id);
+    const row = rows.get(id);
+    if (!row) faults.push(`lost: ${key} was answered OK with id ${id}, and is not there`);
+    else if (row.clientMessageId !== clientMessageId || row.content !== text || row.recipient !== recipient
+      || row.sessionId !== session) faults.push(`lost: ${key} is another message now: ${JSON.stringify(row)}`);
+  }
+  for (const row of list) {
+    if (row.direction === 'MESSAGE_DIRECTION_OUTBOUND' && !ids.has(row.id)) {
+      faults.push(`doubled: message ${row.id} (${row.content}) was accepted, and no caller knows of it`);
+    }
+  }
+}
+
+function nothingIsSentTwice({ sent }, rows, faults) {
+  const byClientID = new Map([...rows.values()].map((row) => [row.clientMessageId, row]));
+  for (const [id, lines] of sent) {
+    if (lines.length > 1) faults.push(`doubled: ${id} went out ${lines.length} times`);
+    const row = byClientID.get(id);
+    const [{ recipient, session, text_sha256: digest }] = lines;
+    if (!row) faults.push(`${id} went out, and nobody knows of it`);
+    else if (row.recipient !== recipient || row.sessionId !== session
+      || crypto.createHash('sha256').update(row.content).digest('hex') !== digest) {
+      faults.push(`${id} went out as something else: ${JSON.stringify(lines[0])}`);
+    }
+  }
+}
+
+function rowsSayWhatHappened({ accepted, rows, cancelled, attempts }, { sent, acks }, faults) {
+  const forAMoment = new Set([...accepted.values()].filter(({ expires }) => expires).map(({ id }) => id));
+  for (const row of rows) {
+    if (row.direction !== 'MESSAGE_DIRECTION_OUTBOUND') continue;
+    const status = short(row.status);
+    const went = sent.has(row.clientMessageId);
+    const said = `message ${row.id} (${row.clientMessageId}) is ${status} ${row.errorCode} after ${row.attempts} attempts`;
+    // The best of what the network handed out, which is on the disk of the bridge that took it.
+    const heard = acks.get(row.clientMessageId) ?? [];
+    const best = ['played', 'read', 'delivered', 'server'].find((state) => heard.includes(state));
+    // A bridge that dies just after it took an ack has it on disk, and the network does not know: it gives it out anew.
+    const known = best ? RISING.indexOf(RANK[best]) : 0;
+    if (went && heard.includes('error') && status === 'failed' && row.errorCode) continue;
+    if (went && RISING.indexOf(status) < known) {
+      faults.push(`untold: ${said}, and it went out${best ? `, and was ${best}` : ''}`);
+    }
+    if (went) continue;
+    if (status === 'cancelled' && cancelled.has(row.id)) continue;
+    if (status === 'failed' && row.errorCode && row.attempts >= attempts) continue;
+    // Where it was given out, it cannot be said that it has not gone.
+    if (forAMoment.has(row.id) && (status === 'expired' || row.errorCode === 'OUTCOME_UNKNOWN')) continue;
+    const how = ['failed', 'cancelled', 'expired'].includes(status) ? 'unexplained' : 'lost';
+    faults.push(`${how}: ${said}, and it never went out`);
+  }
+}
+
+// Messages to one recipient go out in the order of their acceptance, which is that of their ids; those for later have
+// recipients of their own here.
+function orderIsKept({ accepted, rows }, { order }, faults) {
+  const ids = new Map(rows.map((row) => [row.clientMessageId, row.id]));
+  const scheduled = new Set([...accepted.values()].filter((one) => one.scheduled).map(({ id }) => id));
+  const last = new Map();
+  for (const { id: clientID, session, recipient } of order) {
+    const id = ids.get(clientID);
+    if (id === undefined || scheduled.has(id)) continue;
+    const line = `${session} to ${recipient}`;
+    if ((last.get(line) ?? 0) > id) faults.push(`order: ${id} went out after ${last.get(line)}, session ${line}`);
+    last.set(line, Math.max(id, last.get(line) ?? 0));
+  }
+}
+
+// The timeline of each message is whole: it begins with the acceptance, each change goes on from the one before, and the
+// last one is where the message stands. What a bridge answers counts from the one only that was given it, successes apart.
+function everyChangeIsTold({ rows, events }, byID, faults) {
+  const timelines = new Map();
+  for (const { messageId, message } of events) {
+    if (message?.entry) timelines.set(messageId, [...timelines.get(messageId) ?? [], message.entry]);
+  }
+  for (const row of rows) {
+    const timeline = timelines.get(row.id) ?? [];
+    const story = () =>
+      timeline.map(({ from, to, cause, bridge }) => `${short(from)}→${short(to)} ${cause} ${bridge}`).join(', ');
+    if (timeline.length === 0) {
+      faults.push(`untold: no event of message ${row.id}`);
+      continue;
+    }
+    let at = timeline[0].to;
+    let holder = '';
+    for (const { from, to, cause, bridge } of timeline.slice(1)) {
+      if (from !== at) faults.push(`untold: message ${row.id} jumps from ${short(at)} to ${short(from)}: ${story()}`);
+      at = to;
+      if (cause === 'handed_to_bridge') holder = bridge;
+      if (cause === 'retry' && bridge !== holder) {
+        faults.push(`fencing: ${bridge} answered for ${holder}: ${row.id}: ${story()}`);
+      }
+    }
+    if (at !== row.status) {
+      faults.push(`untold: message ${row.id} is ${short(row.status)}, its events end with ${short(at)}: ${story()}`);
+    }
+  }
+  for (const id of timelines.keys()) if (!byID.has(id)) faults.push(`events tell of message ${id}, which is not there`);
+}
+
+function nothingIsSkipped({ events, seen }, faults) {
+  const all = events.map(({ cursor }) => cursor);
+  if (seen.length !== all.length || seen.some((cursor, index) => cursor !== all[index])) {
+    const missed = all.filter((cursor) => !seen.includes(cursor)).length;
+    faults.push(`events: a watcher saw ${seen.length} of ${all.length}, missed ${missed}, ${
+      seen.length - new Set(seen).size} of them twice`);
+  }
+}
+
+function whatCameInIsThere({ incoming, rows }, faults) {
+  const times = new Map();
+  for (const row of rows) {
+    if (row.direction !== 'MESSAGE_DIRECTION_INBOUND') continue;
+    const name = `${row.sessionId}/${row.providerMessageId}/${row.content}`;
+    times.set(name, (times.get(name) ?? 0) + 1);
+  }
+  for (const { session, id, text } of incoming) {
+    const count = times.get(`${session}/${id}/${text}`) ?? 0;
+    if (count !== 1) faults.push(`incoming: ${id} of session ${session} is there ${count} times`);
+  }
+}
+
+function countsAreRight({ counts }, ends, faults) {
+  for (const [status, count] of Object.entries(counts)) {
+    const there = ends[status] ?? 0;
+    if (there !== count) faults.push(`counts: ${count} ${status} by the count, ${there} by the rows`);
+  }
+}
