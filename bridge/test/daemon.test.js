@@ -44,3 +44,16 @@ test('a message that is no proper text reaches rpcd, and its bridge goes on', op
   assert.deepEqual(await heard(3), ['a\ufffdb', 'c \ufffd', 'fine']);
   assert.doesNotMatch(bridge.output.stderr, /bridge\.detached/);
 });
+
+test('a message that came in while rpcd was away outlives the bridge that had it', options, async (t) => {
+  const { comesIn, heard, bridge, rpcd, start, networkDir } = await setUp(t);
+  await rpcd.kill();
+  comesIn('A', 'do not lose me');
+  // WhatsApp takes it for delivered, and says it to nobody else.
+  await until(() => journalOf(networkDir).some(({ event, id }) => event === 'incoming_taken' && id === 'A'), 'the bridge', LONG);
+  bridge.kill('SIGKILL');
+  await bridge.ended;
+  await rpcd.start();
+  start();
+  assert.deepEqual(await heard(1), ['do not lose me']);
+});

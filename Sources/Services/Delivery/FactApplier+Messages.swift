@@ -161,7 +161,7 @@ extension FactApplier {
 
     mutating func apply(_ incoming: Incoming) throws {
         let found = try standing(sessionID: incoming.sessionId, epoch: incoming.epoch)
-        guard let (session, standing) = found, standing == .holder else { return refuse(found?.standing) }
+        guard let (session, standing) = found, isHeard(standing, of: session) else { return refuse(found?.standing) }
         let providerID = incoming.providerMessageId
         let sender = incoming.fromPhone.isEmpty ? incoming.fromLid : incoming.fromPhone
         guard !providerID.isEmpty, providerID.utf8.count <= 128, !sender.isEmpty, sender.utf8.count <= 128 else {
@@ -184,6 +184,17 @@ extension FactApplier {
         try EventLog.append(
             db, type: "message.received", userID: session.userID, sessionID: session.id, messageID: id, body: entry,
             at: now)
+    }
+
+    /// Whether what came in is believed: of the bridge that holds the session, or was the last to, at whichever epoch it held
+    /// it. It may have died after it wrote the message down, and WhatsApp, which was told so, says it to nobody else. Of a
+    /// bridge whose session another one has, nothing is.
+    private func isHeard(_ standing: Standing, of session: SessionRecord) -> Bool {
+        switch standing {
+        case .holder, .released: true
+        case .former: (session.holderID == 0 ? session.lastHolderID : session.holderID) == reporter.bridgeID
+        case .stranger: false
+        }
     }
 
     private func quoted(_ providerID: String, sessionID: Int64) throws -> Int64 {

@@ -1,6 +1,7 @@
 // Writes what a bridge reports, inside one job: each fact is checked against the lease rows of the same transaction, so a
-// bridge can speak only for sessions that it holds, at their present epoch (BRIDGE.md, "The stream"). One exception: a
-// late success is believed of whoever held the session at that epoch, because it proves that a message went out.
+// bridge can speak only for sessions that it holds, at their present epoch (docs/BRIDGE.md 6). Two exceptions: a late
+// success is believed of whoever held the session at that epoch, because it proves that a message went out; and what came
+// in, of whoever holds the session or was the last to, though it did so at an older epoch.
 // What each kind of fact means: FactApplier+Messages.swift, FactApplier+Sessions.swift.
 
 internal import Codec

@@ -40,7 +40,7 @@ import Testing
         "ack",
         "error_ack", "late_success", "same_id_is_safe", "bridge_lost", "server_restarted", "command_deadline",
         "epoch_over", "retried_by_user", "resolved_sent", "resolved_failed", "resolved_resend", "session_logged_out",
-        "session_deleted", "held",
+        "session_deleted", "held", "received",
     ])
     func everyCauseHasItsSentence(cause: String) {
         let sentence = MessageStory.sentence(Self.entry(cause, .pending))
@@ -128,6 +128,51 @@ import Testing
         #expect(text.contains("rpcctl messages resolve 42 --sent, --failed, or --resend"))
     }
 
+    @Test(arguments: [
+        ("bridge_lost", "its bridge went away"), ("result", "the engine could not say"),
+        ("command_deadline", "did not say so in time"), ("server_restarted", "the server ended"),
+        ("epoch_over", "handed out anew"),
+    ])
+    func whyNobodyKnowsIsSaid(cause: String, why: String) {
+        let message = Self.message(.unknown) {
+            $0.timeline = [Self.entry(cause, .unknown, from: .dispatched), Self.entry("held", .pending)]
+        }
+        let waits = story(
+            message,
+            session: .with {
+                $0.name = "work"; $0.status = .disconnected
+            })
+        #expect(waits.contains(why))
+        #expect(waits.contains("When the session is carried again"))
+        #expect(waits.contains("rpcctl sessions link work brings the session back"))
+        let asks = story(
+            message,
+            session: .with {
+                $0.name = "work"; $0.status = .connected
+            })
+        #expect(asks.contains("What could be found out was found out."))
+        #expect(!asks.contains("sessions link"))
+        #expect(asks.contains("rpcctl messages resolve 42 --sent"))
+    }
+
+    @Test(arguments: [
+        ("RECIPIENT_NOT_ON_WHATSAPP", "", "another number"), ("SESSION_LOGGED_OUT", "", "rpcctl sessions link 3, then"),
+        ("ACCOUNT_BANNED", "", "Only the account's owner"), ("RECIPIENT_COLD_RESTRICTED", "", "When that is over"),
+        ("OUTCOME_UNKNOWN", "attempts_used_up", "look on the phone first"),
+        ("OUTCOME_UNKNOWN", "resolved_failed", "puts it back into the queue"),
+        ("ENGINE_UNSUPPORTED", "", "change it, and send it anew"), ("ENGINE_ERROR", "", "puts it back into the queue"),
+    ])
+    func whatHelpsIsSaidByTheReason(reason: String, cause: String, advice: String) {
+        let text = story(
+            Self.message(.failed) {
+                $0.errorCode = reason
+                $0.errorMessage = "it is so."
+                $0.timeline = [Self.entry(cause, .failed)]
+            })
+        #expect(text.contains("It was given up: \(reason) (it is so)."))
+        #expect(text.contains(advice), "\(text)")
+    }
+
     /// Every state has a sentence of its own.
     @Test func everyStateIsExplained() {
         let all: [MessageStatus] = [
@@ -166,6 +211,30 @@ import Testing
         ),
         (entry("ack", .sent), "WhatsApp's server confirmed it."), (entry("ack", .read), "It was read."),
         (entry("held", .pending) { $0.detail = "no_bridge_credit" }, "It was held: no_bridge_credit."),
+        (
+            entry("error_ack", .failed) {
+                $0.reason = "ENGINE_ERROR"
+                $0.engineCode = "479"
+                $0.detail = "WhatsApp reported an error."
+            }, "WhatsApp had taken it, and then refused it: ENGINE_ERROR (479: WhatsApp reported an error)."
+        ),
+        (entry("late_success", .submitted), "It had gone out after all: the engine had taken it."),
+        (entry("late_success", .delivered), "It had gone out after all: delivered."),
+        (
+            entry("bridge_lost", .unknown, from: .submitted),
+            "Its bridge was lost before WhatsApp's server had confirmed it."
+        ),
+        (entry("received", .delivered) { $0.bridge = "b1" }, "It came in through bridge b1."),
+        (
+            entry("session_logged_out", .failed) {
+                $0.reason = "SESSION_LOGGED_OUT"
+                $0.detail = "its session was logged out"
+            }, "Its session was logged out."
+        ),
+        (
+            entry("session_deleted", .failed) { $0.reason = "OUTCOME_UNKNOWN" },
+            "Its session was deleted before it was known what became of it."
+        ),
         (entry("server_restarted", .unknown), "The server was started again before it was known what became of it."),
         (entry("brand_new", .sent), "brand new: sent."), (entry("", .sent), "Something happened: sent."),
     ])

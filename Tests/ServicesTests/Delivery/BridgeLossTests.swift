@@ -127,6 +127,50 @@ import Testing
         #expect(second.waitingSends.isEmpty)
     }
 
+    private static func incoming(_ id: String, of assign: Assign) -> BridgeFrame.OneOfFrame {
+        .incoming(
+            .with {
+                $0.sessionId = assign.sessionId
+                $0.epoch = assign.epoch
+                $0.providerMessageId = id
+                $0.fromPhone = "+491709999999"
+                $0.text = "hello"
+            })
+    }
+
+    @Test(.timeLimit(.minutes(1))) func whatCameInBeforeTheBridgeDiedIsNotLostWithItsEpoch() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        line.bridge.die()
+        try await house.session(line.session, becomes: .disconnected)
+        // Written down and never told. The new process carries nothing, and says so.
+        line.bridge.note(Self.incoming("IN1", of: line.assign))
+        try await line.bridge.attach(instance: "instance-2")
+        let assign = try await line.bridge.carry()
+        #expect(assign.epoch == 2)
+        // It came late even to its journal.
+        try await line.bridge.report(Self.incoming("IN2", of: line.assign))
+        try await line.bridge.waitForConfirm()
+        let list = try await line.ada.messages.listMessages(.with { $0.direction = .inbound })
+        #expect(Set(list.messages.map(\.providerMessageId)) == ["IN1", "IN2"])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func whatComesInAtABridgeWhoseSessionAnotherHasIsNotBelieved() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let second = house.bridge("bridge-2")
+        try await second.attach()
+        line.bridge.die()
+        try await house.session(line.session, becomes: .disconnected)
+        try await house.pass(.seconds(32), second)
+        #expect(try await second.carry().epoch == 2)
+        line.bridge.note(Self.incoming("IN1", of: line.assign))
+        try await line.bridge.attach(held: [SessionEpoch(line.assign)])
+        try await line.bridge.waitForConfirm()
+        #expect(try await line.ada.messages.listMessages(.with { $0.direction = .inbound }).messages.isEmpty)
+        #expect((house.engine.droppedFacts[.oldEpoch] ?? 0) >= 1)
+    }
+
     @Test(.timeLimit(.minutes(1))) func aStrangerIsBelievedNothing() async throws {
         let house = try await DeliveryHouse()
         let line = try await house.connected()

@@ -3,7 +3,12 @@ internal import Contract
 
 extension MessageStory {
     static func sentence(_ entry: TimelineEntry) -> String {
-        let lost = entry.to == .unknown ? " before it was known what became of it" : ""
+        let lost =
+            switch (entry.from, entry.to) {
+            case (.submitted, .unknown): " before WhatsApp's server had confirmed it"
+            case (_, .unknown): lostFor
+            default: ""
+            }
         let bridge = entry.bridge.isEmpty ? "a bridge" : "bridge \(entry.bridge)"
         let told = told(entry)
         switch entry.cause {
@@ -17,7 +22,10 @@ extension MessageStory {
         case "attempts_used_up": return "There were no attempts left\(told)."
         case "ack": return acknowledgement(entry.to)
         case "error_ack": return "WhatsApp had taken it, and then refused it\(told)."
-        case "late_success": return "It had gone out after all: \(MessageText.status(entry.to))."
+        case "late_success":
+            return entry.to == .submitted
+                ? "It had gone out after all: the engine had taken it."
+                : "It had gone out after all: \(MessageText.status(entry.to))."
         case "same_id_is_safe":
             return
                 "It was put back into the queue: the engine takes our id of it, so that a repeat cannot arrive twice."
@@ -32,13 +40,16 @@ extension MessageStory {
         case "resolved_sent": return "It was found out, and said by hand, that it had gone out."
         case "resolved_failed": return "It was said by hand that it had not gone out, and shall not."
         case "resolved_resend": return "It was told by hand to go out again."
-        case "session_logged_out": return "Its session was logged out\(told)."
-        case "session_deleted": return "Its session was deleted\(told)."
+        case "session_logged_out": return "Its session was logged out."
+        case "session_deleted": return "Its session was deleted\(entry.reason == "OUTCOME_UNKNOWN" ? lostFor : "")."
+        case "received": return "It came in\(entry.bridge.isEmpty ? "" : " through \(bridge)")."
         default:
             let words = entry.cause.isEmpty ? "Something happened" : entry.cause.replacing("_", with: " ")
             return "\(words): \(MessageText.status(entry.to))\(told)."
         }
     }
+
+    private static let lostFor = " before it was known what became of it"
 
     private static func result(_ entry: TimelineEntry, _ told: String) -> String {
         switch entry.to {
@@ -61,7 +72,8 @@ extension MessageStory {
 
     /// The reason, what the engine said, and what else there is to say: `: A (b: c)`, or nothing.
     private static func told(_ entry: TimelineEntry) -> String {
-        let details = [entry.engineCode, entry.detail].filter { !$0.isEmpty }.joined(separator: ": ")
+        let details = [entry.engineCode, MessageText.unended(entry.detail)].filter { !$0.isEmpty }
+            .joined(separator: ": ")
         switch (entry.reason.isEmpty, details.isEmpty) {
         case (true, true): return ""
         case (false, true): return ": \(entry.reason)"

@@ -45,9 +45,7 @@ struct MessageStory {
             "A bridge has it since \(TimeText.seconds(message.timeline.last?.at ?? message.dispatchedAt)) and has not said "
                 + "what became of it."
         case .submitted: "The engine took it; WhatsApp's server has not confirmed it yet."
-        case .unknown:
-            "It may have gone out or not: its bridge went away before saying so. It is not sent again blindly; when the "
-                + "session is carried again, what can be found out is found out."
+        case .unknown: doubt
         case .sent:
             message.direction == .inbound
                 ? "It came in."
@@ -56,12 +54,33 @@ struct MessageStory {
         case .read: "It was read."
         case .played: "It was listened to."
         case .failed:
-            "It was given up" + (message.errorCode.isEmpty ? "." : ": \(message.errorCode).")
-                + (message.errorMessage.isEmpty ? "" : " \(message.errorMessage)")
+            switch (message.errorCode, MessageText.unended(message.errorMessage)) {
+            case ("", ""): "It was given up."
+            case ("", let words): "It was given up: \(words)."
+            case (let reason, ""): "It was given up: \(reason)."
+            case (let reason, let words): "It was given up: \(reason) (\(words))."
+            }
         case .expired: "It was not sent before \(TimeText.seconds(message.expiresAt)), and will not be."
         case .cancelled: "It was taken back before any bridge had it."
         default: ""
         }
+    }
+
+    /// Why nobody knows, and what comes of it.
+    private var doubt: String {
+        let why =
+            switch message.timeline.last(where: { $0.to == .unknown })?.cause {
+            case "result": "the engine could not say"
+            case "command_deadline": "its bridge did not say so in time"
+            case "server_restarted": "the server ended before its bridge had said so"
+            case "epoch_over": "its session was handed out anew before its bridge had said so"
+            default: "its bridge went away before saying so"
+            }
+        let next =
+            session?.status == .connected
+            ? "What could be found out was found out."
+            : "When the session is carried again, what can be found out is found out."
+        return "It may have gone out or not: \(why). It is not sent again blindly. \(next)"
     }
 
     private var holding: String {
@@ -107,17 +126,38 @@ struct MessageStory {
         case .pending, .scheduled:
             return [expiry, "rpcctl messages cancel \(message.id) takes it back."].compactMap { $0 }
         case .unknown:
-            return [
+            let look =
                 "Look on the phone whether it went out, then say so: rpcctl messages resolve \(message.id) --sent, "
-                    + "--failed, or --resend (which may send it twice)."
-            ]
-        case .failed where message.errorCode == "RECIPIENT_NOT_ON_WHATSAPP":
-            return ["The number has no WhatsApp account: nothing will help but another number."]
-        case .failed where message.errorCode == "SESSION_LOGGED_OUT":
-            return ["rpcctl sessions link \(name), then rpcctl messages retry \(message.id)."]
-        case .failed, .expired:
+                + "--failed, or --resend (which may send it twice)."
+            guard let session, session.status != .connected else { return [look] }
+            return ["rpcctl sessions link \(name) brings the session back, and with it what its bridge knows.", look]
+        case .failed: return remedies(name)
+        case .expired:
             return ["rpcctl messages retry \(message.id) puts it back into the queue, under the same id."]
         default: return []
+        }
+    }
+
+    /// What helps against the reason that it failed for.
+    private func remedies(_ name: String) -> [String] {
+        let retry = "rpcctl messages retry \(message.id)"
+        return switch message.errorCode {
+        case "RECIPIENT_NOT_ON_WHATSAPP":
+            ["The number has no WhatsApp account: nothing will help but another number."]
+        case "SESSION_LOGGED_OUT": ["rpcctl sessions link \(name), then \(retry)."]
+        case "ACCOUNT_RESTRICTED", "ACCOUNT_BANNED":
+            ["Only the account's owner can settle that with WhatsApp. Then \(retry) sends it, under the same id."]
+        case "RECIPIENT_COLD_RESTRICTED":
+            ["WhatsApp let the account write to no stranger. When that is over, \(retry) sends it, under the same id."]
+        case "OUTCOME_UNKNOWN" where message.timeline.last?.cause != "resolved_failed":
+            [
+                "It may have gone out: look on the phone first. If it has not, \(retry) sends it, under the same id; if it "
+                    + "has, that may send it twice."
+            ]
+        case "ENGINE_UNSUPPORTED", "MEDIA_TOO_LARGE", "MEDIA_UNSUPPORTED", "MEDIA_EXPIRED", "VALIDATION_ERROR",
+            "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "NOT_IMPLEMENTED":
+            ["As it is it would fail again: change it, and send it anew."]
+        default: ["\(retry) puts it back into the queue, under the same id."]
         }
     }
 

@@ -8,6 +8,9 @@ enum MessageText {
 
     static func status(_ status: MessageStatus) -> String { words.word(status) }
 
+    /// Somebody's words without the full stop at their end, to stand within a sentence.
+    static func unended(_ words: String) -> String { words.hasSuffix(".") ? String(words.dropLast()) : words }
+
     static func statusNumber(_ typed: String) throws(Failure) -> MessageStatus {
         guard let number = words.number(typed) else {
             throw .usage(
