@@ -197,15 +197,15 @@ test('an rpcd that no longer answers is left, though its connection stands', asy
 });
 
 test('a bridge that was stopped for long begins nothing that lay in its socket meanwhile', async (t) => {
-  const { rpcd, driver } = await setUp(t, { stoppedMs: 500 });
+  const { rpcd, driver } = await setUp(t, { stoppedMs: 1500 });
   await rpcd.connected(1, 1);
   const before = rpcd.give(1, 1);
   await given(driver, 1);
   const stale = rpcd.give(1, 1, { recipient: '+49152000002' });
   // Nothing of this process runs; the frame is in the socket.
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2000);
   await until(() => rpcd.attachments.length === 2, 'another attachment');
-  await rpcd.attached();
+  await until(() => rpcd.current?.credit > 0, 'credit on it');
   const fresh = rpcd.give(1, 1, { recipient: '+49152000003' });
   await given(driver, 2);
   assert.deepEqual(driver.sends.map(({ message }) => message.commandId), [before.commandId, fresh.commandId]);
