@@ -55,6 +55,7 @@ extension ApiKey {
         self.createdAt = Unpacked.message(c.pointee.created_at)
         self.updatedAt = Unpacked.message(c.pointee.updated_at)
         self.maxMessagesPerMinute = c.pointee.max_messages_per_minute
+        self.madeBy = c.pointee.made_by
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -72,5 +73,6 @@ extension ApiKey {
         c.pointee.created_at = arena.message(self.createdAt)
         c.pointee.updated_at = arena.message(self.updatedAt)
         c.pointee.max_messages_per_minute = self.maxMessagesPerMinute
+        c.pointee.made_by = self.madeBy
     }
 }

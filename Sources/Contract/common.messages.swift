@@ -77,6 +77,8 @@ package struct ApiKey: ProtoMessage {
     package var updatedAt: Timestamp?
     /// Messages accepted in a minute through this key; 0 = only the owner's limit, which always holds too.
     package var maxMessagesPerMinute: Int32 = 0
+    /// The key that this one was made with, and whose limits hold for it too; 0 = none.
+    package var madeBy: Int64 = 0
 
     package init() {}
 }

@@ -32,9 +32,9 @@ package struct CreateKeyRequest: ProtoMessage {
     package var name: String = ""
     /// Empty: all that the owner has but `keys:write` and `bridge`.
     package var scopes: [String] = []
-    /// Networks in CIDR form; `unix` admits Unix sockets. Empty: from anywhere.
+    /// Networks in CIDR form; `unix` admits Unix sockets. Empty: from anywhere, or those of the key that it is made with.
     package var allowedIps: [String] = []
-    /// Absent: never.
+    /// Absent: never, or with the key that it is made with.
     package var expiresAt: Timestamp?
     /// The same key and body within 24 hours makes no second API key.
     package var idempotencyKey: String = ""

@@ -49,6 +49,8 @@ struct Line: Sendable {
         refreshTokens = RefreshTokens(key: try secrets.key("refresh-tokens"))
         pages = PageTokens(key: try secrets.key("page-tokens"))
         idempotencySecret = try secrets.key("idempotency")
+        let dearest = try store.readSync { db in try db.users.dearestHash(upTo: PasswordHash.mostIterations) }
+        passwords.isStored(iterations: dearest)
         // Nothing in the schema is sealed yet.
         secretBox = try secrets.secretBox(inUse: [])
         audit = AuditTrail(key: try secrets.key("audit"), notePath: secrets.path(AuditNote.fileName))
@@ -93,6 +95,7 @@ struct Line: Sendable {
                 operatorUIDs: configuration.operatorUIDs, bridgeUIDs: configuration.bridgeUIDs),
             AccessInterceptor(),
             StreamLimitInterceptor(limits: streamLimits),
+            ConditionInterceptor(),
             RateLimitInterceptor(limits: rateLimits, clock: clock),
         ])
         router.register(

@@ -52,11 +52,49 @@ import Testing
         #expect(try Secrets(dataDirectory: place.path).key("other").authenticate([1]) != one)
         #expect(try place.mode("secrets") == 0o700)
         #expect(try place.mode("secrets/page-tokens.key") == 0o600)
-        chmod(place.path + "/secrets/page-tokens.key", 0o644)
-        _ = try Secrets(dataDirectory: place.path).key("page-tokens")
-        #expect(try place.mode("secrets/page-tokens.key") == 0o600)
         try Data([1, 2, 3]).write(to: URL(fileURLWithPath: place.path + "/secrets/page-tokens.key"))
         #expect(status { _ = try Secrets(dataDirectory: place.path).key("page-tokens") } == .badConfiguration)
+    }
+
+    /// What others could read is theirs too: to shut it quietly would hide that from whoever runs the server.
+    @Test(arguments: ["page-tokens.key", "signing.keys"])
+    func aSecretThatOthersCouldReadIsRefused(name: String) throws {
+        let place = Place()
+        func start() -> StartFailure? {
+            do {
+                let secrets = try Secrets(dataDirectory: place.path)
+                _ = try secrets.key("page-tokens")
+                _ = try secrets.signingKeys()
+                return nil
+            } catch {
+                return StartFailure(error)
+            }
+        }
+        #expect(start() == nil)
+        let path = place.path + "/secrets/" + name
+        for mode in [0o644, 0o640, 0o620, 0o601] {
+            chmod(path, mode_t(mode))
+            let failure = try #require(start())
+            #expect(failure.status == .badConfiguration && failure.description.contains(name))
+            #expect(failure.hint?.contains("chmod 600") == true)
+            #expect(try place.mode("secrets/" + name) == mode, "it is left as it is")
+        }
+        chmod(path, 0o600)
+        #expect(start() == nil)
+        // A link leads to where others may write.
+        try FileManager.default.moveItem(atPath: path, toPath: place.path + "/elsewhere")
+        symlink(place.path + "/elsewhere", path)
+        #expect(start()?.status == .badConfiguration)
+        unlink(path)
+        symlink("/nowhere/at/all", path)
+        #expect(start()?.status == .badConfiguration)
+        unlink(path)
+        mkfifo(path, 0o600)
+        #expect(start()?.status == .badConfiguration)
+        unlink(path)
+        #expect(start() == nil)
+        chmod(place.path + "/secrets", 0o770)
+        #expect(start()?.status == .badConfiguration)
     }
 
     @Test func signingKeysAreMadeOnceAndKept() throws {

@@ -40,6 +40,8 @@ import Testing
             "sign-ins of a user", ["sign_ins_by_user"],
             { _ = try $0.signIns.list(userID: 1, livingAt: epoch, before: 9, limit: 20) }
         ),
+        ("the dearest password", ["users_by_hash_cost"], { _ = try $0.users.dearestHash(upTo: 9) }),
+        ("whether a key is rotated", ["api_keys_by_rotated_from"], { _ = try $0.keys.isRotated(1) }),
         ("user by name", ["sqlite_autoindex_users_1"], { _ = try $0.users.get(usernameKey: "u") }),
         ("session by name", ["sqlite_autoindex_sessions_1"], { _ = try $0.sessions.get(userID: 1, name: "n") }),
         ("sessions of a bridge", ["sessions_by_holder"], { _ = try $0.sessions.held(byBridge: 1) }),

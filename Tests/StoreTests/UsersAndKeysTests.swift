@@ -19,6 +19,46 @@ import Testing
         }
     }
 
+    @Test func theDearestPasswordIsKnown() throws {
+        try withDatabase { db in
+            #expect(try db.users.dearestHash(upTo: 2_000_000) == 0)
+            let hashes = [
+                nil, "", "!unusable", "pbkdf2_sha256$1000$x$y", "pbkdf2_sha256$720000$x$y", "pbkdf2_sha256$9$x$y",
+                "pbkdf2_sha256$2000001$x$y", "argon2$argon2id$v=19$m=102400", "bcrypt_sha256$$2b$12$x",
+            ]
+            for (number, hash) in hashes.enumerated() {
+                _ = try db.users.insert(
+                    UserRecord(username: "u\(number)", usernameKey: "u\(number)", passwordHash: hash, createdAt: epoch))
+            }
+            #expect(try db.users.dearestHash(upTo: 2_000_000) == 720_000)
+        }
+    }
+
+    @Test func aKeyKnowsWhatItComesOf() throws {
+        try withDatabase { db in
+            let owner = try db.makeUser()
+            func key(_ prefix: String, madeBy: Int64 = 0, rotatedFrom: Int64 = 0) throws -> KeyRecord {
+                var key = KeyRecord(
+                    userID: owner, name: "k", prefix: prefix, hash: [1], rotatedFrom: rotatedFrom, madeBy: madeBy,
+                    bucketID: rotatedFrom, createdAt: epoch)
+                key.id = try db.keys.insert(key)
+                #expect(try db.keys.get(key.id) == key)
+                return key
+            }
+            let root = try key("a")
+            let child = try key("b", madeBy: root.id)
+            let grandchild = try key("c", madeBy: child.id)
+            #expect(try db.keys.makers(of: grandchild, limit: 9).map(\.id) == [child.id, root.id])
+            #expect(try db.keys.makers(of: grandchild, limit: 1).map(\.id) == [child.id])
+            #expect(try db.keys.makers(of: root, limit: 9).isEmpty)
+            #expect(try !db.keys.isRotated(root.id))
+            _ = try key("d", rotatedFrom: root.id)
+            #expect(try db.keys.isRotated(root.id) && !db.keys.isRotated(child.id))
+            try db.execute("DELETE FROM api_keys WHERE id = ?", child.id)
+            #expect(try db.keys.get(grandchild.id)?.madeBy == 0)
+        }
+    }
+
     @Test func usersAreListedNewestFirstByKeysetAndByOffset() throws {
         try withDatabase { db in
             let ids = try (1...5).map { try db.makeUser("u\($0)") }

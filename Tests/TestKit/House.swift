@@ -90,6 +90,7 @@ package final class House: Sendable {
                 credentials: credentials, tokens: ring.tokens, uses: keyUses, clock: clock,
                 operatorUIDs: [Self.operatorUID], bridgeUIDs: [Self.bridgeUID]),
             AccessInterceptor(),
+            ConditionInterceptor(),
             RateLimitInterceptor(limits: rateLimits, clock: clock),
         ]
         var router = Router(interceptors: interceptors + behind)

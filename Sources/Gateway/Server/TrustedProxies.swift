@@ -1,6 +1,8 @@
 // Whom a request comes from where proxies stand in between (SAFETY.md 5). What X-Forwarded-For says counts only as far as
 // proxies have written it that are configured: it is read from the right, hop by hop, and the first that is no such proxy
 // is the client. Everything to the left of that is the client's own word.
+// A trusted proxy that says nothing is not the client: some drop the header when a client tells them to (`Connection:
+// X-Forwarded-For`), and who gets that far must not pass for the proxy, which may be this machine.
 
 internal import HTTPTypes
 package import RPC
@@ -43,13 +45,13 @@ package struct TrustedProxies: Sendable {
             }
         // Several fields of this name are one list, in the order in which they stand.
         let hops = headers[values: .forwardedFor].flatMap { $0.split(separator: ",") }
-        guard isProxy, !hops.isEmpty else { return origin }
+        guard isProxy else { return origin }
         for (index, hop) in hops.enumerated().reversed() {
             // A proxy that does not say from whom it has a request leaves nobody to believe further left.
             guard let (text, address) = Self.address(hop) else { return .forwarded(nil) }
             if index == 0 || !contains(address) { return .forwarded(text) }
         }
-        return origin
+        return .forwarded(nil)
     }
 
     private func contains(_ address: IPAddress) -> Bool { networks.contains { $0.contains(address) } }
@@ -64,6 +66,6 @@ package struct TrustedProxies: Sendable {
         } else if text.count(where: { $0 == ":" }) == 1, let colon = text.firstIndex(of: ":") {
             text = text[..<colon]
         }
-        return IPAddress(String(text)).map { (String(text), $0) }
+        return IPAddress(String(text)).map { ($0.text, $0) }
     }
 }

@@ -22,6 +22,14 @@ package struct IPAddress: Sendable, Hashable {
         isV4 = bytes.starts(with: [UInt8](repeating: 0, count: 10) + [0xFF, 0xFF])
     }
 
+    /// As it is written, one way for each address: IPv4 in IPv6 clothing as IPv4.
+    package var text: String {
+        if isV4 { return bytes[12...].map(String.init).joined(separator: ".") }
+        var text = [CChar](repeating: 0, count: Int(INET6_ADDRSTRLEN))
+        guard inet_ntop(AF_INET6, bytes, &text, socklen_t(text.count)) != nil else { return "" }
+        return String(decoding: text.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+
     /// Reads `a.b.c.d:port` or `[v6]:port`.
     package init?(peerAddress text: String) {
         guard let colon = text.lastIndex(of: ":") else { return nil }
@@ -33,10 +41,12 @@ package struct IPAddress: Sendable, Hashable {
     }
 }
 
-/// A network in CIDR form; a bare address is a network of one.
+/// A network in CIDR form; a bare address is a network of one. It is of one family: `::/0` is all of IPv6, and nothing of
+/// IPv4.
 package struct IPNetwork: Sendable, Hashable {
     private let address: IPAddress
     private let bits: Int
+    private let isV4: Bool
 
     package init?(_ text: String) {
         let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
@@ -51,9 +61,17 @@ package struct IPNetwork: Sendable, Hashable {
         }
         self.address = address
         bits = length + (128 - width)
+        isV4 = address.isV4 && bits >= 96
     }
 
-    package func contains(_ other: IPAddress) -> Bool {
+    package func contains(_ other: IPAddress) -> Bool { isV4 == other.isV4 && hasPrefix(of: other) }
+
+    /// Whether every address of the other one is in this one.
+    package func covers(_ other: IPNetwork) -> Bool {
+        isV4 == other.isV4 && bits <= other.bits && hasPrefix(of: other.address)
+    }
+
+    private func hasPrefix(of other: IPAddress) -> Bool {
         let whole = bits / 8
         guard address.bytes[..<whole] == other.bytes[..<whole] else { return false }
         let rest = bits % 8

@@ -10,11 +10,13 @@ extension Peer {
     }
 
     /// Where the caller is, without what changes from one connection to the next: an address without its port, or the
-    /// uid on a Unix socket.
+    /// uid on a Unix socket. One place for an IPv4 caller, whether the listener took them as IPv4 or in IPv6 clothing.
     package var place: String {
         if isOnUnixSocket { return uid.map { "unix:\($0)" } ?? "unix" }
         guard let colon = address.lastIndex(of: ":") else { return address }
-        return String(address[..<colon])
+        let host = address[..<colon]
+        if host.hasPrefix("["), let clothed = IPAddress(peerAddress: address), clothed.isV4 { return clothed.text }
+        return String(host)
     }
 
     /// What counts as one caller's where nobody is known yet: an IPv4 address, or the half of an IPv6 address that a
@@ -23,7 +25,8 @@ extension Peer {
 
     /// The same of a place.
     static func network(ofPlace place: String) -> String {
-        guard let address = IPAddress(peerAddress: place + ":0"), !address.isV4 else { return place }
+        guard let address = IPAddress(peerAddress: place + ":0") else { return place }
+        if address.isV4 { return address.text }
         let digits = Array("0123456789abcdef".utf8)
         let half = address.bytes[..<8].flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
         return String(decoding: half, as: UTF8.self) + "/64"
@@ -49,6 +52,13 @@ package struct NetworkList: Sendable, Hashable {
                 return nil
             }
         }
+    }
+
+    /// Whether whoever this admits is admitted by the other too.
+    package func isWithin(_ other: NetworkList) -> Bool {
+        if other.isEmpty { return true }
+        return !isEmpty && (other.admitsUnix || !admitsUnix)
+            && networks.allSatisfy { network in other.networks.contains { $0.covers(network) } }
     }
 
     /// Whether a call from `peer` is admitted. A call over HTTP goes by the address of the HTTP caller, who has none on

@@ -35,6 +35,8 @@ package final class Principal: Sendable {
     package let messagesPerMinute: Int32
     /// How many messages may be accepted in a minute through the API key that was used; 0 = no limit of its own.
     package let keyMessagesPerMinute: Int32
+    /// What a message sent with the API key takes, of its own bucket and of those of the keys that it comes of.
+    package let keyCharges: [RateLimits.Charge]
     /// What an API key is bound to; nil = bound to nothing, all that the role has.
     package let scopes: ScopeSet?
     /// How logs and the audit name the caller. Never holds a secret. Put together once, as every call is logged.
@@ -43,7 +45,8 @@ package final class Principal: Sendable {
     package init(
         kind: Kind, userID: Int64? = nil, username: String? = nil, role: Role, uid: UInt32? = nil,
         keyPrefix: String? = nil, keyID: Int64? = nil, scopes: ScopeSet? = nil, signIn: String? = nil,
-        messagesPerMinute: Int32 = 0, keyMessagesPerMinute: Int32 = 0
+        messagesPerMinute: Int32 = 0, keyMessagesPerMinute: Int32 = 0,
+        keyCharges: [RateLimits.Charge] = []
     ) {
         self.kind = kind
         self.userID = userID
@@ -57,6 +60,7 @@ package final class Principal: Sendable {
         self.messagesPerMinute = messagesPerMinute
         label = Self.label(kind, userID: userID, uid: uid, keyPrefix: keyPrefix)
         self.keyMessagesPerMinute = keyMessagesPerMinute
+        self.keyCharges = keyCharges
     }
 
     /// Whether everybody's things are open to the caller: an admin, not bound by a key to less than `admin`.

@@ -1,5 +1,5 @@
 // How many messages may be accepted in a minute: a bucket for each user, and one for each API key that has a limit of its
-// own. A message takes one from every bucket that it falls under, or none from any.
+// own, which its successors go on with and the keys made with it take from too (KnownKey). A message takes one from every bucket that it falls under, or none from any.
 // In memory: a restart fills all buckets. The daily quota is the store's and survives.
 
 internal import Synchronization
@@ -14,7 +14,7 @@ package final class RateLimits: Sendable {
 
     /// A bucket that a message takes one from.
     package struct Charge: Sendable, Hashable {
-        let subject: Subject
+        package let subject: Subject
         /// In a minute; above 0.
         let limit: Int64
 
@@ -85,9 +85,7 @@ extension Principal {
     package func charges(owner: Int64, limit: Int32) -> [RateLimits.Charge] {
         var charges: [RateLimits.Charge] = []
         if let charge = RateLimits.Charge(.user(owner), limit: limit) { charges.append(charge) }
-        if let keyID, let charge = RateLimits.Charge(.key(keyID), limit: keyMessagesPerMinute) {
-            charges.append(charge)
-        }
+        charges += keyCharges
         return charges
     }
 }

@@ -51,6 +51,14 @@ package final class SnapshotCache<Key: Hashable & Sendable, Value: OwnedSnapshot
         }
     }
 
+    /// Forgets all there are: something was changed that many of them were made of. Call it after the commit.
+    package func forgetEverything() {
+        state.withLock { state in
+            state.generation &+= 1
+            state.known.removeAll { _ in true }
+        }
+    }
+
     /// Forgets all credentials of a user: they were changed. Call it after the commit.
     package func forgetAll(of userID: Int64) {
         state.withLock { state in

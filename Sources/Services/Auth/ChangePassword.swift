@@ -1,5 +1,7 @@
 // AuthService.ChangePassword: the caller's own, by who knows the current one. Every other sign-in of theirs ends; this one
-// goes on. API keys live on, and the answer says which.
+// goes on. API keys live on, and the answer says which. Whoever has somebody's access token and guesses here is not held by
+// the account's limit, for that must not keep its owner from changing what is guessed at: so after ten wrong ones the
+// sign-in ends.
 
 package import Contract
 package import RPC
@@ -23,8 +25,15 @@ extension AuthService {
 
         guard let user = try await store.read({ db in try db.users.get(userID) }) else { throw Tenancy.notFound }
         // They are in already: guesses from elsewhere must not keep them from changing what is guessed at.
-        let isRight = try await isPassword(request.currentPassword, of: user.usernameKey, user, context) { true }
-        guard isRight else { throw Self.wrongCurrent }
+        let isRight = try await isPassword(
+            request.currentPassword, of: user.usernameKey, user, context, signIn: principal.signIn
+        ) { true }
+        guard isRight else {
+            if let signIn = principal.signIn, limits.hasGuessedTooOften(signIn: signIn) {
+                try await endGuessing(signIn, of: user, context)
+            }
+            throw Self.wrongCurrent
+        }
         let hash = try await passwords.hash(request.newPassword)
         let now = clock.now()
         let (credentials, signIn) = (credentials, principal.signIn)
@@ -45,6 +54,19 @@ extension AuthService {
         var response = ChangePasswordResponse()
         response.apiKeys = keys.map(ApiKey.init)
         return response
+    }
+
+    private func endGuessing(_ family: String, of user: UserRecord, _ context: CallContext) async throws {
+        let now = clock.now()
+        let credentials = credentials
+        try await store.write { db in
+            guard let signIn = try db.signIns.get(family: family),
+                try db.signIns.end(family: family, reason: "guessing", at: now)
+            else { return }
+            try Audit.record(
+                context, .signIn(signIn.id, of: user), note: "sign-in ended: too many wrong passwords", in: db, at: now)
+            db.afterCommit { credentials.ended(signIn: family) }
+        }
     }
 
     private static var wrongCurrent: RPCError { RPCError.validation("current_password", "is not right") }

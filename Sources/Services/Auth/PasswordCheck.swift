@@ -10,33 +10,33 @@ extension AuthService {
     /// - Parameters:
     ///   - account: the folded name that was given, and so no longer than one can be.
     ///   - user: of that name; nil where there is none.
+    ///   - signIn: the caller's own, where they are in already.
     ///   - isKnown: whether the user is known to be where the peer is; asked only where it matters.
     /// - Throws: RATE_LIMITED, OVERLOADED.
     func isPassword(
         _ password: String, of account: String, _ user: UserRecord?, _ context: CallContext,
-        isKnown: () async throws -> Bool
+        signIn: String? = nil, isKnown: () async throws -> Bool
     ) async throws -> Bool {
         let stored = user?.passwordHash
         let begin = clock.monotonic()
         let isKnown = limits.asksForKnownNetworks(account, at: begin) ? try await isKnown() : false
-        let attempt: SignInLimits.Attempt
-        do {
-            attempt = try limits.begin(
-                account: account, network: context.peer.network, isKnown: isKnown, at: begin)
-        } catch {
-            failures.note(context, user: user, outcome: Reason.rateLimited.word, at: clock.now())
-            throw error
-        }
+        let attempt = SignInLimits.Attempt(
+            account: account, network: context.peer.network, isKnown: isKnown, signIn: signIn)
+        let (limits, clock) = (limits, clock)
         let isRight: Bool
         do {
-            isRight = try await passwords.verify(password, against: stored)
-        } catch {
-            limits.takeBack(attempt, at: clock.monotonic())
+            try limits.check(attempt, at: begin)
+            isRight = try await passwords.verify(password, against: stored) {
+                try limits.begin(attempt, at: clock.monotonic())
+                return { isRight in
+                    if isRight { limits.succeeded(attempt) } else { limits.failed(attempt, at: clock.monotonic()) }
+                }
+            }
+        } catch let error as RPCError where error.reason == Reason.rateLimited.word {
+            failures.note(context, user: user, outcome: error.reason, at: clock.now())
             throw error
         }
-        if isRight {
-            limits.succeeded(attempt, at: clock.monotonic())
-        } else {
+        if !isRight {
             failures.note(context, user: user, outcome: Reason.invalidCredentials.word, at: clock.now())
         }
         return isRight

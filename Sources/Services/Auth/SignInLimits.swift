@@ -4,8 +4,11 @@
 // - for one account from everywhere: a hundred, and then one every quarter of an hour. This one does not hold for networks
 //   from which somebody has signed in to the account: whoever fails elsewhere cannot shut its owner out at home.
 //
-// In memory. An attempt counts from its beginning, so that many at once cannot all slip in before the first has failed;
-// one that succeeds, or was never judged, is taken back. So what is remembered cost a hash, of which there are a few in a
+// And a fourth for who is in already: for one sign-in ten wrong passwords, and then it ends (ChangePassword).
+//
+// In memory. An attempt is reserved when its turn at the hasher has come, so that many at once cannot all slip in before
+// the first has failed; and only one that has failed counts. Whoever finds the rest reserved by others that are under way
+// is told to come again in a second: those may be right. So what is remembered cost a hash, of which there are a few in a
 // second: far fewer in two windows than `capacity`, which bounds the memory whatever happens. Names come from strangers:
 // their length is bounded before they get here (`Username.fold`).
 
@@ -22,6 +25,8 @@ package final class SignInLimits: Sendable {
         package var perNetwork = 100
         /// For one account, in `accountWindow`.
         package var perAccount = 100
+        /// For one sign-in, of its own password.
+        package var perSignIn = 10
 
         package init() {}
     }
@@ -30,27 +35,52 @@ package final class SignInLimits: Sendable {
     package static let accountWindow: Duration = .seconds(24 * 3600)
     /// Beyond it, what was left alone the longest is forgotten: to refuse instead would lock everybody out.
     package static let capacity = 100_000
+    /// So many may be on their way to the hasher when an account is nearly used up.
+    private static let onTheirWay: Int64 = 40
 
     private struct Pair: Hashable {
         let account: String
         let network: String
     }
 
+    private enum Subject: Hashable {
+        case pair(Pair)
+        case network(String)
+        case account(String)
+        case signIn(String)
+    }
+
     private struct State {
-        /// When attempts began that failed or are not judged yet, oldest first; monotonic.
+        /// When attempts were found wrong, oldest first; monotonic.
         var pairs = RotatingTable<Pair, [Duration]>(period: SignInLimits.window, capacity: SignInLimits.capacity)
         var networks = TokenBuckets<String>(period: SignInLimits.window, capacity: SignInLimits.capacity)
         var accounts = TokenBuckets<String>(period: SignInLimits.accountWindow, capacity: SignInLimits.capacity)
+        /// How many were wrong since the last that was right.
+        var signIns = RotatingTable<String, Int>(period: RefreshTokens.lifetime, capacity: SignInLimits.capacity)
+        /// Attempts that are not judged yet: no more than are hashed at a time.
+        var underWay: [Subject: Int] = [:]
         var refused: [String: Int] = [:]
     }
 
-    /// An attempt that was let through.
+    /// Somebody who wants to try a password.
     package struct Attempt: Sendable {
         fileprivate let account: String
         fileprivate let network: String
-        fileprivate let begin: Duration
+        fileprivate let signIn: String?
         /// Whether the account's own limit counts it.
         fileprivate let countsForAccount: Bool
+
+        /// - Parameters:
+        ///   - account: what was given as a name, folded, whether or not it is anybody's.
+        ///   - network: `Peer.network`.
+        ///   - isKnown: whether somebody has signed in to the account from there.
+        ///   - signIn: the family of who is in already.
+        package init(account: String, network: String, isKnown: Bool, signIn: String? = nil) {
+            self.account = account
+            self.network = network
+            self.signIn = signIn
+            countsForAccount = !isKnown
+        }
     }
 
     private let settings: Settings
@@ -69,96 +99,128 @@ package final class SignInLimits: Sendable {
         }
     }
 
-    /// Whether an account has had so many failures that only networks are let through which it knows: then the caller has
-    /// to find out whether this is one.
+    /// Whether an account has had so many failures that before long only networks are let through which it knows: then
+    /// the caller has to find out whether this is one.
     package func asksForKnownNetworks(_ account: String, at now: Duration) -> Bool {
-        state.withLock { $0.accounts.wait(for: account, limit: Int64(settings.perAccount), at: now) != nil }
+        let limit = Int64(settings.perAccount)
+        return state.withLock { $0.accounts.state(of: account, limit: limit, at: now).remaining <= Self.onTheirWay }
     }
 
-    /// Lets an attempt begin.
-    /// - Parameters:
-    ///   - account: what was given as a name, folded, whether or not it is anybody's.
-    ///   - network: `Peer.network`.
-    ///   - isKnown: whether somebody has signed in to the account from there.
-    ///   - now: monotonic.
+    /// Refuses an attempt that cannot be let through, before it waits for its turn.
+    /// - Parameter now: monotonic.
     /// - Throws: RATE_LIMITED, with when the next may begin.
-    package func begin(account: String, network: String, isKnown: Bool, at now: Duration) throws -> Attempt {
-        let attempt = Attempt(account: account, network: network, begin: now, countsForAccount: !isKnown)
+    package func check(_ attempt: Attempt, at now: Duration) throws {
+        try admit(attempt, at: now, reserving: false)
+    }
+
+    /// Lets an attempt begin: it has to be told of as right or wrong.
+    /// - Parameter now: monotonic.
+    /// - Throws: RATE_LIMITED, with when the next may begin.
+    package func begin(_ attempt: Attempt, at now: Duration) throws {
+        try admit(attempt, at: now, reserving: true)
+    }
+
+    private func admit(_ attempt: Attempt, at now: Duration, reserving: Bool) throws {
         let refusal = state.withLock { state -> (name: String, wait: Duration)? in
-            let refusal = whatStops(attempt, in: state)
+            let refusal = whatStops(attempt, at: now, reserving: reserving, in: state)
             if let refusal {
                 state.refused[refusal.name, default: 0] += 1
                 // Who goes on guessing is not forgotten for those who come after them.
-                state.pairs.keep(Pair(account: account, network: network))
-                state.networks.keep(network)
-                state.accounts.keep(account)
-            } else {
-                note(attempt, in: &state)
+                state.pairs.keep(Pair(account: attempt.account, network: attempt.network))
+                state.networks.keep(attempt.network)
+                state.accounts.keep(attempt.account)
+            } else if reserving {
+                for subject in Self.subjects(of: attempt) { state.underWay[subject, default: 0] += 1 }
             }
             return refusal
         }
-        guard let refusal else { return attempt }
-        // One answer for all three: which it is would tell whether the account is under attack.
+        guard let refusal else { return }
+        // One answer for all: which it is would tell whether the account is under attack.
         throw RPCError.make(
             .rateLimited, "Too many failed attempts for this account, or from here.", retryAfter: refusal.wait)
     }
 
-    /// The attempt was right: what failed before from there is forgotten.
-    package func succeeded(_ attempt: Attempt, at now: Duration) {
+    /// The attempt was right: what failed before from there is forgotten, and no more than that; else whoever owns one
+    /// account could wipe out what they failed at with others.
+    package func succeeded(_ attempt: Attempt) {
         state.withLock { state in
+            release(attempt, in: &state)
             state.pairs.remove(Pair(account: attempt.account, network: attempt.network))
-            giveBack(attempt, at: now, in: &state)
+            if let signIn = attempt.signIn { state.signIns.remove(signIn) }
         }
     }
 
-    /// The attempt was never judged.
-    package func takeBack(_ attempt: Attempt, at now: Duration) {
+    /// The attempt was wrong.
+    package func failed(_ attempt: Attempt, at now: Duration) {
         let pair = Pair(account: attempt.account, network: attempt.network)
         state.withLock { state in
-            let isEmpty = state.pairs.update(pair, at: now, initial: []) { times in
-                if let index = times.lastIndex(of: attempt.begin) { times.remove(at: index) }
-                return times.isEmpty
+            release(attempt, in: &state)
+            state.pairs.update(pair, at: now, initial: []) { times in
+                times.removeAll { $0 + Self.window <= now }
+                times.append(now)
             }
-            if isEmpty { state.pairs.remove(pair) }
-            giveBack(attempt, at: now, in: &state)
+            state.networks.take(attempt.network, limit: Int64(settings.perNetwork), at: now)
+            if attempt.countsForAccount {
+                state.accounts.take(attempt.account, limit: Int64(settings.perAccount), at: now)
+            }
+            if let signIn = attempt.signIn { state.signIns.update(signIn, at: now, initial: 0) { $0 += 1 } }
         }
     }
 
-    private func whatStops(_ attempt: Attempt, in state: borrowing State) -> (name: String, wait: Duration)? {
-        let now = attempt.begin
-        let times = state.pairs.value(for: Pair(account: attempt.account, network: attempt.network)) ?? []
-        let recent = times.filter { $0 + Self.window > now }
+    /// Whether a sign-in has been used for so many guesses that it has to end.
+    package func hasGuessedTooOften(signIn: String) -> Bool {
+        state.withLock { $0.signIns.value(for: signIn) ?? 0 } >= settings.perSignIn
+    }
+
+    private func whatStops(
+        _ attempt: Attempt, at now: Duration, reserving: Bool, in state: State
+    ) -> (name: String, wait: Duration)? {
+        func reserved(_ subject: Subject) -> Int { reserving ? state.underWay[subject] ?? 0 : 0 }
+        let pair = Pair(account: attempt.account, network: attempt.network)
+        let recent = (state.pairs.value(for: pair) ?? []).filter { $0 + Self.window > now }
         if recent.count >= settings.perPair, let oldest = recent.first {
             return ("sign_in_failures", oldest + Self.window - now)
         }
-        if let wait = state.networks.wait(for: attempt.network, limit: Int64(settings.perNetwork), at: now) {
-            return ("sign_in_failures_per_address", wait)
+        if recent.count + reserved(.pair(pair)) >= settings.perPair { return ("sign_in_failures", Self.soon) }
+        let buckets: [(String, TokenBuckets<String>, Subject, String, Int)] = [
+            (
+                "sign_in_failures_per_address", state.networks, .network(attempt.network), attempt.network,
+                settings.perNetwork
+            ),
+            (
+                "sign_in_failures_per_account", state.accounts, .account(attempt.account), attempt.account,
+                settings.perAccount
+            ),
+        ]
+        for (name, bucket, subject, key, limit) in buckets.prefix(attempt.countsForAccount ? 2 : 1) {
+            if let wait = bucket.wait(for: key, limit: Int64(limit), at: now) { return (name, wait) }
+            if bucket.state(of: key, limit: Int64(limit), at: now).remaining <= Int64(reserved(subject)) {
+                return (name, Self.soon)
+            }
         }
-        if attempt.countsForAccount,
-            let wait = state.accounts.wait(for: attempt.account, limit: Int64(settings.perAccount), at: now)
-        {
-            return ("sign_in_failures_per_account", wait)
+        if let signIn = attempt.signIn {
+            let wrong = state.signIns.value(for: signIn) ?? 0
+            if wrong + reserved(.signIn(signIn)) >= settings.perSignIn { return ("sign_in_failures", Self.soon) }
         }
         return nil
     }
 
-    private func note(_ attempt: Attempt, in state: inout State) {
-        let now = attempt.begin
-        state.pairs.update(Pair(account: attempt.account, network: attempt.network), at: now, initial: []) { times in
-            times.removeAll { $0 + Self.window <= now }
-            times.append(now)
-        }
-        state.networks.take(attempt.network, limit: Int64(settings.perNetwork), at: now)
-        if attempt.countsForAccount {
-            state.accounts.take(attempt.account, limit: Int64(settings.perAccount), at: now)
-        }
+    private static func subjects(of attempt: Attempt) -> [Subject] {
+        var subjects: [Subject] = [
+            .pair(Pair(account: attempt.account, network: attempt.network)), .network(attempt.network),
+        ]
+        if attempt.countsForAccount { subjects.append(.account(attempt.account)) }
+        if let signIn = attempt.signIn { subjects.append(.signIn(signIn)) }
+        return subjects
     }
 
-    /// One token each and no more: else whoever owns one account could wipe out what they failed at with others.
-    private func giveBack(_ attempt: Attempt, at now: Duration, in state: inout State) {
-        state.networks.giveBack(attempt.network, limit: Int64(settings.perNetwork), at: now)
-        if attempt.countsForAccount {
-            state.accounts.giveBack(attempt.account, limit: Int64(settings.perAccount), at: now)
+    /// When those that are under way are judged.
+    private static let soon: Duration = .seconds(1)
+
+    private func release(_ attempt: Attempt, in state: inout State) {
+        for subject in Self.subjects(of: attempt) {
+            let left = (state.underWay[subject] ?? 0) - 1
+            state.underWay[subject] = left > 0 ? left : nil
         }
     }
 }

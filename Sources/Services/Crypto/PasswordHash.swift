@@ -6,9 +6,10 @@ internal import COpenSSL
 /// A stored password hash, taken apart.
 package struct PasswordHash: Sendable, Hashable {
     /// What new hashes are made with.
-    package static let iterations = 600_000
-    /// More would let one row keep a core busy for seconds.
-    private static let mostIterations = 10_000_000
+    package static let iterations = 1_000_000
+    /// More would let one row keep a core busy for seconds, and everybody's sign-in take as long (PasswordHasher). A hash
+    /// that is dearer opens nothing.
+    package static let mostIterations = 2_000_000
 
     package let iterations: Int
     package let salt: String

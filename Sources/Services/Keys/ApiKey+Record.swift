@@ -17,6 +17,7 @@ extension ApiKey {
         isActive = record.revokedAt == nil
         lastUsedAt = record.lastUsedAt?.timestamp
         rotatedFrom = record.rotatedFrom
+        madeBy = record.madeBy
         createdAt = record.createdAt.timestamp
         updatedAt = record.updatedAt.timestamp
     }

@@ -1,5 +1,5 @@
 // Makes a key. The secret leaves in this answer and is kept nowhere: stored is its SHA-256. The owner is read in the same
-// transaction that makes the row.
+// transaction that makes the row. A key that is made with a key is bound as that one is (KeyBounds).
 
 package import Contract
 package import RPC
@@ -21,12 +21,13 @@ extension KeysService {
                     .notFound, "There is no such user.",
                     violations: [.init(field: "user_id", description: "names no user")])
             }
+            let bounds = try KeyBounds(principal, in: db, at: now)
             let scopes = try ScopeGrant.scopes(requested: request.scopes, owner: owner.role, giver: principal)
             var key = KeyRecord(
                 userID: ownerID, name: draft.name, prefix: presented.prefix.text, hash: presented.digest.bytes,
-                scopes: scopes.words, allowedIPs: draft.networks,
-                maxMessagesPerMinute: try ScopeGrant.perMinute(request.maxMessagesPerMinute, giver: principal),
-                expiresAt: draft.expiresAt, createdAt: now)
+                scopes: scopes.words, allowedIPs: try bounds.networks(draft.networks),
+                maxMessagesPerMinute: try bounds.perMinute(request.maxMessagesPerMinute),
+                expiresAt: try bounds.end(draft.expiresAt), madeBy: try bounds.maker(in: db), createdAt: now)
             key.id = try db.keys.insert(key)
             try idempotent?.remember(.key, id: key.id, in: db, at: now)
             try Audit.record(context, .key(key), after: ApiKey(key), in: db, at: now)

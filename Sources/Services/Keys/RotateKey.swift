@@ -1,6 +1,7 @@
 // KeysService.RotateKey: a successor that may do what the old key may, and the old key's end: at once, or after an overlap
 // in which both open, so that programs can be moved over one by one. Whoever rotates gets the secret, so they must have
-// all that the key has.
+// all that the key has. A key is rotated once, then its successor is; and the successor goes on with what is left of the
+// old key's minute.
 
 internal import Codec
 package import Contract
@@ -24,11 +25,16 @@ extension KeysService {
             let old = try lookup.find(for: principal, in: db)
             guard old.revokedAt == nil else { throw RPCError.make(.conflict, "This API key was revoked.") }
             if let end = old.expiresAt, end <= now { throw RPCError.make(.conflict, "This API key has expired.") }
+            guard try !db.keys.isRotated(old.id) else {
+                throw RPCError.make(.conflict, "This API key was rotated already.", hint: "Rotate its successor.")
+            }
             try ScopeGrant.requireAll(of: old, giver: principal)
+            try KeyBounds(principal, in: db, at: now).requireAll(of: old)
             var new = KeyRecord(
                 userID: old.userID, name: old.name, prefix: presented.prefix.text, hash: presented.digest.bytes,
                 scopes: old.scopes, allowedIPs: old.allowedIPs, maxMessagesPerMinute: old.maxMessagesPerMinute,
-                expiresAt: old.expiresAt, rotatedFrom: old.id, createdAt: now)
+                expiresAt: old.expiresAt, rotatedFrom: old.id, madeBy: old.madeBy,
+                bucketID: old.bucketID == 0 ? old.id : old.bucketID, createdAt: now)
             new.id = try db.keys.insert(new)
             try idempotent?.remember(.key, id: new.id, in: db, at: now)
             var ending = old

@@ -48,23 +48,5 @@ package enum ScopeGrant {
             throw RPCError.make(
                 .permissionDenied, "This key has \(lacking.words.joined(separator: ", ")), and you do not.")
         }
-        guard isWithin(key.maxMessagesPerMinute, giver) else {
-            throw RPCError.make(.permissionDenied, "This key may send more in a minute than yours.")
-        }
-    }
-
-    /// The limit per minute of a key that somebody makes or changes.
-    /// - Parameter limit: as requested; 0 = none, or the giver's own where they came with a key that has one.
-    /// - Throws: PERMISSION_DENIED for more than the giver's key may have.
-    package static func perMinute(_ limit: Int32, giver: Principal) throws -> Int32 {
-        let limit = limit == 0 ? giver.keyMessagesPerMinute : limit
-        guard isWithin(limit, giver) else {
-            throw RPCError.make(.permissionDenied, "You may not give more messages in a minute than your own key has.")
-        }
-        return limit
-    }
-
-    private static func isWithin(_ limit: Int32, _ giver: Principal) -> Bool {
-        giver.keyMessagesPerMinute == 0 || (1...giver.keyMessagesPerMinute).contains(limit)
     }
 }

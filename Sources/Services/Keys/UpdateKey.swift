@@ -1,5 +1,6 @@
 // KeysService.UpdateKey: changes what the mask names. What the key had open was let in under the old rules, so it is
-// ended where the rules change: scopes, networks or end. A revoked key stays as it is.
+// ended where the rules change: scopes, networks or end. A revoked key stays as it is, and one that was rotated is only
+// narrowed: its time is measured, and whoever it leaked to could otherwise take more.
 
 package import Contract
 package import RPC
@@ -15,11 +16,18 @@ extension KeysService {
         return try await store.write { db in
             let before = try lookup.find(for: principal, in: db)
             guard before.revokedAt == nil else { throw RPCError.make(.conflict, "This API key was revoked.") }
+            let bounds = try KeyBounds(principal, in: db, at: now)
             try ScopeGrant.requireAll(of: before, giver: principal)
+            try bounds.requireAll(of: before)
             guard let owner = try db.users.get(before.userID) else { throw Tenancy.notFound }
             var after = before
-            try draft.apply(to: &after, owner: owner.role, giver: principal)
+            try draft.apply(to: &after, owner: owner.role, giver: principal, within: bounds)
             guard after != before else { return ApiKey(before) }
+            guard try after.isWithin(before) || !db.keys.isRotated(before.id) else {
+                throw RPCError.make(
+                    .conflict, "This API key was rotated: what it may do can only be narrowed.",
+                    hint: "Change its successor.")
+            }
             after.updatedAt = now
             try db.keys.update(from: before, to: after)
             try Audit.record(context, .key(after), before: ApiKey(before), after: ApiKey(after), in: db, at: now)
@@ -27,6 +35,8 @@ extension KeysService {
                 after.scopes == before.scopes && after.allowedIPs == before.allowedIPs
                 && after.expiresAt == before.expiresAt
             db.afterCommit { [after] in
+                // The limit of a key is a limit of all that were made with it.
+                if after.maxMessagesPerMinute != before.maxMessagesPerMinute { credentials.keys.forgetEverything() }
                 credentials.changed(key: after, endingWith: keepsItsRules ? nil : Self.rulesChanged)
             }
             return ApiKey(after)
@@ -65,16 +75,18 @@ struct KeyDraft: Sendable {
         try checks.finish()
     }
 
-    /// - Throws: what `ScopeGrant.scopes` and `perMinute` throw.
-    func apply(to record: inout KeyRecord, owner: UserRecord.Role, giver: Principal) throws {
+    /// - Throws: what `ScopeGrant.scopes` and KeyBounds throw.
+    func apply(
+        to record: inout KeyRecord, owner: UserRecord.Role, giver: Principal, within bounds: KeyBounds
+    ) throws {
         if mask.contains("name") { record.name = key.name }
         if mask.contains("scopes") {
             record.scopes = try ScopeGrant.scopes(requested: key.scopes, owner: owner, giver: giver).words
         }
-        if mask.contains("allowed_ips") { record.allowedIPs = key.allowedIps }
+        if mask.contains("allowed_ips") { record.allowedIPs = try bounds.networks(key.allowedIps) }
         if mask.contains("max_messages_per_minute") {
-            record.maxMessagesPerMinute = try ScopeGrant.perMinute(key.maxMessagesPerMinute, giver: giver)
+            record.maxMessagesPerMinute = try bounds.perMinute(key.maxMessagesPerMinute)
         }
-        if mask.contains("expires_at") { record.expiresAt = expiresAt }
+        if mask.contains("expires_at") { record.expiresAt = try bounds.end(expiresAt) }
     }
 }

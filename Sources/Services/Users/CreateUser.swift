@@ -16,7 +16,10 @@ extension UsersService {
             let known = try await store.read { [draft] db in
                 try idempotent.answer(.user, in: db, at: now).map { try draft.firstAnswer($0, in: db) }
             }
-            if let known { return known }
+            if let known {
+                context.tell(etag: known.etag)
+                return known
+            }
         }
         if !request.password.isEmpty { draft.record.passwordHash = try await passwords.hash(request.password) }
 

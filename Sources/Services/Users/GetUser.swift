@@ -16,6 +16,7 @@ extension UsersService {
         }
         guard let found else { throw Tenancy.notFound }
         try Tenancy.visible(ownerID: found.id, to: principal)
+        try UserCondition(context).check(found)
         context.tell(etag: found.etag)
         return User(found)
     }

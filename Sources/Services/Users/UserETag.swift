@@ -17,19 +17,12 @@ struct UserCondition: Sendable {
     private let matches: [Substring]?
 
     /// - Parameter field: the request's own; empty: it asks for nothing.
-    init(_ field: String = "", _ context: CallContext) {
+    init(_ field: String, _ context: CallContext) {
         self.field = field
-        let given = context.metadata.values(for: "if-match")
-        matches =
-            given.isEmpty
-            ? nil : given.flatMap { $0.split(separator: ",") }.map { $0.drop { $0 == " " } }.map(Self.trimmed)
+        matches = context.ifMatch
     }
 
-    private static func trimmed(_ text: Substring) -> Substring {
-        var text = text
-        while text.last == " " { text.removeLast() }
-        return text
-    }
+    init(_ context: CallContext) { self.init("", context) }
 
     /// - Throws: ETAG_MISMATCH where the user is not what the caller knows them as.
     func check(_ user: UserRecord) throws {

@@ -18,13 +18,17 @@ package struct KeyRecord: Sendable, Equatable {
     package var lastUsedAt: Moment?
     /// The key that this one replaces; 0 = none.
     package var rotatedFrom: Int64
+    /// The key that it was made with; 0 = none: a person made it.
+    package var madeBy: Int64
+    /// The first of the keys that it succeeds, whose messages per minute it goes on with; 0 = it is the first.
+    package var bucketID: Int64
     package var createdAt: Moment
     package var updatedAt: Moment
 
     package init(
         id: Int64 = 0, userID: Int64, name: String, prefix: String, hash: [UInt8], scopes: [String] = [],
         allowedIPs: [String] = [], maxMessagesPerMinute: Int32 = 0, expiresAt: Moment? = nil, rotatedFrom: Int64 = 0,
-        createdAt: Moment
+        madeBy: Int64 = 0, bucketID: Int64 = 0, createdAt: Moment
     ) {
         self.id = id
         self.userID = userID
@@ -36,13 +40,15 @@ package struct KeyRecord: Sendable, Equatable {
         self.maxMessagesPerMinute = maxMessagesPerMinute
         self.expiresAt = expiresAt
         self.rotatedFrom = rotatedFrom
+        self.madeBy = madeBy
+        self.bucketID = bucketID
         self.createdAt = createdAt
         updatedAt = createdAt
     }
 
     static let columns = """
         id, user_id, name, prefix, hash, scopes, allowed_ips, max_messages_per_minute, expires_at, revoked_at,
-        last_used_at, rotated_from, created_at, updated_at
+        last_used_at, rotated_from, made_by, bucket_id, created_at, updated_at
         """
 
     static let mutable: [MutableColumn<KeyRecord>] = [
@@ -65,6 +71,8 @@ package struct KeyRecord: Sendable, Equatable {
         revokedAt = try row.next()
         lastUsedAt = try row.next()
         rotatedFrom = try row.next(Reference.self).id
+        madeBy = try row.next(Reference.self).id
+        bucketID = try row.next(Reference.self).id
         createdAt = try row.next()
         updatedAt = try row.next()
     }

@@ -8,11 +8,11 @@ package struct KeyRepository {
         try db.insert(
             """
             INSERT INTO api_keys (user_id, name, prefix, hash, scopes, allowed_ips, max_messages_per_minute, expires_at,
-                revoked_at, last_used_at, rotated_from, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                revoked_at, last_used_at, rotated_from, made_by, bucket_id, created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """, key.userID, key.name, key.prefix, key.hash, WordList(key.scopes), WordList(key.allowedIPs),
             key.maxMessagesPerMinute, key.expiresAt, key.revokedAt, key.lastUsedAt, Reference(key.rotatedFrom),
-            key.createdAt, key.updatedAt)
+            Reference(key.madeBy), Reference(key.bucketID), key.createdAt, key.updatedAt)
     }
 
     package func get(_ id: Int64) throws(StoreError) -> KeyRecord? {
@@ -21,6 +21,23 @@ package struct KeyRepository {
 
     package func get(prefix: String) throws(StoreError) -> KeyRecord? {
         try db.first("SELECT \(KeyRecord.columns) FROM api_keys WHERE prefix = ?", prefix, row: KeyRecord.init)
+    }
+
+    /// Whether a key has a successor.
+    package func isRotated(_ id: Int64) throws(StoreError) -> Bool {
+        let successor: Int64? = try db.scalar("SELECT id FROM api_keys WHERE rotated_from = ? LIMIT 1", id)
+        return successor != nil
+    }
+
+    /// The key that a key was made with, the one that that was made with, and so on: at most `limit`.
+    package func makers(of key: KeyRecord, limit: Int) throws(StoreError) -> [KeyRecord] {
+        var makers: [KeyRecord] = []
+        var next = key.madeBy
+        while next != 0, makers.count < limit, let maker = try get(next) {
+            makers.append(maker)
+            next = maker.madeBy
+        }
+        return makers
     }
 
     /// Newest first, of one user (0 = all): those with ids below `before`, after skipping `offset`.

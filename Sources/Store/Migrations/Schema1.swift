@@ -24,6 +24,10 @@ enum Schema1 {
             updated_at INTEGER NOT NULL
         ) STRICT;
 
+        -- The dearest password there is: iterations stand behind `pbkdf2_sha256$`.
+        CREATE INDEX users_by_hash_cost ON users (CAST(substr(password_hash, 15) AS INTEGER))
+            WHERE password_hash IS NOT NULL;
+
         CREATE TABLE api_keys (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE CASCADE,
@@ -37,6 +41,8 @@ enum Schema1 {
             revoked_at INTEGER,
             last_used_at INTEGER,
             rotated_from INTEGER REFERENCES api_keys (id) ON DELETE SET NULL,
+            made_by INTEGER REFERENCES api_keys (id) ON DELETE SET NULL,
+            bucket_id INTEGER,
             created_at INTEGER NOT NULL,
             updated_at INTEGER NOT NULL
         ) STRICT;
@@ -44,6 +50,8 @@ enum Schema1 {
         CREATE INDEX api_keys_by_user ON api_keys (user_id);
         -- Deleting a key that was rotated.
         CREATE INDEX api_keys_by_rotated_from ON api_keys (rotated_from) WHERE rotated_from IS NOT NULL;
+        -- Deleting a key that others were made with.
+        CREATE INDEX api_keys_by_made_by ON api_keys (made_by) WHERE made_by IS NOT NULL;
 
         -- A sign-in is a family of refresh tokens: of those only the family and the latest generation are kept.
         CREATE TABLE sign_ins (

@@ -34,6 +34,16 @@ package struct UserRepository {
         try db.scalar("SELECT count(*) FROM users") ?? 0
     }
 
+    /// The most iterations that a stored password was hashed with, of those up to `most`; 0 where there is none.
+    package func dearestHash(upTo most: Int) throws(StoreError) -> Int {
+        let dearest: Int64? = try db.scalar(
+            """
+            SELECT max(CAST(substr(password_hash, 15) AS INTEGER)) FROM users
+            WHERE password_hash IS NOT NULL AND CAST(substr(password_hash, 15) AS INTEGER) <= ?
+            """, most)
+        return Int(dearest ?? 0)
+    }
+
     /// Whether anybody but this user is an active admin. Goes through all users: for the rare call that would take one
     /// away.
     package func hasActiveAdmin(beside id: Int64) throws(StoreError) -> Bool {

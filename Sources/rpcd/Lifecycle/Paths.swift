@@ -81,6 +81,34 @@ enum Paths {
             throw StartFailure(status: .cannotCreate, description: "cannot read \(path): \(lastError)")
         }
         defer { close(descriptor) }
+        return try read(descriptor, path, atMost: bound)
+    }
+
+    /// The same of a file that holds a secret: rpcd's user alone may read or write it, and it is no link to another. To
+    /// shut it now would be too late, and nobody would hear of it.
+    /// - Throws: `StartFailure` 78 with what to do, where that is not so.
+    static func readSecret(_ path: String, atMost bound: Int) throws(StartFailure) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+        if descriptor < 0, errno == ENOENT { return nil }
+        if descriptor < 0, errno != ELOOP {
+            throw StartFailure(status: .cannotCreate, description: "cannot read \(path): \(lastError)")
+        }
+        defer { if descriptor >= 0 { close(descriptor) } }
+        var status = stat()
+        guard descriptor >= 0, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+            status.st_mode & 0o077 == 0, status.st_uid == geteuid()
+        else {
+            throw StartFailure(
+                status: .badConfiguration, description: "\(path) is not a file that rpcd's user alone can read",
+                hint: "Who could read it may have what it holds, and has to be reckoned with. If nobody did: chmod 600 "
+                    + "and chown it.")
+        }
+        return try read(descriptor, path, atMost: bound)
+    }
+
+    private static func read(
+        _ descriptor: Int32, _ path: String, atMost bound: Int
+    ) throws(StartFailure) -> [UInt8] {
         var bytes: [UInt8] = []
         var chunk = [UInt8](repeating: 0, count: 65_536)
         while bytes.count <= bound {

@@ -11,6 +11,14 @@ struct Secrets: Sendable {
     init(dataDirectory: String) throws(StartFailure) {
         directory = dataDirectory + "/secrets"
         try Paths.makeDirectory(directory, mode: 0o700)
+        // Whoever could write here could have put their own keys in the place of ours.
+        var status = stat()
+        guard stat(directory, &status) == 0, status.st_mode & 0o022 == 0, status.st_uid == geteuid() else {
+            throw StartFailure(
+                status: .badConfiguration,
+                description: "\(directory) is not a directory that rpcd's user alone can write",
+                hint: "If nobody else changed what is in it: chmod 700 and chown it.")
+        }
         guard chmod(directory, 0o700) == 0 else {
             throw StartFailure(status: .cannotCreate, description: "cannot protect \(directory): \(Paths.lastError)")
         }
@@ -20,16 +28,16 @@ struct Secrets: Sendable {
     func path(_ name: String) -> String { "\(directory)/\(name)" }
 
     /// The key of this name, made where it is missing.
-    /// - Throws: `StartFailure` 78 for a file of another length: somebody's, and not to be replaced silently.
+    /// - Throws: `StartFailure` 78 for a file of another length: somebody's, and not to be replaced silently; and for one
+    ///   that others could read.
     func key(_ name: String) throws(StartFailure) -> HMACKey {
         let path = "\(directory)/\(name).key"
-        if let bytes = try Paths.read(path, atMost: 1_024) {
+        if let bytes = try Paths.readSecret(path, atMost: 1_024) {
             guard bytes.count == 32 else {
                 throw StartFailure(
                     status: .badConfiguration, description: "\(path) has \(bytes.count) bytes and should have 32",
                     hint: "Restore it from a backup, or remove it to have a new one made.")
             }
-            chmod(path, 0o600)
             return HMACKey(bytes)
         }
         let bytes = randomBytes(32)
@@ -38,21 +46,17 @@ struct Secrets: Sendable {
     }
 
     /// The keys that sign access tokens, made where they are missing.
-    /// - Throws: `StartFailure` 78 for a file that does not hold keys.
+    /// - Throws: `StartFailure` 78 for a file that does not hold keys, or that others could read.
     func signingKeys() throws(StartFailure) -> SigningKeys {
         let path = "\(directory)/signing.keys"
-        let given = try Paths.read(path, atMost: 16_384).map { String(decoding: $0, as: UTF8.self) }
+        let given = try Paths.readSecret(path, atMost: 16_384).map { String(decoding: $0, as: UTF8.self) }
         let text = given ?? SigningKeys.fresh()
         guard let keys = SigningKeys(parsing: text) else {
             throw StartFailure(
                 status: .badConfiguration, description: "\(path) does not hold signing keys",
                 hint: "Restore it from a backup, or remove it to have a new one made: everybody then signs in again.")
         }
-        if given == nil {
-            try Paths.replace(path, with: Array(text.utf8), mode: 0o600)
-        } else {
-            chmod(path, 0o600)
-        }
+        if given == nil { try Paths.replace(path, with: Array(text.utf8), mode: 0o600) }
         return keys
     }
 

@@ -143,6 +143,32 @@ import Testing
         #expect(reasons == ["INVALID_CREDENTIALS": 10, "RATE_LIMITED": 20])
     }
 
+    @Test func manyRightSignInsAtOnceLockNobodyOut() async throws {
+        let ada = try await house.user("ada")
+        try await setPassword(ada, "correct horse", iterations: 20_000)
+        // Eleven and more, in the places of two that are hashed and 32 that wait.
+        let reasons = await withTaskGroup(of: String?.self) { group in
+            for _ in 0..<30 {
+                group.addTask { await refusal { _ = try await self.login("ada", "correct horse") }?.reason }
+            }
+            return await group.reduce(into: [:]) { $0[$1 ?? "none", default: 0] += 1 }
+        }
+        #expect(reasons == ["none": 30])
+    }
+
+    @Test func fiftyWrongOnesAtOnceAreTenGuesses() async throws {
+        let ada = try await house.user("ada")
+        try await setPassword(ada, "correct horse", iterations: 2_000)
+        let reasons = await withTaskGroup(of: String?.self) { group in
+            for _ in 0..<50 {
+                group.addTask { await refusal { _ = try await self.login("ada", "wrong wrong") }?.reason }
+            }
+            return await group.reduce(into: [:]) { $0[$1 ?? "none", default: 0] += 1 }
+        }
+        #expect(reasons["INVALID_CREDENTIALS"] == 10 && reasons["none"] == nil)
+        #expect(await refusal { _ = try await login("ada", "correct horse") }?.retryAfter == .seconds(900))
+    }
+
     @Test func whatIsTooLongForANameIsOneAccount() async throws {
         // Else each would be a long entry in a table that whoever asks can fill.
         for number in 0..<10 {

@@ -184,6 +184,34 @@ import Testing
         return try #require(try await house.store.read { db in try db.users.get(usernameKey: "ada") })
     }
 
+    @Test func aStolenTokenGuessesTenTimesAndThenItsSignInEnds() async throws {
+        let ada = try await userWithPassword()
+        let (stolen, refresh, record) = try await house.signIn(ada)
+        let (mine, _, _) = try await house.signIn(ada)
+        func guess(_ number: Int, _ access: String) async -> String? {
+            // From everywhere, so that it is no network that stops it.
+            let peer = Peer(transport: .tcp, address: "198.51.100.\(number):1", listener: "tcp")
+            return await refusal { try await change(.token(access, peer: peer), from: "wrong", to: "battery staple") }?
+                .reason
+        }
+        for number in 0..<9 { #expect(await guess(number, stolen) == "VALIDATION_ERROR") }
+        _ = try await auth(.token(stolen)).getMe(.init())
+        #expect(await guess(9, stolen) == "VALIDATION_ERROR")
+        #expect(await guess(10, stolen) == "TOKEN_REVOKED")
+        let late = await refusal { _ = try await auth(.http).refresh(.with { $0.refresh = refresh }) }
+        #expect(late?.reason == "TOKEN_REVOKED")
+        let entry = try await house.store.read { db in try db.audit.list(.init(), limit: 1).rows.first }
+        #expect(entry?.targetKind == "sign_in" && entry?.targetID != 0 && entry?.after.contains("ended") == true)
+        #expect(
+            try await house.store.read { db in try db.signIns.get(family: record.family) }?.endedReason == "guessing")
+        // The owner's own goes on, also from there, and a right one forgets what was wrong before.
+        for _ in 0..<3 {
+            for number in 20..<29 { #expect(await guess(number, mine) == "VALIDATION_ERROR") }
+            try await change(.token(mine), from: "correct horse", to: "battery staple")
+            try await change(.token(mine), from: "battery staple", to: "correct horse")
+        }
+    }
+
     @Test func whoKnowsTheOldOneSetsTheNewAndTheOtherSignInsEnd() async throws {
         let ada = try await userWithPassword()
         let (mine, _, _) = try await house.signIn(ada)
@@ -224,8 +252,12 @@ import Testing
 
     @Test func guessingTheOldOneIsLimitedLikeSigningIn() async throws {
         let ada = try await userWithPassword()
-        let me = Caller.token(try await house.signIn(ada).access)
-        for _ in 0..<10 { _ = await refusal { try await change(me, from: "wrong wrong", to: "battery staple") } }
+        let (first, me) = (
+            Caller.token(try await house.signIn(ada).access), Caller.token(try await house.signIn(ada).access)
+        )
+        for number in 0..<10 {
+            _ = await refusal { try await change(number < 5 ? first : me, from: "wrong wrong", to: "battery staple") }
+        }
         let refused = await refusal { try await change(me, from: "correct horse", to: "battery staple") }
         #expect(refused?.reason == "RATE_LIMITED")
     }

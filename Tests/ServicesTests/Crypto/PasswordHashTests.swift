@@ -24,7 +24,7 @@ import Testing
 
     @Test func newHashesHaveTheirOwnSaltAndEnoughIterations() throws {
         let one = PasswordHash(of: "pa$$word ü")
-        #expect(one.iterations == 600_000)
+        #expect(one.iterations == 1_000_000)
         #expect(one.salt.utf8.count == 22)
         #expect(one.salt != PasswordHash(of: "x", iterations: 1).salt)
         #expect(try #require(PasswordHash(parsing: one.text)).matches("pa$$word ü"))
@@ -37,7 +37,7 @@ import Testing
         "pbkdf2_sha256$-1$abcdefghijklmnop$xqWi0Bgxi2nNQ4QS/VBXGMXBXvMSKGsvDVCC3paWhmY=",
         "pbkdf2_sha256$+1$abcdefghijklmnop$xqWi0Bgxi2nNQ4QS/VBXGMXBXvMSKGsvDVCC3paWhmY=",
         "pbkdf2_sha256$99999999999999999999$abcdefghijklmnop$xqWi0Bgxi2nNQ4QS/VBXGMXBXvMSKGsvDVCC3paWhmY=",
-        "pbkdf2_sha256$10000001$abcdefghijklmnop$xqWi0Bgxi2nNQ4QS/VBXGMXBXvMSKGsvDVCC3paWhmY=",
+        "pbkdf2_sha256$2000001$abcdefghijklmnop$xqWi0Bgxi2nNQ4QS/VBXGMXBXvMSKGsvDVCC3paWhmY=",
         "pbkdf2_sha256$1000$$xqWi0Bgxi2nNQ4QS/VBXGMXBXvMSKGsvDVCC3paWhmY=",
         "pbkdf2_sha256$1000$abcdefghijklmnop$xqWi0Bgxi2nNQ4QS", "pbkdf2_sha256$1000$a$b$c$d",
     ])
@@ -52,6 +52,38 @@ import Testing
         }
         for stored in [nil, 1, 99, 100] { #expect(done(stored) == 100) }
         #expect(done(101) == 101)
+    }
+
+    /// Time is not looked at: it is the work that makes it.
+    @Test func everybodyTakesTheWorkOfTheDearestThatIsStored() async throws {
+        let hasher = PasswordHasher(iterations: 10)
+        #expect(hasher.work == 10)
+        hasher.isStored(iterations: 700)
+        #expect(hasher.work == 700)
+        hasher.isStored(iterations: 20)
+        hasher.isStored(iterations: PasswordHash.mostIterations + 1)
+        #expect(hasher.work == 700)
+        // One that came in by another way is known from its first check on.
+        let dear = PasswordHash(of: "secret", iterations: 900).text
+        #expect(try await hasher.verify("secret", against: dear))
+        #expect(hasher.work == 900)
+        #expect(try await !hasher.verify("secret", against: dear.replacing("$900$", with: "$2000001$")))
+        #expect(hasher.work == 900)
+    }
+
+    @Test func whoIsAdmittedIsToldTheVerdictAndWhoIsNotCostsNothing() async throws {
+        let hasher = PasswordHasher(iterations: 10)
+        let stored = try await hasher.hash("secret")
+        let told = Mutex<[Bool]>([])
+        for password in ["secret", "wrong"] {
+            _ = try await hasher.verify(password, against: stored) {
+                { verdict in told.withLock { $0.append(verdict) } }
+            }
+        }
+        #expect(told.withLock { $0 } == [true, false])
+        await #expect(throws: CancellationError.self) {
+            _ = try await hasher.verify("secret", against: stored) { throw CancellationError() }
+        }
     }
 
     @Test func verifyingAgainstNothingTakesTheSameWorkAndFails() async throws {

@@ -54,8 +54,9 @@ import Testing
         #expect(refused?.reason == "RATE_LIMITED")
         #expect(refused?.code == .resourceExhausted)
         #expect(refused?.retryAfter == .seconds(20))
-        // Errors carry no response metadata of their own over RPC; where they do, it is the truth.
-        if !told.isEmpty { #expect(told == ["3", "0", "60"]) }
+        // A client that throws has no metadata to show: what the refusal carries is RateLimitInterceptorTests' and, as
+        // headers, GatewayTests'.
+        #expect(told.isEmpty)
         #expect(try await house.counts().messages == 3)
         house.clock.advance(by: .seconds(20))
         #expect(await send(ada).refused == nil)

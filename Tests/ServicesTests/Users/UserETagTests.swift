@@ -44,6 +44,44 @@ import Testing
         #expect(try await rename(ada.id, "c@example.org").email == "c@example.org")
     }
 
+    @Test func aRepeatThatIsAnsweredEarlyHasItsVersionToo() async throws {
+        let told = Mutex<[String?]>([])
+        var options = CallOptions()
+        options.onResponseMetadata = { metadata in told.withLock { $0.append(metadata["etag"]) } }
+        let given = options
+        for _ in 0..<2 {
+            _ = try await users.createUser(
+                .with {
+                    $0.username = "ada"
+                    $0.password = "correct horse"
+                    $0.idempotencyKey = "once"
+                }, options: given)
+        }
+        #expect(told.withLock { $0 } == ["\"1\"", "\"1\""])
+    }
+
+    @Test func aConditionOnWhatHasNoVersionIsNotMet() async throws {
+        let ada = try await house.user("ada")
+        let key = try await house.key(of: ada, scopes: .ofUsers)
+        let keys = KeysClient(house.client(as: .operator))
+        func reason(_ tag: String, _ call: (CallOptions) async throws -> Void) async -> String? {
+            await refusal { try await call(CallOptions(metadata: ["if-match": tag])) }?.reason
+        }
+        #expect(
+            await reason("\"1\"") { _ = try await keys.revokeKey(.with { $0.id = key.record.id }, options: $0) }
+                == "ETAG_MISMATCH")
+        #expect(await reason("\"1\"") { _ = try await keys.listKeys(.init(), options: $0) } == "ETAG_MISMATCH")
+        #expect(
+            await reason("\"1\"") { _ = try await users.createUser(.with { $0.username = "eve" }, options: $0) }
+                == "ETAG_MISMATCH")
+        // Of a user it is looked at, for reading too.
+        #expect(await reason("\"1\"") { _ = try await users.getUser(.with { $0.id = ada.id }, options: $0) } == nil)
+        #expect(
+            await reason("\"2\"") { _ = try await users.getUser(.with { $0.id = ada.id }, options: $0) }
+                == "ETAG_MISMATCH")
+        #expect(await reason("*") { _ = try await keys.revokeKey(.with { $0.id = key.record.id }, options: $0) } == nil)
+    }
+
     @Test func everyChangeMakesAnotherAndWhatChangesNothingDoesNot() async throws {
         let ada = try await users.createUser(.with { $0.username = "ada" })
         var seen = [ada.etag]

@@ -902,6 +902,8 @@ export interface ApiKey {
   updatedAt?: Timestamp;
   /** Messages accepted in a minute through this key; 0 = only the owner's limit, which always holds too. */
   maxMessagesPerMinute: number;
+  /** The key that this one was made with, and whose limits hold for it too; 0 = none. */
+  madeBy: number;
 }
 
 /**
@@ -1099,9 +1101,9 @@ export interface CreateKeyRequest {
   name: string;
   /** Empty: all that the owner has but `keys:write` and `bridge`. */
   scopes: string[];
-  /** Networks in CIDR form; `unix` admits Unix sockets. Empty: from anywhere. */
+  /** Networks in CIDR form; `unix` admits Unix sockets. Empty: from anywhere, or those of the key that it is made with. */
   allowedIps: string[];
-  /** Absent: never. */
+  /** Absent: never, or with the key that it is made with. */
   expiresAt?: Timestamp;
   /** The same key and body within 24 hours makes no second API key. */
   idempotencyKey: string;

@@ -525,6 +525,7 @@ export const messages = {
     { no: 11, name: 'createdAt', kind: 'message', type: 'google.protobuf.Timestamp' },
     { no: 12, name: 'updatedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
     { no: 13, name: 'maxMessagesPerMinute', kind: 'int32' },
+    { no: 14, name: 'madeBy', kind: 'int64' },
   ],
   'switchboard.v1.WatchEventsRequest': [
     { no: 1, name: 'cursor', kind: 'string' },

@@ -175,7 +175,7 @@ const ProtobufCMessageDescriptor switchboard__v1__user__descriptor =
   (ProtobufCMessageInit) switchboard__v1__user__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__api_key__field_descriptors[13] =
+static const ProtobufCFieldDescriptor switchboard__v1__api_key__field_descriptors[14] =
 {
   {
     "id",
@@ -333,6 +333,18 @@ static const ProtobufCFieldDescriptor switchboard__v1__api_key__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "made_by",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ApiKey, made_by),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__api_key__field_indices_by_name[] = {
   5,   /* field[5] = allowed_ips */
@@ -341,6 +353,7 @@ static const unsigned switchboard__v1__api_key__field_indices_by_name[] = {
   0,   /* field[0] = id */
   7,   /* field[7] = is_active */
   8,   /* field[8] = last_used_at */
+  13,   /* field[13] = made_by */
   12,   /* field[12] = max_messages_per_minute */
   2,   /* field[2] = name */
   3,   /* field[3] = prefix */
@@ -352,7 +365,7 @@ static const unsigned switchboard__v1__api_key__field_indices_by_name[] = {
 static const ProtobufCIntRange switchboard__v1__api_key__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__api_key__descriptor =
 {
@@ -362,7 +375,7 @@ const ProtobufCMessageDescriptor switchboard__v1__api_key__descriptor =
   "Switchboard__V1__ApiKey",
   "switchboard.v1",
   sizeof(Switchboard__V1__ApiKey),
-  13,
+  14,
   switchboard__v1__api_key__field_descriptors,
   switchboard__v1__api_key__field_indices_by_name,
   1,  switchboard__v1__api_key__number_ranges,

@@ -53,12 +53,13 @@ static const sb_field switchboard__v1__api_key__table_fields[] = {
     {11, SB_KIND_MESSAGE, 0, -1, "created_at", "createdAt", &google__protobuf__timestamp__table, NULL},
     {12, SB_KIND_MESSAGE, 0, -1, "updated_at", "updatedAt", &google__protobuf__timestamp__table, NULL},
     {13, SB_KIND_INT32, 0, -1, "max_messages_per_minute", "maxMessagesPerMinute", NULL, NULL},
+    {14, SB_KIND_INT64, 0, -1, "made_by", "madeBy", NULL, NULL},
 };
 const sb_message switchboard__v1__api_key__table = {
     .name = "switchboard.v1.ApiKey",
     .descriptor = &switchboard__v1__api_key__descriptor,
     .fields = switchboard__v1__api_key__table_fields,
-    .field_count = 13,
+    .field_count = 14,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,

@@ -69,10 +69,11 @@ struct  Switchboard__V1__ApiKey
   Google__Protobuf__Timestamp *created_at;
   Google__Protobuf__Timestamp *updated_at;
   int32_t max_messages_per_minute;
+  int64_t made_by;
 };
 #define SWITCHBOARD__V1__API_KEY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__api_key__descriptor) \
-    , 0, 0, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, NULL, 0, NULL, 0, NULL, NULL, 0 }
+    , 0, 0, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, NULL, 0, NULL, 0, NULL, NULL, 0, 0 }
 
 
 /* Switchboard__V1__User methods */
