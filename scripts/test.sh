@@ -10,6 +10,8 @@ export SWIFT_BACKTRACE=enable=no
 # Hundreds of tests at once, each with sockets or processes of its own, starve each other on two cores.
 export SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=${SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH:-4}
 
+# What could not be fetched is no reason to pass without it.
+export SWITCHBOARD_TEST_TOOLS=demanded
 scripts/test-tools.sh
 Tests/Interop/build.sh || exit 1
 swift build --build-tests ${SWIFT_FLAGS:-} || exit 1

@@ -102,6 +102,14 @@ package enum AccessTable {
             access: [.bridge], scope: "bridge",
             idempotent: false, success: "Detached."
         ),
+        "switchboard.v1.BridgeService/GetAuthState": AccessRule(
+            access: [.bridge], scope: "bridge",
+            idempotent: false, success: "Auth state retrieved."
+        ),
+        "switchboard.v1.BridgeService/PutAuthState": AccessRule(
+            access: [.bridge], scope: "bridge",
+            idempotent: false, success: "Auth state kept."
+        ),
         "switchboard.v1.BridgeService/ListBridges": AccessRule(
             access: [.admin], scope: "admin",
             idempotent: false, success: "Bridges retrieved successfully."
@@ -169,6 +177,10 @@ package enum AccessTable {
         "switchboard.v1.MessagesService/WatchMessages": AccessRule(
             access: [.user, .admin], scope: "messages:read",
             idempotent: false, success: "Watching messages."
+        ),
+        "switchboard.v1.SecretsService/RotateSecretKey": AccessRule(
+            access: [.admin], scope: "admin",
+            idempotent: false, success: "Secret key rotated successfully."
         ),
         "switchboard.v1.SessionsService/ListSessions": AccessRule(
             access: [.user, .admin], scope: "sessions:read",

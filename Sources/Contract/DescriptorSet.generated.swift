@@ -33,6 +33,7 @@ package enum DescriptorSet {
         "switchboard.v1.JobsService",
         "switchboard.v1.KeysService",
         "switchboard.v1.MessagesService",
+        "switchboard.v1.SecretsService",
         "switchboard.v1.SessionsService",
         "switchboard.v1.SystemService",
         "switchboard.v1.UsersService",
@@ -72,6 +73,10 @@ package enum DescriptorSet {
             method: AuthMethods.rotateSigningKey, request: RotateSigningKeyRequest.schema, response: RotateSigningKeyResponse.schema),
         "switchboard.v1.BridgeService/Attach": MethodEntry(
             method: BridgeMethods.attach, request: BridgeFrame.schema, response: ServerFrame.schema),
+        "switchboard.v1.BridgeService/GetAuthState": MethodEntry(
+            method: BridgeMethods.getAuthState, request: GetAuthStateRequest.schema, response: AuthStateItem.schema),
+        "switchboard.v1.BridgeService/PutAuthState": MethodEntry(
+            method: BridgeMethods.putAuthState, request: PutAuthStateRequest.schema, response: PutAuthStateResponse.schema),
         "switchboard.v1.BridgeService/ListBridges": MethodEntry(
             method: BridgeMethods.listBridges, request: ListBridgesRequest.schema, response: ListBridgesResponse.schema),
         "switchboard.v1.EventsService/Watch": MethodEntry(
@@ -106,6 +111,8 @@ package enum DescriptorSet {
             method: MessagesMethods.resolveMessage, request: ResolveMessageRequest.schema, response: Message.schema),
         "switchboard.v1.MessagesService/WatchMessages": MethodEntry(
             method: MessagesMethods.watchMessages, request: WatchMessagesRequest.schema, response: MessageUpdate.schema),
+        "switchboard.v1.SecretsService/RotateSecretKey": MethodEntry(
+            method: SecretsMethods.rotateSecretKey, request: RotateSecretKeyRequest.schema, response: RotateSecretKeyResponse.schema),
         "switchboard.v1.SessionsService/ListSessions": MethodEntry(
             method: SessionsMethods.listSessions, request: ListSessionsRequest.schema, response: ListSessionsResponse.schema),
         "switchboard.v1.SessionsService/GetSession": MethodEntry(
@@ -217,6 +224,10 @@ package enum DescriptorSet {
         "switchboard.v1.Send": Send.schema,
         "switchboard.v1.Confirm": Confirm.schema,
         "switchboard.v1.Drain": Drain.schema,
+        "switchboard.v1.GetAuthStateRequest": GetAuthStateRequest.schema,
+        "switchboard.v1.AuthStateItem": AuthStateItem.schema,
+        "switchboard.v1.PutAuthStateRequest": PutAuthStateRequest.schema,
+        "switchboard.v1.PutAuthStateResponse": PutAuthStateResponse.schema,
         "switchboard.v1.ListBridgesRequest": ListBridgesRequest.schema,
         "switchboard.v1.ListBridgesResponse": ListBridgesResponse.schema,
         "switchboard.v1.Bridge": Bridge.schema,
@@ -252,6 +263,8 @@ package enum DescriptorSet {
         "switchboard.v1.MessageUpdate": MessageUpdate.schema,
         "switchboard.v1.MethodRule": MethodRule.schema,
         "switchboard.v1.ReasonRule": ReasonRule.schema,
+        "switchboard.v1.RotateSecretKeyRequest": RotateSecretKeyRequest.schema,
+        "switchboard.v1.RotateSecretKeyResponse": RotateSecretKeyResponse.schema,
         "switchboard.v1.Session": Session.schema,
         "switchboard.v1.SessionSettings": SessionSettings.schema,
         "switchboard.v1.ListSessionsRequest": ListSessionsRequest.schema,

@@ -193,6 +193,11 @@ package enum Routes {
             variables: [.init(field: "id", segments: 3..<4)],
             body: "*", responseBody: ""),
         Route(
+            method: SecretsMethods.rotateSecretKey, verb: "POST", template: "/api/v1/secrets/rotate",
+            segments: [.literal("api"), .literal("v1"), .literal("secrets"), .literal("rotate")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
             method: SessionsMethods.listSessions, verb: "GET", template: "/api/v1/sessions",
             segments: [.literal("api"), .literal("v1"), .literal("sessions")],
             variables: [],

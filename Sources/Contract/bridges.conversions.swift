@@ -550,6 +550,84 @@ extension Drain {
     }
 }
 
+extension GetAuthStateRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__get_auth_state_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetAuthStateRequest.self)
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.keys = Unpacked.strings(c.pointee.n_keys, c.pointee.keys)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__GetAuthStateRequest.self)
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        (c.pointee.n_keys, c.pointee.keys) = arena.strings(self.keys)
+    }
+}
+
+extension AuthStateItem {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__auth_state_item__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__AuthStateItem.self)
+        self.key = Unpacked.string(c.pointee.key)
+        self.value = Unpacked.bytes(c.pointee.value)
+        self.more = c.pointee.more != 0
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__AuthStateItem.self)
+        c.pointee.key = arena.bytes(self.key)
+        c.pointee.value = arena.bytes(self.value)
+        c.pointee.more = self.more ? 1 : 0
+    }
+}
+
+extension PutAuthStateRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__put_auth_state_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__PutAuthStateRequest.self)
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.key = Unpacked.string(c.pointee.key)
+        self.value = Unpacked.bytes(c.pointee.value)
+        self.deleted = c.pointee.deleted != 0
+        self.more = c.pointee.more != 0
+        self.clear = c.pointee.clear != 0
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__PutAuthStateRequest.self)
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.key = arena.bytes(self.key)
+        c.pointee.value = arena.bytes(self.value)
+        c.pointee.deleted = self.deleted ? 1 : 0
+        c.pointee.more = self.more ? 1 : 0
+        c.pointee.clear = self.clear ? 1 : 0
+    }
+}
+
+extension PutAuthStateResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__put_auth_state_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__PutAuthStateResponse.self)
+        self.stored = c.pointee.stored
+        self.deleted = c.pointee.deleted
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__PutAuthStateResponse.self)
+        c.pointee.stored = self.stored
+        c.pointee.deleted = self.deleted
+    }
+}
+
 extension ListBridgesRequest {
     package static var schema: MessageSchema { MessageSchema(switchboard__v1__list_bridges_request__schema()) }
 

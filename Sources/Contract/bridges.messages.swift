@@ -361,6 +361,51 @@ package struct Drain: ProtoMessage {
     package init() {}
 }
 
+package struct GetAuthStateRequest: ProtoMessage {
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// Only these, 1,000 at most; none: all.
+    package var keys: [String] = []
+
+    package init() {}
+}
+
+/// A value, or a part of one. They come in the order of their keys.
+package struct AuthStateItem: ProtoMessage {
+    package var key: String = ""
+    package var value: [UInt8] = []
+    /// The value goes on in the next item.
+    package var more: Bool = false
+
+    package init() {}
+}
+
+/// A value, a part of one, or its end. 10,000 keys and 32 MiB of values in a call at most.
+package struct PutAuthStateRequest: ProtoMessage {
+    /// In the first item, which may say no more than that; in the others the same or 0.
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// 1 to 255 printable ASCII characters.
+    package var key: String = ""
+    /// With its parts 16 MiB at most.
+    package var value: [UInt8] = []
+    /// There is to be no value.
+    package var deleted: Bool = false
+    /// The value goes on in the next item, which has the same key.
+    package var more: Bool = false
+    /// In the first item: of what there was before nothing stays.
+    package var clear: Bool = false
+
+    package init() {}
+}
+
+package struct PutAuthStateResponse: ProtoMessage {
+    package var stored: Int64 = 0
+    package var deleted: Int64 = 0
+
+    package init() {}
+}
+
 package struct ListBridgesRequest: ProtoMessage {
     package init() {}
 }

@@ -17,6 +17,7 @@ struct Rpcctl: ParsableCommand {
                 subcommands: [
                     StatusCommand.self, HealthCommand.self, ServicesCommand.self, DescribeCommand.self,
                     CallCommand.self, JobsCommand.self, BackupCommand.self, DoctorCommand.self,
+                    SecretsCommand.self,
                 ]),
             CommandGroup(
                 name: "Identity",

@@ -28,6 +28,7 @@ struct Line: Sendable {
     let passwords = PasswordHasher()
     /// For what the database holds of others' secrets.
     let secretBox: SecretBox
+    private let keepBoxKeys: @Sendable (String) throws -> Void
     let audit: AuditTrail
     let signInFailures = SignInFailures()
     private let logger: Logger
@@ -51,8 +52,8 @@ struct Line: Sendable {
         idempotencySecret = try secrets.key("idempotency")
         let dearest = try store.readSync { db in try db.users.dearestHash(upTo: PasswordHash.mostIterations) }
         passwords.isStored(iterations: dearest)
-        // Nothing in the schema is sealed yet.
-        secretBox = try secrets.secretBox(inUse: [])
+        secretBox = try secrets.secretBox(inUse: try store.readSync { db in try db.authState.keyIDs() })
+        keepBoxKeys = { text in try secrets.keep(boxKeys: text) }
         audit = AuditTrail(key: try secrets.key("audit"), notePath: secrets.path(AuditNote.fileName))
         if let fault = try audit.attach(to: store) {
             logger.error("the audit log is not whole: rpcctl audit verify", metadata: ["fault": "\(fault)"])
@@ -79,7 +80,21 @@ struct Line: Sendable {
         async let notes: Void = audit.run(clock: clock) { [logger] error in
             logger.warning("the end of the audit log was not noted", metadata: ["error": "\(error)"])
         }
-        _ = await (uses, endings, calls, chores, memory, failures, notes)
+        async let sealed: Void = finishRotation()
+        _ = await (uses, endings, calls, chores, memory, failures, notes, sealed)
+    }
+
+    /// What a rotation of the keys for secrets left behind that was interrupted.
+    private func finishRotation() async {
+        do {
+            let counts = try await Resealing(store: store, box: secretBox).run()
+            guard counts.resealed + counts.unreadable > 0 else { return }
+            logger.warning(
+                "secrets that an older key had sealed",
+                metadata: ["resealed": "\(counts.resealed)", "unreadable": "\(counts.unreadable)"])
+        } catch {
+            logger.warning("secrets were not sealed anew", metadata: ["error": "\(error)"])
+        }
     }
 
     /// The router with every service and interceptor.
@@ -121,7 +136,8 @@ struct Line: Sendable {
         router.register(EventsService(store: store, hub: events, tokens: pages))
         router.register(
             AnalyticsService(store: store, clock: clock, tokens: pages) { [delivery] in delivery.bridgeCount })
-        router.register(BridgeService(engine: delivery))
+        router.register(BridgeService(engine: delivery, box: secretBox))
+        router.register(SecretsService(store: store, clock: clock, box: secretBox, save: keepBoxKeys))
         router.register(AuditService(store: store, trail: audit, tokens: pages))
         router.register(JobsService(runner: jobs, clock: clock))
         router.register(system)

@@ -92,11 +92,44 @@ import Testing
         }
     }
 
-    @Test(arguments: ["revoke", "deactivate", "end-sign-in", "password"])
-    func whatEndsACredentialEndsItsStreamsOnEveryDoor(how: String) async throws {
+    /// Within a second, which a busy machine may not give: so the best of a few rounds counts. What waits for a timer or
+    /// looks around now and then is late in all of them.
+    @Test(arguments: ["revoke", "deactivate", "end-sign-in", "password", "role"])
+    func whatEndsACredentialEndsItsStreamsOnEveryDoorWithinASecond(how: String) async throws {
         let server = try await Server(in: Sandbox())
+        let users = UsersClient(server.client())
+        _ = try await users.createUser(
+            .with {
+                $0.username = "root"
+                $0.role = .admin
+            })
         let ada = try await user(server)
-        let made = try await KeysClient(server.client()).createKey(
+        var (best, rounds): (Duration, Int) = (.seconds(60), 0)
+        while best > .seconds(1), rounds < 4 {
+            best = min(best, try await end(how, ada, on: server))
+            rounds += 1
+            switch how {
+            case "deactivate": _ = try await users.activateUser(.with { $0.id = ada.id })
+            case "role": try await give(.user, to: ada, on: server)
+            default: break
+            }
+        }
+        #expect(best <= .seconds(1), "after \(rounds) rounds")
+    }
+
+    private func give(_ role: Role, to user: User, on server: Server) async throws {
+        _ = try await UsersClient(server.client()).updateUser(
+            .with {
+                $0.id = user.id
+                $0.user = .with { $0.role = role }
+                $0.updateMask = .with { $0.paths = ["role"] }
+            })
+    }
+
+    /// Opens a stream at each door, ends their credential, and gives how long they lasted from the answer on.
+    private func end(_ how: String, _ ada: User, on server: Server) async throws -> Duration {
+        let operatorClient = server.client()
+        let made = try await KeysClient(operatorClient).createKey(
             .with {
                 $0.userId = ada.id
                 $0.name = "stream"
@@ -110,31 +143,101 @@ import Testing
         let sse = try server.sandbox.start(
             "curl", "/usr/bin/env",
             ["curl", "-sSN", try http(server) + "/api/v1/events/", "-H", "Authorization: \(header)"])
-        let status = SystemClient(server.client())
+        let status = SystemClient(operatorClient)
         try await eventually("both streams to be open") {
             (try await status.getStatus(.init()).live?.watchers ?? 0) >= 2 ? true : nil
         }
-        let ending = Task { await end(stream) }
-        let operatorClient = server.client()
+        let ending = Task { (await end(stream), ContinuousClock.now) }
         switch how {
         case "revoke":
             _ = try await KeysClient(operatorClient).revokeKey(.with { $0.id = made.apiKey?.id ?? 0 })
         case "deactivate": _ = try await UsersClient(operatorClient).deactivateUser(.with { $0.id = ada.id })
         case "end-sign-in": _ = try await AuthClient(operatorClient).endSignIn(.with { $0.userId = ada.id })
+        case "role": try await give(.admin, to: ada, on: server)
         default:
             _ = try await UsersClient(operatorClient).setPassword(
                 .with {
                     $0.id = ada.id
-                    $0.password = "battery staple"
+                    $0.password = "correct horse"
                 })
         }
-        // Within a second where nothing else runs.
-        try await eventually("both streams to end", within: 10) { sse.isRunning ? nil : true }
-        let expected = ["revoke": "KEY_REVOKED", "deactivate": "USER_INACTIVE"][how] ?? "TOKEN_REVOKED"
-        #expect(await ending.value == expected)
+        let answered = ContinuousClock.now
+        try await eventually("both streams to end", within: 60) { sse.isRunning ? nil : true }
+        let sseEnded = ContinuousClock.now
+        let expected = ["revoke": "KEY_REVOKED", "deactivate": "USER_INACTIVE", "role": "UNAVAILABLE"]
+        let (reason, ended) = await ending.value
+        #expect(reason == expected[how] ?? "TOKEN_REVOKED")
         try await eventually("nobody to watch any more") {
             try await status.getStatus(.init()).live?.watchers == 0 ? true : nil
         }
+        return max(ended, sseEnded) - answered
+    }
+
+    @Test func aCrashBetweenTwinsLeavesNoOrphan() async throws {
+        let server = try await Server(in: Sandbox())
+        let bridge = try SimulatedBridge(for: server)
+        let account = try await Account("ada", on: server)
+        try await account.link(on: server)
+        @Sendable func send(_ key: String, _ client: MessagesClient) async throws -> Int64 {
+            try await client.sendText(
+                .with {
+                    $0.recipient = "+49 151 2345678"
+                    $0.message = key
+                    $0.idempotencyKey = key
+                }
+            ).id
+        }
+        // Killed when so many of fifty twins have been answered: while the first is written, and while others come.
+        let moments = [0, 0, 1, 10]
+        for (round, answers) in moments.enumerated() {
+            let key = "twin-\(round)"
+            let client = MessagesClient(server.client(key: account.key))
+            let ids = await withTaskGroup(of: Int64?.self) { group in
+                for _ in 0..<50 { group.addTask { try? await send(key, client) } }
+                if answers == 0 { try? await Task.sleep(for: .milliseconds(1 + 2 * round)) }
+                var ids: Set<Int64> = []
+                var seen = 0
+                if answers == 0 { server.child.kill() }
+                for await id in group {
+                    seen += 1
+                    if let id { ids.insert(id) }
+                    if seen == answers { server.child.kill() }
+                }
+                return ids
+            }
+            #expect(ids.count <= 1)
+            try await server.restart()
+            // Key and effect are both there, or neither: whoever asks again gets the one that was answered, or the first.
+            let after = MessagesClient(server.client(key: account.key))
+            let again = try await send(key, after)
+            #expect(ids.isEmpty || ids == [again])
+            #expect(try await send(key, after) == again)
+            #expect(try await after.listMessages(.with { $0.page = 1 }).totalSize == Int64(round + 1))
+        }
+        try await eventually("the messages to be sent", within: 60) {
+            try bridge.sentMessages().count == moments.count ? true : nil
+        }
+        #expect(try bridge.sentMessages().values.allSatisfy { $0 == 1 })
+    }
+
+    @Test func secretKeysAreRotatedByHandAndOverARestart() async throws {
+        let server = try await Server(in: Sandbox())
+        let file = server.data + "/secrets/box.keys"
+        let before = try String(contentsOfFile: file, encoding: .utf8)
+        let rotated = try await Control(server: server).json("secrets", "rotate")
+        let key = try #require(rotated["key_id"] as? String)
+        let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+        #expect(lines.count == 2 && lines[0].hasPrefix("\(key) ") && before == lines[1] + "\n")
+        let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
+        #expect(mode == 0o600)
+        server.child.kill()
+        try await server.restart()
+        let log = try await Control(server: server).json("audit", "list")
+        let entries = try #require(log["entries"] as? [[String: Any]])
+        #expect(
+            entries.contains { $0["target_kind"] as? String == "secret_key" && $0["target_name"] as? String == key })
+        // What is in the file is in no log.
+        for line in lines { #expect(!server.child.text.contains(line.split(separator: " ")[1])) }
     }
 
     @Test func fiftyTwinsThroughBothDoorsAreOneMessage() async throws {

@@ -8,6 +8,7 @@ import Foundation
 import RPC
 import Services
 import Store
+import TestKit
 import Testing
 
 @Suite(.serialized, .timeLimit(.minutes(3))) struct CanaryTests {
@@ -96,6 +97,36 @@ import Testing
         }
     }
 
+    /// What an engine keeps of a session is in clear on its way in and out, and nowhere else.
+    private func keepAuthState(_ key: String, _ canaries: inout Canaries) async throws {
+        let transport = RPCClient(transport: ClientConnection(.unix(path: place.data + "/bridge.sock")))
+        let bridge = FakeBridge("canary", client: transport)
+        let token = canaries.plant("bridge token", try await bridge.attach().token)
+        _ = try await SessionsClient(client("ApiKey \(key)")).initSession(.with { $0.session = "second" })
+        let assign = try await bridge.nextAssign()
+        let credential = canaries.plant("engine credential")
+        let options = CallOptions(metadata: ["x-bridge-token": token])
+        let call = try await BridgeClient(transport).putAuthState(options: options)
+        try await call.send(
+            .with {
+                $0.sessionId = assign.sessionId
+                $0.epoch = assign.epoch
+                $0.key = "creds"
+                $0.value = Array(credential.utf8)
+            })
+        #expect(try await call.finish().stored == 1)
+        let request = GetAuthStateRequest.with {
+            $0.sessionId = assign.sessionId
+            $0.epoch = assign.epoch
+        }
+        var kept: [UInt8] = []
+        for try await item in try await BridgeClient(transport).getAuthState(request, options: options) {
+            kept += item.value
+        }
+        #expect(kept == Array(credential.utf8))
+        bridge.die()
+    }
+
     @Test(arguments: ["text", "json"]) func whatIsSecretIsFoundNowhere(format: String) async throws {
         var canaries = Canaries()
         var answers: [String] = []
@@ -157,6 +188,7 @@ import Testing
             })
         _ = canaries.plant("rotated key", String(try #require(rotated.secret.split(separator: "_").last)))
         try await send(key.secret, canaries, &answers)
+        try await keepAuthState(key.secret, &canaries)
         try await overHTTP(key.secret, exchanged.access, next, &canaries, &answers)
         _ = try await auth.logout(.with { $0.refresh = exchanged.refresh })
 

@@ -28,53 +28,56 @@ import Testing
         }
     }
 
-    private func file(_ id: Int) -> String { place.path + "/secrets/box-\(id).key" }
+    private var file: String { place.path + "/secrets/box.keys" }
 
     @Test func aKeyIsMadeAtTheFirstStartAndKept() throws {
         let sealed = try box().seal([1, 2, 3], at: row)
-        #expect(SecretBox.keyID(of: sealed) == 1)
-        #expect(try box(inUse: [1]).open(sealed, at: row) == [1, 2, 3])
-        let attributes = try FileManager.default.attributesOfItem(atPath: file(1))
-        #expect(attributes[.posixPermissions] as? Int == 0o600 && attributes[.size] as? Int == 32)
+        let id = try #require(SecretBox.keyID(of: sealed))
+        #expect(try box(inUse: [id]).open(sealed, at: row) == [1, 2, 3])
+        let attributes = try FileManager.default.attributesOfItem(atPath: file)
+        #expect(attributes[.posixPermissions] as? Int == 0o600)
     }
 
-    @Test func theHighestKeySeals() throws {
-        let old = try box().seal([1], at: row)
-        try Data(randomBytes(32)).write(to: URL(fileURLWithPath: file(2)))
-        chmod(file(2), 0o600)
-        let both = try box(inUse: [1])
-        #expect(SecretBox.keyID(of: both.seal([1], at: row)) == 2)
+    @Test func whatWasKeptByARotationSealsAfterTheNextStart() throws {
+        let first = try box()
+        let old = first.seal([1], at: row)
+        let next = try #require(first.keys.rotated(keeping: []))
+        try Secrets(dataDirectory: place.path).keep(boxKeys: next.text)
+        let both = try box(inUse: next.ids)
+        #expect(SecretBox.keyID(of: both.seal([1], at: row)) == next.newest.id)
         #expect(try both.open(old, at: row) == [1])
+        #expect(try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
     }
 
     @Test func aKeyThatIsInUseIsNotMadeAnew() throws {
         #expect(refusal(inUse: [1])?.status == .badConfiguration)
-        #expect(!FileManager.default.fileExists(atPath: file(1)))
+        #expect(!FileManager.default.fileExists(atPath: file))
+        let id = try box().keys.newest.id
+        #expect(refusal(inUse: [id, id ^ 1])?.status == .badConfiguration)
+        #expect(refusal(inUse: [id]) == nil)
+        // A new one of the same shape is not it.
+        unlink(file)
         _ = try box()
-        #expect(refusal(inUse: [1, 2])?.status == .badConfiguration)
-        #expect(refusal(inUse: [1]) == nil)
+        #expect(refusal(inUse: [id])?.status == .badConfiguration)
     }
 
     @Test(arguments: [0o640, 0o604, 0o660])
     func aKeyThatOthersCanReadIsRefused(mode: Int) throws {
-        _ = try box()
-        chmod(file(1), mode_t(mode))
-        let failure = try #require(refusal(inUse: [1]))
-        #expect(failure.status == .badConfiguration)
-        chmod(file(1), 0o600)
-        #expect(refusal(inUse: [1]) == nil)
+        let id = try box().keys.newest.id
+        chmod(file, mode_t(mode))
+        let failure = try #require(refusal(inUse: [id]))
+        #expect(failure.status == .badConfiguration && failure.hint?.contains("chmod 600") == true)
+        chmod(file, 0o600)
+        #expect(refusal(inUse: [id]) == nil)
     }
 
     @Test func whatIsNoKeyIsRefused() throws {
         _ = try box()
-        try Data([1, 2, 3]).write(to: URL(fileURLWithPath: file(2)))
-        chmod(file(2), 0o600)
+        try Data([1, 2, 3]).write(to: URL(fileURLWithPath: file))
+        chmod(file, 0o600)
         #expect(refusal()?.status == .badConfiguration)
-        unlink(file(2))
-        symlink(file(1), file(2))
+        unlink(file)
+        symlink(place.path + "/elsewhere", file)
         #expect(refusal()?.status == .badConfiguration)
-        unlink(file(2))
-        try Data().write(to: URL(fileURLWithPath: place.path + "/secrets/box-x.key"))
-        #expect(refusal() == nil, "what has another name is somebody else's")
     }
 }

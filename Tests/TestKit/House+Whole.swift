@@ -24,7 +24,8 @@ extension House {
                     book: engine.messages, limits: house.rateLimits))
             router.register(EventsService(store: store, hub: hub, tokens: pages))
             router.register(AnalyticsService(store: store, clock: clock, tokens: pages) { 0 })
-            router.register(BridgeService(engine: engine))
+            router.register(BridgeService(engine: engine, box: house.box))
+            router.register(SecretsService(store: store, clock: clock, box: house.box) { _ in })
             router.register(AuditService(store: store, trail: house.temporary.audit, tokens: pages))
             let sources = SystemService.Sources(
                 version: "0", startedAt: clock.now(), limits: [:], listeners: { [] }, serverCounts: { nil },

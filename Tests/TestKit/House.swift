@@ -17,7 +17,9 @@ package final class SavedKeys: Sendable {
 
     struct Full: Error {}
 
-    func save(_ text: String) throws {
+    package init() {}
+
+    package func save(_ text: String) throws {
         try state.withLock { state in
             if state.fails { throw Full() }
             state.texts.append(text)
@@ -37,6 +39,7 @@ package final class House: Sendable {
     package let ring: SigningKeyRing
     /// What the ring was told to keep, newest last.
     package let savedKeys: SavedKeys
+    package let box = House.makeBox()
     package let refreshTokens = RefreshTokens(key: HMACKey([3]))
     package let rateLimits = RateLimits()
     package let failures = SignInFailures()
@@ -116,6 +119,12 @@ package final class House: Sendable {
         router.register(
             KeysService(
                 store: store, clock: clock, pages: pages, idempotencySecret: secret, credentials: credentials))
+    }
+
+    /// A box with a key of its own.
+    package static func makeBox() -> SecretBox {
+        guard let keys = SecretKeys.fresh() else { preconditionFailure("a fresh key must be a key") }
+        return SecretBox(keys)
     }
 
     /// A client of one caller.

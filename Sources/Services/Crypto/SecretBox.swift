@@ -38,44 +38,30 @@ package final class SecretBox: Sendable {
         case refused
     }
 
-    private struct Keys {
-        var byID: [UInt32: [UInt8]] = [:]
-        var newest: UInt32 = 0
-    }
+    private let state: Mutex<SecretKeys>
 
-    private let keys: Mutex<Keys>
+    package init(_ keys: SecretKeys) { state = Mutex(keys) }
 
-    /// - Parameter keys: by id, 32 bytes each; the highest id seals. nil for none, and for a key of another length.
-    package init?(keys: [UInt32: [UInt8]]) {
-        guard let newest = keys.keys.max(), keys.values.allSatisfy({ $0.count == Self.keyLength }) else { return nil }
-        self.keys = Mutex(Keys(byID: keys, newest: newest))
-    }
+    /// The keys in force.
+    package var keys: SecretKeys { state.withLock { $0 } }
 
-    /// Seals with another key from now on.
-    /// - Returns: false for an id that is not above all others, and for a key of another length.
-    package func add(_ key: [UInt8], id: UInt32) -> Bool {
-        keys.withLock { keys in
-            guard id > keys.newest, key.count == Self.keyLength else { return false }
-            keys.byID[id] = key
-            keys.newest = id
-            return true
-        }
-    }
+    /// Seals with the first of these from now on, and opens with all of them.
+    package func use(_ keys: SecretKeys) { state.withLock { $0 = keys } }
 
     package func seal(_ secret: [UInt8], at place: Place) -> [UInt8] {
-        let (id, key) = keys.withLock { ($0.newest, $0.byID[$0.newest] ?? []) }
-        let header = [Self.version] + withUnsafeBytes(of: id.bigEndian) { Array($0) }
+        let key = keys.newest
+        let header = [Self.version] + withUnsafeBytes(of: key.id.bigEndian) { Array($0) }
         let nonce = randomBytes(AESGCM.nonceLength)
-        return header + nonce + AESGCM.seal(secret, key: key, nonce: nonce, beside: header + place.bytes)
+        return header + nonce + AESGCM.seal(secret, key: key.bytes, nonce: nonce, beside: header + place.bytes)
     }
 
     package func open(_ sealed: [UInt8], at place: Place) throws(Fault) -> [UInt8] {
         guard let id = Self.keyID(of: sealed) else { throw .malformed }
-        guard let key = keys.withLock({ $0.byID[id] }) else { throw .unknownKey(id) }
+        guard let key = keys.keys.first(where: { $0.id == id }) else { throw .unknownKey(id) }
         let header = Array(sealed.prefix(Self.headerLength))
         let nonce = Array(sealed[Self.headerLength..<Self.headerLength + AESGCM.nonceLength])
         let rest = Array(sealed.dropFirst(Self.headerLength + AESGCM.nonceLength))
-        guard let secret = AESGCM.open(rest, key: key, nonce: nonce, beside: header + place.bytes) else {
+        guard let secret = AESGCM.open(rest, key: key.bytes, nonce: nonce, beside: header + place.bytes) else {
             throw .refused
         }
         return secret
@@ -84,7 +70,7 @@ package final class SecretBox: Sendable {
     /// The same secret under the newest key; nil where it is already.
     package func resealed(_ sealed: [UInt8], at place: Place) throws(Fault) -> [UInt8]? {
         let secret = try open(sealed, at: place)
-        return Self.keyID(of: sealed) == keys.withLock({ $0.newest }) ? nil : seal(secret, at: place)
+        return Self.keyID(of: sealed) == keys.newest.id ? nil : seal(secret, at: place)
     }
 
     /// Which key something was sealed with; nil for what no box made.

@@ -39,8 +39,11 @@ extension DeliveryEngine {
     }
 
     /// The bridge that was given this token in its Welcome and is still attached: `credential/name`.
-    package func bridge(forToken token: String) -> String? {
+    package func bridge(forToken token: String) -> String? { link(forToken: token)?.key }
+
+    /// The stream of that bridge.
+    func link(forToken token: String) -> BridgeLink? {
         let attached = state.withLock { Array($0.attached.values) }
-        return attached.first { isEqualInConstantTime(Array($0.token.utf8), Array(token.utf8)) }?.key
+        return attached.first { isEqualInConstantTime(Array($0.token.utf8), Array(token.utf8)) }
     }
 }

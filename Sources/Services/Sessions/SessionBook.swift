@@ -27,6 +27,10 @@ package struct SessionBook: Sendable {
             more(&record)
             if change.release != nil { record.releaseLease() }
         }
+        // What the engine kept of a link that is over lets nobody in any more.
+        if status == .loggedOut || (session.isLinked && !after.isLinked) {
+            try db.authState.deleteAll(ofSession: session.id)
+        }
         if let reason = change.release, session.holderID != 0 {
             aftermath.released.append(
                 .init(bridgeID: session.holderID, sessionID: session.id, epoch: session.epoch, reason: reason))

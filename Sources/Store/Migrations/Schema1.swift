@@ -6,7 +6,7 @@
 enum Schema1 {
     static let migration = Migration(
         name: "001 users, keys, sign-ins, bridges, sessions, messages, events, usage, logs",
-        sql: accounts + bridges + sessions + messages + logs + audit + upkeep)
+        sql: accounts + bridges + sessions + authState + messages + logs + audit + upkeep)
 
     private static let accounts = """
         CREATE TABLE users (
@@ -141,6 +141,22 @@ enum Schema1 {
             assigned_at INTEGER NOT NULL,
             PRIMARY KEY (session_id, epoch)
         ) STRICT, WITHOUT ROWID;
+
+        """
+
+    private static let authState = """
+        -- What engines keep of sessions, sealed. The value is last: whoever looks at the other columns does not read it.
+        CREATE TABLE auth_state (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+            key TEXT NOT NULL,
+            key_id INTEGER NOT NULL,
+            updated_at INTEGER NOT NULL,
+            sealed BLOB NOT NULL,
+            UNIQUE (session_id, key)
+        ) STRICT;
+        -- Which keys are in use.
+        CREATE INDEX auth_state_by_key_id ON auth_state (key_id);
 
         """
 

@@ -30,6 +30,7 @@ struct Rpcd: Sendable {
     var analytics: AnalyticsClient { AnalyticsClient(client) }
     var audit: AuditClient { AuditClient(client) }
     var auth: AuthClient { AuthClient(client) }
+    var secrets: SecretsClient { SecretsClient(client) }
     var bridges: BridgeClient { BridgeClient(client) }
     var events: EventsClient { EventsClient(client) }
     var health: HealthClient { HealthClient(client) }

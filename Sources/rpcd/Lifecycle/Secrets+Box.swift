@@ -1,63 +1,41 @@
-// The keys for secrets that the database holds: `box-ID.key` in `<data-dir>/secrets`, 32 random bytes each, ids from 1. The
-// highest seals, all of them open. The first is made when there is none and nothing was sealed yet; a key that something
-// was sealed with is never made anew, for it would open nothing.
+// The keys for secrets that the database holds: `box.keys` in `<data-dir>/secrets`, one line a key. It is made when nothing
+// is sealed yet; a key that something was sealed with is never made anew, for it would open nothing.
 
-internal import Glibc
 internal import Services
 
 extension Secrets {
+    static let boxFile = "box.keys"
+
     /// - Parameter inUse: the keys that something in the database was sealed with.
-    /// - Throws: `StartFailure` 78 for a key that is missing, is no key, or that others could read or replace.
+    /// - Throws: `StartFailure` 78 for a key that is missing, for what is no key, and for a file that others could read.
     func secretBox(inUse: Set<UInt32>) throws(StartFailure) -> SecretBox {
-        var keys: [UInt32: [UInt8]] = [:]
-        for id in try boxKeyIDs() { keys[id] = try boxKey(id) }
-        if let lost = inUse.subtracting(keys.keys).min() {
+        let path = path(Self.boxFile)
+        guard let bytes = try Paths.readSecret(path, atMost: 16_384) else {
+            guard inUse.isEmpty else { throw Self.lost(path) }
+            guard let keys = SecretKeys.fresh() else {
+                throw StartFailure(status: .internal, description: "no key for secrets can be made")
+            }
+            try keep(boxKeys: keys.text)
+            return SecretBox(keys)
+        }
+        guard let keys = SecretKeys(parsing: String(decoding: bytes, as: UTF8.self)) else {
             throw StartFailure(
-                status: .badConfiguration,
-                description: "\(path(Self.boxFile(lost))) is missing, and secrets in the database are sealed with it",
-                hint: "Restore it from the backup that the database is of.")
-        }
-        if keys.isEmpty {
-            let key = randomBytes(SecretBox.keyLength)
-            try Paths.replace(path(Self.boxFile(1)), with: key, mode: 0o600)
-            keys[1] = key
-        }
-        guard let box = SecretBox(keys: keys) else {
-            throw StartFailure(status: .internal, description: "the keys for secrets cannot be used")
-        }
-        return box
-    }
-
-    static func boxFile(_ id: UInt32) -> String { "box-\(id).key" }
-
-    private func boxKeyIDs() throws(StartFailure) -> [UInt32] {
-        guard let names = Paths.names(in: path(".")) else {
-            throw StartFailure(status: .cannotCreate, description: "cannot read \(path(".")): \(Paths.lastError)")
-        }
-        return names.compactMap { name in
-            guard name.hasPrefix("box-"), name.hasSuffix(".key"), let id = UInt32(name.dropFirst(4).dropLast(4)),
-                id > 0, Self.boxFile(id) == name
-            else { return nil }
-            return id
-        }
-    }
-
-    private func boxKey(_ id: UInt32) throws(StartFailure) -> [UInt8] {
-        let path = path(Self.boxFile(id))
-        var status = stat()
-        guard lstat(path, &status) == 0 else {
-            throw StartFailure(status: .cannotCreate, description: "cannot read \(path): \(Paths.lastError)")
-        }
-        guard status.st_mode & S_IFMT == S_IFREG, status.st_mode & 0o077 == 0, status.st_uid == geteuid() else {
-            throw StartFailure(
-                status: .badConfiguration, description: "\(path) is not a file that rpcd's user alone can read",
-                hint: "Who could read it may have every secret it opens. If nobody did: chmod 600 and chown it.")
-        }
-        guard let bytes = try Paths.read(path, atMost: 1_024), bytes.count == SecretBox.keyLength else {
-            throw StartFailure(
-                status: .badConfiguration, description: "\(path) does not have \(SecretBox.keyLength) bytes",
+                status: .badConfiguration, description: "\(path) does not hold keys for secrets",
                 hint: "Restore it from a backup.")
         }
-        return bytes
+        guard inUse.isSubset(of: keys.ids) else { throw Self.lost(path) }
+        return SecretBox(keys)
+    }
+
+    /// Puts another set of keys in the place of the old one; returns when it is safe on disk.
+    func keep(boxKeys text: String) throws(StartFailure) {
+        try Paths.replace(path(Self.boxFile), with: Array(text.utf8), mode: 0o600)
+    }
+
+    private static func lost(_ path: String) -> StartFailure {
+        StartFailure(
+            status: .badConfiguration,
+            description: "\(path) does not have a key that secrets in the database are sealed with",
+            hint: "Restore it from the backup that the database is of.")
     }
 }

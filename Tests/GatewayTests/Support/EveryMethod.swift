@@ -85,6 +85,7 @@ final class EveryMethod: Sendable {
         add(MessagesMethods.cancelMessage, CancelMessageRequest.self, Message.self, &router)
         add(MessagesMethods.retryMessage, RetryMessageRequest.self, Message.self, &router)
         add(MessagesMethods.resolveMessage, ResolveMessageRequest.self, Message.self, &router)
+        add(SecretsMethods.rotateSecretKey, RotateSecretKeyRequest.self, RotateSecretKeyResponse.self, &router)
         add(SessionsMethods.listSessions, ListSessionsRequest.self, ListSessionsResponse.self, &router)
         add(SessionsMethods.getSession, GetSessionRequest.self, Session.self, &router)
         add(SessionsMethods.createSession, CreateSessionRequest.self, Session.self, &router)

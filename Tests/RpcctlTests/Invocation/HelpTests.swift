@@ -52,7 +52,7 @@ import Testing
             "sessions ": "list create get update link unlink disconnect restart delete watch",
             "send ": "text", "messages ": "list get why cancel retry resolve tail", "bridges ": "list",
             "stats ": "overview usage", "events ": "tail", "audit ": "list verify",
-            "jobs ": "list run",
+            "jobs ": "list run", "secrets ": "rotate",
         ]
         let expected = groups.flatMap { group, names in names.split(separator: " ").map { "rpcctl \(group)\($0)" } }
         #expect(Self.leaves.map(\.path).sorted() == expected.sorted())

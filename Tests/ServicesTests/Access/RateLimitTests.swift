@@ -112,6 +112,18 @@ import Testing
         #expect(context.responseMetadata.values(for: "ratelimit-remaining").count == 1)
     }
 
+    @Test func aRefusalSaysHowTheLimitStandsToo() throws {
+        let (limits, clock) = (RateLimits(), FakeClock())
+        let context = CallContext(method: MessagesMethods.sendText, peer: Peer(transport: .inProcess))
+        context[PrincipalKey.self] = Services.Principal(kind: .user, userID: 7, role: .user, messagesPerMinute: 3)
+        let charge = try #require(RateLimits.Charge(.user(7), limit: 3))
+        for _ in 0..<3 { _ = limits.take([charge], at: clock.monotonic()) }
+        let interceptor = RateLimitInterceptor(limits: limits, clock: clock)
+        try interceptor.ended(context, RPCError.make(.rateLimited, "No."))
+        let told = ["ratelimit-limit", "ratelimit-remaining", "ratelimit-reset"].map { context.responseMetadata[$0] }
+        #expect(told == ["3", "0", "60"])
+    }
+
     @Test func exactlyTheMethodsThatMakeMessagesAreLimited() {
         let limited = AccessTable.rules.filter { RateLimitInterceptor.makesMessages($0.value) }.keys.sorted()
         #expect(limited == ["switchboard.v1.MessagesService/SendText"])

@@ -14,7 +14,7 @@ import Testing
     static let reads: Set<String> = [
         "AnalyticsService/GetOverview", "AnalyticsService/ListUsage", "AnalyticsService/ListApiLogs",
         "AuditService/ListAuditLog", "AuditService/VerifyAuditLog", "AuthService/GetMe",
-        "AuthService/ListSignIns", "BridgeService/ListBridges",
+        "AuthService/ListSignIns", "BridgeService/ListBridges", "BridgeService/GetAuthState",
         "EventsService/Watch", "KeysService/ListKeys", "KeysService/GetKey", "MessagesService/GetMessage",
         "MessagesService/ListMessages", "MessagesService/WatchMessages", "SessionsService/ListSessions",
         "SessionsService/GetSession", "SessionsService/GetSessionStatus", "SessionsService/GetQrCode",
@@ -31,7 +31,9 @@ import Testing
         // SigningKeyRotationTests
         "AuthService/RotateSigningKey",
         // A bridge's own stream: what it reports is in the events.
-        "BridgeService/Attach",
+        "BridgeService/Attach", "BridgeService/PutAuthState",
+        // AuthStateTests
+        "SecretsService/RotateSecretKey",
         // JobsServiceTests, BackupServiceTests
         "JobsService/RunJob", "SystemService/Backup",
     ]

@@ -8,7 +8,7 @@ import Testing
 
 @testable import Services
 
-@Suite(.enabled(if: Others.areThere, "Django and PyJWT are not there: make test fetches them"))
+@Suite(.enabled(if: Others.areAsked, "Django and PyJWT are not there: make test fetches them"))
 struct DjangoTests {
     private static let passwords = [
         "secret", "", " ", "pa$$word", "p\u{0}nul", "Grüße aus Köln", "Gru\u{308}ße", "пароль", "密码密码密码", "🔐🗝️",

@@ -6,7 +6,7 @@ import Testing
 
 @testable import Services
 
-@Suite(.enabled(if: Others.areThere, "Django and PyJWT are not there: make test fetches them"))
+@Suite(.enabled(if: Others.areAsked, "Django and PyJWT are not there: make test fetches them"))
 struct PyJWTTests {
     private static let now = Instant(microseconds: 1_767_225_600_000_000)
     private static let secret = Base64URL.encode([UInt8](repeating: 7, count: 32))

@@ -823,6 +823,43 @@ export interface Drain {
   reason: string;
 }
 
+export interface GetAuthStateRequest {
+  sessionId: number;
+  epoch: number;
+  /** Only these, 1,000 at most; none: all. */
+  keys: string[];
+}
+
+/** A value, or a part of one. They come in the order of their keys. */
+export interface AuthStateItem {
+  key: string;
+  value: Uint8Array;
+  /** The value goes on in the next item. */
+  more: boolean;
+}
+
+/** A value, a part of one, or its end. 10,000 keys and 32 MiB of values in a call at most. */
+export interface PutAuthStateRequest {
+  /** In the first item, which may say no more than that; in the others the same or 0. */
+  sessionId: number;
+  epoch: number;
+  /** 1 to 255 printable ASCII characters. */
+  key: string;
+  /** With its parts 16 MiB at most. */
+  value: Uint8Array;
+  /** There is to be no value. */
+  deleted: boolean;
+  /** The value goes on in the next item, which has the same key. */
+  more: boolean;
+  /** In the first item: of what there was before nothing stays. */
+  clear: boolean;
+}
+
+export interface PutAuthStateResponse {
+  stored: number;
+  deleted: number;
+}
+
 export interface ListBridgesRequest {
 }
 
@@ -1381,6 +1418,18 @@ export interface ReasonRule {
   code: number;
   /** The HTTP status. */
   http: number;
+}
+
+export interface RotateSecretKeyRequest {
+}
+
+export interface RotateSecretKeyResponse {
+  /** The name of the new key. */
+  keyId: string;
+  /** How many secrets were sealed anew. */
+  resealed: number;
+  /** How many could not be opened, and are left as they were. */
+  unreadable: number;
 }
 
 /** Where a session is. Every state that waits has a deadline and an exit. */
@@ -2082,6 +2131,26 @@ export interface Services {
       clientStreaming: true;
       serverStreaming: true;
     };
+    /**
+     * What the engine keeps of a session to be let in again, as it was put: for the bridge that holds the session, at its
+     * present epoch. In the metadata the token of its Welcome, as `x-bridge-token`.
+     */
+    GetAuthState: {
+      request: GetAuthStateRequest;
+      response: AuthStateItem;
+      clientStreaming: false;
+      serverStreaming: true;
+    };
+    /**
+     * Keeps values of a session, sealed: for the same bridge, all of a call or nothing. Answered when it is safe on disk.
+     * Goes with the link: logging out and deleting the session delete it.
+     */
+    PutAuthState: {
+      request: PutAuthStateRequest;
+      response: PutAuthStateResponse;
+      clientStreaming: true;
+      serverStreaming: false;
+    };
     /** Lists the bridges that are attached or hold sessions. */
     ListBridges: {
       request: ListBridgesRequest;
@@ -2243,6 +2312,19 @@ export interface Services {
       response: MessageUpdate;
       clientStreaming: false;
       serverStreaming: true;
+    };
+  };
+  /** The keys that secrets in the database are sealed with. */
+  'switchboard.v1.SecretsService': {
+    /**
+     * Seals with a new key from now on, and seals anew what older keys have sealed. The key files of older backups are
+     * still needed to restore those.
+     */
+    RotateSecretKey: {
+      request: RotateSecretKeyRequest;
+      response: RotateSecretKeyResponse;
+      clientStreaming: false;
+      serverStreaming: false;
     };
   };
   /** WhatsApp accounts, linked as a phone links a companion device, and carried by bridges. */

@@ -479,6 +479,29 @@ export const messages = {
   'switchboard.v1.Drain': [
     { no: 1, name: 'reason', kind: 'string' },
   ],
+  'switchboard.v1.GetAuthStateRequest': [
+    { no: 1, name: 'sessionId', kind: 'int64' },
+    { no: 2, name: 'epoch', kind: 'int64' },
+    { no: 3, name: 'keys', kind: 'string', repeated: true },
+  ],
+  'switchboard.v1.AuthStateItem': [
+    { no: 1, name: 'key', kind: 'string' },
+    { no: 2, name: 'value', kind: 'bytes' },
+    { no: 3, name: 'more', kind: 'bool' },
+  ],
+  'switchboard.v1.PutAuthStateRequest': [
+    { no: 1, name: 'sessionId', kind: 'int64' },
+    { no: 2, name: 'epoch', kind: 'int64' },
+    { no: 3, name: 'key', kind: 'string' },
+    { no: 4, name: 'value', kind: 'bytes' },
+    { no: 5, name: 'deleted', kind: 'bool' },
+    { no: 6, name: 'more', kind: 'bool' },
+    { no: 7, name: 'clear', kind: 'bool' },
+  ],
+  'switchboard.v1.PutAuthStateResponse': [
+    { no: 1, name: 'stored', kind: 'int64' },
+    { no: 2, name: 'deleted', kind: 'int64' },
+  ],
   'switchboard.v1.ListBridgesRequest': [],
   'switchboard.v1.ListBridgesResponse': [
     { no: 1, name: 'bridges', kind: 'message', type: 'switchboard.v1.Bridge', repeated: true },
@@ -721,6 +744,12 @@ export const messages = {
   'switchboard.v1.ReasonRule': [
     { no: 1, name: 'code', kind: 'int32' },
     { no: 2, name: 'http', kind: 'int32' },
+  ],
+  'switchboard.v1.RotateSecretKeyRequest': [],
+  'switchboard.v1.RotateSecretKeyResponse': [
+    { no: 1, name: 'keyId', kind: 'string' },
+    { no: 2, name: 'resealed', kind: 'int64' },
+    { no: 3, name: 'unreadable', kind: 'int64' },
   ],
   'switchboard.v1.Session': [
     { no: 1, name: 'id', kind: 'int64' },
@@ -1338,6 +1367,18 @@ export const services = {
       clientStreaming: true,
       serverStreaming: true,
     },
+    GetAuthState: {
+      request: 'switchboard.v1.GetAuthStateRequest',
+      response: 'switchboard.v1.AuthStateItem',
+      clientStreaming: false,
+      serverStreaming: true,
+    },
+    PutAuthState: {
+      request: 'switchboard.v1.PutAuthStateRequest',
+      response: 'switchboard.v1.PutAuthStateResponse',
+      clientStreaming: true,
+      serverStreaming: false,
+    },
     ListBridges: {
       request: 'switchboard.v1.ListBridgesRequest',
       response: 'switchboard.v1.ListBridgesResponse',
@@ -1447,6 +1488,14 @@ export const services = {
       response: 'switchboard.v1.MessageUpdate',
       clientStreaming: false,
       serverStreaming: true,
+    },
+  },
+  'switchboard.v1.SecretsService': {
+    RotateSecretKey: {
+      request: 'switchboard.v1.RotateSecretKeyRequest',
+      response: 'switchboard.v1.RotateSecretKeyResponse',
+      clientStreaming: false,
+      serverStreaming: false,
     },
   },
   'switchboard.v1.SessionsService': {

@@ -146,6 +146,30 @@ void   switchboard__v1__drain__init
   static const Switchboard__V1__Drain init_value = SWITCHBOARD__V1__DRAIN__INIT;
   *message = init_value;
 }
+void   switchboard__v1__get_auth_state_request__init
+                     (Switchboard__V1__GetAuthStateRequest         *message)
+{
+  static const Switchboard__V1__GetAuthStateRequest init_value = SWITCHBOARD__V1__GET_AUTH_STATE_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__auth_state_item__init
+                     (Switchboard__V1__AuthStateItem         *message)
+{
+  static const Switchboard__V1__AuthStateItem init_value = SWITCHBOARD__V1__AUTH_STATE_ITEM__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__put_auth_state_request__init
+                     (Switchboard__V1__PutAuthStateRequest         *message)
+{
+  static const Switchboard__V1__PutAuthStateRequest init_value = SWITCHBOARD__V1__PUT_AUTH_STATE_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__put_auth_state_response__init
+                     (Switchboard__V1__PutAuthStateResponse         *message)
+{
+  static const Switchboard__V1__PutAuthStateResponse init_value = SWITCHBOARD__V1__PUT_AUTH_STATE_RESPONSE__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__list_bridges_request__init
                      (Switchboard__V1__ListBridgesRequest         *message)
 {
@@ -2154,6 +2178,301 @@ const ProtobufCMessageDescriptor switchboard__v1__drain__descriptor =
   switchboard__v1__drain__field_indices_by_name,
   1,  switchboard__v1__drain__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__drain__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__get_auth_state_request__field_descriptors[3] =
+{
+  {
+    "session_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__GetAuthStateRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "epoch",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__GetAuthStateRequest, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "keys",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__GetAuthStateRequest, n_keys),
+    offsetof(Switchboard__V1__GetAuthStateRequest, keys),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__get_auth_state_request__field_indices_by_name[] = {
+  1,   /* field[1] = epoch */
+  2,   /* field[2] = keys */
+  0,   /* field[0] = session_id */
+};
+static const ProtobufCIntRange switchboard__v1__get_auth_state_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__get_auth_state_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.GetAuthStateRequest",
+  "GetAuthStateRequest",
+  "Switchboard__V1__GetAuthStateRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__GetAuthStateRequest),
+  3,
+  switchboard__v1__get_auth_state_request__field_descriptors,
+  switchboard__v1__get_auth_state_request__field_indices_by_name,
+  1,  switchboard__v1__get_auth_state_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__get_auth_state_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__auth_state_item__field_descriptors[3] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__AuthStateItem, key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__AuthStateItem, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "more",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__AuthStateItem, more),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__auth_state_item__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  2,   /* field[2] = more */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange switchboard__v1__auth_state_item__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__auth_state_item__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.AuthStateItem",
+  "AuthStateItem",
+  "Switchboard__V1__AuthStateItem",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__AuthStateItem),
+  3,
+  switchboard__v1__auth_state_item__field_descriptors,
+  switchboard__v1__auth_state_item__field_indices_by_name,
+  1,  switchboard__v1__auth_state_item__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__auth_state_item__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__put_auth_state_request__field_descriptors[7] =
+{
+  {
+    "session_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PutAuthStateRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "epoch",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PutAuthStateRequest, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "key",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PutAuthStateRequest, key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PutAuthStateRequest, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deleted",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PutAuthStateRequest, deleted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "more",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PutAuthStateRequest, more),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "clear",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PutAuthStateRequest, clear),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__put_auth_state_request__field_indices_by_name[] = {
+  6,   /* field[6] = clear */
+  4,   /* field[4] = deleted */
+  1,   /* field[1] = epoch */
+  2,   /* field[2] = key */
+  5,   /* field[5] = more */
+  0,   /* field[0] = session_id */
+  3,   /* field[3] = value */
+};
+static const ProtobufCIntRange switchboard__v1__put_auth_state_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__put_auth_state_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.PutAuthStateRequest",
+  "PutAuthStateRequest",
+  "Switchboard__V1__PutAuthStateRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__PutAuthStateRequest),
+  7,
+  switchboard__v1__put_auth_state_request__field_descriptors,
+  switchboard__v1__put_auth_state_request__field_indices_by_name,
+  1,  switchboard__v1__put_auth_state_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__put_auth_state_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__put_auth_state_response__field_descriptors[2] =
+{
+  {
+    "stored",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PutAuthStateResponse, stored),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deleted",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PutAuthStateResponse, deleted),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__put_auth_state_response__field_indices_by_name[] = {
+  1,   /* field[1] = deleted */
+  0,   /* field[0] = stored */
+};
+static const ProtobufCIntRange switchboard__v1__put_auth_state_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__put_auth_state_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.PutAuthStateResponse",
+  "PutAuthStateResponse",
+  "Switchboard__V1__PutAuthStateResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__PutAuthStateResponse),
+  2,
+  switchboard__v1__put_auth_state_response__field_descriptors,
+  switchboard__v1__put_auth_state_response__field_indices_by_name,
+  1,  switchboard__v1__put_auth_state_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__put_auth_state_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 #define switchboard__v1__list_bridges_request__field_descriptors NULL

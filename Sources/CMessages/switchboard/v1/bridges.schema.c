@@ -467,6 +467,77 @@ const sb_message switchboard__v1__drain__table = {
 };
 const sb_message *switchboard__v1__drain__schema(void) { return &switchboard__v1__drain__table; }
 
+static const sb_field switchboard__v1__get_auth_state_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "epoch", "epoch", NULL, NULL},
+    {3, SB_KIND_STRING, SB_REPEATED, -1, "keys", "keys", NULL, NULL},
+};
+const sb_message switchboard__v1__get_auth_state_request__table = {
+    .name = "switchboard.v1.GetAuthStateRequest",
+    .descriptor = &switchboard__v1__get_auth_state_request__descriptor,
+    .fields = switchboard__v1__get_auth_state_request__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__get_auth_state_request__schema(void) { return &switchboard__v1__get_auth_state_request__table; }
+
+static const sb_field switchboard__v1__auth_state_item__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "key", "key", NULL, NULL},
+    {2, SB_KIND_BYTES, 0, -1, "value", "value", NULL, NULL},
+    {3, SB_KIND_BOOL, 0, -1, "more", "more", NULL, NULL},
+};
+const sb_message switchboard__v1__auth_state_item__table = {
+    .name = "switchboard.v1.AuthStateItem",
+    .descriptor = &switchboard__v1__auth_state_item__descriptor,
+    .fields = switchboard__v1__auth_state_item__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__auth_state_item__schema(void) { return &switchboard__v1__auth_state_item__table; }
+
+static const sb_field switchboard__v1__put_auth_state_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "epoch", "epoch", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "key", "key", NULL, NULL},
+    {4, SB_KIND_BYTES, 0, -1, "value", "value", NULL, NULL},
+    {5, SB_KIND_BOOL, 0, -1, "deleted", "deleted", NULL, NULL},
+    {6, SB_KIND_BOOL, 0, -1, "more", "more", NULL, NULL},
+    {7, SB_KIND_BOOL, 0, -1, "clear", "clear", NULL, NULL},
+};
+const sb_message switchboard__v1__put_auth_state_request__table = {
+    .name = "switchboard.v1.PutAuthStateRequest",
+    .descriptor = &switchboard__v1__put_auth_state_request__descriptor,
+    .fields = switchboard__v1__put_auth_state_request__table_fields,
+    .field_count = 7,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__put_auth_state_request__schema(void) { return &switchboard__v1__put_auth_state_request__table; }
+
+static const sb_field switchboard__v1__put_auth_state_response__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "stored", "stored", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "deleted", "deleted", NULL, NULL},
+};
+const sb_message switchboard__v1__put_auth_state_response__table = {
+    .name = "switchboard.v1.PutAuthStateResponse",
+    .descriptor = &switchboard__v1__put_auth_state_response__descriptor,
+    .fields = switchboard__v1__put_auth_state_response__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__put_auth_state_response__schema(void) { return &switchboard__v1__put_auth_state_response__table; }
+
 const sb_message switchboard__v1__list_bridges_request__table = {
     .name = "switchboard.v1.ListBridgesRequest",
     .descriptor = &switchboard__v1__list_bridges_request__descriptor,

@@ -7,26 +7,15 @@ package enum KeyFile: String, CaseIterable, Sendable {
     case pageTokens = "page-tokens.key"
     case idempotency = "idempotency.key"
     case audit = "audit.key"
-    /// One or more of them; `ID` stands for what tells them apart.
-    case box = "box-ID.key"
+    case box = "box.keys"
 
     /// As people are told it.
     package var fileName: String { rawValue }
 
     /// Which of them a file in a folder of secrets is, by its name; nil: none.
     package init?(named name: String) {
-        if name.hasPrefix("box-"), name.hasSuffix(".key") {
-            let id = name.dropFirst("box-".count).dropLast(".key".count)
-            guard !id.isEmpty, id.utf8.allSatisfy(Self.isOfAnID) else { return nil }
-            self = .box
-            return
-        }
         guard let file = KeyFile(rawValue: name) else { return nil }
         self = file
-    }
-
-    private static func isOfAnID(_ byte: UInt8) -> Bool {
-        (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte)
     }
 
     /// Those of which `names` has no file.

@@ -15,11 +15,11 @@ package enum KeyPrints {
         return prints
     }
 
-    /// A set of signing keys has one a line, and is the same set as long as one of them is: the others come and go.
+    /// A set of keys has one a line, and is the same set as long as one of them is: the others come and go.
     private static func keys(of file: KeyFile, _ bytes: [UInt8]) -> [[UInt8]] {
-        guard file == .signing else { return [bytes] }
+        guard file == .signing || file == .box else { return [bytes] }
         return bytes.split(separator: UInt8(ascii: "\n")).map { line in
-            // A former key gets the time of its end behind it.
+            // A former signing key gets the time of its end behind it.
             Array(line.split(separator: UInt8(ascii: " "), maxSplits: 2).prefix(2).joined(separator: [0x20]))
         }
     }
@@ -46,9 +46,7 @@ package enum KeyPrints {
     package static func note(_ found: Set<KeyPrint>, in db: Database) throws -> [String] {
         let noted = try db.keyPrints.all()
         let names = Set(found.map(\.file))
-        let hasBoxes = names.contains { KeyFile(named: $0) == .box }
-        // Keys for secrets are taken away once nothing needs them any more.
-        let kept = noted.filter { !names.contains($0.file) && !(hasBoxes && KeyFile(named: $0.file) == .box) }
+        let kept = noted.filter { !names.contains($0.file) }
         let prints = found.union(kept)
         if prints != noted { try db.keyPrints.put(prints) }
         return exchanged(noted, found: found)

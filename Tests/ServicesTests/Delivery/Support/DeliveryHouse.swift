@@ -17,6 +17,7 @@ final class DeliveryHouse: @unchecked Sendable {
     private(set) var hub: EventHub
     private(set) var engine: DeliveryEngine
     private let configuration: DeliveryConfiguration
+    let box = House.makeBox()
 
     /// - Parameter change: of the configuration.
     init(_ change: (inout DeliveryConfiguration) -> Void = { _ in }) async throws {
@@ -66,13 +67,24 @@ final class DeliveryHouse: @unchecked Sendable {
     func client(as principal: Services.Principal?) -> RPCClient {
         let pages = PageTokens(key: HMACKey([1]))
         var router = Router(interceptors: [Introduce(principal: principal)])
-        router.register(BridgeService(engine: engine))
+        router.register(BridgeService(engine: engine, box: box))
         router.register(
             SessionsService(store: store, clock: clock, hub: hub, engine: engine, tokens: pages, secret: HMACKey([2])))
         router.register(
             MessagesService(
                 store: store, clock: clock, hub: hub, delivery: engine, tokens: pages, secret: HMACKey([2]),
                 limits: RateLimits()))
+        var configuration = Server.Configuration()
+        configuration.errorMapper = ServiceErrors.map
+        return RPCClient(transport: InProcessTransport(router: router, configuration: configuration))
+    }
+
+    /// The operator's client of the service that rotates the box's keys.
+    func secretsClient(_ saved: SavedKeys) -> RPCClient {
+        var router = Router(interceptors: [
+            Introduce(principal: Services.Principal(kind: .operator, role: .admin, uid: 0))
+        ])
+        router.register(SecretsService(store: store, clock: clock, box: box) { text in try saved.save(text) })
         var configuration = Server.Configuration()
         configuration.errorMapper = ServiceErrors.map
         return RPCClient(transport: InProcessTransport(router: router, configuration: configuration))

@@ -42,6 +42,10 @@ typedef struct Switchboard__V1__Release Switchboard__V1__Release;
 typedef struct Switchboard__V1__Send Switchboard__V1__Send;
 typedef struct Switchboard__V1__Confirm Switchboard__V1__Confirm;
 typedef struct Switchboard__V1__Drain Switchboard__V1__Drain;
+typedef struct Switchboard__V1__GetAuthStateRequest Switchboard__V1__GetAuthStateRequest;
+typedef struct Switchboard__V1__AuthStateItem Switchboard__V1__AuthStateItem;
+typedef struct Switchboard__V1__PutAuthStateRequest Switchboard__V1__PutAuthStateRequest;
+typedef struct Switchboard__V1__PutAuthStateResponse Switchboard__V1__PutAuthStateResponse;
 typedef struct Switchboard__V1__ListBridgesRequest Switchboard__V1__ListBridgesRequest;
 typedef struct Switchboard__V1__ListBridgesResponse Switchboard__V1__ListBridgesResponse;
 typedef struct Switchboard__V1__Bridge Switchboard__V1__Bridge;
@@ -441,6 +445,58 @@ struct  Switchboard__V1__Drain
     , {0,NULL} }
 
 
+struct  Switchboard__V1__GetAuthStateRequest
+{
+  ProtobufCMessage base;
+  int64_t session_id;
+  int64_t epoch;
+  size_t n_keys;
+  ProtobufCBinaryData *keys;
+};
+#define SWITCHBOARD__V1__GET_AUTH_STATE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__get_auth_state_request__descriptor) \
+    , 0, 0, 0,NULL }
+
+
+struct  Switchboard__V1__AuthStateItem
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData key;
+  ProtobufCBinaryData value;
+  protobuf_c_boolean more;
+};
+#define SWITCHBOARD__V1__AUTH_STATE_ITEM__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__auth_state_item__descriptor) \
+    , {0,NULL}, {0,NULL}, 0 }
+
+
+struct  Switchboard__V1__PutAuthStateRequest
+{
+  ProtobufCMessage base;
+  int64_t session_id;
+  int64_t epoch;
+  ProtobufCBinaryData key;
+  ProtobufCBinaryData value;
+  protobuf_c_boolean deleted;
+  protobuf_c_boolean more;
+  protobuf_c_boolean clear;
+};
+#define SWITCHBOARD__V1__PUT_AUTH_STATE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__put_auth_state_request__descriptor) \
+    , 0, 0, {0,NULL}, {0,NULL}, 0, 0, 0 }
+
+
+struct  Switchboard__V1__PutAuthStateResponse
+{
+  ProtobufCMessage base;
+  int64_t stored;
+  int64_t deleted;
+};
+#define SWITCHBOARD__V1__PUT_AUTH_STATE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__put_auth_state_response__descriptor) \
+    , 0, 0 }
+
+
 struct  Switchboard__V1__ListBridgesRequest
 {
   ProtobufCMessage base;
@@ -554,6 +610,18 @@ void   switchboard__v1__confirm__init
 /* Switchboard__V1__Drain methods */
 void   switchboard__v1__drain__init
                      (Switchboard__V1__Drain         *message);
+/* Switchboard__V1__GetAuthStateRequest methods */
+void   switchboard__v1__get_auth_state_request__init
+                     (Switchboard__V1__GetAuthStateRequest         *message);
+/* Switchboard__V1__AuthStateItem methods */
+void   switchboard__v1__auth_state_item__init
+                     (Switchboard__V1__AuthStateItem         *message);
+/* Switchboard__V1__PutAuthStateRequest methods */
+void   switchboard__v1__put_auth_state_request__init
+                     (Switchboard__V1__PutAuthStateRequest         *message);
+/* Switchboard__V1__PutAuthStateResponse methods */
+void   switchboard__v1__put_auth_state_response__init
+                     (Switchboard__V1__PutAuthStateResponse         *message);
 /* Switchboard__V1__ListBridgesRequest methods */
 void   switchboard__v1__list_bridges_request__init
                      (Switchboard__V1__ListBridgesRequest         *message);
@@ -634,6 +702,18 @@ typedef void (*Switchboard__V1__Confirm_Closure)
 typedef void (*Switchboard__V1__Drain_Closure)
                  (const Switchboard__V1__Drain *message,
                   void *closure_data);
+typedef void (*Switchboard__V1__GetAuthStateRequest_Closure)
+                 (const Switchboard__V1__GetAuthStateRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__AuthStateItem_Closure)
+                 (const Switchboard__V1__AuthStateItem *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__PutAuthStateRequest_Closure)
+                 (const Switchboard__V1__PutAuthStateRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__PutAuthStateResponse_Closure)
+                 (const Switchboard__V1__PutAuthStateResponse *message,
+                  void *closure_data);
 typedef void (*Switchboard__V1__ListBridgesRequest_Closure)
                  (const Switchboard__V1__ListBridgesRequest *message,
                   void *closure_data);
@@ -674,6 +754,10 @@ extern const ProtobufCMessageDescriptor switchboard__v1__release__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__send__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__confirm__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__drain__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__get_auth_state_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__auth_state_item__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__put_auth_state_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__put_auth_state_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__list_bridges_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__list_bridges_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__bridge__descriptor;

@@ -74,6 +74,18 @@ const sb_message *switchboard__v1__confirm__schema(void);
 extern const sb_message switchboard__v1__drain__table;
 const sb_message *switchboard__v1__drain__schema(void);
 
+extern const sb_message switchboard__v1__get_auth_state_request__table;
+const sb_message *switchboard__v1__get_auth_state_request__schema(void);
+
+extern const sb_message switchboard__v1__auth_state_item__table;
+const sb_message *switchboard__v1__auth_state_item__schema(void);
+
+extern const sb_message switchboard__v1__put_auth_state_request__table;
+const sb_message *switchboard__v1__put_auth_state_request__schema(void);
+
+extern const sb_message switchboard__v1__put_auth_state_response__table;
+const sb_message *switchboard__v1__put_auth_state_response__schema(void);
+
 extern const sb_message switchboard__v1__list_bridges_request__table;
 const sb_message *switchboard__v1__list_bridges_request__schema(void);
 
