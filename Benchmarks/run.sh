@@ -8,10 +8,13 @@
 #   lists       20 rows of 1,000,000 users, calls and days of usage, at any depth (needs sqlite3)
 #   sign-ins    a ping among 200 sign-ins
 #   send        SendText, with ttrpc-load
+#   rows        what SendText writes, written in C: the floor for it
 #   keys        who calls: API keys among a million, cached and not, and access tokens
+#   messages    pages of 20 of a million messages, and a start with them (needs sqlite3)
+#   dispatch    100,000 messages of 1,000 sessions handed to a bridge that costs nothing, behind 1 k to 1 M others
 # The bench folder is a copy of the project's shared one, built: ./setup.sh && ./build.sh in it. Results go to stdout, those
 # of `rpc` to $BENCH/results too.
-#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|codec|lists|sign-ins|send|keys]…   all by default; BENCH=.bench
+#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|codec|lists|sign-ins|send|rows|keys|messages|dispatch]…   all by default; BENCH=.bench
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -19,7 +22,7 @@ bench=${BENCH:-.bench}
 bin=${BIN:-.build/release}
 [ -x "$bench/build/ttrpc-load" ] || { echo "error: no built bench folder at $bench (see docs/BENCHMARKS.md)" >&2; exit 69; }
 what=("$@")
-[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift codec lists sign-ins send keys)
+[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift codec lists sign-ins send rows keys messages dispatch)
 
 rpc() {
     (cd "$bench" && python3 bench.py rpc --repeats "${REPEATS:-2}" --seconds "${SECONDS_EACH:-2.5}" ${ONLY:+--only "$ONLY"} \
@@ -173,12 +176,62 @@ send() {
     done
 }
 
+# The same rows and the same queries in the same batches, by C on the same library.
+rows() {
+    local data=$stage/rows
+    gcc -O2 -o "$stage/message-rows" Benchmarks/messages/rows.c -lsqlite3
+    for batch in 32 64; do
+        seeded "$data" 1 0 0
+        echo "rows of SendText by C, $batch in a batch: $("$stage/message-rows" "$data/switchboard.db" 60000 $batch)"
+        rm -rf "$data"
+    done
+}
+
+# seeded DIRECTORY SESSIONS DONE WAITING: a database with so many sessions, messages of the past and messages that wait.
+seeded() {
+    start "$1/rpcd.sock" $bin/rpcd --data-dir "$1" --http off --log-level warning
+    kill "$server" && wait "$server" || true
+    sqlite3 "$1/switchboard.db" -cmd ".param set :sessions $2" -cmd ".param set :done $3" -cmd ".param set :waiting $4" \
+        <Benchmarks/messages/seed.sql >/dev/null
+}
+
+messages() {
+    local data=$stage/messages
+    seeded "$data" 1000 1000000 0
+    for _ in 1 2 3; do
+        start "$data/rpcd.sock" $bin/rpcd --data-dir "$data" --http off --log-level info
+        echo "start to ready: $(grep -o 'ms=[0-9]*' "$stage/server.log" | head -1)"
+        stop
+    done
+    start "$data/rpcd.sock" $bin/rpcd --data-dir "$data" --http off --log-level warning
+    for depth in 0 500000 990000; do
+        node Benchmarks/messages/page.js --endpoint "unix:$data/rpcd.sock" --depth $depth --to "$stage/page"
+        echo "ListMessages, 20 of 1,000,000 at $depth, 4 connections x 8 in flight:"
+        "$bench/build/ttrpc-load" -s switchboard.v1.MessagesService -m ListMessages -r "$stage/page" -n \
+            -c 4 -d 8 -t 4 -p "$server" "unix:$data/rpcd.sock"
+    done
+    stop
+    rm -rf "$data"
+}
+
+dispatch() {
+    local data=$stage/dispatch
+    for others in 1000 100000 1000000; do
+        seeded "$data" 1000 $others 100000
+        start "$data/rpcd.sock" $bin/rpcd --data-dir "$data" --http off --log-level warning
+        echo "100,000 of 1,000 sessions, behind $others others: $(node Benchmarks/messages/carrier.js \
+            --endpoint "unix:$data/bridge.sock" --pid "$server" --messages 100000)"
+        stop
+        rm -rf "$data"
+    done
+}
+
 stage=$(mktemp -d)
 server=
 trap 'stop; rm -rf "$stage"' EXIT
 for each in "${what[@]}"; do
     case $each in
-        rpc | stream | idle | grpc-swift | codec | lists | sign-ins | send) "$each" ;;
+        rpc | stream | idle | grpc-swift | codec | lists | sign-ins | send | rows | keys | messages | dispatch) "$each" ;;
         *) echo "error: no such measurement: $each" >&2; exit 64 ;;
     esac
 done

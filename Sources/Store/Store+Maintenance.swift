@@ -1,5 +1,7 @@
 // What keeps a database in order while it is used: checks, backups, an emptied WAL, settings read back.
 
+internal import Synchronization
+
 extension Store {
     /// What became of a wish to empty the WAL.
     package enum Checkpoint: Sendable, Equatable {
@@ -67,22 +69,29 @@ extension Store {
         }
     }
 
-    /// Runs `body` on the thread for long work, with a connection of its own. It looks at the interrupt as often as it can.
+    /// Runs `body` on the thread for long work, with a connection of its own. It looks at the interrupt as often as it can;
+    /// SQLite, or a disk that hangs, may not let it look for minutes: whoever is cancelled waits for `patience` only.
     func maintain<T: Sendable>(
         _ body: @escaping @Sendable (Database, Interrupt) throws -> T
     ) async throws -> T {
         let interrupt = Interrupt(maintenance)
+        let answer = FirstAnswer<T>()
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let job = JobReturning(savepoint: .none, body: { db in try body(db, interrupt) }) {
-                    continuation.resume(with: $0)
-                }
+                answer.wait(continuation)
+                let job = JobReturning(savepoint: .none, body: { db in try body(db, interrupt) }) { answer.give($0) }
                 enqueue(job, on: maintenance.put)
             }
         } onCancel: {
             interrupt.set()
+            Task.detached {
+                try? await Task.sleep(for: Self.patience)
+                answer.give(.failure(CancellationError()))
+            }
         }
     }
+
+    private static var patience: Duration { .seconds(2) }
 
     func outside<T: Sendable>(
         _ body: @escaping @Sendable (Database, Checkpointer, Bool) throws(StoreError) -> T
@@ -90,5 +99,43 @@ extension Store {
         try await withCheckedThrowingContinuation { continuation in
             enqueue(OutsideJobReturning(body) { continuation.resume(with: $0) }, on: writer.put)
         }
+    }
+}
+
+/// Hands the first of several answers to whoever waits, whether it waits already or not.
+private final class FirstAnswer<T: Sendable>: Sendable {
+    private enum State {
+        case open
+        case waiting(CheckedContinuation<T, any Error>)
+        case given(Result<T, any Error>)
+        case done
+    }
+
+    private let state = Mutex(State.open)
+
+    func wait(_ continuation: CheckedContinuation<T, any Error>) {
+        let given = state.withLock { state -> Result<T, any Error>? in
+            guard case .given(let result) = state else {
+                state = .waiting(continuation)
+                return nil
+            }
+            state = .done
+            return result
+        }
+        if let given { continuation.resume(with: given) }
+    }
+
+    func give(_ result: Result<T, any Error>) {
+        let waiting = state.withLock { state -> CheckedContinuation<T, any Error>? in
+            switch state {
+            case .open: state = .given(result)
+            case .waiting(let continuation):
+                state = .done
+                return continuation
+            case .given, .done: break
+            }
+            return nil
+        }
+        waiting?.resume(with: result)
     }
 }

@@ -63,9 +63,10 @@ struct Line: Sendable {
         delivering.lease = configuration.bridgeLease
         delivery = DeliveryEngine(store: store, clock: clock, configuration: delivering, logger: logger)
         apiLogs = ApiLogRecorder(store: store, clock: clock)
-        jobs = JobRunner(
-            HouseJobs(store: store, clock: clock, retention: configuration.retention).all, store: store, clock: clock,
-            logger: logger)
+        let chores = HouseJobs(
+            store: store, clock: clock, retention: configuration.retention,
+            lastKnown: try store.readSync { db in try db.lastKnownTime() })
+        jobs = JobRunner(chores.all, store: store, clock: clock, logger: logger)
         store.observeEvents { [events] in events.publish($0) }
     }
 

@@ -81,7 +81,7 @@ import Testing
     @Test func aFollowerLooksAtAWindowAndMissesNothing() throws {
         try withDatabase { db in
             try fill(db, 100)
-            _ = try db.apiLogs.purge(before: epoch + .seconds(10), limit: 10)
+            _ = try db.apiLogs.purge(before: epoch + .seconds(10), now: epoch + .seconds(10), limit: 10)
             var found: [Int64] = []
             var after: Int64 = 1
             var calls = 0
@@ -109,10 +109,31 @@ import Testing
     @Test func theOldestArePurgedInPortions() throws {
         try withDatabase { db in
             try fill(db, 20)
-            #expect(try db.apiLogs.purge(before: epoch + .seconds(10), limit: 6) == 6)
-            #expect(try db.apiLogs.purge(before: epoch + .seconds(10), limit: 6) == 4)
-            #expect(try db.apiLogs.purge(before: epoch + .seconds(10), limit: 6) == 0)
+            #expect(
+                try db.apiLogs.purge(before: epoch + .seconds(10), now: epoch + .seconds(10), limit: 6).deleted == 6)
+            #expect(
+                try db.apiLogs.purge(before: epoch + .seconds(10), now: epoch + .seconds(10), limit: 6).deleted == 4)
+            #expect(
+                try db.apiLogs.purge(before: epoch + .seconds(10), now: epoch + .seconds(10), limit: 6).deleted == 0)
             #expect(try db.apiLogs.following(.init(), after: 0, limit: 1).entries.map(\.id) == [11])
+        }
+    }
+
+    @Test func callsFromAClockThatWasAheadHoldNothingUp() throws {
+        try withDatabase { db in
+            let now = epoch + .seconds(100)
+            for _ in 0..<7 { try db.apiLogs.insert(ApiLogRecord(at: now + .seconds(9_999), method: "ahead")) }
+            for _ in 0..<5 { try db.apiLogs.insert(ApiLogRecord(at: epoch, method: "old")) }
+            try db.apiLogs.insert(ApiLogRecord(at: now, method: "new"))
+            var position: Int64? = 0
+            var deleted = 0
+            while let after = position {
+                let purged = try db.apiLogs.purge(before: now - .seconds(50), now: now, after: after, limit: 3)
+                (position, deleted) = (purged.next, deleted + purged.deleted)
+            }
+            #expect(deleted == 5)
+            let left = try db.apiLogs.list(.init(), limit: 99).entries
+            #expect(Set(left.map(\.method)) == ["ahead", "new"] && left.count == 8)
         }
     }
 }

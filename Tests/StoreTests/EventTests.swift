@@ -60,12 +60,12 @@ import Testing
             #expect(try db.events.isExpired(1))
             for number in 0..<10 { try db.events.append(EventRecord(at: epoch + .seconds(number), type: "t")) }
             #expect(try !db.events.isExpired(0) && !db.events.isExpired(10) && db.events.isExpired(11))
-            _ = try db.events.purge(before: epoch + .seconds(4))
+            _ = try db.events.purge(before: epoch + .seconds(4), now: epoch + .seconds(4))
             #expect(try db.events.oldestCursor() == 5)
             #expect(try db.events.isExpired(0) && db.events.isExpired(3))
             // It has seen 4: nothing that it has not seen is gone.
             #expect(try !db.events.isExpired(4) && !db.events.isExpired(5))
-            _ = try db.events.purge(before: epoch + .seconds(99))
+            _ = try db.events.purge(before: epoch + .seconds(99), now: epoch + .seconds(99))
             #expect(try db.events.isExpired(8) && !db.events.isExpired(9) && !db.events.isExpired(10))
         }
     }
@@ -86,14 +86,34 @@ import Testing
             #expect(try db.events.newestCursor() == 0)
             #expect(try db.events.oldestCursor() == nil)
             for number in 0..<10 { try db.events.append(EventRecord(at: epoch + .seconds(number), type: "t")) }
-            #expect(try db.events.purge(before: epoch + .seconds(6), limit: 4) == 4)
-            #expect(try db.events.purge(before: epoch + .seconds(6), limit: 4) == 2)
-            #expect(try db.events.purge(before: epoch + .seconds(6), limit: 4) == 0)
+            #expect(try db.events.purge(before: epoch + .seconds(6), now: epoch + .seconds(6), limit: 4).deleted == 4)
+            #expect(try db.events.purge(before: epoch + .seconds(6), now: epoch + .seconds(6), limit: 4).deleted == 2)
+            #expect(try db.events.purge(before: epoch + .seconds(6), now: epoch + .seconds(6), limit: 4).deleted == 0)
             #expect(try db.events.oldestCursor() == 7)
             // The newest stays: it says how far the log has come.
-            #expect(try db.events.purge(before: epoch + .seconds(60)) == 3)
+            #expect(try db.events.purge(before: epoch + .seconds(60), now: epoch + .seconds(60)).deleted == 3)
             #expect(try db.events.newestCursor() == 10)
             #expect(try db.events.append(EventRecord(at: epoch, type: "t")).cursor == 11)
+        }
+    }
+
+    /// The clock was ahead for a while: what was written then is as old as what stands behind it.
+    @Test func eventsFromAClockThatWasAheadHoldNothingUp() throws {
+        try withDatabase { db in
+            let now = epoch + .seconds(100)
+            for _ in 0..<7 { try db.events.append(EventRecord(at: now + .seconds(9_999), type: "t")) }
+            for _ in 0..<5 { try db.events.append(EventRecord(at: epoch, type: "t")) }
+            for _ in 0..<2 { try db.events.append(EventRecord(at: now, type: "t")) }
+            var position: Int64? = 0
+            var deleted = 0
+            var steps = 0
+            while let after = position, steps < 20 {
+                let purged = try db.events.purge(before: now - .seconds(50), now: now, after: after, limit: 3)
+                (position, deleted, steps) = (purged.next, deleted + purged.deleted, steps + 1)
+            }
+            #expect(deleted == 12 && position == nil)
+            #expect(try db.events.list(after: 12, limit: 9).events.map(\.cursor) == [13, 14])
+            #expect(try db.events.oldestCursor() == 13)
         }
     }
 }

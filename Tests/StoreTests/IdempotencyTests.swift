@@ -41,8 +41,10 @@ import Testing
                 try db.idempotency.put(
                     record(1, "m", "\(number)", at: epoch + .seconds(number)), replacingBefore: epoch)
             }
-            #expect(try db.idempotency.purge(before: epoch + .seconds(3), limit: 2) == 2)
-            #expect(try db.idempotency.purge(before: epoch + .seconds(3), limit: 2) == 1)
+            #expect(
+                try db.idempotency.purge(before: epoch + .seconds(3), now: epoch + .seconds(3), limit: 2).deleted == 2)
+            #expect(
+                try db.idempotency.purge(before: epoch + .seconds(3), now: epoch + .seconds(3), limit: 2).deleted == 1)
             #expect(try db.idempotency.get(userID: 1, method: "m", key: "3") != nil)
         }
     }

@@ -9,8 +9,8 @@ internal import Synchronization
 extension BridgeLink {
     /// What the stream's dispatcher is to do next.
     enum Work: Sendable {
-        /// Look at messages of unknown outcome.
-        case reconcile(sessionID: Int64, epoch: Int64)
+        /// Look at messages of unknown outcome of these sessions.
+        case reconcile([Reconcile.Part])
         /// Hand out messages; credit for all of them is set aside.
         case dispatch([Dispatch.Turn])
         /// Nothing can be done now. `starved`: for want of credit alone.
@@ -20,9 +20,8 @@ extension BridgeLink {
     func takeWork(at now: Instant) -> Work {
         state.withLock { state in
             guard state.isWelcomed, !state.isDraining, !state.isFinishing else { return .nothing(starved: false) }
-            if state.isCaughtUp, let session = state.unreconciled.popFirst(), let carried = state.carried[session] {
-                state.carried[session]?.needsReconcile = false
-                return .reconcile(sessionID: session, epoch: carried.epoch)
+            if state.isCaughtUp, !state.unreconciled.isEmpty {
+                return .reconcile(Self.unreconciled(&state, upTo: configuration.reconcileBatch))
             }
             guard !state.ready.isEmpty else { return .nothing(starved: false) }
             let reserved = state.credit.reserve(configuration.dispatchBatch)
@@ -35,6 +34,16 @@ extension BridgeLink {
             state.credit.giveBack(reserved - turns.reduce(0) { $0 + $1.limit })
             return .dispatch(turns)
         }
+    }
+
+    private static func unreconciled(_ state: inout State, upTo limit: Int) -> [Reconcile.Part] {
+        var parts: [Reconcile.Part] = []
+        while parts.count < limit, let session = state.unreconciled.popFirst() {
+            guard let carried = state.carried[session] else { continue }
+            state.carried[session]?.needsReconcile = false
+            parts.append(Reconcile.Part(sessionID: session, epoch: carried.epoch))
+        }
+        return parts
     }
 
     private static func turns(_ state: inout State, _ reserved: Int, _ now: Instant) -> [Dispatch.Turn] {

@@ -62,8 +62,7 @@ struct BridgeStream: Sendable {
         while !link.isFinishing {
             switch link.takeWork(at: engine.clock.now()) {
             case .dispatch(let turns): try await engine.dispatch(turns, to: link)
-            case .reconcile(let session, let epoch):
-                try await engine.reconcile(sessionID: session, epoch: epoch, by: link)
+            case .reconcile(let parts): try await engine.reconcile(parts, by: link)
             case .nothing(let starved):
                 if starved { engine.schedule(.starved(link.key), in: engine.configuration.holdGrace) }
                 await link.workWaiting.wait()

@@ -31,6 +31,8 @@ package struct DeliveryConfiguration: Sendable {
     package var factBatch: Int = 64
     /// Messages handed out in one job.
     package var dispatchBatch: Int = 32
+    /// Sessions whose messages of unknown outcome are looked at in one job.
+    package var reconcileBatch: Int = 64
     /// Sends that one bridge may have unanswered, whatever credit it gives.
     package var inFlight: Int = 1024
     /// Sessions that one bridge may claim to hold, or to have room for. So many claims still fit into the 10,000 fields

@@ -30,20 +30,20 @@ extension DeliveryEngine {
         }
     }
 
-    /// Looks at a session's messages of unknown outcome.
-    func reconcile(sessionID: Int64, epoch: Int64, by link: BridgeLink) async throws {
+    /// Looks at messages of unknown outcome, of as many sessions in one job as fit in it: after a restart all of a bridge's
+    /// sessions are looked at, and most of them have none.
+    func reconcile(_ parts: [Reconcile.Part], by link: BridgeLink) async throws {
         let reporter = link.reporter
-        var position: Reconcile.Position? = .init()
+        var left = parts
         do {
-            while let from = position {
+            while !left.isEmpty {
                 let job = Reconcile(reporter: reporter, messages: messages, now: clock.now())
-                position = try await change { db, _ in
-                    try job.run(sessionID: sessionID, epoch: epoch, from: from, in: db)
-                }
+                let before = left
+                left = try await change { db, _ in try job.run(before, in: db) }
+                for part in before.prefix(before.count - left.count) { link.markReady(part.sessionID) }
             }
-            link.markReady(sessionID)
         } catch StoreError.storageFull {
-            link.markUnknown(sessionID)
+            for part in left { link.markUnknown(part.sessionID) }
             try await Task.sleep(for: .seconds(1))
         }
     }

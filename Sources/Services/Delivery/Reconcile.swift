@@ -25,42 +25,63 @@ package struct Reconcile: Sendable {
         self.batch = batch
     }
 
-    /// Where to go on.
-    package struct Position: Sendable, Hashable {
-        package var unknownAfter: Int64 = 0
-        package var submittedAfter: Int64 = 0
+    /// A session to be looked at, and how far that has come.
+    package struct Part: Sendable, Hashable {
+        package let sessionID: Int64
+        package let epoch: Int64
+        fileprivate var unknownAfter: Int64 = 0
+        fileprivate var submittedAfter: Int64 = 0
 
-        package init() {}
+        package init(sessionID: Int64, epoch: Int64) {
+            self.sessionID = sessionID
+            self.epoch = epoch
+        }
     }
 
-    /// Looks at some of a session's messages.
-    /// - Returns: where to go on; nil when all were looked at, or the session is not this bridge's any more.
-    package func run(sessionID: Int64, epoch: Int64, from position: Position, in db: Database) throws -> Position? {
-        guard DeliveryConfiguration.enginesTakingOurIDs.contains(reporter.engine) else { return nil }
-        guard let session = try db.sessions.get(sessionID), session.epoch == epoch,
+    /// Looks at messages of sessions, one after the other, until a batch of messages was looked at.
+    /// - Returns: what is left of it, from where to go on.
+    package func run(_ parts: [Part], in db: Database) throws -> [Part] {
+        var left = parts[...]
+        var room = batch
+        while var part = left.first, room > 0 {
+            left.removeFirst()
+            if try !finish(&part, &room, in: db) {
+                left.insert(part, at: left.startIndex)
+                break
+            }
+        }
+        return Array(left)
+    }
+
+    /// Looks at what there is room for; whether that was all, or the session is not this bridge's any more.
+    private func finish(_ part: inout Part, _ room: inout Int, in db: Database) throws -> Bool {
+        guard DeliveryConfiguration.enginesTakingOurIDs.contains(reporter.engine) else { return true }
+        guard let session = try db.sessions.get(part.sessionID), session.epoch == part.epoch,
             session.holderID == reporter.bridgeID
-        else { return nil }
+        else { return true }
         let party = MessageBook.Party(bridge: reporter.name, takesOurIDs: true)
-        var next = position
         let unknown = try db.messages.unsettled(
-            .unknown, sessionID: sessionID, after: position.unknownAfter, limit: batch)
+            .unknown, sessionID: part.sessionID, after: part.unknownAfter, limit: room)
         for message in unknown {
-            next.unknownAfter = message.id
+            part.unknownAfter = message.id
             guard message.epoch > session.linkEpoch else { continue }
             try messages.write(.reconcile(sameIDIsSafe: true), of: message.id, by: party, at: now, in: db)
         }
-        if unknown.count == batch { return next }
+        room -= unknown.count
+        guard room > 0 else { return false }
         let submitted = try db.messages.unsettled(
-            .submitted, sessionID: sessionID, after: position.submittedAfter, limit: batch)
+            .submitted, sessionID: part.sessionID, after: part.submittedAfter, limit: room)
         for message in submitted {
-            next.submittedAfter = message.id
+            part.submittedAfter = message.id
             // Past its time nobody wants it sent; that the engine took it stays true.
-            guard message.epoch < epoch, message.epoch > session.linkEpoch, message.expiresAt.map({ $0 > now }) ?? true,
+            guard message.epoch < part.epoch, message.epoch > session.linkEpoch,
+                message.expiresAt.map({ $0 > now }) ?? true,
                 messages.lifecycle.allowsAnother(MessageBook.snapshot(message))
             else { continue }
             try messages.write(.outcomeLost(.bridgeLost), of: message.id, by: party, at: now, in: db)
             try messages.write(.reconcile(sameIDIsSafe: true), of: message.id, by: party, at: now, in: db)
         }
-        return submitted.count == batch ? next : nil
+        room -= submitted.count
+        return room > 0
     }
 }

@@ -13,10 +13,14 @@ package struct HouseJobs: Sendable {
     /// Up to so many bytes the check compares indexes with their tables as well.
     static let fullCheckLimit: Int64 = 1 << 30
 
-    package init(store: Store, clock: any Clock, retention: Retention = Retention()) {
+    private let watch: ClockWatch
+
+    /// - Parameter lastKnown: when this house last wrote anything, in its life before; nil: it is new.
+    package init(store: Store, clock: any Clock, retention: Retention = Retention(), lastKnown: Instant? = nil) {
         self.store = store
         self.clock = clock
         self.retention = retention
+        watch = ClockWatch(clock, lastKnown: lastKnown)
     }
 
     private static let minutes5 = JobSchedule(every: .seconds(300))
@@ -32,14 +36,18 @@ package struct HouseJobs: Sendable {
 
     private func purge(
         _ name: String, _ what: String, setting: String, keptFor: Duration?,
-        _ purge: @escaping @Sendable (Database, Instant) throws -> Int
+        _ purge: @escaping @Sendable (Database, _ before: Instant, _ now: Instant, _ after: Int64) throws -> Purged
     ) -> JobDefinition {
-        let clock = clock
+        let (clock, watch) = (clock, watch)
         var job = JobDefinition(
             name, "Deletes \(what) kept for longer than \(setting).", schedule: Self.minutes5
         ) { progress in
             guard let keptFor else { return "" }
-            try await portions(progress).run { db in try purge(db, clock.now() - keptFor) }
+            if let doubt = watch.doubt() { return doubt }
+            try await portions(progress).walk { db, after in
+                let now = clock.now()
+                return try purge(db, now - keptFor, now, after)
+            }
             return ""
         }
         if keptFor == nil { job.missingSetting = setting }
@@ -48,19 +56,19 @@ package struct HouseJobs: Sendable {
 
     private var purgeLogs: JobDefinition {
         purge("purge-logs", "entries of the log of calls", setting: "retention.logs", keptFor: retention.logs) {
-            try $0.apiLogs.purge(before: $1, limit: Portions.size)
+            try $0.apiLogs.purge(before: $1, now: $2, after: $3, limit: Portions.size)
         }
     }
 
     private var purgeEvents: JobDefinition {
         purge("purge-events", "events", setting: "retention.events", keptFor: retention.events) {
-            try $0.events.purge(before: $1, limit: Portions.size)
+            try $0.events.purge(before: $1, now: $2, after: $3, limit: Portions.size)
         }
     }
 
     private var purgeIdempotency: JobDefinition {
         purge("purge-idempotency", "answers to repeats", setting: "24 hours", keptFor: IdempotentCall.lifetime) {
-            try $0.idempotency.purge(before: $1, limit: Portions.size)
+            try $0.idempotency.purge(before: $1, now: $2, after: $3, limit: Portions.size)
         }
     }
 
@@ -70,7 +78,8 @@ package struct HouseJobs: Sendable {
             "Deletes sign-ins that are over for longer than retention.sign-ins and, where that is set, keys that are for "
                 + "longer than retention.keys.",
             schedule: Self.hour
-        ) { [retention, clock] progress in
+        ) { [retention, clock, watch] progress in
+            if let doubt = watch.doubt() { return doubt }
             let portions = portions(progress)
             try await portions.run { db in
                 try db.signIns.forget(expiredBefore: clock.now() - retention.signIns, limit: Portions.size)
@@ -87,11 +96,11 @@ package struct HouseJobs: Sendable {
         var job = JobDefinition(
             "purge-messages", "Deletes messages that are settled for longer than retention.messages.",
             schedule: Self.hour
-        ) { [retention, clock] progress in
+        ) { [retention, clock, watch] progress in
             guard let kept = retention.messages else { return "" }
+            if let doubt = watch.doubt() { return doubt }
             try await portions(progress).walk { db, after in
-                let purged = try db.messages.purge(before: clock.now() - kept, after: after)
-                return (purged.deleted, purged.next)
+                try db.messages.purge(before: clock.now() - kept, after: after)
             }
             return ""
         }
@@ -105,6 +114,7 @@ package struct HouseJobs: Sendable {
             "Adds days of usage up to months and, where retention.usage is set, deletes days that are older.",
             schedule: Self.hour
         ) { progress in
+            if let doubt = watch.doubt() { return doubt }
             try await UsageRollup(store: store, clock: clock, keptFor: retention.usage, pause: pause).run(progress)
             return ""
         }

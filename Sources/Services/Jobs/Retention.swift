@@ -42,15 +42,15 @@ struct Portions: Sendable {
 
     /// Walks along ids: `purge` deletes what it finds after one, and says where to go on.
     func walk(
-        _ purge: @escaping @Sendable (Database, _ after: Int64) throws -> (deleted: Int, next: Int64?)
+        _ purge: @escaping @Sendable (Database, _ after: Int64) throws -> Purged
     ) async throws {
         var position: Int64? = 0
         while let after = position {
             try Task.checkCancellation()
-            let (deleted, next) = try await store.write { db in try purge(db, after) }
-            progress.add(deleted)
-            position = next
-            if next != nil { try await Task.sleep(for: pause) }
+            let purged = try await store.write { db in try purge(db, after) }
+            progress.add(purged.deleted)
+            position = purged.next
+            if purged.next != nil { try await Task.sleep(for: pause) }
         }
     }
 }

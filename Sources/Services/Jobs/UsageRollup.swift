@@ -15,7 +15,7 @@ struct UsageRollup: Sendable {
 
     func run(_ progress: JobProgress) async throws {
         let today = clock.now().day
-        guard let first = try await store.read({ db in try db.usage.firstToRollUp() }) else { return }
+        guard let first = try await store.read({ db in try db.usage.firstToRollUp(notAfter: today) }) else { return }
         var month = CalendarDay.month(of: first)
         while month.lowerBound <= today {
             try await rollUp(month, progress)
@@ -24,7 +24,7 @@ struct UsageRollup: Sendable {
         guard let keptFor else { return }
         // Whole months only, and none that the next run adds up again.
         let kept = CalendarDay.month(of: (clock.now() - keptFor).day).lowerBound
-        let newest = try await store.read { db in try db.usage.firstToRollUp() } ?? kept
+        let newest = try await store.read { db in try db.usage.firstToRollUp(notAfter: today) } ?? kept
         try await Portions(store: store, progress: progress, pause: pause).run { db in
             try db.usage.purge(before: min(kept, newest), limit: Portions.size)
         }

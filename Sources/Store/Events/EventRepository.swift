@@ -71,14 +71,23 @@ package struct EventRepository {
         return cursor < oldest - 1 || cursor > newest
     }
 
-    /// Deletes up to `limit` of the oldest events, those from before `time`, and gives their number. The newest event
-    /// stays, however old: it says how far the log has come.
-    package func purge(before time: Moment, limit: Int = 500) throws(StoreError) -> Int {
-        try db.execute(
+    /// Deletes from the front, up to the last event among the next `limit` behind `position` that is from before `time`.
+    /// There are no gaps: whoever reads from a cursor that is there misses nothing. The newest event stays, however old:
+    /// it says how far the log has come.
+    package func purge(
+        before time: Moment, now: Moment, after position: Int64 = 0, limit: Int = 500
+    ) throws(StoreError) -> Purged {
+        let aged = try Aged("events", id: "cursor", after: position, limit: limit, in: db)
+        guard let last = aged.last(before: time) else {
+            return Purged(deleted: 0, next: aged.next(before: time, now: now))
+        }
+        let deleted = try db.execute(
             """
-            DELETE FROM events WHERE at < ? AND cursor IN (SELECT cursor FROM events ORDER BY cursor LIMIT ?)
+            DELETE FROM events WHERE cursor IN (SELECT cursor FROM events WHERE cursor <= ? ORDER BY cursor LIMIT ?)
                 AND cursor < (SELECT max(cursor) FROM events)
-            """, time, limit)
+            """, last, limit)
+        // A whole portion: there may be more before `last`.
+        return Purged(deleted: deleted, next: deleted == limit ? 0 : aged.next(before: time, now: now))
     }
 }
 

@@ -57,11 +57,16 @@ package struct IdempotencyRepository {
             record.createdAt)
     }
 
-    /// Deletes up to `limit` of the oldest answers, those from before `time`, and gives their number.
-    package func purge(before time: Moment, limit: Int = 500) throws(StoreError) -> Int {
-        try db.execute(
-            "DELETE FROM idempotency WHERE created_at < ? AND id IN (SELECT id FROM idempotency ORDER BY id LIMIT ?)",
-            time, limit)
+    /// Deletes those of the next `limit` answers behind `position` that are from before `time`.
+    package func purge(
+        before time: Moment, now: Moment, after position: Int64 = 0, limit: Int = 500
+    ) throws(StoreError) -> Purged {
+        let aged = try Aged("idempotency", at: "created_at", after: position, limit: limit, in: db)
+        let next = aged.next(before: time, now: now)
+        guard let last = aged.last(before: time) else { return Purged(deleted: 0, next: next) }
+        let deleted = try db.execute(
+            "DELETE FROM idempotency WHERE id > ? AND id <= ? AND created_at < ?", position, last, time)
+        return Purged(deleted: deleted, next: next)
     }
 }
 

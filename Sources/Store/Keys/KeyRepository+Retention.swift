@@ -5,17 +5,17 @@ extension KeyRepository {
     /// - Returns: how many, and the id to go on after; nil: that was the last.
     package func forget(
         endedBefore time: Moment, after id: Int64, limit: Int
-    ) throws(StoreError) -> (deleted: Int, next: Int64?) {
+    ) throws(StoreError) -> Purged {
         // By id and not by an index over times: there are few keys, and this runs once a day or so.
         let page = try db.query("SELECT id FROM api_keys WHERE id > ? ORDER BY id LIMIT ?", id, limit) {
             row throws(StoreError) -> Int64 in try row.next()
         }
-        guard let last = page.last else { return (0, nil) }
+        guard let last = page.last else { return Purged(deleted: 0, next: nil) }
         let deleted = try db.execute(
             """
             DELETE FROM api_keys WHERE id > ? AND id <= ?
                 AND (coalesce(revoked_at, ?) < ? OR coalesce(expires_at, ?) < ?)
             """, id, last, time, time, time, time)
-        return (deleted, page.count == limit ? last : nil)
+        return Purged(deleted: deleted, next: page.count == limit ? last : nil)
     }
 }

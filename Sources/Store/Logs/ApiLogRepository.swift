@@ -122,10 +122,16 @@ package struct ApiLogRepository {
         return rows.first ?? 0
     }
 
-    /// Deletes up to `limit` of the oldest entries, those from before `time`, and gives their number.
-    package func purge(before time: Moment, limit: Int = 500) throws(StoreError) -> Int {
-        try db.execute(
-            "DELETE FROM api_logs WHERE at < ? AND id IN (SELECT id FROM api_logs ORDER BY id LIMIT ?)", time, limit)
+    /// Deletes those of the next `limit` entries behind `position` that are from before `time`.
+    package func purge(
+        before time: Moment, now: Moment, after position: Int64 = 0, limit: Int = 500
+    ) throws(StoreError) -> Purged {
+        let aged = try Aged("api_logs", after: position, limit: limit, in: db)
+        let next = aged.next(before: time, now: now)
+        guard let last = aged.last(before: time) else { return Purged(deleted: 0, next: next) }
+        let deleted = try db.execute(
+            "DELETE FROM api_logs WHERE id > ? AND id <= ? AND at < ?", position, last, time)
+        return Purged(deleted: deleted, next: next)
     }
 }
 

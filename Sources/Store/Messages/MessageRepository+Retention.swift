@@ -2,13 +2,6 @@
 // from its old end by id, a portion at a time; what may still go out, or waits for a person, is passed by.
 
 extension MessageRepository {
-    /// One portion of a walk over old messages.
-    package struct Purged: Sendable, Equatable {
-        package var deleted: Int
-        /// Where to go on; nil: there are no older ones left.
-        package var next: Int64?
-    }
-
     /// Deletes those of the next `limit` messages after an id that were accepted, and last changed, before `time` and
     /// that nothing will become of any more.
     package func purge(before time: Moment, after id: Int64, limit: Int = 200) throws(StoreError) -> Purged {

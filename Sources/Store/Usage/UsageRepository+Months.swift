@@ -3,8 +3,11 @@
 
 extension UsageRepository {
     /// The first month that may lack days: the newest that was rolled up, or that of the oldest day; nil: there is no usage.
-    package func firstToRollUp() throws(StoreError) -> Int64? {
-        if let month = try db.scalar("SELECT max(day) FROM usage_months", as: Int64.self) { return month }
+    /// - Parameter today: months after it come from a clock that was ahead, and say nothing.
+    package func firstToRollUp(notAfter today: Int64) throws(StoreError) -> Int64? {
+        if let month = try db.scalar("SELECT max(day) FROM usage_months WHERE day <= ?", today, as: Int64.self) {
+            return month
+        }
         return try db.scalar("SELECT min(day) FROM usage")
     }
 

@@ -184,7 +184,7 @@ import Testing
         let events = try await take(5, watch)
         watch.cancel()
         let later = place.house.clock.now() + .seconds(1)
-        _ = try await place.house.store.write { db in try db.events.purge(before: later, limit: 3) }
+        _ = try await place.house.store.write { db in try db.events.purge(before: later, now: later, limit: 3) }
         for cursor in [start, events[1].cursor] {
             let error = await refusal {
                 for try await event in try await client.watch(.with { $0.cursor = cursor }) {

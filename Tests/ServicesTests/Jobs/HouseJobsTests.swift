@@ -239,4 +239,37 @@ import Testing
 extension Int64 {
     /// Noon of the day.
     fileprivate var noon: Instant { Instant(seconds: self * 86_400 + 43_200, nanoseconds: 0) }
+
+    @Test func aClockThatIsFarAheadDeletesNothing() async throws {
+        try await fill([Self.day, .zero])
+        let before = try await store.read { db in try db.lastKnownTime() }
+        clock.setWall(clock.now() + Self.day * 4_000)
+        let house = HouseJobs(store: store, clock: clock, lastKnown: before)
+        let runner = JobRunner(house.all, store: store, clock: clock, logger: Logger(label: "test"))
+        try await runner.load()
+        for name in ["purge-events", "purge-idempotency", "purge-logs", "purge-credentials"] {
+            await runner.start(name, by: "test")?.wait()
+            let record = try #require(runner.snapshot(name)?.record)
+            #expect(record.rows == 0 && record.detail.contains("4000 days ahead"), "\(name): \(record.detail)")
+        }
+        clock.advance(by: .seconds(3_600))
+        await runner.start("purge-logs", by: "test")?.wait()
+        #expect(runner.snapshot("purge-logs")?.record.rows == 2)
+    }
+
+    /// A month of the future is there, from a clock that was ahead.
+    @Test func aMonthOfTheFutureDoesNotEndTheRollUp() async throws {
+        let today = clock.now().day
+        try await store.write { db in
+            let user = try db.users.insert(UserRecord(username: "a", usernameKey: "a", createdAt: clock.now()))
+            try db.usage.put(months: [UsageRecord(key: UsageKey(userID: user, day: today + 4_000))])
+            db.usage.count(.messagesAccepted, for: UsageKey(userID: user, day: today), times: 7)
+        }
+        try await run("usage-rollup")
+        let month = CalendarDay.month(of: today).lowerBound
+        let sums: Int64? = try await store.read { db in
+            try db.scalar("SELECT messages_accepted FROM usage_months WHERE day = ?", month)
+        }
+        #expect(sums == 7)
+    }
 }

@@ -167,6 +167,21 @@ import Testing
         await #expect(throws: StoreError.closed) { try await store.checkIntegrity(isFull: true) }
     }
 
+    /// A disk that hangs, or a walk through a tree in which SQLite does not look up.
+    @Test func whoIsCancelledDoesNotWaitForWorkThatCannotBeStopped() async throws {
+        let open = try OpenStore()
+        let store = open.store
+        let letGo = Atomic<Bool>(false)
+        let work = Task {
+            try await store.maintain { _, _ in while !letGo.load(ordering: .relaxed) { usleep(1_000) } }
+        }
+        while !store.maintenance.isPinning { await Task.yield() }
+        work.cancel()
+        await #expect(throws: CancellationError.self) { try await work.value }
+        #expect(store.maintenance.isPinning)
+        letGo.store(true, ordering: .relaxed)
+    }
+
     /// On a machine with other things to do a check may be over before anybody looks: then there is another one.
     @Test func aCheckEndsWithItsTask() async throws {
         let open = try OpenStore()
