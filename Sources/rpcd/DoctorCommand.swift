@@ -57,7 +57,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 StoreChecks.writer(walBytes: inspection.walBytes, failure: nil),
                 StoreChecks.integrity(inspection.integrity),
             ]
-            findings += StoreChecks.jobs(inspection.jobs, now: now)
+            findings += StoreChecks.jobs(inspection.jobs, isServing: false, now: now)
             findings += FileChecks.keys(directory: directory, noted: inspection.keyPrints)
             if let trail, let noted, inspection.integrity.isSound {
                 findings.append(

@@ -65,7 +65,7 @@ struct Line: Sendable {
         apiLogs = ApiLogRecorder(store: store, clock: clock)
         let chores = HouseJobs(
             store: store, clock: clock, retention: configuration.retention,
-            lastKnown: try store.readSync { db in try db.lastKnownTime() })
+            lastKnown: try store.readSync { db in try db.newestMoment() })
         jobs = JobRunner(chores.all, store: store, clock: clock, logger: logger)
         store.observeEvents { [events] in events.publish($0) }
     }

@@ -40,5 +40,17 @@ package struct FileFacts: Sendable, Equatable {
         return names
     }
 
+    /// Whether a file begins as SQLite's do. Never to be asked of a database that this process has open: closing a second
+    /// descriptor of it would drop its locks, which is why a file with a second name is not opened.
+    package static func isDatabase(_ path: String) -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1 else { return false }
+        let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        var header = [UInt8](repeating: 0, count: 16)
+        return read(descriptor, &header, 16) == 16 && header == Array("SQLite format 3\0".utf8)
+    }
+
     package static var lastError: String { String(cString: strerror(errno)) }
 }

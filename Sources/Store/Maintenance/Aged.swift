@@ -31,12 +31,3 @@ struct Aged {
         return end.at < time || end.at > now ? end.id : nil
     }
 }
-
-extension Database {
-    /// When the newest event or call was written; nil where there are none.
-    package func lastKnownTime() throws(StoreError) -> Moment? {
-        let event: Moment? = try scalar("SELECT at FROM events ORDER BY cursor DESC LIMIT 1")
-        let call: Moment? = try scalar("SELECT at FROM api_logs ORDER BY id DESC LIMIT 1")
-        return [event, call].compactMap { $0 }.max()
-    }
-}

@@ -242,7 +242,7 @@ extension Int64 {
 
     @Test func aClockThatIsFarAheadDeletesNothing() async throws {
         try await fill([Self.day, .zero])
-        let before = try await store.read { db in try db.lastKnownTime() }
+        let before = try await store.read { db in try db.newestMoment() }
         clock.setWall(clock.now() + Self.day * 4_000)
         let house = HouseJobs(store: store, clock: clock, lastKnown: before)
         let runner = JobRunner(house.all, store: store, clock: clock, logger: Logger(label: "test"))

@@ -55,7 +55,10 @@ import Testing
         #expect(FileChecks.findings(directory: place + "/none").map(\.level) == [.fail])
         #expect(FileChecks.backups(directory: place, now: now.seconds).level == .warn)
         mkdir(place + "/backups", 0o700)
-        try Data().write(to: URL(fileURLWithPath: place + "/backups/b.db"))
+        try Data("notes".utf8).write(to: URL(fileURLWithPath: place + "/backups/notes.txt"))
+        try Data().write(to: URL(fileURLWithPath: place + "/backups/empty.db"))
+        #expect(FileChecks.backups(directory: place, now: now.seconds).detail.contains("there is none"))
+        try Data("SQLite format 3\0 and so on".utf8).write(to: URL(fileURLWithPath: place + "/backups/b.db"))
         let written = try #require(FileFacts(place + "/backups/b.db")).changedAt
         #expect(FileChecks.backups(directory: place, now: written + 86_400).level == .ok)
         #expect(FileChecks.backups(directory: place, now: written + 8 * 86_400).level == .warn)
@@ -132,16 +135,28 @@ import Testing
         let unsound = IntegrityRecord(checkedAt: now, isSound: false, detail: "d")
         #expect(StoreChecks.integrity(sound, now: now).level == .ok)
         #expect(StoreChecks.integrity(unsound, now: now).level == .fail)
+        #expect(StoreChecks.integrity(sound, now: now + .seconds(4 * 86_400)).level == .warn)
+    }
+
+    @Test func jobsThatHangOrDoNotRunAreNamed() {
+        var job = JobRecord(name: "purge-events", nextRunAt: now)
+        #expect(StoreChecks.jobs([job], isServing: true, now: now + .seconds(800)).map(\.level) == [.ok])
+        #expect(StoreChecks.jobs([job], isServing: true, now: now + .seconds(1_000)).map(\.level) == [.warn])
+        #expect(StoreChecks.jobs([job], isServing: false, now: now + .seconds(1_000)).map(\.level) == [.ok])
+        (job.isRunning, job.startedAt) = (true, now)
+        #expect(StoreChecks.jobs([job], isServing: true, now: now + .seconds(5 * 3_600)).map(\.level) == [.ok])
+        let hangs = StoreChecks.jobs([job], isServing: true, now: now + .seconds(7 * 3_600))
+        #expect(hangs.map(\.subject) == ["job purge-events"] && hangs.map(\.level) == [.warn])
     }
 
     @Test func jobsThatFailAreNamed() {
         var job = JobRecord(name: "purge-events", nextRunAt: now)
-        #expect(StoreChecks.jobs([job], now: now).map(\.level) == [.ok])
+        #expect(StoreChecks.jobs([job], isServing: true, now: now).map(\.level) == [.ok])
         (job.outcome, job.failures, job.detail) = (.failed, 1, "disk")
-        let warned = StoreChecks.jobs([job], now: now)
+        let warned = StoreChecks.jobs([job], isServing: true, now: now)
         #expect(warned.map(\.level) == [.warn] && warned[0].subject == "job purge-events")
         job.failures = 3
-        #expect(StoreChecks.jobs([job], now: now).map(\.level) == [.fail])
+        #expect(StoreChecks.jobs([job], isServing: true, now: now).map(\.level) == [.fail])
     }
 
     // MARK: Together

@@ -21,7 +21,8 @@ extension SystemService {
             findings.append(MachineChecks.disk(MachineChecks.Disk(directory: directory)))
         }
         findings += await databaseFindings(now)
-        findings += sources.jobs.map { StoreChecks.jobs($0.snapshots.map(\.record), now: now) } ?? []
+        let jobs = sources.jobs.map { $0.snapshots.filter { $0.definition.missingSetting == nil }.map(\.record) }
+        findings += jobs.map { StoreChecks.jobs($0, isServing: true, now: now) } ?? []
         if let directory = sources.dataDirectory {
             findings.append(FileChecks.backups(directory: directory, now: now.seconds))
         }

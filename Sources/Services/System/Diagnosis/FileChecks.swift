@@ -104,8 +104,9 @@ package enum FileChecks {
     /// How old the newest backup in the folder is.
     package static func backups(directory: String, now: Int64) -> Finding {
         let folder = directory + "/backups"
-        let ages = (FileFacts.names(in: folder) ?? []).filter { !$0.contains(".part-") }
-            .compactMap { FileFacts("\(folder)/\($0)") }.filter(\.isRegular).map { now - $0.changedAt }
+        let ages = (FileFacts.names(in: folder) ?? []).map { "\(folder)/\($0)" }
+            .filter { !$0.contains(".part-") && FileFacts.isDatabase($0) }
+            .compactMap { FileFacts($0) }.filter(\.isRegular).map { now - $0.changedAt }
         let advice = "rpcctl backup"
         guard let age = ages.min() else {
             return .warn("backups", "there is none in \(folder)", do: "\(advice), unless they are kept elsewhere.")

@@ -42,6 +42,10 @@ package enum StoreChecks {
         }
         let age = Amount.time(max(.zero, now - last.checkedAt))
         guard last.isSound else { return damaged("\(last.detail) (\(age) ago)") }
+        guard now - last.checkedAt < .seconds(3 * 86_400) else {
+            return .warn(
+                "integrity", "sound, but that was \(age) ago", do: "rpcctl jobs run integrity-check --wait")
+        }
         return .ok("integrity", "sound, \(age) ago: \(last.detail)")
     }
 
@@ -57,9 +61,26 @@ package enum StoreChecks {
             do: "Stop the server, copy the data directory, and restore a backup: rpcd restore FILE.")
     }
 
-    /// - Parameter enabled: the jobs that there are; nil: not known.
-    package static func jobs(_ jobs: [JobRecord], now: Instant) -> [Finding] {
+    /// Longer than any of them takes.
+    private static let endless: Duration = .seconds(6 * 3_600)
+    /// More than the runner sleeps.
+    private static let overdue: Duration = .seconds(900)
+
+    /// - Parameters:
+    ///   - jobs: those that have their setting.
+    ///   - isServing: whether a server is there to run them.
+    package static func jobs(_ jobs: [JobRecord], isServing: Bool, now: Instant) -> [Finding] {
         let bad: [Finding] = jobs.compactMap { job in
+            if isServing, job.isRunning, let began = job.startedAt, now - began > endless {
+                return .warn(
+                    "job \(job.name)", "it has run for \(Amount.time(now - began))",
+                    do: "See what the log says of it; the end of the server ends it.")
+            }
+            if isServing, !job.isRunning, now - job.nextRunAt > overdue {
+                return .warn(
+                    "job \(job.name)", "it should have run \(Amount.time(now - job.nextRunAt)) ago",
+                    do: "rpcctl jobs run \(job.name) --wait")
+            }
             if job.failures > 0 || job.outcome == .failed {
                 let when = job.finishedAt.map { ", \(Amount.time(max(.zero, now - $0))) ago" } ?? ""
                 let text = "failed \(job.failures) times in a row\(when): \(job.detail)"
