@@ -112,12 +112,16 @@ extension VerifyAuditLogRequest {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__VerifyAuditLogRequest.self)
         self.knownId = c.pointee.known_id
         self.knownHash = Unpacked.string(c.pointee.known_hash)
+        self.fromId = c.pointee.from_id
+        self.maxEntries = c.pointee.max_entries
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__VerifyAuditLogRequest.self)
         c.pointee.known_id = self.knownId
         c.pointee.known_hash = arena.bytes(self.knownHash)
+        c.pointee.from_id = self.fromId
+        c.pointee.max_entries = self.maxEntries
     }
 }
 
@@ -134,6 +138,8 @@ extension AuditVerdict {
         self.fault = Unpacked.enumeration(c.pointee.fault)
         self.badId = c.pointee.bad_id
         self.detail = Unpacked.string(c.pointee.detail)
+        self.nextId = c.pointee.next_id
+        self.brokenId = c.pointee.broken_id
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -146,5 +152,7 @@ extension AuditVerdict {
         c.pointee.fault = Packed.enumeration(self.fault)
         c.pointee.bad_id = self.badId
         c.pointee.detail = arena.bytes(self.detail)
+        c.pointee.next_id = self.nextId
+        c.pointee.broken_id = self.brokenId
     }
 }

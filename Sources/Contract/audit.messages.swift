@@ -16,6 +16,8 @@ package enum AuditFault: ProtoEnum {
     /// The record of where the log begins and ends is missing, was changed, or is sealed with another key; from the entry
     /// on, where one is named.
     case chain
+    /// The log was found broken there before, when it was written or opened, and that stands, whatever was put back since.
+    case broken
     /// A number that this version does not know.
     case unrecognized(Int32)
 
@@ -29,6 +31,7 @@ package enum AuditFault: ProtoEnum {
         case 3: self = .reordered
         case 4: self = .added
         case 5: self = .chain
+        case 6: self = .broken
         default: self = .unrecognized(rawValue)
         }
     }
@@ -41,6 +44,7 @@ package enum AuditFault: ProtoEnum {
         case .reordered: 3
         case .added: 4
         case .chain: 5
+        case .broken: 6
         case .unrecognized(let number): number
         }
     }
@@ -128,15 +132,21 @@ package struct VerifyAuditLogRequest: ProtoMessage {
     package var knownId: Int64 = 0
     /// What was noted, in hexadecimal.
     package var knownHash: String = ""
+    /// Reads from this entry on, which then must follow the one before it; 0 = from the first. The `next_id` of the answer
+    /// before, or what came after a break that is known.
+    package var fromId: Int64 = 0
+    /// Reads so many at most; 0 = as many as there is time for.
+    package var maxEntries: Int64 = 0
 
     package init() {}
 }
 
 package struct AuditVerdict: ProtoMessage {
+    /// Nothing is wrong with what was read: with all up to the end only where `next_id` is 0.
     package var isIntact: Bool = false
     /// Entries that are as they were written.
     package var checked: Int64 = 0
-    /// The oldest entry that is kept; 0 = there is none.
+    /// The first entry that was read; 0 = there is none.
     package var firstId: Int64 = 0
     /// The last entry, and its hash: noted elsewhere, they prove later that nothing before them was touched.
     package var lastId: Int64 = 0
@@ -147,6 +157,10 @@ package struct AuditVerdict: ProtoMessage {
     package var badId: Int64 = 0
     /// In words.
     package var detail: String = ""
+    /// Where to go on, with `from_id`; 0 = the end was reached, or a fault was found.
+    package var nextId: Int64 = 0
+    /// From which entry on the log was found broken, first of all; 0 = never. Said wherever one begins to read.
+    package var brokenId: Int64 = 0
 
     package init() {}
 }

@@ -16,8 +16,9 @@ package protocol AuditServiceProtocol: Sendable {
     /// what has no index looks at a part of the log at a time: a page can be short and have a next one all the same.
     func listAuditLog(_ request: ListAuditLogRequest, context: CallContext) async throws -> ListAuditLogResponse
 
-    /// Reads the whole log and says whether each entry is what was written, in its place, and whether the last ones are
-    /// there. Takes a few seconds for a million entries.
+    /// Reads the log and says whether each entry is what was written, in its place, and whether the last ones are there.
+    /// Takes a few seconds for a million entries. A log that takes longer than the call may is read in several: see
+    /// `next_id`. A log that was found broken once is never intact again, whatever was put back since.
     func verifyAuditLog(_ request: VerifyAuditLogRequest, context: CallContext) async throws -> AuditVerdict
 }
 
@@ -48,8 +49,9 @@ package struct AuditClient: Sendable {
         try await client.unary(AuditMethods.listAuditLog, request, options: options)
     }
 
-    /// Reads the whole log and says whether each entry is what was written, in its place, and whether the last ones are
-    /// there. Takes a few seconds for a million entries.
+    /// Reads the log and says whether each entry is what was written, in its place, and whether the last ones are there.
+    /// Takes a few seconds for a million entries. A log that takes longer than the call may is read in several: see
+    /// `next_id`. A log that was found broken once is never intact again, whatever was put back since.
     package func verifyAuditLog(_ request: VerifyAuditLogRequest, options: CallOptions = .init()) async throws -> AuditVerdict {
         try await client.unary(AuditMethods.verifyAuditLog, request, options: options)
     }

@@ -54,7 +54,11 @@ struct Line: Sendable {
         passwords.isStored(iterations: dearest)
         secretBox = try secrets.secretBox(inUse: try store.readSync { db in try db.authState.keyIDs() })
         keepBoxKeys = { text in try secrets.keep(boxKeys: text) }
-        audit = AuditTrail(key: try secrets.key("audit"), notePath: secrets.path(AuditNote.fileName))
+        audit = AuditTrail(key: try secrets.key("audit"), notePath: secrets.path(AuditNote.fileName)) { damage in
+            logger.error(
+                "the audit log is broken: rpcctl audit verify",
+                metadata: ["entry": "\(damage.id)", "fault": "\(damage.detail)"])
+        }
         if let fault = try audit.attach(to: store) {
             logger.error("the audit log is not whole: rpcctl audit verify", metadata: ["fault": "\(fault)"])
         }
@@ -126,7 +130,7 @@ struct Line: Sendable {
         router.register(
             KeysService(
                 store: store, clock: clock, pages: pages, idempotencySecret: idempotencySecret,
-                credentials: credentials))
+                credentials: credentials, mostKeys: configuration.keysPerUser))
         router.register(
             SessionsService(
                 store: store, clock: clock, hub: events, engine: delivery, tokens: pages, secret: idempotencySecret))
@@ -134,7 +138,7 @@ struct Line: Sendable {
             MessagesService(
                 store: store, clock: clock, hub: events, delivery: delivery, tokens: pages,
                 secret: idempotencySecret, book: delivery.messages, limits: rateLimits))
-        router.register(EventsService(store: store, hub: events, tokens: pages))
+        router.register(EventsService(store: store, clock: clock, hub: events, tokens: pages))
         router.register(
             AnalyticsService(store: store, clock: clock, tokens: pages) { [delivery] in delivery.bridgeCount })
         router.register(BridgeService(engine: delivery, box: secretBox))

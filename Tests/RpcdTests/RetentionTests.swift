@@ -13,6 +13,7 @@ import Testing
     @Test(arguments: [
         ("logs", "12h", "retention_logs_s", 43_200), ("events", "2d", "retention_events_s", 172_800),
         ("messages", "90d", "retention_messages_s", 7_776_000), ("usage", "400d", "retention_usage_s", 34_560_000),
+        ("audit", "90d", "retention_audit_s", 7_776_000),
         ("keys", "30d", "retention_keys_s", 2_592_000), ("sign-ins", "2d", "retention_sign_ins_s", 172_800),
     ])
     func eachIsASettingAndIsShown(setting: String, text: String, name: String, seconds: Int64) throws {
@@ -31,6 +32,7 @@ import Testing
         #expect(standard.retention == Retention())
         #expect(standard.retention.messages == nil && standard.retention.usage == nil && standard.retention.keys == nil)
         #expect(standard.retention.logs == .seconds(30 * 86_400) && standard.retention.events == .seconds(7 * 86_400))
+        #expect(standard.retention.audit == .seconds(400 * 86_400))
         #expect(standard.summary.contains("retention.messages: off"))
     }
 

@@ -1,18 +1,25 @@
 // The audit log's rows: chained in the order of their ids, undone with their job, searched in a window.
 
+import Synchronization
 import Testing
 
 @testable import Store
 
 /// No cryptography: enough to tell bytes apart.
-private struct Checksum: AuditSeal {
+private final class Checksum: AuditSeal {
+    private let found = Mutex<[AuditDamage]>([])
+
+    var damages: [AuditDamage] { found.withLock { $0 } }
+    var brokenID: Int64 { damages.first?.id ?? 0 }
+    func broke(_ damage: AuditDamage) { found.withLock { $0.append(damage) } }
+
     func seal(_ bytes: [UInt8]) -> [UInt8] {
         var sum: UInt64 = 14_695_981_039_346_656_037
         for byte in bytes { sum = (sum ^ UInt64(byte)) &* 1_099_511_628_211 }
         return (0..<32).map { UInt8(truncatingIfNeeded: sum >> ($0 % 8 * 8)) }
     }
 
-    func committed(_ head: AuditChain.Link) {}
+    func committed(_ chain: AuditChain) {}
 }
 
 @Suite struct AuditTests {
@@ -75,7 +82,8 @@ private struct Checksum: AuditSeal {
 
     @Test func aRowGoesWithTheJobThatIsUndone() throws {
         let open = try OpenStore()
-        _ = try open.store.sealAudit(with: Checksum())
+        let seal = Checksum()
+        _ = try open.store.sealAudit(with: seal)
         struct Refused: Error {}
         try open.store.writeSync { db in _ = try db.audit.append(row(1)) }
         #expect(throws: Refused.self) {
@@ -93,6 +101,9 @@ private struct Checksum: AuditSeal {
         }
         let rows = try open.store.readSync { db in try db.audit.rows(after: 0, limit: 10) }
         #expect(rows.map(\.targetID) == [1, 4] && rows.map(\.id) == [1, 2])
+        // And what is known of the log goes back with it.
+        try open.store.writeSync { db in _ = try db.audit.append(row(5)) }
+        #expect(seal.damages.isEmpty)
     }
 
     @Test func withoutASealNothingIsWritten() throws {

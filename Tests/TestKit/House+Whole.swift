@@ -22,7 +22,7 @@ extension House {
                 MessagesService(
                     store: store, clock: clock, hub: hub, delivery: engine, tokens: pages, secret: house.secret,
                     book: engine.messages, limits: house.rateLimits))
-            router.register(EventsService(store: store, hub: hub, tokens: pages))
+            router.register(EventsService(store: store, clock: clock, hub: hub, tokens: pages))
             router.register(AnalyticsService(store: store, clock: clock, tokens: pages) { 0 })
             router.register(BridgeService(engine: engine, box: house.box))
             router.register(SecretsService(store: store, clock: clock, box: house.box) { _ in })

@@ -1,6 +1,7 @@
-// The last entry of the audit log, noted in a file of its own beside the keys: one line, `ID HASH MAC`, in hexadecimal,
-// replaced as a whole. It is not synced more often than once a second, so a crash can leave it a little behind the log;
-// never before it.
+// The ends of the audit log, noted in a file of its own beside the keys: one line, replaced as a whole: the last entry and
+// its hash, the last one that was pruned and its hash, the entry from which on the log was found broken (0: never), and the
+// note's own MAC. It is not written more often than once a second, so a crash can leave it a little behind the log; never
+// before it. That the log is broken is noted at once.
 
 internal import Glibc
 package import Store
@@ -31,27 +32,39 @@ package struct AuditNote: Sendable {
 
     package var exists: Bool { access(path, F_OK) == 0 }
 
-    /// nil where there is no note.
-    package func read() throws -> AuditChain.Link? {
+    /// nil where there is no note. The chain's own MAC is not in it.
+    /// - Throws: `Unreadable`.
+    package func read() throws -> AuditChain? {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
             if errno == ENOENT { return nil }
             throw Unreadable.inaccessible(String(cString: strerror(errno)))
         }
         defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 256)
+        var bytes = [UInt8](repeating: 0, count: 512)
         let count = Glibc.read(descriptor, &bytes, bytes.count)
         guard count >= 0 else { throw Unreadable.inaccessible(String(cString: strerror(errno))) }
         let parts = String(decoding: bytes.prefix(count), as: UTF8.self).split(whereSeparator: \.isWhitespace)
-        guard parts.count == 3, let id = Int64(parts[0]), let mac = Hexadecimal.bytes(parts[1]), mac.count == 32,
-            let own = Hexadecimal.bytes(parts[2]), isEqualInConstantTime(own, self.mac(id, mac))
+        guard parts.count == 6, let head = Self.link(parts[0], parts[1]), let anchor = Self.link(parts[2], parts[3]),
+            let brokenID = Int64(parts[4]), brokenID >= 0, let own = Hexadecimal.bytes(parts[5])
         else { throw Unreadable.foreign }
+        let chain = AuditChain(anchor: anchor, head: head, brokenID: brokenID)
+        guard isEqualInConstantTime(own, mac(chain)) else { throw Unreadable.foreign }
+        return chain
+    }
+
+    private static func link(_ id: Substring, _ mac: Substring) -> AuditChain.Link? {
+        guard let id = Int64(id), id >= 0, let mac = Hexadecimal.bytes(mac), mac.count == AuditChain.macLength
+        else { return nil }
         return AuditChain.Link(id: id, mac: mac)
     }
 
     /// There is the old note or the new one, never half.
-    package func write(_ link: AuditChain.Link) throws {
-        let text = "\(link.id) \(Hexadecimal.text(link.mac)) \(Hexadecimal.text(mac(link.id, link.mac)))\n"
+    package func write(_ chain: AuditChain) throws {
+        let words =
+            [chain.head, chain.anchor].flatMap { [String($0.id), Hexadecimal.text($0.mac)] }
+            + [String(chain.brokenID), Hexadecimal.text(mac(chain))]
+        let text = words.joined(separator: " ") + "\n"
         let draft = path + ".new"
         unlink(draft)
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -66,8 +79,8 @@ package struct AuditNote: Sendable {
         }
     }
 
-    private func mac(_ id: Int64, _ mac: [UInt8]) -> [UInt8] {
-        key.authenticate(Array("switchboard audit note 1\n\(id)\n".utf8), mac)
+    private func mac(_ chain: AuditChain) -> [UInt8] {
+        key.authenticate(Array("switchboard audit note 1\n".utf8), chain.sealed)
     }
 }
 

@@ -18,10 +18,14 @@ struct AuditWalk {
     private(set) var last: AuditChain.Link
     private(set) var checked: Int64 = 0
     private(set) var firstID: Int64 = 0
+    /// The first id that is looked at.
+    private let first: Int64
 
-    /// - Parameter anchor: the last row that was deleted from the front.
+    /// - Parameter anchor: the row before the first: the last that was deleted from the front, or one in between that is
+    ///   taken for what it says.
     init(from anchor: AuditChain.Link, seal: @escaping ([UInt8]) -> [UInt8]) {
         last = anchor
+        first = anchor.id + 1
         self.seal = seal
     }
 
@@ -33,12 +37,12 @@ struct AuditWalk {
     mutating func take(
         _ row: AuditRecord, end: Int64, following: () throws -> [AuditRecord]
     ) throws {
-        guard row.id <= end else {
+        guard row.id > last.id, row.id <= end else {
             throw Finding(
-                fault: .added, id: row.id, detail: "The log ends at \(end): entry \(row.id) was added by somebody else."
-            )
+                fault: .added, id: row.id,
+                detail: "The log goes from \(first) to \(end): entry \(row.id) was added by somebody else.")
         }
-        guard row.id == last.id + 1 else {
+        guard last.isFollowed(by: row.id) else {
             throw Finding(
                 fault: .removed, id: last.id + 1,
                 detail: Self.missing(from: last.id + 1, to: row.id - 1))
@@ -52,12 +56,12 @@ struct AuditWalk {
     }
 
     private func diagnose(_ row: AuditRecord, _ following: [AuditRecord]) -> Finding {
-        if isEqualInConstantTime(row.mac, seal(row.sealed(after: []))) {
+        if isEqualInConstantTime(row.mac, seal(row.sealedAfterBreak)) {
             return Finding(
                 fault: .chain, id: row.id,
                 detail: """
-                    When entry \(row.id) was written, the record of where the log ends had been changed or removed: \
-                    what stands before it may not be all that there was.
+                    When entry \(row.id) was written, the log did not end as it should: what stands before it may not \
+                    be all that there was.
                     """)
         }
         if let displaced = following.first(where: { belongs($0, at: row.id, after: last.mac) }) {
@@ -65,11 +69,16 @@ struct AuditWalk {
                 fault: .reordered, id: row.id,
                 detail: "What was written as entry \(row.id) stands at \(displaced.id).")
         }
+        if following.contains(where: { belongs($0, at: $0.id, after: last.mac) }) {
+            return Finding(fault: .added, id: row.id, detail: "Entry \(row.id) was added by somebody else.")
+        }
         guard let next = following.first, !belongs(next, at: next.id, after: row.mac) else {
             return Finding(fault: .changed, id: row.id, detail: "Entry \(row.id) is not what was written.")
         }
         // Rows that were taken out, and those behind them numbered anew: they still hang together among themselves.
-        for gap in 1...Int64(Self.lookahead) where belongs(next, at: next.id + gap, after: row.mac) {
+        for gap in 1...Int64(Self.lookahead) {
+            let (id, isBeyond) = next.id.addingReportingOverflow(gap)
+            guard !isBeyond, belongs(next, at: id, after: row.mac) else { continue }
             return Finding(
                 fault: .removed, id: row.id,
                 detail: "\(gap) \(gap == 1 ? "entry is" : "entries are") missing here, and what follows was renumbered."
@@ -87,6 +96,11 @@ struct AuditWalk {
 
     /// - Throws: `Finding` where rows are missing behind the last one.
     func finish(at head: AuditChain.Link) throws {
+        guard last.id <= head.id else {
+            throw Finding(
+                fault: .removed, id: head.id + 1,
+                detail: "The log ends at entry \(head.id) now: what came after it was taken back.")
+        }
         guard last.id == head.id else {
             throw Finding(fault: .removed, id: last.id + 1, detail: Self.missing(from: last.id + 1, to: head.id))
         }

@@ -43,6 +43,8 @@ extension AuthService {
             guard let user = try db.users.get(userID) else { throw Tenancy.notFound }
             let count = try db.signIns.endAll(
                 ofUser: userID, except: principal.signIn ?? "", reason: Self.byHand, at: now)
+            // Where there was none, nothing was done: nobody can fill the log with that.
+            guard count > 0 else { return 0 }
             try Audit.record(context, .user(user), note: "sign-ins ended", in: db, at: now)
             db.afterCommit { credentials.endedSignIns(of: userID, except: principal.signIn) }
             return count

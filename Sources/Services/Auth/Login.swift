@@ -44,7 +44,7 @@ extension AuthService {
             let id = try db.signIns.insert(signIn)
             try Audit.record(context, .signIn(id, of: user), as: user, in: db, at: now)
             // Whoever comes sweeps a little, so that what has run out does not pile up, and nobody has too many.
-            try db.signIns.forget(expiredBefore: now, limit: 10)
+            try db.signIns.forget(expiredBefore: now - Retention().signIns, limit: 10)
             let pushedOut = try db.signIns.trim(ofUser: user.id, to: Self.mostSignIns)
             if !pushedOut.isEmpty { db.afterCommit { for family in pushedOut { credentials.ended(signIn: family) } } }
             return user

@@ -10,10 +10,12 @@ extension AuthService {
         _ request: RotateSigningKeyRequest, context: CallContext
     ) async throws -> RotateSigningKeyResponse {
         let now = clock.now()
-        let rotation = try await signingKeys.rotate(at: now)
-        // The keys are no rows: where this cannot be told of, it has happened all the same, and the caller hears of both.
-        try await store.write { db in
-            try Audit.record(context, Audit.Target("signing_key", name: rotation.keyID), in: db, at: now)
+        // The keys are no rows: so the entry comes first, and a second one where it did not happen after all.
+        let rotation = try await signingKeys.rotate(at: now) { [store] keyID, outcome in
+            try store.writeSync { db in
+                try Audit.record(
+                    context, Audit.Target("signing_key", name: keyID), outcome: outcome, in: db, at: now)
+            }
         }
         var response = RotateSigningKeyResponse()
         response.keyId = rotation.keyID

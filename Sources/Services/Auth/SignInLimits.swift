@@ -23,6 +23,8 @@ package final class SignInLimits: Sendable {
         package var perPair = 10
         /// From one network, in `window`.
         package var perNetwork = 100
+        /// From all networks of an IPv6 /48, in `window`.
+        package var perSite = 500
         /// For one account, in `accountWindow`.
         package var perAccount = 100
         /// For one sign-in, of its own password.
@@ -46,6 +48,7 @@ package final class SignInLimits: Sendable {
     private enum Subject: Hashable {
         case pair(Pair)
         case network(String)
+        case site(String)
         case account(String)
         case signIn(String)
     }
@@ -54,6 +57,7 @@ package final class SignInLimits: Sendable {
         /// When attempts were found wrong, oldest first; monotonic.
         var pairs = RotatingTable<Pair, [Duration]>(period: SignInLimits.window, capacity: SignInLimits.capacity)
         var networks = TokenBuckets<String>(period: SignInLimits.window, capacity: SignInLimits.capacity)
+        var sites = TokenBuckets<String>(period: SignInLimits.window, capacity: SignInLimits.capacity)
         var accounts = TokenBuckets<String>(period: SignInLimits.accountWindow, capacity: SignInLimits.capacity)
         /// How many were wrong since the last that was right.
         var signIns = RotatingTable<String, Int>(period: RefreshTokens.lifetime, capacity: SignInLimits.capacity)
@@ -94,7 +98,10 @@ package final class SignInLimits: Sendable {
     /// How often each of the limits was in the way, by its name.
     package var refused: [String: Int] {
         state.withLock { state in
-            let names = ["sign_in_failures", "sign_in_failures_per_address", "sign_in_failures_per_account"]
+            let names = [
+                "sign_in_failures", "sign_in_failures_per_address", "sign_in_failures_per_site",
+                "sign_in_failures_per_account",
+            ]
             return Dictionary(uniqueKeysWithValues: names.map { ($0, state.refused[$0] ?? 0) })
         }
     }
@@ -128,6 +135,7 @@ package final class SignInLimits: Sendable {
                 // Who goes on guessing is not forgotten for those who come after them.
                 state.pairs.keep(Pair(account: attempt.account, network: attempt.network))
                 state.networks.keep(attempt.network)
+                if let site = Self.site(of: attempt.network) { state.sites.keep(site) }
                 state.accounts.keep(attempt.account)
             } else if reserving {
                 for subject in Self.subjects(of: attempt) { state.underWay[subject, default: 0] += 1 }
@@ -160,6 +168,9 @@ package final class SignInLimits: Sendable {
                 times.append(now)
             }
             state.networks.take(attempt.network, limit: Int64(settings.perNetwork), at: now)
+            if let site = Self.site(of: attempt.network) {
+                state.sites.take(site, limit: Int64(settings.perSite), at: now)
+            }
             if attempt.countsForAccount {
                 state.accounts.take(attempt.account, limit: Int64(settings.perAccount), at: now)
             }
@@ -182,17 +193,23 @@ package final class SignInLimits: Sendable {
             return ("sign_in_failures", oldest + Self.window - now)
         }
         if recent.count + reserved(.pair(pair)) >= settings.perPair { return ("sign_in_failures", Self.soon) }
-        let buckets: [(String, TokenBuckets<String>, Subject, String, Int)] = [
+        var buckets: [(String, TokenBuckets<String>, Subject, String, Int)] = [
             (
                 "sign_in_failures_per_address", state.networks, .network(attempt.network), attempt.network,
                 settings.perNetwork
-            ),
-            (
-                "sign_in_failures_per_account", state.accounts, .account(attempt.account), attempt.account,
-                settings.perAccount
-            ),
+            )
         ]
-        for (name, bucket, subject, key, limit) in buckets.prefix(attempt.countsForAccount ? 2 : 1) {
+        if let site = Self.site(of: attempt.network) {
+            buckets.append(("sign_in_failures_per_site", state.sites, .site(site), site, settings.perSite))
+        }
+        if attempt.countsForAccount {
+            buckets.append(
+                (
+                    "sign_in_failures_per_account", state.accounts, .account(attempt.account), attempt.account,
+                    settings.perAccount
+                ))
+        }
+        for (name, bucket, subject, key, limit) in buckets {
             if let wait = bucket.wait(for: key, limit: Int64(limit), at: now) { return (name, wait) }
             if bucket.state(of: key, limit: Int64(limit), at: now).remaining <= Int64(reserved(subject)) {
                 return (name, Self.soon)
@@ -209,6 +226,7 @@ package final class SignInLimits: Sendable {
         var subjects: [Subject] = [
             .pair(Pair(account: attempt.account, network: attempt.network)), .network(attempt.network),
         ]
+        if let site = site(of: attempt.network) { subjects.append(.site(site)) }
         if attempt.countsForAccount { subjects.append(.account(attempt.account)) }
         if let signIn = attempt.signIn { subjects.append(.signIn(signIn)) }
         return subjects
@@ -222,5 +240,11 @@ package final class SignInLimits: Sendable {
             let left = (state.underWay[subject] ?? 0) - 1
             state.underWay[subject] = left > 0 ? left : nil
         }
+    }
+
+    /// The /48 that a network of IPv6 is a part of; nil for all else.
+    static func site(of network: String) -> String? {
+        guard network.hasSuffix("/64"), network.utf8.count == 19 else { return nil }
+        return network.prefix(12) + "/48"
     }
 }

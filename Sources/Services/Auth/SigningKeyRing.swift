@@ -29,9 +29,13 @@ package final class SigningKeyRing: Sendable {
     }
 
     /// Signs with a new key from now on.
+    /// - Parameter tell: is told the new key's name and `OK` before anything is changed, and of its name and a reason where
+    ///   it was not changed after all; may block. What cannot be told of does not happen.
     /// - Throws: RATE_LIMITED where so many keys are still needed that there is no room for another, UNAVAILABLE where it
     ///   cannot be kept; then nothing has changed.
-    package func rotate(at now: Instant) async throws -> Rotation {
+    package func rotate(
+        at now: Instant, telling tell: @escaping @Sendable (_ keyID: String, _ outcome: String) throws -> Void
+    ) async throws -> Rotation {
         // Tokens of one second before are good for their lifetime, and for what clocks may differ.
         let rest = AccessTokens.lifetime + .seconds(AccessTokens.leeway)
         return try await turns.run { [self] in
@@ -41,9 +45,11 @@ package final class SigningKeyRing: Sendable {
                     .rateLimited, "The signing key was rotated so often that its predecessors are still needed.",
                     retryAfter: rest)
             }
+            try tell(newest.id, "OK")
             do {
                 try save(next.text)
             } catch {
+                try? tell(newest.id, Reason.unavailable.word)
                 throw RPCError.make(.unavailable, "The new signing key could not be kept.", cause: error)
             }
             keys.withLock { $0 = next }

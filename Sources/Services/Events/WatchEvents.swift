@@ -22,6 +22,8 @@ extension EventsService {
         ) { db in
             if sessionID != 0 { try SessionResolver.check(visible: sessionID, to: principal, in: db) }
         }
+        // Events of messages carry them.
+        try await reads.tellOfMessages(context, of: userID == 0 ? nil : userID)
         try await beat(feed, responses)
         while true {
             let news = try await feed.next { [cursors] db, events in

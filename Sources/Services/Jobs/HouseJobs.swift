@@ -27,7 +27,10 @@ package struct HouseJobs: Sendable {
     private static let hour = JobSchedule(every: .seconds(3_600))
 
     package var all: [JobDefinition] {
-        [purgeLogs, purgeEvents, purgeIdempotency, purgeCredentials, purgeMessages, rollup, checkpoint, integrityCheck]
+        [
+            purgeLogs, purgeEvents, purgeAudit, purgeIdempotency, purgeCredentials, purgeMessages, rollup, checkpoint,
+            integrityCheck,
+        ]
     }
 
     private func portions(_ progress: JobProgress) -> Portions {
@@ -63,6 +66,15 @@ package struct HouseJobs: Sendable {
     private var purgeEvents: JobDefinition {
         purge("purge-events", "events", setting: "retention.events", keptFor: retention.events) {
             try $0.events.purge(before: $1, now: $2, after: $3, limit: Portions.size)
+        }
+    }
+
+    /// What is left verifies as before, and what does not verify stays: it is evidence.
+    private var purgeAudit: JobDefinition {
+        purge("purge-audit", "entries of the audit log", setting: "retention.audit", keptFor: retention.audit) {
+            db, time, _, _ in
+            let deleted = try db.audit.prune(before: time, limit: Portions.size)
+            return Purged(deleted: deleted, next: deleted == Portions.size ? 0 : nil)
         }
     }
 

@@ -22,6 +22,7 @@ extension KeysService {
                     violations: [.init(field: "user_id", description: "names no user")])
             }
             let bounds = try KeyBounds(principal, in: db, at: now)
+            try requireRoom(forUser: ownerID, in: db, at: now)
             let scopes = try ScopeGrant.scopes(requested: request.scopes, owner: owner.role, giver: principal)
             var key = KeyRecord(
                 userID: ownerID, name: draft.name, prefix: presented.prefix.text, hash: presented.digest.bytes,

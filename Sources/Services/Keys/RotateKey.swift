@@ -30,6 +30,8 @@ extension KeysService {
             }
             try ScopeGrant.requireAll(of: old, giver: principal)
             try KeyBounds(principal, in: db, at: now).requireAll(of: old)
+            // Without an overlap one goes for the one that comes.
+            if overlap > .zero { try requireRoom(forUser: old.userID, in: db, at: now) }
             var new = KeyRecord(
                 userID: old.userID, name: old.name, prefix: presented.prefix.text, hash: presented.digest.bytes,
                 scopes: old.scopes, allowedIPs: old.allowedIPs, maxMessagesPerMinute: old.maxMessagesPerMinute,

@@ -7,10 +7,11 @@ internal import Store
 extension MessagesService {
     package func getMessage(_ request: GetMessageRequest, context: CallContext) async throws -> Message {
         let principal = try context.principal
-        return try await store.read { db in
-            let record = try Self.visible(request.id, in: db, to: principal)
-            return Message(record, timeline: try Self.timeline(of: request.id, in: db))
+        let (record, timeline) = try await store.read { db in
+            (try Self.visible(request.id, in: db, to: principal), try Self.timeline(of: request.id, in: db))
         }
+        try await reads.tell(context, .message(record))
+        return Message(record, timeline: timeline)
     }
 
     /// The message of that id.

@@ -22,6 +22,7 @@ extension MessagesService {
             let (rows, isLast) = try Self.rows(filter, page, in: db)
             return (rows, isLast, page.wantsTotal ? try db.messages.count(filter) : 0)
         }
+        try await reads.tellOfMessages(context, of: userID == 0 ? nil : userID)
         return .with { response in
             response.messages = rows
             response.totalSize = total

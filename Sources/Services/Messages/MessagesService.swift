@@ -6,6 +6,7 @@ package import Store
 package struct MessagesService: MessagesServiceProtocol {
     let store: Store
     let clock: any Clock
+    let reads: AuditedReads
     let hub: EventHub
     let delivery: any DeliverySignal
     let tokens: PageTokens
@@ -27,6 +28,7 @@ package struct MessagesService: MessagesServiceProtocol {
     ) {
         self.store = store
         self.clock = clock
+        reads = AuditedReads(store: store, clock: clock)
         self.hub = hub
         self.delivery = delivery
         self.tokens = tokens

@@ -12,24 +12,25 @@ extension MessagesService {
     ) async throws {
         let principal = try context.principal
         if request.id != 0 {
-            try await watchOne(request, responses, principal, context.drain)
+            try await watchOne(request, responses, principal, context)
         } else {
-            try await watchAll(request, responses, principal, context.drain)
+            try await watchAll(request, responses, principal, context)
         }
     }
 
     /// As it is now with its timeline, then each change, until it can change no more.
     private func watchOne(
         _ request: WatchMessagesRequest, _ responses: ResponseWriter<MessageUpdate>, _ principal: Principal,
-        _ drain: DrainSignal
+        _ context: CallContext
     ) async throws {
         let id = request.id
         guard request.sessionId == 0, request.userId == 0 else {
             throw RPCError.validation("id", "excludes session_id and user_id")
         }
-        var (feed, present) = try await EventFeed.open(store, hub, .init(messageID: id), drain: drain) { db in
+        var (feed, present) = try await EventFeed.open(store, hub, .init(messageID: id), drain: context.drain) { db in
             Message(try Self.visible(id, in: db, to: principal), timeline: try Self.timeline(of: id, in: db))
         }
+        try await reads.tell(context, Audit.Target("message", id: id, ownerID: present.userId))
         try await say(.with { $0.message = present }, on: feed, responses)
         while !present.status.isFinal {
             let news = try await feed.next { db, events in
@@ -51,15 +52,16 @@ extension MessagesService {
     /// Every change of every message that the caller may see, from now on.
     private func watchAll(
         _ request: WatchMessagesRequest, _ responses: ResponseWriter<MessageUpdate>, _ principal: Principal,
-        _ drain: DrainSignal
+        _ context: CallContext
     ) async throws {
         let userID = try Tenancy.filter(principal, requested: request.userId) ?? 0
         let sessionID = request.sessionId
         var (feed, _) = try await EventFeed.open(
-            store, hub, .init(userID: userID, sessionID: sessionID), drain: drain
+            store, hub, .init(userID: userID, sessionID: sessionID), drain: context.drain
         ) { db in
             if sessionID != 0 { try SessionResolver.check(visible: sessionID, to: principal, in: db) }
         }
+        try await reads.tellOfMessages(context, of: userID == 0 ? nil : userID)
         try await say(MessageUpdate(), on: feed, responses)
         while true {
             let news = try await feed.next { db, events in

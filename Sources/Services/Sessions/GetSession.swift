@@ -37,6 +37,8 @@ extension SessionsService {
                 session: request.session, sessionID: request.sessionId, userID: request.userId, principal: principal,
                 in: db)
         }
+        // Who scans it has the session.
+        try await reads.tell(context, .session(session))
         guard let code = QrCode(session, at: clock.now()) else {
             throw RPCError.make(
                 .sessionNotConnected, "The session \(session.name) has no QR code to scan just now.",

@@ -6,6 +6,7 @@ package import Store
 package struct SessionsService: SessionsServiceProtocol {
     let store: Store
     let clock: any Clock
+    let reads: AuditedReads
     let hub: EventHub
     let engine: DeliveryEngine
     let tokens: PageTokens
@@ -21,6 +22,7 @@ package struct SessionsService: SessionsServiceProtocol {
     ) {
         self.store = store
         self.clock = clock
+        reads = AuditedReads(store: store, clock: clock)
         self.hub = hub
         self.engine = engine
         self.tokens = tokens

@@ -12,12 +12,14 @@ extension SessionsService {
     ) async throws {
         let principal = try context.principal
         let mayLink = principal.effectiveScopes.contains(.sessionsWrite)
-        let id = try await store.read { db in
+        let session = try await store.read { db in
             try SessionResolver.existing(
                 session: request.session, sessionID: request.sessionId, userID: request.userId, principal: principal,
-                in: db
-            ).id
+                in: db)
         }
+        let id = session.id
+        // It shows the code that links a phone.
+        if mayLink { try await reads.tell(context, .session(session)) }
         var (feed, first) = try await EventFeed.open(store, hub, .init(sessionID: id), drain: context.drain) {
             [clock] db in try Self.update(id, nil, mayLink, clock.now(), principal, in: db)
         }

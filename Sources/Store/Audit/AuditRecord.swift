@@ -79,8 +79,13 @@ package struct AuditRecord: Sendable, Equatable {
 
     /// What the MAC is taken over: the MAC before it, then every column, each with its length, so that no two rows give
     /// the same bytes.
-    package func sealed(after previous: [UInt8]) -> [UInt8] {
-        var bytes = SealedBytes(kind: "entry")
+    package func sealed(after previous: [UInt8]) -> [UInt8] { sealed(as: "entry", after: previous) }
+
+    /// The same for the first row after a break, which is linked to nothing: it can be taken for no other.
+    package var sealedAfterBreak: [UInt8] { sealed(as: "entry after a break", after: []) }
+
+    private func sealed(as kind: String, after previous: [UInt8]) -> [UInt8] {
+        var bytes = SealedBytes(kind: kind)
         bytes.add(previous)
         bytes.add(id)
         bytes.add(at.microseconds)
@@ -90,65 +95,5 @@ package struct AuditRecord: Sendable, Equatable {
         bytes.add(times)
         for text in [transport, ip, requestID] { bytes.add(Array(text.utf8)) }
         return bytes.bytes
-    }
-}
-
-/// Where the log begins and how far it has come: the one row of `audit_chain`, under a MAC of its own.
-package struct AuditChain: Sendable, Equatable {
-    package struct Link: Sendable, Equatable {
-        package var id: Int64
-        package var mac: [UInt8]
-
-        package init(id: Int64, mac: [UInt8]) {
-            self.id = id
-            self.mac = mac
-        }
-
-        /// Before the first row of all.
-        package static let origin = Link(id: 0, mac: [UInt8](repeating: 0, count: 32))
-    }
-
-    /// The last row that was deleted from the front.
-    package var anchor: Link
-    /// The last row.
-    package var head: Link
-    package var mac: [UInt8] = []
-
-    package init(anchor: Link = .origin, head: Link = .origin) {
-        self.anchor = anchor
-        self.head = head
-    }
-
-    package var sealed: [UInt8] {
-        var bytes = SealedBytes(kind: "chain")
-        for link in [anchor, head] {
-            bytes.add(link.id)
-            bytes.add(link.mac)
-        }
-        return bytes.bytes
-    }
-}
-
-/// Makes and checks the MACs of the audit log. What it stands on is a key that Store does not know.
-package protocol AuditSeal: Sendable {
-    /// The 32 bytes of a MAC.
-    func seal(_ bytes: [UInt8]) -> [UInt8]
-    /// A row was appended, and is committed. On the writer's thread.
-    func committed(_ head: AuditChain.Link)
-}
-
-/// Bytes that say what they are, in parts that say how long they are.
-private struct SealedBytes {
-    private(set) var bytes: [UInt8]
-
-    init(kind: String) { bytes = Array("switchboard audit \(kind) 1\n".utf8) }
-
-    mutating func add(_ number: Int64) {
-        withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
-    }
-
-    mutating func add(_ part: [UInt8]) {
-        add(Int64(part.count))
-        bytes.append(contentsOf: part)
     }
 }

@@ -1,8 +1,9 @@
 // Writing the audit log: appended at one end, in the transaction of what it tells of, and deleted from the other, whatever
-// is verified first. Nothing in between is ever touched. Listing is in AuditRepository+List.swift.
+// is verified first. Nothing in between is ever touched. Listing is in AuditRepository+List.swift, what is looked at when
+// the store is opened in AuditRepository+Opening.swift.
 //
-// Where the chain is found to be tampered with, the log goes on, but its next row is not linked to what stands before it:
-// that stays visible for good, and nothing that is done later heals it.
+// Before each write the log's ends are compared with what this connection wrote last. Where they differ somebody else has
+// been at the file: that is remembered for good, and the log goes on with a row that is linked to nothing.
 
 package struct AuditRepository {
     let db: Database
@@ -11,48 +12,101 @@ package struct AuditRepository {
     @discardableResult
     package func append(_ record: AuditRecord) throws(StoreError) -> Int64 {
         let seal = try seal
-        let last = try db.scalar("SELECT max(id) FROM audit_log", as: Int64.self) ?? 0
-        let kept = try chain()
-        var chain = kept ?? AuditChain()
-        var previous = chain.head
-        let isWhole = kept.map { $0.mac == seal.seal($0.sealed) && $0.head.id >= last } ?? (last == 0)
-        if !isWhole { previous = AuditChain.Link(id: max(last, chain.head.id), mac: []) }
+        let memory = try compared(with: seal)
         var record = record
-        record.id = previous.id + 1
-        record.mac = seal.seal(record.sealed(after: previous.mac))
+        record.id = try nextID(memory)
+        record.mac = seal.seal(
+            memory.isTorn ? record.sealedAfterBreak : record.sealed(after: memory.chain.head.mac))
         try insert(record)
-        chain.head = AuditChain.Link(id: record.id, mac: record.mac)
-        try put(chain, seal)
-        db.afterCommit { [head = chain.head] in seal.committed(head) }
+        try put(AuditChain(anchor: memory.chain.anchor, head: AuditChain.Link(record)), seal)
         return record.id
     }
 
-    /// Deletes up to `limit` of the oldest rows, those from before `time`, and gives their number. What does not verify
-    /// is not deleted, nor what stands behind it.
+    /// Deletes up to `limit` of the oldest rows, those from before `time`, and gives their number; what is kept verifies
+    /// as before. What does not verify is not deleted, nor what stands behind it: it is evidence, and the log is noted as
+    /// broken there.
     package func prune(before time: Moment, limit: Int = 500) throws(StoreError) -> Int {
         let seal = try seal
-        guard var chain = try chain(), chain.mac == seal.seal(chain.sealed) else { return 0 }
-        var end = chain.anchor
+        let memory = try compared(with: seal)
+        guard !memory.isTorn, let oldest = try rows(after: memory.chain.anchor.id, limit: 1).first, oldest.at < time
+        else { return 0 }
+        var end = memory.chain.anchor
         var count = 0
         for row in try rows(after: end.id, limit: limit) {
-            guard row.at < time, row.id == end.id + 1, row.mac == seal.seal(row.sealed(after: end.mac)) else { break }
-            end = AuditChain.Link(id: row.id, mac: row.mac)
+            guard row.id <= memory.chain.head.id, row.at < time else { break }
+            let isLinked = end.isFollowed(by: row.id) && row.mac == seal.seal(row.sealed(after: end.mac))
+            guard isLinked || row.mac == seal.seal(row.sealedAfterBreak) else {
+                seal.broke(AuditDamage(id: row.id, detail: "entry \(row.id) is not what was written there"))
+                break
+            }
+            end = AuditChain.Link(row)
             count += 1
         }
         guard count > 0 else { return 0 }
-        try db.execute("DELETE FROM audit_log WHERE id <= ?", end.id)
-        chain.anchor = end
-        try put(chain, seal)
+        try db.execute("DELETE FROM audit_log WHERE id > ? AND id <= ?", memory.chain.anchor.id, end.id)
+        try put(AuditChain(anchor: end, head: memory.chain.head), seal)
         return count
     }
 
+    /// What is remembered, once what is there was compared with it.
+    private func compared(with seal: any AuditSeal) throws(StoreError) -> AuditMemory {
+        var memory = db.effects.audit ?? db.auditMemory
+        guard !memory.isTorn else { return memory }
+        let found = try chain() ?? AuditChain()
+        if found != memory.chain {
+            let detail = "the record of its ends is not what was written last"
+            seal.broke(AuditDamage(id: memory.chain.head.id + 1, detail: detail))
+            memory.isTorn = true
+        } else if let (damage, tears) = try damageAtEnd(of: found) {
+            seal.broke(damage)
+            memory.isTorn = tears
+        }
+        return memory
+    }
+
+    /// What is wrong behind or at the last row; nil: nothing.
+    /// - Returns: also whether nothing can be linked to it any more.
+    func damageAtEnd(of chain: AuditChain) throws(StoreError) -> (AuditDamage, tears: Bool)? {
+        let head = chain.head
+        let last = try links(from: head.id, limit: 2)
+        if head != chain.anchor, last.first != head {
+            return (AuditDamage(id: head.id, detail: "entry \(head.id), its last, was changed or removed"), true)
+        }
+        guard let stranger = last.first(where: { $0.id > head.id }) else { return nil }
+        return (
+            AuditDamage(
+                id: head.id + 1, detail: "entry \(stranger.id), behind its last, was added by somebody else"), false
+        )
+    }
+
+    /// The id of the next row: right behind the last, where nobody has put something there.
+    private func nextID(_ memory: AuditMemory) throws(StoreError) -> Int64 {
+        var last = memory.chain.head.id
+        // Nothing is known of what is there: behind it, but not where it was put to leave no room.
+        if memory.isTorn, last == 0 {
+            last = try db.scalar("SELECT max(id) FROM audit_log WHERE id <= ?", Self.farthest, as: Int64.self) ?? 0
+        }
+        if try !links(from: last + 1, limit: 1).contains(where: { $0.id == last + 1 }) { return last + 1 }
+        let taken = try db.scalar(
+            """
+            SELECT id FROM audit_log WHERE id > ?
+                AND NOT EXISTS (SELECT 1 FROM audit_log AS next WHERE next.id = audit_log.id + 1)
+            ORDER BY id LIMIT 1
+            """, last, as: Int64.self)
+        guard let taken, taken < .max else { throw .invalid(code: 0, message: "the audit log has no room") }
+        return taken + 1
+    }
+
+    /// More ids than are ever used remain behind it.
+    private static let farthest = Int64.max - 1 << 32
+
     /// nil where there is none: nothing was ever written, or it was removed.
     package func chain() throws(StoreError) -> AuditChain? {
-        try db.first("SELECT anchor_id, anchor_mac, head_id, head_mac, mac FROM audit_chain WHERE id = 1") {
+        try db.first("SELECT anchor_id, anchor_mac, head_id, head_mac, broken_id, mac FROM audit_chain WHERE id = 1") {
             row throws(StoreError) -> AuditChain in
             var chain = AuditChain(
                 anchor: .init(id: try row.next(), mac: try row.next()),
-                head: .init(id: try row.next(), mac: try row.next()))
+                head: .init(id: try row.next(), mac: try row.next()), brokenID: try row.next())
             chain.mac = try row.next()
             return chain
         }
@@ -69,7 +123,15 @@ package struct AuditRepository {
         try db.first("SELECT \(AuditRecord.columns) FROM audit_log WHERE id = ?", id, row: AuditRecord.init)
     }
 
-    private var seal: any AuditSeal {
+    /// Ids and MACs alone, oldest first: up to `limit` from `id` on.
+    package func links(from id: Int64, limit: Int) throws(StoreError) -> [AuditChain.Link] {
+        try db.query("SELECT id, mac FROM audit_log WHERE id >= ? ORDER BY id LIMIT ?", id, limit) {
+            row throws(StoreError) -> AuditChain.Link in
+            AuditChain.Link(id: try row.next(), mac: try row.next())
+        }
+    }
+
+    var seal: any AuditSeal {
         get throws(StoreError) {
             guard let seal = db.auditSeal else {
                 throw .invalid(code: 0, message: "the store has no seal for its audit")
@@ -78,13 +140,21 @@ package struct AuditRepository {
         }
     }
 
+    /// Writes where the log stands, and from where on it is broken; once it is committed, that is what has to be found.
     private func put(_ chain: AuditChain, _ seal: any AuditSeal) throws(StoreError) {
+        var chain = chain
+        chain.brokenID = seal.brokenID
+        chain.mac = seal.seal(chain.sealed)
         try db.execute(
             """
-            INSERT INTO audit_chain (id, anchor_id, anchor_mac, head_id, head_mac, mac) VALUES (1, ?, ?, ?, ?, ?)
+            INSERT INTO audit_chain (id, anchor_id, anchor_mac, head_id, head_mac, broken_id, mac)
+            VALUES (1, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (id) DO UPDATE SET anchor_id = excluded.anchor_id, anchor_mac = excluded.anchor_mac,
-                head_id = excluded.head_id, head_mac = excluded.head_mac, mac = excluded.mac
-            """, chain.anchor.id, chain.anchor.mac, chain.head.id, chain.head.mac, seal.seal(chain.sealed))
+                head_id = excluded.head_id, head_mac = excluded.head_mac, broken_id = excluded.broken_id,
+                mac = excluded.mac
+            """, chain.anchor.id, chain.anchor.mac, chain.head.id, chain.head.mac, chain.brokenID, chain.mac)
+        db.effects.audit = AuditMemory(chain: chain)
+        db.afterCommit { [chain] in seal.committed(chain) }
     }
 
     private func insert(_ record: AuditRecord) throws(StoreError) {
@@ -101,15 +171,4 @@ package struct AuditRepository {
 
 extension Database {
     package var audit: AuditRepository { AuditRepository(db: self) }
-}
-
-extension Store {
-    /// From now on rows can be appended to the audit log. Blocks; to be called once, before anything is served.
-    /// - Returns: where the log stands.
-    package func sealAudit(with seal: any AuditSeal) throws -> AuditChain? {
-        try writeSync { db in
-            db.auditSeal = seal
-            return try db.audit.chain()
-        }
-    }
 }

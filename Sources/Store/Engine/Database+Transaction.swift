@@ -19,6 +19,7 @@ extension Database {
         guard isInTransaction else { throw .invalid(code: SQLITE_MISUSE, message: "no transaction to commit") }
         if !effects.folds.isEmpty { try Fold.write(effects.folds, to: self) }
         try execute("COMMIT")
+        if let audit = effects.audit { auditMemory = audit }
     }
 
     /// Never throws: a transaction that the engine ended by itself is rolled back already.

@@ -12,6 +12,8 @@ package final class Database {
     var spoiled: StoreError?
     /// What the audit log is sealed with; of the writing connection alone.
     var auditSeal: (any AuditSeal)?
+    /// Where the audit log stands, as of the last commit.
+    var auditMemory = AuditMemory()
     private var cache: [StatementKey: Statement] = [:]
     private var uses: UInt64 = 0
     private let cacheCapacity: Int

@@ -61,6 +61,16 @@ package struct KeyRepository {
             """, userID, now, limit, row: KeyRecord.init)
     }
 
+    /// How many those are.
+    package func liveCount(ofUser userID: Int64, at now: Moment) throws(StoreError) -> Int {
+        let count: Int64? = try db.scalar(
+            """
+            SELECT count(*) FROM api_keys
+            WHERE user_id = ? AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ?)
+            """, userID, now)
+        return Int(clamping: count ?? 0)
+    }
+
     package func count(userID: Int64 = 0) throws(StoreError) -> Int64 {
         userID == 0
             ? try db.scalar("SELECT count(*) FROM api_keys") ?? 0

@@ -338,13 +338,15 @@ enum Schema1 {
         CREATE INDEX audit_log_by_method ON audit_log (method, at);
         CREATE INDEX audit_log_by_target ON audit_log (target_kind, target_id, at);
 
-        -- One row: the last link that was deleted from the front, and the last of all.
+        -- One row: the last link that was deleted from the front, the last of all, and from where on the log was found
+        -- broken (0 = never).
         CREATE TABLE audit_chain (
             id INTEGER PRIMARY KEY CHECK (id = 1),
             anchor_id INTEGER NOT NULL,
             anchor_mac BLOB NOT NULL,
             head_id INTEGER NOT NULL,
             head_mac BLOB NOT NULL,
+            broken_id INTEGER NOT NULL,
             mac BLOB NOT NULL
         ) STRICT;
         """

@@ -15,15 +15,20 @@ struct Effects {
         if case .usage(let key, .messagesAccepted) = fold { accepted[key, default: 0] += difference }
     }
 
+    /// Where the audit log stands, once something was written to it.
+    var audit: AuditMemory?
+
     struct Mark {
+        let audit: AuditMemory?
         let actions: Int
         let events: Int
         let folds: Int
     }
 
-    var mark: Mark { Mark(actions: actions.count, events: events.count, folds: folds.count) }
+    var mark: Mark { Mark(audit: audit, actions: actions.count, events: events.count, folds: folds.count) }
 
     mutating func rollBack(to mark: Mark) {
+        audit = mark.audit
         actions.removeSubrange(mark.actions...)
         events.removeSubrange(mark.events...)
         for (fold, difference) in folds[mark.folds...] {

@@ -8,6 +8,7 @@ extension Configuration {
             "default_timeout_ms": server.defaultUnaryTimeout?.wholeMilliseconds ?? 0,
             "max_timeout_ms": server.maximumTimeout.wholeMilliseconds,
             "bridge_lease_ms": bridgeLease.wholeMilliseconds,
+            "keys_per_user": Int64(keysPerUser),
             "drain_timeout_ms": drainTimeout.wholeMilliseconds,
         ]
         return others.merging(serverLimits) { $1 }.merging(shownHTTPLimits) { $1 }

@@ -16,6 +16,7 @@ extension Configuration {
     private static let retentionRows: [RetentionRow] = [
         RetentionRow(setting: .keepLogs, name: "retention_logs_s", least: .seconds(3_600), path: \.logs),
         RetentionRow(setting: .keepEvents, name: "retention_events_s", least: .seconds(3_600), path: \.events),
+        RetentionRow(setting: .keepAudit, name: "retention_audit_s", least: .seconds(86_400), path: \.audit),
         // Longer than answers to repeats, which name them.
         RetentionRow(
             setting: .keepMessages, name: "retention_messages_s", least: .seconds(2 * 86_400), path: \.messages),

@@ -13,6 +13,7 @@ extension Configuration {
     private static let signIns: [SignInLimit] = [
         SignInLimit(setting: .signInFailures, name: "sign_in_failures", path: \.perPair),
         SignInLimit(setting: .signInFailuresPerAddress, name: "sign_in_failures_per_address", path: \.perNetwork),
+        SignInLimit(setting: .signInFailuresPerSite, name: "sign_in_failures_per_site", path: \.perSite),
         SignInLimit(setting: .signInFailuresPerAccount, name: "sign_in_failures_per_account", path: \.perAccount),
     ]
 

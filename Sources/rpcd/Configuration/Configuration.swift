@@ -30,6 +30,7 @@ struct Configuration: Sendable {
     /// Networks, and `unix`.
     var trustedProxies: [String]
     var signInLimits = SignInLimits.Settings()
+    var keysPerUser: Int
     var server = Server.Configuration()
     /// What some source says something about; the rest are defaults.
     let given: Set<Setting>
@@ -62,6 +63,7 @@ struct Configuration: Sendable {
         operatorUIDs = try words(.operatorUIDs, or: "0", String(own)).uids()
         bridgeUIDs = try words(.bridgeUIDs, or: String(own)).uids()
         bridgeLease = try words(.bridgeLease, or: "30s").duration(atLeast: .seconds(1), atMost: .seconds(3600))
+        keysPerUser = try words(.keysPerUser, or: "100").number(in: 1...1_000_000)
         trustedProxies = try words(.trustedProxies, or: "off").proxies()
         try readServerLimits(layers)
         try readSignInLimits(layers)

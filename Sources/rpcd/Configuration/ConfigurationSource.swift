@@ -87,7 +87,8 @@ extension Configuration {
             (.drainTimeout, DurationText.text(drainTimeout)), (.logLevel, logLevel.rawValue),
             (.logFormat, logFormat.rawValue), (.operatorUIDs, list(operatorUIDs.sorted().map(String.init))),
             (.bridgeUIDs, list(bridgeUIDs.sorted().map(String.init))),
-            (.trustedProxies, addresses(trustedProxies)), (.bridgeLease, DurationText.text(bridgeLease)),
+            (.trustedProxies, addresses(trustedProxies)), (.keysPerUser, String(keysPerUser)),
+            (.bridgeLease, DurationText.text(bridgeLease)),
             (.callTimeout, server.defaultUnaryTimeout.map(DurationText.text) ?? "0s"),
             (.longestCallTimeout, DurationText.text(server.maximumTimeout)),
         ]

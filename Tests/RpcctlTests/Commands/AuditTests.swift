@@ -92,6 +92,35 @@ import Testing
         #expect(await rpcctl("audit", "verify", "--known", "5", server: server).exit == .usage)
     }
 
+    @Test func aLongLogIsAskedForInSeveralCalls() async throws {
+        let server = ScriptedTransport([
+            AuditMethods.verifyAuditLog.path: { _, request in
+                let from = try VerifyAuditLogRequest(decoding: request).fromId
+                return [
+                    .item(
+                        AuditVerdict.with {
+                            $0.isIntact = true
+                            $0.checked = 100
+                            $0.firstId = max(1, from)
+                            $0.lastId = max(1, from) + 99
+                            $0.lastHash = "abcd"
+                            $0.nextId = from == 201 ? 0 : max(1, from) + 100
+                            $0.brokenId = 50
+                        })
+                ]
+            }
+        ])
+        let ran = await rpcctl("audit", "verify", server: server)
+        #expect(ran.exit == .success, "\(ran.err)")
+        let requests = try server.requests(VerifyAuditLogRequest.self, to: AuditMethods.verifyAuditLog)
+        #expect(requests.map(\.fromId) == [0, 101, 201])
+        let json = await rpcctl("audit", "verify", "--from", "101", "-o", "json", server: server)
+        #expect(json.out.contains(#""checked":200"#) && json.out.contains(#""first_id":101"#), "\(json.out)")
+        #expect(json.out.contains(#""last_id":300"#))
+        #expect(ran.out.contains("300") && ran.out.contains("found broken at"))
+        #expect(await rpcctl("audit", "verify", "--from", "-1", server: server).exit == .usage)
+    }
+
     @Test func aLogThatIsNotIsAFailure() async {
         let server = Self.verdict {
             $0.fault = .reordered

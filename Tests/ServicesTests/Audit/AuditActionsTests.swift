@@ -15,10 +15,8 @@ import Testing
         "AnalyticsService/GetOverview", "AnalyticsService/ListUsage", "AnalyticsService/ListApiLogs",
         "AuditService/ListAuditLog", "AuditService/VerifyAuditLog", "AuthService/GetMe",
         "AuthService/ListSignIns", "BridgeService/ListBridges", "BridgeService/GetAuthState",
-        "EventsService/Watch", "KeysService/ListKeys", "KeysService/GetKey", "MessagesService/GetMessage",
-        "MessagesService/ListMessages", "MessagesService/WatchMessages", "SessionsService/ListSessions",
-        "SessionsService/GetSession", "SessionsService/GetSessionStatus", "SessionsService/GetQrCode",
-        "SessionsService/WatchSession", "SystemService/GetStatus", "SystemService/ListServices",
+        "KeysService/ListKeys", "KeysService/GetKey", "SessionsService/ListSessions", "SessionsService/GetSession",
+        "SessionsService/GetSessionStatus", "SystemService/GetStatus", "SystemService/ListServices",
         "SystemService/DescribeService", "SystemService/Diagnose", "JobsService/ListJobs", "UsersService/ListUsers",
         "UsersService/GetUser", "Health/Check",
         "Health/Watch",
@@ -36,6 +34,17 @@ import Testing
         "SecretsService/RotateSecretKey",
         // JobsServiceTests, BackupServiceTests
         "JobsService/RunJob", "SystemService/Backup",
+    ]
+
+    /// Reads of what is nobody else's business: told of where an admin or the operator takes them.
+    static let looks: [Action] = [
+        Action(method: "SessionsService/GetQrCode", request: #"{"session_id":SESSION}"#, kind: "session", name: "main"),
+        Action(
+            method: "SessionsService/WatchSession", request: #"{"session_id":SESSION}"#, kind: "session", name: "main"),
+        Action(method: "MessagesService/GetMessage", request: #"{"id":MESSAGE}"#, kind: "message"),
+        Action(method: "MessagesService/ListMessages", request: #"{"user_id":USER}"#, kind: "user", name: "ada"),
+        Action(method: "MessagesService/WatchMessages", request: #"{"id":MESSAGE}"#, kind: "message"),
+        Action(method: "EventsService/Watch", request: #"{"user_id":USER}"#, kind: "user", name: "ada"),
     ]
 
     struct Action: Sendable, CustomTestStringConvertible {
@@ -154,6 +163,7 @@ import Testing
         let made = try await house.user("ada", isActive: action.userIsActive)
         let hash = PasswordHash(of: "canary-password", iterations: 10).text
         let key = try await house.key(of: made, scopes: [.messagesRead])
+        _ = try await house.signIn(made)
         let now = house.clock.now()
         let (user, session, message) = try await house.store.write { db in
             var user = made
@@ -189,7 +199,7 @@ import Testing
     }
 
     @Test func everyMethodIsAReadOrHasItsEntryTested() {
-        let known = Self.reads.union(Self.elsewhere).union(Self.actions.map(\.method))
+        let known = Self.reads.union(Self.elsewhere).union((Self.actions + Self.looks).map(\.method))
         #expect(Set(AccessTable.rules.keys) == Set(known.map(Self.path)))
     }
 
@@ -247,6 +257,67 @@ import Testing
         #expect(entry.who == "user(\(root.id))" && entry.username == "root" && entry.keyPrefix == key.record.prefix)
     }
 
+    // MARK: Looks at what is another's
+
+    @Test(arguments: looks)
+    func whoLooksAtWhatIsAnothersIsToldOfOnceInAWhile(action: Action) async throws {
+        let scene = try await Self.scene(action)
+        let house = scene.house
+        let access = try await house.signIn(scene.user).access
+        try await Self.showCode(scene)
+        // The owner's own looks are nobody's business.
+        _ = try await house.call(scene.entry.method, scene.request, as: .token(access))
+        #expect(try await Self.entries(house).isEmpty)
+        for _ in 0..<3 { _ = try await house.call(scene.entry.method, scene.request, as: .operator) }
+        let entries = try await Self.entries(house)
+        #expect(entries.count == 1)
+        let entry = try #require(entries.first)
+        #expect(entry.who == "operator(\(House.operatorUID))" && entry.method == scene.entry.method.path)
+        #expect(entry.targetKind == action.kind && entry.targetID > 0 && entry.outcome == "OK")
+        if let name = action.name { #expect(entry.targetName == name) }
+        for canary in ["canary", "491511234567"] { #expect(!"\(entry)".contains(canary)) }
+        // Somebody else, and later, are entries of their own.
+        let root = try await house.user("root", role: .admin)
+        let key = try await house.key(of: root, scopes: .ofAdmins)
+        _ = try await house.call(scene.entry.method, scene.request, as: .key(key.secret))
+        house.clock.advance(by: .seconds(600))
+        try await Self.showCode(scene)
+        _ = try await house.call(scene.entry.method, scene.request, as: .operator)
+        let all = try await Self.entries(house)
+        #expect(all.map(\.who) == [entry.who, "user(\(root.id))", entry.who])
+    }
+
+    @Test(arguments: looks)
+    func whatCannotBeToldOfIsNotShown(action: Action) async throws {
+        let scene = try await Self.scene(action)
+        try await Self.showCode(scene)
+        try await scene.house.store.write { db in
+            _ = try db.execute("ALTER TABLE audit_log RENAME TO elsewhere")
+        }
+        let refused = await refusal {
+            _ = try await scene.house.call(scene.entry.method, scene.request, as: .operator)
+        }
+        #expect(refused?.reason == "INTERNAL")
+    }
+
+    /// Gives the session a code to scan.
+    private static func showCode(_ scene: Scene) async throws {
+        let until = scene.house.clock.now() + .seconds(60)
+        let id = scene.ids["SESSION"] ?? 0
+        try await scene.house.store.write { db in
+            _ = try db.execute(
+                "UPDATE sessions SET status = ?, qr_code = 'canary-code', qr_expires_at = ? WHERE id = ?",
+                Int64(SessionRecord.Status.qrPending.rawValue), until, id)
+        }
+    }
+
+    @Test func aListOfEverybodysMessagesSaysSo() async throws {
+        let house = try House.whole()
+        _ = try await MessagesClient(house.client(as: .operator)).listMessages(.init())
+        let entry = try #require(try await Self.entries(house).first)
+        #expect(entry.targetKind == "user" && entry.targetID == 0 && entry.targetName == "")
+    }
+
     // MARK: One transaction
 
     @Test func whatIsRefusedOrChangesNothingLeavesNoEntry() async throws {
@@ -259,6 +330,8 @@ import Testing
         #expect(
             await refusal { _ = try await users.createUser(.with { $0.username = "ADA" }) }?.reason == "ALREADY_EXISTS")
         _ = try await users.activateUser(.with { $0.id = ada.id })
+        let ended = try await AuthClient(house.client(as: .operator)).endSignIn(.with { $0.userId = ada.id })
+        #expect(ended.ended == 0)
         #expect(try await Self.entries(house).isEmpty)
     }
 

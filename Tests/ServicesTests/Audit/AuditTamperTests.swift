@@ -3,11 +3,19 @@
 import Codec
 import Contract
 import RPC
+import Synchronization
 import TestKit
 import Testing
 
 @testable import Services
 @testable import Store
+
+private final class Damages: Sendable {
+    private let list = Mutex<[AuditDamage]>([])
+
+    var all: [AuditDamage] { list.withLock { $0 } }
+    func add(_ damage: AuditDamage) { list.withLock { $0.append(damage) } }
+}
 
 /// A database with an audit log that can be closed, edited behind the server's back, and opened again.
 private final class Log {
@@ -15,6 +23,9 @@ private final class Log {
     private(set) var trail: AuditTrail
     private var store: Store?
     private var written: Int64 = 0
+    private let damages = Damages()
+    /// What the server said while it ran.
+    var told: [AuditDamage] { damages.all }
     /// What the server says at its start.
     private(set) var complaint: String?
 
@@ -34,7 +45,9 @@ private final class Log {
         let now = Instant(microseconds: 1_767_225_600_000_000)
         let store = try Store.open(directory: directory, now: now) { _ in }
         self.store = store
-        trail = AuditTrail(key: HMACKey(key), notePath: directory + "/" + AuditNote.fileName)
+        trail = AuditTrail(key: HMACKey(key), notePath: directory + "/" + AuditNote.fileName) { [damages] damage in
+            damages.add(damage)
+        }
         complaint = try trail.attach(to: store)
     }
 
@@ -43,7 +56,8 @@ private final class Log {
         store = nil
     }
 
-    func append(_ count: Int) throws {
+    /// - Parameter refusal: undoes it.
+    func append(_ count: Int, refusing refusal: (any Error)? = nil) throws {
         let numbers = written..<written + Int64(count)
         written += Int64(count)
         try #require(store).writeSync { db in
@@ -54,6 +68,7 @@ private final class Log {
                         method: "s/M", targetKind: "user", targetID: number, targetName: "n",
                         before: #"{"a":1}"#, after: #"{"a":2}"#, transport: "tcp", ip: "192.0.2.7", requestID: "r"))
             }
+            if let refusal { throw refusal }
         }
     }
 
@@ -71,10 +86,30 @@ private final class Log {
         if wasOpen { try open() }
     }
 
-    func verify(_ request: VerifyAuditLogRequest = .init()) async throws -> AuditVerdict {
+    /// On the file, while the server has it open.
+    func editLive(_ statements: [String]) throws {
+        let db = try Database(path: directory + "/switchboard.db")
+        try db.execute("PRAGMA busy_timeout = 10000")
+        for statement in statements { try db.execute(statement) }
+        db.close()
+    }
+
+    func verify(
+        _ request: VerifyAuditLogRequest = .init(), deadline: Deadline = .never
+    ) async throws -> AuditVerdict {
         let service = AuditService(store: try #require(store), trail: trail, tokens: PageTokens(key: HMACKey([1])))
-        let context = CallContext(method: AuditMethods.verifyAuditLog, peer: Peer(transport: .inProcess))
+        let context = CallContext(
+            method: AuditMethods.verifyAuditLog, deadline: deadline, peer: Peer(transport: .inProcess))
         return try await service.verifyAuditLog(request, context: context)
+    }
+
+    func finding() async -> Finding {
+        guard let store else { return .init() }
+        return await trail.finding(in: store)
+    }
+
+    func readNote() throws -> AuditChain? {
+        try AuditNote(path: directory + "/" + AuditNote.fileName, key: HMACKey([9])).read()
     }
 
     var noteExists: Bool { AuditNote(path: directory + "/" + AuditNote.fileName, key: HMACKey([9])).exists }
@@ -154,6 +189,36 @@ private final class Log {
                 "the first are gone, and the record of the ends says so",
                 "UPDATE audit_chain SET anchor_id = 3, anchor_mac = (SELECT mac FROM audit_log WHERE id = 3)",
                 "DELETE FROM audit_log WHERE id <= 3", is: .chain, at: 0),
+            edit(
+                "all are gone, and the record of the ends says that they were pruned", "DELETE FROM audit_log",
+                """
+                UPDATE audit_chain SET anchor_id = 11, anchor_mac = x'', head_id = 11, head_mac = x'', mac = x''
+                """, is: .chain, at: 0),
+            edit(
+                "the same with macs of their length", "DELETE FROM audit_log",
+                """
+                UPDATE audit_chain SET anchor_id = 11, anchor_mac = zeroblob(32), head_id = 11,
+                    head_mac = zeroblob(32), mac = zeroblob(32)
+                """, is: .chain, at: 0),
+            edit(
+                "one was added before the first",
+                """
+                INSERT INTO audit_log SELECT -5, at, who, username, key_prefix, method, target_kind, target_id,
+                    target_name, before, after, outcome, times, transport, ip, request_id, mac FROM audit_log WHERE id = 10
+                """, is: .added, at: -5),
+            edit(
+                "one was added at the last id that there is",
+                """
+                INSERT INTO audit_log SELECT 9223372036854775807, at, who, username, key_prefix, method, target_kind,
+                    target_id, target_name, before, after, outcome, times, transport, ip, request_id, mac
+                FROM audit_log WHERE id = 10
+                """, is: .added, at: .max),
+            edit(
+                "the record of the ends is at the last id that there is",
+                "UPDATE audit_chain SET head_id = 9223372036854775807", is: .chain, at: 0),
+            edit(
+                "the last has the last id that there is",
+                "UPDATE audit_log SET id = 9223372036854775807 WHERE id = 10", is: .added, at: .max),
         ]
 
     @Test(arguments: tamperings)
@@ -180,6 +245,54 @@ private final class Log {
         #expect(!verdict.isIntact, "\(verdict)")
     }
 
+    // MARK: While the server runs
+
+    @Test(arguments: tamperings)
+    func whatIsDoneWhileTheServerRunsIsFoundToo(tampering: Tampering) async throws {
+        let log = try Log()
+        try log.editLive(tampering.statements)
+        try log.append(3)
+        try log.trail.noteHead()
+        _ = try log.prune(2)
+        let verdict = try await log.verify()
+        #expect(!verdict.isIntact, "\(verdict)")
+        log.close()
+        try log.open()
+        let again = try await log.verify()
+        #expect(!again.isIntact, "\(again)")
+    }
+
+    @Test func entriesThatAreTakenBackWhileTheServerRunsStayMissing() async throws {
+        let log = try Log()
+        try log.editLive(Self.keep)
+        try log.append(5)
+        try log.trail.noteHead()
+        try log.editLive(Self.putBack)
+        let before = try await log.verify()
+        #expect(before.fault == .removed && before.badId == 11, "\(before)")
+        for count in [1, 9] {
+            try log.append(count)
+            try log.trail.noteHead()
+            let verdict = try await log.verify()
+            #expect(verdict.fault == .removed && verdict.badId == 11, "\(verdict)")
+        }
+        log.close()
+        try log.open()
+        #expect(log.complaint != nil)
+    }
+
+    @Test func aLogThatIsTakenAwayWhileTheServerRunsStaysMissing() async throws {
+        let log = try Log()
+        try log.editLive(["DELETE FROM audit_log", "DELETE FROM audit_chain"])
+        try log.append(1)
+        try log.trail.noteHead()
+        let verdict = try await log.verify()
+        #expect(verdict.fault == .removed && verdict.badId == 1, "\(verdict)")
+        log.close()
+        try log.open()
+        #expect(log.complaint != nil)
+    }
+
     // MARK: An older state put back
 
     private static let keep = [
@@ -199,21 +312,167 @@ private final class Log {
         #expect(log.complaint?.contains("entry 15") == true)
         let verdict = try await log.verify()
         #expect(verdict.fault == .removed && verdict.badId == 11, "\(verdict)")
-        // Written on, as long as it was and longer: the note is not written over.
+        // Written on, as long as it was and longer, it begins behind what is known to have been.
         for count in [5, 1] {
             try log.append(count)
             try log.trail.noteHead()
             let later = try await log.verify()
-            #expect(later.fault == .changed && later.badId == 15, "\(later)")
+            #expect(later.fault == .removed && later.badId == 11 && later.brokenId == 11, "\(later)")
         }
-        // Whoever restored a backup takes the note away, and a new one begins.
+        // Nor does it help to take the note away now.
         log.close()
         log.removeNote()
         try log.open()
+        #expect(log.complaint != nil)
+        let verified = try await log.verify()
+        #expect(verified.fault == .removed && verified.brokenId == 11)
+        // What came after the break can be relied on by itself.
+        let after = try await log.verify(.with { $0.fromId = 17 })
+        #expect(after.isIntact && after.checked == 5 && after.firstId == 17 && after.brokenId == 11, "\(after)")
+    }
+
+    @Test func whoRestoresABackupTakesTheNoteAwayFirst() async throws {
+        let log = try Log()
+        try log.edit(Self.keep)
+        try log.append(5)
+        try log.trail.noteHead()
+        log.close()
+        log.removeNote()
+        try log.edit(Self.putBack)
+        try log.open()
         #expect(log.complaint == nil)
         #expect(try await log.verify().isIntact)
+        try log.append(1)
         try log.trail.noteHead()
         #expect(log.noteExists)
+        #expect(try await log.verify().isIntact)
+    }
+
+    // MARK: A break is never healed
+
+    private static let copy = [
+        "CREATE TABLE log_copy AS SELECT * FROM audit_log", "CREATE TABLE chain_copy AS SELECT * FROM audit_chain",
+    ]
+    private static let clear = ["DELETE FROM audit_log", "DELETE FROM audit_chain"]
+    private static let restore =
+        clear + [
+            "INSERT INTO audit_log SELECT * FROM log_copy", "INSERT INTO audit_chain SELECT * FROM chain_copy",
+        ]
+
+    @Test func whatIsPutBackToTheLetterIsStillBroken() async throws {
+        let log = try Log()
+        try log.editLive(Self.copy + Self.clear)
+        // The note says so before anything else is written, and whatever becomes of the job that found it.
+        struct Refused: Error {}
+        #expect(throws: Refused.self) { try log.append(1, refusing: Refused()) }
+        #expect(try log.readNote()?.brokenID == 11)
+        try log.append(1)
+        #expect(log.told.map(\.id) == [11])
+        try log.editLive(Self.restore)
+        for _ in 0..<2 {
+            let verdict = try await log.verify()
+            #expect(!verdict.isIntact && verdict.badId == 11 && verdict.brokenId == 11, "\(verdict)")
+            #expect(await log.finding().level == .fail)
+            log.close()
+            try log.open()
+            #expect(log.complaint?.contains("11") == true)
+        }
+        // It goes into the database too, where the note may be lost.
+        try log.append(3)
+        log.close()
+        log.removeNote()
+        try log.open()
+        #expect(try await log.verify().brokenId == 11)
+        #expect(log.complaint != nil)
+        // Further damage is found behind it.
+        let whole = try await log.verify(.with { $0.fromId = 14 })
+        #expect(whole.isIntact && whole.lastId == 15, "\(whole)")
+        try log.editLive(["UPDATE audit_log SET who = 'x' WHERE id = 15"])
+        let later = try await log.verify(.with { $0.fromId = 14 })
+        #expect(later.fault == .changed && later.badId == 15, "\(later)")
+    }
+
+    @Test func whatIsFoundIsSaidOnce() async throws {
+        let log = try Log()
+        #expect(await log.finding().level == .ok)
+        try log.editLive(["UPDATE audit_log SET who = 'x' WHERE id = 9"])
+        #expect(await log.finding().level == .fail)
+        try log.editLive(["DELETE FROM audit_log WHERE id = 10"])
+        try log.append(2)
+        try log.append(2)
+        #expect(log.told.map(\.id) == [10])
+    }
+
+    @Test func whatDoesNotVerifyIsNotPruned() async throws {
+        let log = try Log()
+        try log.editLive(["UPDATE audit_log SET who = 'x' WHERE id = 3"])
+        try log.editLive([
+            """
+            INSERT INTO audit_log SELECT -5, at, who, username, key_prefix, method, target_kind, target_id,
+                target_name, before, after, outcome, times, transport, ip, request_id, mac FROM audit_log WHERE id = 10
+            """
+        ])
+        #expect(try log.prune(100) == 2)
+        #expect(log.told.map(\.id) == [3])
+        #expect(try log.prune(100) == 0)
+        #expect(try await log.verify().badId == -5)
+        try log.editLive(["DELETE FROM audit_log WHERE id < 0"])
+        #expect(try await log.verify().badId == 3)
+    }
+
+    @Test func whatWasWrittenAfterABreakIsPrunedInItsTime() async throws {
+        let log = try Log(3)
+        try log.editLive(["DELETE FROM audit_chain"])
+        try log.append(3)
+        #expect(try log.prune(100) == 6)
+        let verdict = try await log.verify()
+        #expect(verdict.fault == .broken && verdict.brokenId == 4, "\(verdict)")
+    }
+
+    // MARK: A part at a time
+
+    @Test func aLogThatTakesLongIsReadInSeveralCalls() async throws {
+        let log = try Log(4_500)
+        func walk() async throws -> (verdicts: [AuditVerdict], checked: Int64) {
+            var verdicts: [AuditVerdict] = []
+            repeat {
+                let from = verdicts.last?.nextId ?? 0
+                verdicts.append(
+                    try await log.verify(
+                        .with {
+                            $0.fromId = from
+                            $0.maxEntries = 1_000
+                        }))
+            } while verdicts.last?.nextId != 0
+            return (verdicts, verdicts.reduce(0) { $0 + $1.checked })
+        }
+        let (whole, checked) = try await walk()
+        #expect(whole.map(\.nextId) == [1_001, 2_001, 3_001, 4_001, 0] && checked == 4_500)
+        #expect(whole.allSatisfy(\.isIntact) && whole.last?.lastId == 4_500)
+        for (statement, fault, id) in [
+            ("UPDATE audit_log SET who = 'x' WHERE id = 2000", AuditFault.changed, Int64(2_000)),
+            ("DELETE FROM audit_log WHERE id = 1000", .removed, 1_000),
+        ] {
+            try log.editLive([statement])
+            let (found, _) = try await walk()
+            #expect(found.last?.fault == fault && found.last?.badId == id, "\(found)")
+        }
+        #expect(try await log.verify(.with { $0.fromId = 1_001 }).badId == 1_000)
+        #expect(try await log.verify(.with { $0.fromId = 3_000 }).checked == 1_501)
+        #expect(try await log.verify(.with { $0.fromId = 4_501 }).isIntact)
+        for change: (inout VerifyAuditLogRequest) -> Void in [
+            { $0.fromId = 4_502 }, { $0.fromId = .max }, { $0.fromId = -1 }, { $0.maxEntries = -1 },
+        ] {
+            let request = VerifyAuditLogRequest.with(change)
+            let refused = await #expect(throws: RPCError.self) { _ = try await log.verify(request) }
+            #expect(refused?.reason == "VALIDATION_ERROR")
+        }
+    }
+
+    @Test func aCallThatHasNoTimeLeftSaysWhereToGoOn() async throws {
+        let log = try Log(4_500)
+        let first = try await log.verify(deadline: .after(.zero))
+        #expect(first.isIntact && first.nextId == 2_001 && first.checked == 2_000)
     }
 
     @Test func withoutTheNoteItIsFoundByAHashThatWasKeptElsewhere() async throws {
@@ -239,10 +498,14 @@ private final class Log {
     @Test func aNoteThatTheServerDidNotWriteIsNoNote() async throws {
         let log = try Log()
         log.close()
-        try AuditNote(path: log.directory + "/" + AuditNote.fileName, key: HMACKey([8])).write(.origin)
-        try log.open()
-        #expect(log.complaint != nil)
-        #expect(try await log.verify().fault == .chain)
+        try AuditNote(path: log.directory + "/" + AuditNote.fileName, key: HMACKey([8])).write(AuditChain())
+        for _ in 0..<2 {
+            try log.open()
+            #expect(log.complaint != nil)
+            let verdict = try await log.verify()
+            #expect(verdict.fault == .broken && verdict.badId == 11, "\(verdict)")
+            log.close()
+        }
     }
 
     @Test func anotherKeyVerifiesNothing() async throws {

@@ -1,4 +1,4 @@
-// How often a password may be guessed: the three circles, what is remembered of them, and the victim who stays in.
+// How often a password may be guessed: the circles, what is remembered of them, and the victim who stays in.
 import Codec
 import Contract
 import RPC
@@ -89,6 +89,22 @@ import Testing
         #expect(limits.hasGuessedTooOften(signIn: "s") && !limits.hasGuessedTooOften(signIn: "t"))
         limits.succeeded(try begin("ada", from: "r", isKnown: true, signIn: "t"))
         #expect(throws: RPCError.self) { try begin("ada", from: "r", isKnown: true, signIn: "s") }
+    }
+
+    @Test func allNetworksOfASiteFailFiveHundredTimes() throws {
+        func network(_ site: String, _ number: Int) throws -> String {
+            Peer.network(ofPlace: "[2001:db8:\(site):\(String(number, radix: 16))::1]")
+        }
+        for number in 0..<500 { try fail("a\(number)", from: try network("1", number)) }
+        #expect(wait("new", from: try network("1", 600)) == .milliseconds(1_800))
+        #expect(limits.refused["sign_in_failures_per_site"] == 1)
+        #expect(wait("new", from: try network("2", 1)) == nil)
+        #expect(wait("new", from: "192.0.2.1") == nil)
+        // Who is right takes nothing there either.
+        let later = Duration.seconds(3)
+        limits.succeeded(try begin("b", from: try network("1", 700), at: later))
+        #expect(wait("new", from: try network("1", 701), at: later) == nil)
+        #expect(SignInLimits.site(of: "192.0.2.1") == nil && SignInLimits.site(of: "unix:0") == nil)
     }
 
     @Test func oneNetworkFailsAHundredTimesWhateverTheAccounts() throws {

@@ -82,11 +82,23 @@ import Testing
         house.savedKeys.fail(true)
         let refused = await refusal { _ = try await admin.rotateSigningKey(.init()) }
         #expect(refused?.reason == "UNAVAILABLE")
+        // Told of before it was tried, and told of as what it became.
+        let told = try await house.store.read { db in try db.audit.rows(after: 0, limit: 9) }
+        #expect(told.map(\.outcome) == ["OK", "UNAVAILABLE"])
+        #expect(told.first?.targetName == told.last?.targetName && told.first?.targetName != "")
         let signIn = try await house.signIn(ada)
         #expect(try keyID(signIn.access) == house.signingKeys.keys[0].id)
         house.savedKeys.fail(false)
         let rotated = try await admin.rotateSigningKey(.init())
         #expect(SigningKeys(parsing: house.savedKeys.texts.last ?? "")?.keys.map(\.id).first == rotated.keyId)
+    }
+
+    @Test func whatCannotBeToldOfHasNotHappened() async throws {
+        try await house.store.write { db in _ = try db.execute("ALTER TABLE audit_log RENAME TO elsewhere") }
+        #expect(await refusal { _ = try await admin.rotateSigningKey(.init()) } != nil)
+        #expect(house.savedKeys.texts.isEmpty)
+        let signIn = try await house.signIn(ada)
+        #expect(try keyID(signIn.access) == house.signingKeys.keys[0].id)
     }
 
     @Test func manyAtOnceEachMakeAKeyAndNoneIsLost() async throws {

@@ -21,7 +21,7 @@ import Testing
             self.hub = hub
             house = try House(clock: clock) { router, house in
                 house.store.observeEvents { hub.publish($0) }
-                router.register(EventsService(store: house.store, hub: hub, tokens: house.pages))
+                router.register(EventsService(store: house.store, clock: house.clock, hub: hub, tokens: house.pages))
             }
             ada = try await house.user("ada")
             eve = try await house.user("eve")

@@ -1,5 +1,6 @@
 // What was kept long enough goes, and nothing else; in portions that let others write in between. Usage adds up.
 
+import Contract
 import Logging
 import Store
 import TestKit
@@ -68,6 +69,19 @@ import Testing
                 $0.events = .seconds(7_200)
                 $0.logs = .seconds(7_200)
             } == [2, 4])
+    }
+
+    @Test func theAuditLogIsPrunedAndStillVerifies() async throws {
+        let now = clock.now()
+        try await store.write { [day = Self.day] db in
+            for age in (0..<1_234).reversed() {
+                try db.audit.append(AuditRecord(at: now - day * age, who: "user(1)", method: "m"))
+            }
+        }
+        #expect(try await run("purge-audit") == [833])
+        #expect(try await run("purge-audit") { $0.audit = nil } == [0])
+        let verdict = try await AuditVerification(store: store, trail: temporary.audit).run(from: 0, limit: .max)
+        #expect(verdict.isIntact && verdict.checked == 401 && verdict.firstId == 834, "\(verdict)")
     }
 
     @Test func whatIsMuchGoesInPortions() async throws {

@@ -46,6 +46,45 @@ import Testing
         #expect(nobody?.reason == "NOT_FOUND")
     }
 
+    @Test func oneUserHasSoManyKeysAndNoMore() async throws {
+        let ada = try await house.user("ada")
+        let all = keys(.operator)
+        func make() async throws -> ApiKey? {
+            try await all.createKey(
+                .with {
+                    $0.userId = ada.id
+                    $0.name = "k"
+                }
+            )
+            .apiKey
+        }
+        var made: [Int64] = []
+        for _ in 0..<100 { made.append(try await make()?.id ?? 0) }
+        let refused = await refusal { _ = try await make() }
+        #expect(refused?.reason == "QUOTA_EXCEEDED" && refused?.code == .resourceExhausted)
+        // One for another is no more than there were; both for a while is.
+        let first = made[0]
+        let rotated = try await all.rotateKey(.with { $0.id = first }).apiKey
+        let both = await refusal {
+            _ = try await all.rotateKey(
+                .with {
+                    $0.id = rotated?.id ?? 0
+                    $0.overlap = .with { $0.seconds = 60 }
+                })
+        }
+        #expect(both?.reason == "QUOTA_EXCEEDED")
+        // What opens nothing any more does not count, and nor do others' keys.
+        _ = try await all.revokeKey(.with { $0.id = rotated?.id ?? 0 })
+        _ = try await make()
+        #expect(await refusal { _ = try await make() } != nil)
+        let bob = try await house.user("bob")
+        _ = try await all.createKey(
+            .with {
+                $0.userId = bob.id
+                $0.name = "k"
+            })
+    }
+
     @Test func aKeyNeedsKeysWriteToMakeKeys() async throws {
         let ada = try await house.user("ada")
         let plain = try await house.key(of: ada, scopes: ScopeSet.ofUsers.subtracting(.keysWrite))

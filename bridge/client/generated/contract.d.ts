@@ -333,6 +333,7 @@ export type AuditFault =
   | 'AUDIT_FAULT_REORDERED'
   | 'AUDIT_FAULT_ADDED'
   | 'AUDIT_FAULT_CHAIN'
+  | 'AUDIT_FAULT_BROKEN'
   /** One that this version has no name for. */
   | number;
 
@@ -412,13 +413,21 @@ export interface VerifyAuditLogRequest {
   knownId: number;
   /** What was noted, in hexadecimal. */
   knownHash: string;
+  /**
+   * Reads from this entry on, which then must follow the one before it; 0 = from the first. The `next_id` of the answer
+   * before, or what came after a break that is known.
+   */
+  fromId: number;
+  /** Reads so many at most; 0 = as many as there is time for. */
+  maxEntries: number;
 }
 
 export interface AuditVerdict {
+  /** Nothing is wrong with what was read: with all up to the end only where `next_id` is 0. */
   isIntact: boolean;
   /** Entries that are as they were written. */
   checked: number;
-  /** The oldest entry that is kept; 0 = there is none. */
+  /** The first entry that was read; 0 = there is none. */
   firstId: number;
   /** The last entry, and its hash: noted elsewhere, they prove later that nothing before them was touched. */
   lastId: number;
@@ -429,6 +438,10 @@ export interface AuditVerdict {
   badId: number;
   /** In words. */
   detail: string;
+  /** Where to go on, with `from_id`; 0 = the end was reached, or a fault was found. */
+  nextId: number;
+  /** From which entry on the log was found broken, first of all; 0 = never. Said wherever one begins to read. */
+  brokenId: number;
 }
 
 export type PrincipalKind =
@@ -2030,8 +2043,9 @@ export interface Services {
       serverStreaming: false;
     };
     /**
-     * Reads the whole log and says whether each entry is what was written, in its place, and whether the last ones are
-     * there. Takes a few seconds for a million entries.
+     * Reads the log and says whether each entry is what was written, in its place, and whether the last ones are there.
+     * Takes a few seconds for a million entries. A log that takes longer than the call may is read in several: see
+     * `next_id`. A log that was found broken once is never intact again, whatever was put back since.
      */
     VerifyAuditLog: {
       request: VerifyAuditLogRequest;

@@ -240,6 +240,8 @@ export const messages = {
   'switchboard.v1.VerifyAuditLogRequest': [
     { no: 1, name: 'knownId', kind: 'int64' },
     { no: 2, name: 'knownHash', kind: 'string' },
+    { no: 3, name: 'fromId', kind: 'int64' },
+    { no: 4, name: 'maxEntries', kind: 'int64' },
   ],
   'switchboard.v1.AuditVerdict': [
     { no: 1, name: 'isIntact', kind: 'bool' },
@@ -250,6 +252,8 @@ export const messages = {
     { no: 6, name: 'fault', kind: 'enum', type: 'switchboard.v1.AuditFault' },
     { no: 7, name: 'badId', kind: 'int64' },
     { no: 8, name: 'detail', kind: 'string' },
+    { no: 9, name: 'nextId', kind: 'int64' },
+    { no: 10, name: 'brokenId', kind: 'int64' },
   ],
   'switchboard.v1.LoginRequest': [
     { no: 1, name: 'username', kind: 'string' },
@@ -1091,6 +1095,7 @@ export const enums = {
     AUDIT_FAULT_REORDERED: 3,
     AUDIT_FAULT_ADDED: 4,
     AUDIT_FAULT_CHAIN: 5,
+    AUDIT_FAULT_BROKEN: 6,
   },
   'switchboard.v1.PrincipalKind': {
     PRINCIPAL_KIND_UNSPECIFIED: 0,

@@ -529,7 +529,7 @@ const ProtobufCMessageDescriptor switchboard__v1__list_audit_log_response__descr
   (ProtobufCMessageInit) switchboard__v1__list_audit_log_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__verify_audit_log_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor switchboard__v1__verify_audit_log_request__field_descriptors[4] =
 {
   {
     "known_id",
@@ -555,15 +555,41 @@ static const ProtobufCFieldDescriptor switchboard__v1__verify_audit_log_request_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "from_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__VerifyAuditLogRequest, from_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_entries",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__VerifyAuditLogRequest, max_entries),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__verify_audit_log_request__field_indices_by_name[] = {
+  2,   /* field[2] = from_id */
   1,   /* field[1] = known_hash */
   0,   /* field[0] = known_id */
+  3,   /* field[3] = max_entries */
 };
 static const ProtobufCIntRange switchboard__v1__verify_audit_log_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__verify_audit_log_request__descriptor =
 {
@@ -573,14 +599,14 @@ const ProtobufCMessageDescriptor switchboard__v1__verify_audit_log_request__desc
   "Switchboard__V1__VerifyAuditLogRequest",
   "switchboard.v1",
   sizeof(Switchboard__V1__VerifyAuditLogRequest),
-  2,
+  4,
   switchboard__v1__verify_audit_log_request__field_descriptors,
   switchboard__v1__verify_audit_log_request__field_indices_by_name,
   1,  switchboard__v1__verify_audit_log_request__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__verify_audit_log_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__audit_verdict__field_descriptors[8] =
+static const ProtobufCFieldDescriptor switchboard__v1__audit_verdict__field_descriptors[10] =
 {
   {
     "is_intact",
@@ -678,9 +704,34 @@ static const ProtobufCFieldDescriptor switchboard__v1__audit_verdict__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "next_id",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__AuditVerdict, next_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "broken_id",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__AuditVerdict, broken_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__audit_verdict__field_indices_by_name[] = {
   6,   /* field[6] = bad_id */
+  9,   /* field[9] = broken_id */
   1,   /* field[1] = checked */
   7,   /* field[7] = detail */
   5,   /* field[5] = fault */
@@ -688,11 +739,12 @@ static const unsigned switchboard__v1__audit_verdict__field_indices_by_name[] = 
   0,   /* field[0] = is_intact */
   4,   /* field[4] = last_hash */
   3,   /* field[3] = last_id */
+  8,   /* field[8] = next_id */
 };
 static const ProtobufCIntRange switchboard__v1__audit_verdict__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__audit_verdict__descriptor =
 {
@@ -702,14 +754,14 @@ const ProtobufCMessageDescriptor switchboard__v1__audit_verdict__descriptor =
   "Switchboard__V1__AuditVerdict",
   "switchboard.v1",
   sizeof(Switchboard__V1__AuditVerdict),
-  8,
+  10,
   switchboard__v1__audit_verdict__field_descriptors,
   switchboard__v1__audit_verdict__field_indices_by_name,
   1,  switchboard__v1__audit_verdict__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__audit_verdict__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue switchboard__v1__audit_fault__enum_values_by_number[6] =
+static const ProtobufCEnumValue switchboard__v1__audit_fault__enum_values_by_number[7] =
 {
   { "AUDIT_FAULT_UNSPECIFIED", "SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_UNSPECIFIED", 0 },
   { "AUDIT_FAULT_CHANGED", "SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_CHANGED", 1 },
@@ -717,13 +769,15 @@ static const ProtobufCEnumValue switchboard__v1__audit_fault__enum_values_by_num
   { "AUDIT_FAULT_REORDERED", "SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_REORDERED", 3 },
   { "AUDIT_FAULT_ADDED", "SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_ADDED", 4 },
   { "AUDIT_FAULT_CHAIN", "SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_CHAIN", 5 },
+  { "AUDIT_FAULT_BROKEN", "SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_BROKEN", 6 },
 };
 static const ProtobufCIntRange switchboard__v1__audit_fault__value_ranges[] = {
-{0, 0},{0, 6}
+{0, 0},{0, 7}
 };
-static const ProtobufCEnumValueIndex switchboard__v1__audit_fault__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex switchboard__v1__audit_fault__enum_values_by_name[7] =
 {
   { "AUDIT_FAULT_ADDED", 4 },
+  { "AUDIT_FAULT_BROKEN", 6 },
   { "AUDIT_FAULT_CHAIN", 5 },
   { "AUDIT_FAULT_CHANGED", 1 },
   { "AUDIT_FAULT_REMOVED", 2 },
@@ -737,9 +791,9 @@ const ProtobufCEnumDescriptor switchboard__v1__audit_fault__descriptor =
   "AuditFault",
   "Switchboard__V1__AuditFault",
   "switchboard.v1",
-  6,
+  7,
   switchboard__v1__audit_fault__enum_values_by_number,
-  6,
+  7,
   switchboard__v1__audit_fault__enum_values_by_name,
   1,
   switchboard__v1__audit_fault__value_ranges,

@@ -11,12 +11,13 @@ static const sb_enum_value switchboard__v1__audit_fault__enumeration_values[] = 
     {3, "AUDIT_FAULT_REORDERED"},
     {4, "AUDIT_FAULT_ADDED"},
     {5, "AUDIT_FAULT_CHAIN"},
+    {6, "AUDIT_FAULT_BROKEN"},
 };
 const sb_enum switchboard__v1__audit_fault__enumeration = {
     .name = "switchboard.v1.AuditFault",
     .prefix = "AUDIT_FAULT_",
     .values = switchboard__v1__audit_fault__enumeration_values,
-    .value_count = 6,
+    .value_count = 7,
 };
 
 static const sb_field switchboard__v1__audit_entry__table_fields[] = {
@@ -96,12 +97,14 @@ const sb_message *switchboard__v1__list_audit_log_response__schema(void) { retur
 static const sb_field switchboard__v1__verify_audit_log_request__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "known_id", "knownId", NULL, NULL},
     {2, SB_KIND_STRING, 0, -1, "known_hash", "knownHash", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "from_id", "fromId", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "max_entries", "maxEntries", NULL, NULL},
 };
 const sb_message switchboard__v1__verify_audit_log_request__table = {
     .name = "switchboard.v1.VerifyAuditLogRequest",
     .descriptor = &switchboard__v1__verify_audit_log_request__descriptor,
     .fields = switchboard__v1__verify_audit_log_request__table_fields,
-    .field_count = 2,
+    .field_count = 4,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
@@ -118,12 +121,14 @@ static const sb_field switchboard__v1__audit_verdict__table_fields[] = {
     {6, SB_KIND_ENUM, 0, -1, "fault", "fault", NULL, &switchboard__v1__audit_fault__enumeration},
     {7, SB_KIND_INT64, 0, -1, "bad_id", "badId", NULL, NULL},
     {8, SB_KIND_STRING, 0, -1, "detail", "detail", NULL, NULL},
+    {9, SB_KIND_INT64, 0, -1, "next_id", "nextId", NULL, NULL},
+    {10, SB_KIND_INT64, 0, -1, "broken_id", "brokenId", NULL, NULL},
 };
 const sb_message switchboard__v1__audit_verdict__table = {
     .name = "switchboard.v1.AuditVerdict",
     .descriptor = &switchboard__v1__audit_verdict__descriptor,
     .fields = switchboard__v1__audit_verdict__table_fields,
-    .field_count = 8,
+    .field_count = 10,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,

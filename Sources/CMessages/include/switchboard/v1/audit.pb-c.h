@@ -33,7 +33,8 @@ typedef enum _Switchboard__V1__AuditFault {
   SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_REMOVED = 2,
   SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_REORDERED = 3,
   SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_ADDED = 4,
-  SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_CHAIN = 5
+  SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_CHAIN = 5,
+  SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_BROKEN = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__AUDIT_FAULT)
 } Switchboard__V1__AuditFault;
 
@@ -104,10 +105,12 @@ struct  Switchboard__V1__VerifyAuditLogRequest
   ProtobufCMessage base;
   int64_t known_id;
   ProtobufCBinaryData known_hash;
+  int64_t from_id;
+  int64_t max_entries;
 };
 #define SWITCHBOARD__V1__VERIFY_AUDIT_LOG_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__verify_audit_log_request__descriptor) \
-    , 0, {0,NULL} }
+    , 0, {0,NULL}, 0, 0 }
 
 
 struct  Switchboard__V1__AuditVerdict
@@ -121,10 +124,12 @@ struct  Switchboard__V1__AuditVerdict
   Switchboard__V1__AuditFault fault;
   int64_t bad_id;
   ProtobufCBinaryData detail;
+  int64_t next_id;
+  int64_t broken_id;
 };
 #define SWITCHBOARD__V1__AUDIT_VERDICT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__audit_verdict__descriptor) \
-    , 0, 0, 0, 0, {0,NULL}, SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_UNSPECIFIED, 0, {0,NULL} }
+    , 0, 0, 0, 0, {0,NULL}, SWITCHBOARD__V1__AUDIT_FAULT__AUDIT_FAULT_UNSPECIFIED, 0, {0,NULL}, 0, 0 }
 
 
 /* Switchboard__V1__AuditEntry methods */
