@@ -35,10 +35,20 @@ extension Store {
     }
 
     /// Copies the database as it is now to a file that is not there yet, and checks the copy. Where it fails, or the task is
-    /// cancelled, nothing is left.
-    /// - Throws: `BackupFailure`, `CancellationError`, `StoreError`.
-    package func backUp(to path: String) async throws -> BackupReport {
-        try await maintain { db, interrupt in try Backup(path: path, interrupt: interrupt).make(from: db) }
+    /// cancelled, nothing is left. All of it is done on the thread for long work: a slow disk holds up nobody else.
+    /// - Parameters:
+    ///   - makesFolder: whether the folder it goes to is made where it is missing (0700).
+    ///   - companion: what goes beside it.
+    /// - Throws: `BackupFailure`, `CancellationError`, `StoreError`, and what the companion throws.
+    package func backUp(
+        to path: String, makesFolder: Bool = false, with companion: BackupCompanion? = nil
+    ) async throws -> BackupReport {
+        try await maintain { db, interrupt in
+            var backup = Backup(path: path, interrupt: interrupt)
+            backup.makesFolder = makesFolder
+            backup.companion = companion
+            return try backup.make(from: db)
+        }
     }
 
     /// What durability and safety rest on, as the writer's connection has it now.

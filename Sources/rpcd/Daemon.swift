@@ -281,7 +281,6 @@ final class Daemon: Sendable {
             bridges: { [delivery = line.delivery] in delivery.bridgeCount })
         sources.dataDirectory = Paths.absolute(configuration.dataDirectory)
         sources.jobs = line.jobs
-        sources.findings = { [audit = line.audit, store = line.store] in [await audit.finding(in: store)] }
         sources.isClockSynchronised = { KernelClock.isSynchronised }
         sources.findings = { [tls, clock, audit = line.audit, store = line.store] in
             let certificate = tls.map { CertificateChecks.finding(goodUntil: $0.facts.goodUntil, now: clock.now()) }

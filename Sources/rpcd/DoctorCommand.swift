@@ -13,18 +13,24 @@ struct DoctorCommand: AsyncParsableCommand {
         commandName: "doctor",
         abstract: "Look for what is wrong with a data directory, while no rpcd runs there.",
         discussion: """
-            Reads the whole database and changes nothing. Exit status: 0 nothing is broken, 1 something is, 75 an rpcd runs \
-            there: `rpcctl doctor` asks it.
+            Reads the whole database and changes nothing. Run by root it takes on the user whom the data directory belongs \
+            to. Exit status: 0 nothing is broken, 1 something is, 75 an rpcd runs there: `rpcctl doctor` asks it.
             """)
 
     // The same group as the root's: the parser fills both from wherever a flag stands.
     @OptionGroup var flags: Flags
+
+    func validate() throws {
+        try flags.allow(only: [.dataDirectory, .tlsCertificate, .tlsKey, .tlsClientCA], by: "doctor")
+    }
 
     func run() async throws {
         do {
             let source = ConfigurationSource(flags: flags, environment: ProcessInfo.processInfo.environment)
             let configuration = try source.read()
             let now = SystemClock().now()
+            // With the eyes of the server's own user, whom the directory belongs to; the operator may be root.
+            try DirectoryOwner(of: configuration.dataDirectory).takeOn()
             var findings = try Self.findings(configuration.dataDirectory, now: now)
             if let files = configuration.tls { findings.append(Self.certificate(files, now: now)) }
             for finding in findings { print(Self.line(finding)) }
@@ -66,6 +72,12 @@ struct DoctorCommand: AsyncParsableCommand {
             }
         } catch StoreError.refused(let refusal) {
             findings.append(.fail("database", refusal.description, do: refusal.hint))
+        } catch {
+            // A diagnosis is asked for when things do not work: what else was found is told all the same.
+            findings.append(
+                .fail(
+                    "database", "it cannot be read: \(error)",
+                    do: "Look at the disk (dmesg, smartctl) first; then restore a backup."))
         }
         findings.append(FileChecks.backups(directory: directory, now: now.seconds))
         findings += MachineChecks.clock(

@@ -16,8 +16,11 @@ struct RestoreCommand: AsyncParsableCommand {
             is there now is set aside under a dated name, never removed. Key files are restored from the folder beside \
             the backup (FILE.secrets), where `rpcctl backup --with-secrets` made one; those of another server are refused.
 
-            Exit status: 0 restored, 73 cannot create a file, 75 an rpcd runs on the data directory, 78 the backup is \
-            refused; then nothing has changed.
+            Run by root it takes on the user whom the data directory belongs to.
+
+            Exit status: 0 restored, 73 a file cannot be made, or its name is taken, 75 an rpcd runs on the data directory, \
+            78 the backup is refused or cannot be read. Nothing has changed then, unless the message says that the restore \
+            was broken off: it is run again, and until then rpcd does not start.
             """)
 
     @Argument(help: ArgumentHelp("The backup, as `rpcctl backup` made it.", valueName: "file"))
@@ -25,6 +28,8 @@ struct RestoreCommand: AsyncParsableCommand {
 
     // The same group as the root's: the parser fills both from wherever a flag stands.
     @OptionGroup var flags: Flags
+
+    func validate() throws { try flags.allow(only: [.dataDirectory], by: "restore") }
 
     func run() async throws {
         umask(0o027)
@@ -54,21 +59,34 @@ struct Restoration {
             throw StartFailure(
                 status: .badConfiguration, description: "there is no file \(file)", hint: "Name a backup.")
         }
+        let isNew = FileFacts(directory) == nil
+        let owner = try DirectoryOwner(of: directory)
+        let backup = try owner.reading([file, beside]) { try GivenBackup(file) }
+        try owner.takeOn()
         try Paths.makeDirectory(directory, mode: 0o750)
         let lock = try DataLock(directory: directory)
         defer { withExtendedLifetime(lock) {} }
+        let keys = KeyPlacement(folder: folder, files: backup.keys ?? [:])
+        defer { keys.sweep() }
         var noted: Set<KeyPrint> = []
-        let report = try withHeadAside {
-            try Restore(file, into: directory, stamp: stamp).run { candidate in
+        var placed: [String] = []
+        let report = try restoring {
+            try Restore(backup.source, into: directory, stamp: stamp).run { candidate in
                 noted = candidate.keyPrints
-                try checkSecrets(noted)
+                try check(backup, against: candidate)
+                try keys.draft()
+            } place: { stamp in
+                placed = try keys.place(stamp)
             }
         }
         var lines = [
             "restored \(report.path) from \(file): \(report.bytes) bytes, schema \(report.schemaVersion), every page checked"
         ]
-        lines += report.setAside.map { "what was there is now \($0)" }
-        lines += try restoreSecrets(noted)
+        lines += (report.setAside + placed).map { "what was there is now \($0)" }
+        lines.append(
+            backup.keys == nil
+                ? "the backup came without key files (\(beside) is not there)" : "key files restored from \(beside)")
+        lines += verdict(noted)
         if report.waitingMessages > 0 {
             lines.append(
                 "note: \(report.waitingMessages) messages wait in it and are sent once rpcd is started, also those that "
@@ -76,37 +94,37 @@ struct Restoration {
         }
         lines.append(
             "note: users, passwords and keys are as they were then: what was revoked or changed since is not any more")
+        if isNew, geteuid() == 0 {
+            lines.append(
+                "note: \(directory) was made, and belongs to root: where rpcd runs as another user, chown -R it first")
+        }
         return lines
     }
 
     private var beside: String { file + SecretFiles.suffix }
     private var folder: String { directory + "/secrets" }
 
-    /// The note of where the audit log ends tells of the log that is there: the one that is restored is shorter, and was not
-    /// tampered with. It goes first: without it the old log is whole, with it the restored one would not be.
-    private func withHeadAside<T>(_ body: () throws -> T) throws -> T {
-        let head = "\(folder)/\(AuditNote.fileName)"
-        let aside = "\(head).before-restore-\(stamp)"
-        guard FileFacts(head) != nil else { return try body() }
-        guard FileFacts(aside) == nil, rename(head, aside) == 0 else {
-            throw StartFailure(status: .cannotCreate, description: "cannot set \(head) aside as \(aside)")
-        }
+    /// Says of a restore that was broken off what that means.
+    private func restoring<T>(_ body: () throws -> T) throws -> T {
         do {
             return try body()
-        } catch {
-            rename(aside, head)
-            throw error
+        } catch let broken as Restore.BrokenOff {
+            let failure = StartFailure(broken.cause)
+            throw StartFailure(
+                status: failure.status, description: "the restore was broken off: \(failure.description)",
+                hint: "Nothing is lost: what was there is set aside. Run it again; until then rpcd does not start.")
         }
     }
 
-    /// Before anything is changed: are the keys beside the backup its own, and can they be read?
-    private func checkSecrets(_ noted: Set<KeyPrint>) throws {
-        guard FileFacts(beside)?.isDirectory == true else { return }
-        for name in SecretFiles.kept(in: beside) where SecretFiles.read("\(beside)/\(name)") == nil {
+    /// Before anything is changed: are the keys beside the backup its own?
+    private func check(_ backup: GivenBackup, against candidate: Restore.Candidate) throws {
+        guard let keys = backup.keys else { return }
+        if let mark = backup.mark, mark != candidate.mark {
             throw StartFailure(
-                status: .cannotCreate, description: "cannot read \(beside)/\(name): \(Paths.lastError)")
+                status: .badConfiguration, description: "the key files in \(beside) were made with another backup",
+                hint: "They may hold keys that were replaced since. Move the folder away to restore without key files.")
         }
-        let foreign = KeyPrints.exchanged(noted, found: KeyPrints.found(in: beside))
+        let foreign = KeyPrints.exchanged(candidate.keyPrints, found: KeyPrints.found(in: keys))
         guard foreign.isEmpty else {
             throw StartFailure(
                 status: .badConfiguration,
@@ -114,26 +132,6 @@ struct Restoration {
                     "the key files in \(beside) are not those of the backup: \(foreign.joined(separator: ", "))",
                 hint: "Put those there that were made with it, or move the folder away to restore without key files.")
         }
-    }
-
-    /// Puts the key files in their place that lie beside the backup, and says which are missing or another server's.
-    private func restoreSecrets(_ noted: Set<KeyPrint>) throws -> [String] {
-        var lines: [String] = []
-        if FileFacts(beside)?.isDirectory == true {
-            try Paths.makeDirectory(folder, mode: 0o700)
-            for name in SecretFiles.kept(in: beside) {
-                guard let bytes = SecretFiles.read("\(beside)/\(name)") else {
-                    throw StartFailure(
-                        status: .cannotCreate, description: "cannot read \(beside)/\(name): \(Paths.lastError)")
-                }
-                try put(bytes, "\(folder)/\(name)", &lines)
-            }
-            try giveToOwner(folder)
-            lines.append("key files restored from \(beside)")
-        } else {
-            lines.append("the backup came without key files (\(beside) is not there)")
-        }
-        return lines + verdict(noted)
     }
 
     /// What the key files that are in place now mean for what was restored.
@@ -158,33 +156,5 @@ struct Restoration {
 
     private func loss(of name: String) -> String {
         (KeyFile(named: name) ?? KeyFile(rawValue: name))?.loss ?? ""
-    }
-
-    private func put(_ bytes: [UInt8], _ path: String, _ lines: inout [String]) throws {
-        if FileFacts(path) != nil {
-            if SecretFiles.read(path) == bytes { return }
-            let aside = "\(path).before-restore-\(stamp)"
-            guard rename(path, aside) == 0 else {
-                throw StartFailure(status: .cannotCreate, description: "cannot make \(aside): \(Paths.lastError)")
-            }
-            lines.append("what was there is now \(aside)")
-        }
-        do {
-            try SecretFiles.write(bytes, to: path)
-        } catch {
-            throw StartFailure(status: .cannotCreate, description: "cannot write \(error.path): \(error.detail)")
-        }
-    }
-
-    /// Restored by root, they are still the server's.
-    private func giveToOwner(_ folder: String) throws {
-        guard geteuid() == 0 else { return }
-        var status = stat()
-        guard stat(directory, &status) == 0 else { return }
-        for path in [folder] + SecretFiles.names(in: folder).map({ "\(folder)/\($0)" }) {
-            guard chown(path, status.st_uid, status.st_gid) == 0 else {
-                throw StartFailure(status: .cannotCreate, description: "cannot own \(path): \(Paths.lastError)")
-            }
-        }
     }
 }

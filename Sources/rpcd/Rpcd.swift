@@ -76,6 +76,8 @@ struct Rpcd: AsyncParsableCommand {
                 end: { daemon.stop(.asked(signal: $0)) },
                 endAtOnce: {
                     daemon.abandon()
+                    // Lines wait for company; those of the last moment tell why it was ended so.
+                    log.flush()
                     _exit(ExitStatus.internal.rawValue)
                 },
                 reread: { daemon.reload(reload) })

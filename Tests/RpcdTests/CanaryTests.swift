@@ -323,7 +323,7 @@ import Testing
         let text = canaries.text
         let send = "/api/v1/messages/send-text/"
         let sent = try await post(
-            send, #"{"recipient":"+491511234567","message":"\#(text)"}"#, ["X-API-Key: \(key)"])
+            send, #"{"recipient":"+491511234567","session":"main","message":"\#(text)"}"#, ["X-API-Key: \(key)"])
         #expect(sent.contains(#""success":true"#), "\(sent)")
         for body in [
             #"{"recipient":"x","message":"\#(text)"}"#, #"{"recipient":"+491511234567","message":{"a":"\#(text)"}}"#,

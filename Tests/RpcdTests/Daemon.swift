@@ -7,12 +7,17 @@ final class DaemonProcess: @unchecked Sendable {
     let process = Process()
     private let log: String
 
-    /// - Parameter log: where its stderr and stdout go.
-    init(_ arguments: [String], environment: [String: String] = [:], log: String) throws {
+    /// - Parameters:
+    ///   - log: where its stderr and stdout go.
+    ///   - starter: a program, and its arguments, that becomes rpcd; empty: none.
+    init(
+        _ arguments: [String], environment: [String: String] = [:], log: String, through starter: [String] = []
+    ) throws {
         self.log = log
         let products = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        process.executableURL = products.appendingPathComponent("rpcd")
-        process.arguments = arguments
+        let command = starter + [products.appendingPathComponent("rpcd").path] + arguments
+        process.executableURL = URL(fileURLWithPath: command[0])
+        process.arguments = Array(command.dropFirst())
         process.environment = environment.merging(["SWIFT_BACKTRACE": "enable=no", "PATH": "/usr/bin:/bin"]) { a, _ in a
         }
         _ = FileManager.default.createFile(atPath: log, contents: nil)
@@ -60,11 +65,12 @@ final class DaemonPlace: Sendable {
     var data: String { path + "/data" }
 
     func start(
-        _ name: String = "rpcd", _ arguments: [String] = [], environment: [String: String] = [:]
+        _ name: String = "rpcd", _ arguments: [String] = [], environment: [String: String] = [:],
+        through starter: [String] = []
     ) throws -> DaemonProcess {
         try DaemonProcess(
             ["--data-dir", data] + (arguments.contains("--http") ? [] : ["--http", "off"]) + arguments,
-            environment: environment, log: "\(path)/\(name).log")
+            environment: environment, log: "\(path)/\(name).log", through: starter)
     }
 
     /// Runs rpcd with exactly these arguments to its end.

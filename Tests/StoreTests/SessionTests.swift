@@ -147,4 +147,17 @@ import Testing
             #expect(try db.leases.reported(sessionID: line.sessionID, epoch: last) == nil)
         }
     }
+
+    /// After a restore epochs go on far above those of before: what bridges still hold of these is believed all the same.
+    @Test func aLeapOfTheEpochForgetsNothing() throws {
+        try withDatabase { db in
+            let line = try Line(db)
+            let bridge = try db.makeBridge()
+            for number in [3, 4, NumberGap.width + 5] {
+                try db.leases.insert(sessionID: line.sessionID, epoch: number, bridgeID: bridge, at: epoch)
+            }
+            #expect(try db.leases.bridge(sessionID: line.sessionID, epoch: 3) == bridge)
+            #expect(try db.leases.bridge(sessionID: line.sessionID, epoch: 4) == bridge)
+        }
+    }
 }

@@ -99,9 +99,9 @@ package final class AuditTrail: AuditSeal {
         }
     }
 
-    /// The last entry that is noted outside the database; nil where there is no note.
+    /// What is noted outside the database; nil where there is no note.
     /// - Throws: `AuditNote.Unreadable`.
-    package func noted() throws -> AuditChain.Link? { try note?.read()?.head }
+    package func noted() throws -> AuditChain? { try note?.read() }
 
     /// Notes the ends of the log where they have moved. They never move back.
     package func noteHead() throws {
@@ -130,25 +130,6 @@ package final class AuditTrail: AuditSeal {
                 pause = .seconds(60)
                 failed(error)
             }
-        }
-    }
-
-    /// What an operator should know of the log: whether it was ever found broken, and whether its last entries are what was
-    /// written. What lies before is for `VerifyAuditLog`.
-    package func finding(in store: Store, last count: Int64 = 1_000) async -> Finding {
-        let subject = "audit log"
-        let advice = "Run rpcctl audit verify; the server's log says since when. docs/OPERATIONS.md: Who did what."
-        if let damage {
-            return .fail(subject, "it was found broken at entry \(damage.id): \(damage.detail)", do: advice)
-        }
-        do {
-            let end = try await store.read { db in try db.audit.chain()?.head.id ?? 0 }
-            let verdict = try await AuditVerification(store: store, trail: self)
-                .run(from: max(1, end - min(end, count)), limit: .max)
-            guard verdict.isIntact else { return .fail(subject, verdict.detail, do: advice) }
-            return .ok(subject, "\(verdict.checked) entries up to \(verdict.lastId) are what was written")
-        } catch {
-            return .fail(subject, "it could not be read: \(error)", do: advice)
         }
     }
 }

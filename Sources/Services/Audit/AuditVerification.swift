@@ -39,7 +39,9 @@ struct AuditVerification: Sendable {
         // Read before the log is: what the log then has is at least as much.
         if let head = trail.head { expected.append(Expected(link: head, source: "what was written last")) }
         do {
-            if let noted = try trail.noted() { expected.append(Expected(link: noted, source: "the server's note")) }
+            if let noted = try trail.noted()?.head {
+                expected.append(Expected(link: noted, source: "the server's note"))
+            }
         } catch let error as AuditNote.Unreadable {
             return .with {
                 $0.fault = .chain

@@ -2,6 +2,7 @@
 // the wrong date, and is put right by the network a minute later. What was written last, and the monotonic clock from
 // then on, say what time it should be.
 
+package import Store
 internal import Synchronization
 
 package final class ClockWatch: Sendable {
@@ -29,7 +30,8 @@ package final class ClockWatch: Sendable {
     package func doubt() -> String? {
         let (now, monotonic) = (clock.now(), clock.monotonic())
         return state.withLock { state in
-            let ahead = now - (state.wall + (monotonic - state.monotonic))
+            let passed: Duration = monotonic - state.monotonic
+            let ahead: Duration = now - (state.wall + passed)
             guard ahead > Self.trusted else {
                 state.doubtedSince = nil
                 return nil

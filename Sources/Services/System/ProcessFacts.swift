@@ -17,6 +17,21 @@ enum ProcessFacts {
         return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
 
+    /// What is mounted where, in the form of /proc/self/mountinfo; empty where the kernel does not tell.
+    static var mounts: String {
+        let descriptor = open("/proc/self/mountinfo", O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return "" }
+        defer { close(descriptor) }
+        var bytes: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 16_384)
+        while bytes.count < 4 << 20 {
+            let count = read(descriptor, &chunk, chunk.count)
+            guard count > 0 else { break }
+            bytes += chunk.prefix(count)
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Open file descriptors, without the one that counts them.
     static var fileDescriptors: Int {
         guard let directory = opendir("/proc/self/fd") else { return 0 }

@@ -30,6 +30,8 @@ package struct SystemService: SystemServiceProtocol {
         package var jobs: JobRunner?
         /// Whether somebody keeps the machine's clock right; nil: nobody knows.
         package var isClockSynchronised: @Sendable () -> Bool? = { nil }
+        /// What is mounted where, as this process sees it, in the form of /proc/self/mountinfo.
+        package var mounts: @Sendable () -> String = { ProcessFacts.mounts }
         /// What others know of the state of things, for Diagnose.
         package var findings: @Sendable () async -> [Finding] = { [] }
 

@@ -21,12 +21,17 @@ package final class Database {
     private static let configured: Void = sb_sqlite3_configure()
 
     /// Opens an existing file; `create: true` makes it where it is missing. `vfs`: a failing disk, for tests.
+    /// `followsLinks: false`: refuses a path with a link anywhere in it.
     /// Nothing is set up here: see Pragmas.
-    init(path: String, create: Bool = false, cacheCapacity: Int = 128, vfs: String? = nil) throws(StoreError) {
+    init(
+        path: String, create: Bool = false, cacheCapacity: Int = 128, vfs: String? = nil, followsLinks: Bool = true
+    ) throws(StoreError) {
         Self.configured
         var opened: OpaquePointer?
         // NOMUTEX: the owner keeps it to one thread at a time.
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0)
+        let flags =
+            SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (create ? SQLITE_OPEN_CREATE : 0)
+            | (followsLinks ? 0 : SQLITE_OPEN_NOFOLLOW)
         let code = sqlite3_open_v2(path, &opened, flags, vfs)
         guard code == SQLITE_OK, let opened else {
             let error = ResultCode.error(code, on: opened)

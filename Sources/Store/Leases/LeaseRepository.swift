@@ -13,8 +13,12 @@ package struct LeaseRepository {
         try db.execute(
             "INSERT INTO leases (session_id, epoch, bridge_id, reported, assigned_at) VALUES (?, ?, ?, 0, ?)",
             sessionID, epoch, bridgeID, now)
+        // Counted, for after a restore epochs go on far above those of before.
         try db.execute(
-            "DELETE FROM leases WHERE session_id = ? AND epoch <= ?", sessionID, epoch - Self.remembered)
+            """
+            DELETE FROM leases WHERE session_id = ? AND epoch <= (
+                SELECT epoch FROM leases WHERE session_id = ? ORDER BY epoch DESC LIMIT 1 OFFSET ?)
+            """, sessionID, sessionID, Self.remembered)
     }
 
     /// The bridge that the session was handed to at this epoch; nil where that is not known.

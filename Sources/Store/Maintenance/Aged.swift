@@ -5,6 +5,11 @@
 package struct Purged: Sendable, Equatable {
     package var deleted: Int
     package var next: Int64?
+
+    package init(deleted: Int, next: Int64?) {
+        self.deleted = deleted
+        self.next = next
+    }
 }
 
 /// Some of a table's rows in the order of their ids.

@@ -1,6 +1,7 @@
 // A copy of the database as it was at one moment, made while it is written. The copy is one file, complete without a WAL,
 // readable by its owner alone; it gets its name only when it is whole, checked and on the disk. Nothing that is there is
-// ever replaced.
+// ever replaced. What goes beside it (key files) is drafted first and gets its name after it: a folder of that name is never
+// without its backup, and one that is there already, of another backup, is in the way.
 //
 // Read from a state of its own and not from the writer's connection: a slow disk under the copy must not hold writers up.
 // After each portion the copier rests for as long as the portion took, so that it never has more than half of the disk.
@@ -27,6 +28,28 @@ package enum BackupFailure: Error, Sendable, Equatable {
     case damaged(faults: [String])
 }
 
+/// What is put beside a backup, under its name and a suffix.
+package struct BackupCompanion: Sendable {
+    /// Behind the path of the backup.
+    package static let suffix = ".secrets"
+
+    /// Makes it, under another name. It is told what tells the backup from all others.
+    let draft: @Sendable (_ mark: String) throws -> Void
+    /// Gives it its name.
+    let publish: @Sendable () throws -> Void
+    /// Removes it, under whichever name.
+    let discard: @Sendable (_ isPublished: Bool) -> Void
+
+    package init(
+        draft: @escaping @Sendable (_ mark: String) throws -> Void, publish: @escaping @Sendable () throws -> Void,
+        discard: @escaping @Sendable (_ isPublished: Bool) -> Void
+    ) {
+        self.draft = draft
+        self.publish = publish
+        self.discard = discard
+    }
+}
+
 struct Backup {
     /// Pages copied in one go: a mebibyte.
     static let portion: Int32 = 256
@@ -35,30 +58,79 @@ struct Backup {
 
     let path: String
     let interrupt: Interrupt
+    var makesFolder = false
+    var companion: BackupCompanion?
+    /// Called before some of the steps; for tests, which break off by it.
+    var beforeStep: (String) throws -> Void = { _ in }
 
     func make(from source: Database) throws -> BackupReport {
-        let directory = DataDirectory(path: FileStatus.parent(of: path))
-        guard try FileStatus(directory.path)?.isDirectory == true else {
-            throw BackupFailure.inaccessible(path: directory.path, detail: "there is no such directory")
+        let directory = try folder()
+        for taken in [path, path + BackupCompanion.suffix] where FileStatus.isTaken(taken) {
+            throw BackupFailure.exists(path: taken)
         }
-        guard !FileStatus.isTaken(path) else { throw BackupFailure.exists(path: path) }
+        var mark = ""
+        for _ in 0..<2 { mark += String(UInt64.random(in: .min ... .max), radix: 36) }
+        var (isDone, isPublished) = (false, false)
+        defer { if !isDone { companion?.discard(isPublished) } }
+        try companion?.draft(mark)
 
-        let draft = path + Self.draftMark + String(UInt64.random(in: .min ... .max), radix: 36)
+        // By its real path: what is opened below must not be reached by a link.
+        let draft =
+            directory.path + "/" + path.split(separator: "/").suffix(1).joined() + Self.draftMark
+            + String(UInt64.random(in: .min ... .max), radix: 36)
         let descriptor = Glibc.open(draft, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw BackupFailure.inaccessible(path: draft, detail: FileStatus.lastError) }
         fchmod(descriptor, 0o600)
         Glibc.close(descriptor)
         defer { for suffix in ["", "-journal", "-wal", "-shm"] { unlink(draft + suffix) } }
 
-        let report = try fill(draft, from: source, in: directory)
+        try beforeStep("open")
+        let report = try fill(draft, from: source, in: directory, mark)
         try Self.sync(draft)
         try publish(draft)
-        try directory.sync()
+        do {
+            try companion?.publish()
+            isPublished = true
+            try beforeStep("sync")
+            try directory.sync()
+        } catch {
+            // It was ours for that moment alone, and failed.
+            unlink(path)
+            throw error
+        }
+        isDone = true
         return report
     }
 
-    private func fill(_ draft: String, from source: Database, in directory: DataDirectory) throws -> BackupReport {
-        let copy = try Database(path: draft)
+    /// Where it goes to, by its real path.
+    private func folder() throws -> DataDirectory {
+        let path = FileStatus.parent(of: path)
+        if makesFolder {
+            guard mkdir(path, 0o700) == 0 || errno == EEXIST else {
+                throw BackupFailure.inaccessible(path: path, detail: FileStatus.lastError)
+            }
+            guard try FileStatus(path)?.isDirectory == true, !FileStatus.isLink(path) else {
+                throw BackupFailure.inaccessible(path: path, detail: "it is no directory")
+            }
+        }
+        guard let real = realpath(path, nil) else {
+            let isMissing = [ENOENT, ENOTDIR].contains(errno)
+            throw BackupFailure.inaccessible(
+                path: path, detail: isMissing ? "there is no such directory" : FileStatus.lastError)
+        }
+        defer { free(real) }
+        let directory = DataDirectory(path: String(cString: real))
+        guard try FileStatus(directory.path)?.isDirectory == true else {
+            throw BackupFailure.inaccessible(path: path, detail: "there is no such directory")
+        }
+        return directory
+    }
+
+    private func fill(
+        _ draft: String, from source: Database, in directory: DataDirectory, _ mark: String
+    ) throws -> BackupReport {
+        // A directory of others: what lies under the name by now could be a link to a file of ours.
+        let copy = try Database(path: draft, followsLinks: false)
         defer { copy.close() }
         // Synced once, when it is whole; until then nobody relies on it.
         try copy.execute("PRAGMA synchronous = OFF")
@@ -83,6 +155,7 @@ struct Backup {
         }
         let report = try interrupt.during(copy) { try IntegrityCheck.run(copy, isFull: true) }
         guard report.isSound else { throw BackupFailure.damaged(faults: report.faults) }
+        try copy.execute("INSERT OR REPLACE INTO backup_mark (id, mark) VALUES (1, ?)", mark)
         return BackupReport(path: path, bytes: report.bytes, schemaVersion: Int(version))
     }
 

@@ -1,6 +1,8 @@
 // A look at a database that no server has open, by whoever has the lock on its directory. It changes nothing: no step of the
 // schema is taken, no WAL is moved into the file.
 
+internal import Glibc
+
 package struct Inspection: Sendable {
     package let path: String
     package let schemaVersion: Int
@@ -27,19 +29,7 @@ extension Store {
         }
         guard status.size > 0 else { throw StoreError.refused(.empty(path: file.path)) }
         let walBytes = FileStatus.size(of: file.path + "-wal")
-        do {
-            let db = try Database(path: file.path)
-            defer {
-                db.keepWAL()
-                db.close()
-            }
-            try db.execute("PRAGMA busy_timeout = 5000")
-            guard try db.scalar("PRAGMA application_id") == DatabaseFile.applicationID else {
-                throw StoreError.refused(.foreign(path: file.path, detail: "its application id is another"))
-            }
-            for pragma in ["query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"] {
-                try db.execute("PRAGMA \(pragma)")
-            }
+        return try file.look { db in
             let version = try file.migrator.check(db, path: file.path)
             let report = try IntegrityCheck.run(db, isFull: true)
             return Inspection(
@@ -49,8 +39,34 @@ extension Store {
                 keyPrints: report.isSound ? try db.keyPrints.all() : [],
                 auditChain: report.isSound ? try db.audit.chain() : nil,
                 lastAudit: report.isSound ? try db.audit.last(auditRows) : [])
+        }
+    }
+}
+
+extension DatabaseFile {
+    /// Opens it for reading, and leaves it, and what lies beside it, as it was.
+    func look<T>(_ body: (Database) throws -> T) throws -> T {
+        // SQLite makes them for whoever looks, and leaves them where the WAL is to be kept.
+        let added = ["-wal", "-shm"].map { path + $0 }.filter { !FileStatus.isTaken($0) }
+        defer {
+            for file in added where !file.hasSuffix("-wal") || FileStatus.size(of: file) == 0 { unlink(file) }
+        }
+        do {
+            let db = try Database(path: path)
+            defer {
+                db.keepWAL()
+                db.close()
+            }
+            try db.execute("PRAGMA busy_timeout = 5000")
+            guard try db.scalar("PRAGMA application_id") == Self.applicationID else {
+                throw StoreError.refused(.foreign(path: path, detail: "its application id is another"))
+            }
+            for pragma in ["query_only = ON", "trusted_schema = OFF", "cell_size_check = ON"] {
+                try db.execute("PRAGMA \(pragma)")
+            }
+            return try body(db)
         } catch StoreError.corrupt(let detail) {
-            throw StoreError.refused(.damaged(path: file.path, detail: detail))
+            throw StoreError.refused(.damaged(path: path, detail: detail))
         }
     }
 }

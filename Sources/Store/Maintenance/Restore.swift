@@ -2,9 +2,11 @@
 // is judged: only what this program would open, and what does not contradict itself anywhere, takes the place. What was
 // there is set aside under a dated name, its WAL with it, and never removed.
 //
-// The order of the last steps is what a kill must not harm: the old database goes before its WAL. Between the two there is
-// a WAL without a database, which no start takes for a new directory; the other way round there would be a database that
-// has lost its last commits and does not know it.
+// The order of the last steps is what a kill must not harm. The old database goes before its WAL: the other way round there
+// would be a database that has lost its last commits and does not know it. The restored one takes its place last of all,
+// when whatever belongs to it (the key files) is there and durable. In between there is no database, but a marker with the
+// time of the restore, so that no start takes the directory for a new one, and the next restore goes on under the same
+// names: an old database and its WAL are never parted.
 
 internal import CSQLite
 internal import Glibc
@@ -26,12 +28,21 @@ package struct Restore {
         package let waitingMessages: Int64
         /// The key files that it was made beside; empty: it does not say.
         package let keyPrints: Set<KeyPrint>
+        /// What tells it from all other backups; nil: it is none, but a copy made by hand.
+        package let mark: String?
     }
 
-    private let source: String
+    /// It failed when the old database was out of its place already: no server starts until a restore comes to its end.
+    package struct BrokenOff: Error {
+        package let cause: any Error
+    }
+
+    private let source: BackupSource
     private let target: DatabaseFile
     private let draft: String
-    /// Of the names that what is set aside gets.
+    /// Says of which time the names are that what is set aside gets, for as long as there is no database.
+    private let marker: String
+    /// Of these names.
     private let stamp: String
     /// Called before each step that changes what is there; for tests, which break off by it.
     var beforeStep: (String) throws -> Void = { _ in }
@@ -39,70 +50,72 @@ package struct Restore {
     /// - Parameters:
     ///   - source: the backup. A WAL beside it is taken along.
     ///   - directory: the data directory, whose lock the caller has.
-    package init(_ source: String, into directory: String, stamp: String) {
+    package init(_ source: BackupSource, into directory: String, stamp: String) {
         self.source = source
         self.stamp = stamp
         target = DatabaseFile(directory: directory)
         draft = directory + "/restore-" + DatabaseFile.name
+        marker = target.path + ".restoring"
     }
 
-    /// - Parameter accept: is shown what was judged; where it throws, nothing has changed.
-    /// - Throws: `StoreError`, of which `.refused` says what is wrong with the backup; nothing has changed then.
-    package func run(accept: (Candidate) throws -> Void = { _ in }) throws -> Report {
-        let size = try judgeHeader()
+    package init(_ path: String, into directory: String, stamp: String) {
+        self.init(BackupSource(path), into: directory, stamp: stamp)
+    }
+
+    /// - Parameters:
+    ///   - accept: is shown what was judged; where it throws, nothing has changed.
+    ///   - place: puts in place what belongs to the database, before that is there; is told the time for its names.
+    /// - Throws: `BrokenOff`; anything else, and nothing has changed: `StoreError`, of which `.refused` says what is wrong
+    ///   with the backup, and what `accept` throws.
+    package func run(
+        accept: (Candidate) throws -> Void = { _ in }, place: (_ stamp: String) throws -> Void = { _ in }
+    ) throws -> Report {
+        try source.open()
         try target.directory.make()
-        if let free = FileStatus.freeBytes(at: target.directory.path), free < size { throw StoreError.storageFull }
+        if let free = FileStatus.freeBytes(at: target.directory.path), free < source.size {
+            throw StoreError.storageFull
+        }
         sweep()
         defer { sweep() }
-        try copy(source, to: draft)
-        if FileStatus.size(of: source + "-wal") > 0 { try copy(source + "-wal", to: draft + "-wal") }
+        try source.copy(to: draft)
         let candidate = try judge()
-        try Backup.sync(draft)
-        try giveToOwner()
+        let stamp = brokenOffStamp() ?? self.stamp
+        let steps = try plan(stamp)
         try accept(candidate)
-        let aside = try setAside()
-        try move(draft, to: target.path)
-        try target.directory.sync()
+        try goOnAbove()
+        try Backup.sync(draft)
+        try mark(stamp)
+        var isBegun = false
+        do {
+            for step in steps { try move(step.old, to: step.new, &isBegun) }
+            unlink(target.path + "-shm")
+            try beforeStep("place")
+            isBegun = true
+            try place(stamp)
+            try move(draft, to: target.path, &isBegun)
+        } catch {
+            if isBegun { throw BrokenOff(cause: error) }
+            unlink(marker)
+            throw error
+        }
+        // It means nothing beside a database.
+        unlink(marker)
         return Report(
             path: target.path, bytes: FileStatus.size(of: target.path), schemaVersion: candidate.schemaVersion,
-            setAside: aside, waitingMessages: candidate.waitingMessages)
+            setAside: steps.map(\.new), waitingMessages: candidate.waitingMessages)
     }
 
     private func sweep() { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
 
-    /// Before anything is copied: is it one of ours at all?
-    private func judgeHeader() throws(StoreError) -> Int64 {
-        guard let status = try FileStatus(source) else {
-            throw .refused(.inaccessible(path: source, detail: "there is no such file"))
-        }
-        guard status.isRegular else { throw .refused(.inaccessible(path: source, detail: "it is no file")) }
-        guard status.size > 0 else { throw .refused(.empty(path: source)) }
-        let descriptor = Glibc.open(source, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw .refused(.inaccessible(path: source, detail: FileStatus.lastError)) }
-        defer { Glibc.close(descriptor) }
-        var header = [UInt8](repeating: 0, count: 100)
-        guard pread(descriptor, &header, header.count, 0) == header.count,
-            header.starts(with: Array("SQLite format 3\0".utf8))
-        else { throw .refused(.foreign(path: source, detail: "it is no SQLite database")) }
-        let application = header[68..<72].reduce(Int64(0)) { $0 << 8 | Int64($1) }
-        guard application == DatabaseFile.applicationID else {
-            throw .refused(.foreign(path: source, detail: "its application id is \(application)"))
-        }
-        return status.size + FileStatus.size(of: source + "-wal")
-    }
-
     /// Opens the copy as a start would, reads all of it, and leaves one file.
     private func judge() throws -> Candidate {
         do {
-            let db = try Database(path: draft)
+            let db = try openDraft()
             defer { db.close() }
-            for pragma in ["busy_timeout = 5000", "trusted_schema = OFF", "cell_size_check = ON"] {
-                try db.execute("PRAGMA \(pragma)")
-            }
-            let version = try target.migrator.check(db, path: source)
+            let version = try target.migrator.check(db, path: source.path)
             let report = try IntegrityCheck.run(db, isFull: true)
             guard report.isSound else {
-                throw StoreError.refused(.damaged(path: source, detail: report.faults.joined(separator: "; ")))
+                throw StoreError.refused(.damaged(path: source.path, detail: report.faults.joined(separator: "; ")))
             }
             let mode: String? = try db.scalar("PRAGMA journal_mode = DELETE")
             guard mode == "delete" else {
@@ -112,65 +125,90 @@ package struct Restore {
                 try db.scalar(
                     "SELECT coalesce(sum(count), 0) FROM message_counts WHERE user_id = 0 AND status IN (1, 2)") ?? 0
             return Candidate(
-                schemaVersion: version, waitingMessages: waiting, keyPrints: try db.keyPrints.all())
+                schemaVersion: version, waitingMessages: waiting, keyPrints: try db.keyPrints.all(),
+                mark: try db.scalar("SELECT mark FROM backup_mark WHERE id = 1"))
         } catch StoreError.corrupt(let detail) {
-            throw StoreError.refused(.damaged(path: source, detail: detail))
+            throw StoreError.refused(.damaged(path: source.path, detail: detail))
         }
     }
 
-    private func setAside() throws -> [String] {
-        var aside: [String] = []
+    private func openDraft() throws(StoreError) -> Database {
+        let db = try Database(path: draft)
+        for pragma in ["busy_timeout = 5000", "trusted_schema = OFF", "cell_size_check = ON"] {
+            try db.execute("PRAGMA \(pragma)")
+        }
+        return db
+    }
+
+    /// What is restored gives out no number again; and it is a backup no more.
+    private func goOnAbove() throws {
+        // What is there now may be of the same backup, and have gone on since. Where it cannot be read, the gap must do.
+        var given = NumberGap()
+        if FileStatus.isTaken(target.path), !FileStatus.isTaken(target.path + "-journal") {
+            given = (try? target.look { db in try NumberGap(of: db) }) ?? given
+        }
+        let db = try openDraft()
+        defer { db.close() }
+        try db.transaction {
+            try given.leave(in: db)
+            try db.execute("DELETE FROM backup_mark")
+        }
+    }
+
+    // MARK: Names
+
+    /// The time of a restore that was broken off after the old database was out of its place.
+    private func brokenOffStamp() -> String? {
+        guard !FileStatus.isTaken(target.path) else { return nil }
+        let descriptor = Glibc.open(marker, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
+        guard descriptor >= 0 else { return nil }
+        defer { Glibc.close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: 64)
+        let count = read(descriptor, &bytes, bytes.count)
+        let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        // It becomes part of names.
+        let isStamp = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2D }
+        return isStamp && !text.isEmpty && text.utf8.count < bytes.count ? text : nil
+    }
+
+    /// Before the first step: from now on, where there is no database, one was being restored.
+    private func mark(_ stamp: String) throws {
+        try beforeStep("mark")
+        if brokenOffStamp() == stamp { return }
+        unlink(marker)
+        let descriptor = Glibc.open(marker, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+        guard descriptor >= 0 else {
+            throw StoreError.refused(.inaccessible(path: marker, detail: FileStatus.lastError))
+        }
+        defer { Glibc.close(descriptor) }
+        let bytes = Array(stamp.utf8)
+        guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
+            let reason = FileStatus.lastError
+            unlink(marker)
+            throw StoreError.ioFailure("writing \(marker): \(reason)")
+        }
+        try target.directory.sync()
+    }
+
+    /// What is to be set aside, in this order: a database, its WAL, and a journal that may hold what it was before its last
+    /// change.
+    private func plan(_ stamp: String) throws -> [(old: String, new: String)] {
         let kept = target.path + ".before-restore-" + stamp
-        for suffix in ["", "-wal"] where FileStatus.isTaken(kept + suffix) {
-            throw StoreError.refused(.inaccessible(path: kept + suffix, detail: "it is there already"))
+        let steps = ["", "-wal", "-journal"].filter { FileStatus.isTaken(target.path + $0) }
+            .map { (old: target.path + $0, new: kept + $0) }
+        for step in steps where FileStatus.isTaken(step.new) {
+            throw StoreError.refused(.inaccessible(path: step.new, detail: "it is there already"))
         }
-        for suffix in ["", "-wal"] where FileStatus.isTaken(target.path + suffix) {
-            try move(target.path + suffix, to: kept + suffix)
-            // Each step is on the disk before the next one.
-            try target.directory.sync()
-            aside.append(kept + suffix)
-        }
-        try beforeStep("remove " + target.path + "-shm")
-        for suffix in ["-shm", "-journal"] { unlink(target.path + suffix) }
-        return aside
+        return steps
     }
 
-    private func move(_ old: String, to new: String) throws {
+    /// Each step is on the disk before the next one.
+    private func move(_ old: String, to new: String, _ isBegun: inout Bool) throws {
         try beforeStep("move " + old)
         guard rename(old, new) == 0 else {
             throw StoreError.refused(.inaccessible(path: new, detail: FileStatus.lastError))
         }
-    }
-
-    /// Restored by root, it is still the server's.
-    private func giveToOwner() throws(StoreError) {
-        guard geteuid() == 0 else { return }
-        var status = stat()
-        guard stat(target.directory.path, &status) == 0, chown(draft, status.st_uid, status.st_gid) == 0 else {
-            throw .refused(.inaccessible(path: draft, detail: FileStatus.lastError))
-        }
-    }
-
-    private func copy(_ old: String, to new: String) throws(StoreError) {
-        let reading = Glibc.open(old, O_RDONLY | O_CLOEXEC)
-        guard reading >= 0 else { throw .refused(.inaccessible(path: old, detail: FileStatus.lastError)) }
-        defer { Glibc.close(reading) }
-        let writing = Glibc.open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard writing >= 0 else { throw .refused(.inaccessible(path: new, detail: FileStatus.lastError)) }
-        defer { Glibc.close(writing) }
-        var chunk = [UInt8](repeating: 0, count: 1 << 20)
-        while true {
-            let count = read(reading, &chunk, chunk.count)
-            if count == 0 { return }
-            guard count > 0 else { throw .ioFailure("reading \(old): \(FileStatus.lastError)") }
-            var done = 0
-            while done < count {
-                let written = chunk.withUnsafeBytes { write(writing, $0.baseAddress?.advanced(by: done), count - done) }
-                guard written > 0 else {
-                    throw errno == ENOSPC ? .storageFull : .ioFailure("writing \(new): \(FileStatus.lastError)")
-                }
-                done += written
-            }
-        }
+        isBegun = true
+        try target.directory.sync()
     }
 }

@@ -32,5 +32,11 @@ extension Schema1 {
             print BLOB NOT NULL,
             PRIMARY KEY (file, print)
         ) STRICT, WITHOUT ROWID;
+
+        -- In backups alone: what tells this one from all others, noted beside its key files as well.
+        CREATE TABLE backup_mark (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            mark TEXT NOT NULL
+        ) STRICT;
         """
 }

@@ -46,7 +46,18 @@ struct FileStatus {
         return lstat(path, &status) == 0
     }
 
-    static func remove(_ path: String) { unlink(path) }
+    /// Whether it is a link, wherever that leads.
+    static func isLink(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    }
+
+    /// Removes a file, or a folder of files.
+    static func remove(_ path: String) {
+        guard unlink(path) != 0, !isLink(path), (try? FileStatus(path))?.isDirectory == true else { return }
+        for name in names(in: path) ?? [] { unlink(path + "/" + name) }
+        rmdir(path)
+    }
 
     /// Room on the disk of a directory for others than root; nil where the system does not tell.
     static func freeBytes(at path: String) -> Int64? {

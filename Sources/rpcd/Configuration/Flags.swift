@@ -62,6 +62,17 @@ struct Flags: ParsableArguments {
     @Flag(help: "Check the settings, print them and exit.")
     var checkConfig = false
 
+    /// For a command that serves nothing: a setting that it would not obey is a mistake, and doing something else than what
+    /// was asked for is worse than doing nothing.
+    /// - Throws: `ValidationError` (64).
+    func allow(only settings: Set<Setting>, by command: String) throws {
+        let unused =
+            layer.keys.filter { !settings.contains($0) }.map { "--\($0.rawValue)" }
+            + (checkConfig ? ["--check-config"] : [])
+        guard let flag = unused.min() else { return }
+        throw ValidationError("rpcd \(command) has no use for \(flag)")
+    }
+
     /// What the flags say, as settings.
     var layer: SettingLayer {
         var layer: SettingLayer = [:]

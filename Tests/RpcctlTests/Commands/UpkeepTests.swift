@@ -113,6 +113,32 @@ import Testing
         #expect(BackupCommand.absolute("../x.db") == (above == "/" ? "/x.db" : above + "/x.db"))
     }
 
+    /// The scripted server says /data/backups/monday.db, whatever it is asked for.
+    @Test func aBackupThatIsNotWhereTheServerSawItIsAFailure() async throws {
+        let unseen = await rpcctl("backup", "/data/backups/monday.db", server: Self.backups())
+        #expect(unseen.exit == .failed && unseen.out.contains("/data/backups/monday.db"))
+        #expect(unseen.err.contains("no such file") && unseen.err.contains("PrivateTmp"), "\(unseen.err)")
+        // A name is the server's to place.
+        #expect(await rpcctl("backup", "monday.db", server: Self.backups()).exit == .success)
+        let path = NSTemporaryDirectory() + "rpcctl-\(UInt32.random(in: 0 ... .max)).db"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try Data("four".utf8).write(to: URL(fileURLWithPath: path))
+        for (size, exit) in [(Int64(4), Exit.success), (5, .failed)] {
+            let server = ScriptedTransport([
+                SystemMethods.backup.path: { _, _ in
+                    [
+                        .item(
+                            BackupResponse.with {
+                                $0.path = path
+                                $0.sizeBytes = size
+                            })
+                    ]
+                }
+            ])
+            #expect(await rpcctl("backup", path, server: server).exit == exit)
+        }
+    }
+
     // MARK: Doctor
 
     private static func doctor(

@@ -105,7 +105,7 @@ private final class Log {
 
     func finding() async -> Finding {
         guard let store else { return .init() }
-        return await trail.finding(in: store)
+        return await AuditChecks.finding(trail, store)
     }
 
     func readNote() throws -> AuditChain? {
@@ -385,11 +385,12 @@ private final class Log {
         #expect(try await log.verify().brokenId == 11)
         #expect(log.complaint != nil)
         // Further damage is found behind it.
-        let whole = try await log.verify(.with { $0.fromId = 14 })
-        #expect(whole.isIntact && whole.lastId == 15, "\(whole)")
-        try log.editLive(["UPDATE audit_log SET who = 'x' WHERE id = 15"])
-        let later = try await log.verify(.with { $0.fromId = 14 })
-        #expect(later.fault == .changed && later.badId == 15, "\(later)")
+        let last = try #require(try log.store?.readSync { try $0.audit.chain() }).head.id
+        let whole = try await log.verify(.with { $0.fromId = last - 1 })
+        #expect(whole.isIntact && whole.checked == 2 && whole.lastId == last, "\(whole)")
+        try log.editLive(["UPDATE audit_log SET who = 'x' WHERE id = \(last)"])
+        let later = try await log.verify(.with { $0.fromId = last - 1 })
+        #expect(later.fault == .changed && later.badId == last, "\(later)")
     }
 
     @Test func whatIsFoundIsSaidOnce() async throws {

@@ -146,7 +146,8 @@ import Testing
         #expect(wait("ada", from: "elsewhere", at: .seconds(1 + 864)) == nil)
         #expect(
             limits.refused == [
-                "sign_in_failures": 1, "sign_in_failures_per_address": 0, "sign_in_failures_per_account": 2,
+                "sign_in_failures": 1, "sign_in_failures_per_address": 0, "sign_in_failures_per_site": 0,
+                "sign_in_failures_per_account": 2,
             ])
     }
 

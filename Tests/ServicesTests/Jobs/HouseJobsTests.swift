@@ -79,7 +79,9 @@ import Testing
             }
         }
         #expect(try await run("purge-audit") == [833])
-        #expect(try await run("purge-audit") { $0.audit = nil } == [0])
+        var house = HouseJobs(store: store, clock: clock)
+        house.retention.audit = nil
+        #expect(house.all.first { $0.name == "purge-audit" }?.missingSetting == "retention.audit")
         let verdict = try await AuditVerification(store: store, trail: temporary.audit).run(from: 0, limit: .max)
         #expect(verdict.isIntact && verdict.checked == 401 && verdict.firstId == 834, "\(verdict)")
     }
@@ -248,11 +250,6 @@ import Testing
         let record = try #require(try await store.read { db in try db.integrity.get() })
         #expect(record.isSound && record.checkedAt == clock.now() && record.detail.hasPrefix("all of "))
     }
-}
-
-extension Int64 {
-    /// Noon of the day.
-    fileprivate var noon: Instant { Instant(seconds: self * 86_400 + 43_200, nanoseconds: 0) }
 
     @Test func aClockThatIsFarAheadDeletesNothing() async throws {
         try await fill([Self.day, .zero])
@@ -286,4 +283,9 @@ extension Int64 {
         }
         #expect(sums == 7)
     }
+}
+
+extension Int64 {
+    /// Noon of the day.
+    fileprivate var noon: Instant { Instant(seconds: self * 86_400 + 43_200, nanoseconds: 0) }
 }

@@ -74,10 +74,11 @@ import Testing
         #expect(back.level == "fail" && back.detail.contains("audit.head is of entry 9"), "\(back)")
 
         let note = temporary.directory + "/" + AuditNote.fileName
-        try AuditNote(path: note, key: HMACKey([4])).write(.init(id: 5, mac: [UInt8](repeating: 7, count: 32)))
+        let other = AuditChain(head: .init(id: 5, mac: [UInt8](repeating: 7, count: 32)))
+        try AuditNote(path: note, key: HMACKey([4])).write(other)
         let another = try await finding()
         #expect(another.level == "fail" && another.detail.contains("entry 5 is not the one"), "\(another)")
-        try AuditNote(path: note, key: HMACKey([5])).write(.init(id: 5, mac: [UInt8](repeating: 7, count: 32)))
+        try AuditNote(path: note, key: HMACKey([5])).write(other)
         let foreign = try await finding()
         #expect(foreign.level == "fail" && foreign.detail.contains("was not written by this server"), "\(foreign)")
         try FileManager.default.removeItem(atPath: note)

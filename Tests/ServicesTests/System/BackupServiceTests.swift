@@ -4,11 +4,12 @@ import Codec
 import Contract
 import Foundation
 import RPC
-import Store
+import Synchronization
 import TestKit
 import Testing
 
 @testable import Services
+@testable import Store
 
 @Suite(.timeLimit(.minutes(1))) struct BackupServiceTests {
     private let house: House
@@ -104,7 +105,8 @@ import Testing
     @Test(arguments: [
         ("/a/b.db", true), ("/a//b.db", true), ("/a/../b.db", false), ("/a/b/", false), ("a/b.db", false), ("/", false),
         ("..", false), (".hidden", false), ("-x", false), ("a b", false), ("ä", false), ("x.part-1", false),
-        ("x.db", true), ("", true), ("A_1-2.db", true), (String(repeating: "x", count: 129), false),
+        ("x.db", true), ("/a/x.part-1", false), ("/a.part-1/x", true), ("", true), ("A_1-2.db", true),
+        (String(repeating: "x", count: 129), false),
     ])
     func aTargetIsANameOrAPathFromTheRoot(path: String, isRight: Bool) {
         let target = try? BackupTarget(path, mayChoose: true, folder: "/f", stamp: "S")
@@ -113,17 +115,53 @@ import Testing
     }
 
     @Test func keyFilesGoBesideTheBackupWhereTheyAreAskedFor() async throws {
-        let target = place.path + "/b.db" + SecretFiles.suffix
-        try SecretFiles.copy(from: place.path + "/secrets", to: target)
+        // Not all that lies there is a key.
+        try Data("old".utf8).write(to: URL(fileURLWithPath: place.path + "/secrets/signing.keys.before-restore-S"))
+        let path = place.path + "/b.db"
+        let target = path + SecretFiles.suffix
+        _ = try await house.store.backUp(to: path, with: SecretFiles.companion(of: path, from: place.path + "/secrets"))
         #expect(FileFacts(target)?.mode == 0o700)
-        #expect(SecretFiles.names(in: target) == ["page-tokens.key", "signing.keys"])
+        #expect(SecretFiles.names(in: target) == ["backup.id", "page-tokens.key", "signing.keys"])
+        #expect(SecretFiles.kept(in: target) == ["page-tokens.key", "signing.keys"])
         #expect(FileFacts(target + "/signing.keys")?.mode == 0o600)
         #expect(SecretFiles.read(target + "/signing.keys") == Array("k1 abc".utf8))
-        // Once more is refused, and leaves what is there.
-        #expect(throws: SecretFiles.Failure.self) {
-            try SecretFiles.copy(from: place.path + "/secrets", to: target)
+        // The folder says which backup it is of, and the backup says so as well.
+        var mark: String?
+        _ = try Restore(path, into: place.path + "/other", stamp: "S").run { mark = $0.mark }
+        #expect(mark.map { Array($0.utf8) } == SecretFiles.read(target + "/backup.id") && mark != nil)
+        // A backup that fails leaves neither, and takes nobody else's.
+        try Data().write(to: URL(fileURLWithPath: place.path + "/c.db.secrets"))
+        for name in ["b.db", "c.db"] {
+            let path = "\(place.path)/\(name)"
+            let companion = SecretFiles.companion(of: path, from: place.path + "/secrets")
+            await #expect(throws: BackupFailure.self) { try await house.store.backUp(to: path, with: companion) }
         }
-        #expect(place.names() == ["b.db.secrets", "secrets"])
+        try FileManager.default.removeItem(atPath: place.path + "/secrets/page-tokens.key")
+        try Data(count: SecretFiles.largest).write(to: URL(fileURLWithPath: place.path + "/secrets/page-tokens.key"))
+        let companion = SecretFiles.companion(of: place.path + "/d.db", from: place.path + "/secrets")
+        await #expect(throws: SecretFiles.Failure.self) {
+            try await house.store.backUp(to: place.path + "/d.db", with: companion)
+        }
+        #expect(place.names() == ["b.db", "b.db.secrets", "c.db.secrets", "other", "secrets"])
+    }
+
+    @Test func whatOnlyTheServerSeesIsNoPlaceForABackup() throws {
+        let table = """
+            22 1 253:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
+            30 22 0:25 / /tmp rw - tmpfs tmpfs rw
+            41 22 253:0 /tmp/systemd-private-4f1e-switchboard.service-a/tmp /tmp rw shared:5 - ext4 /dev/vda rw
+            42 22 0:25 /systemd-private-4f1e-switchboard.service-b/tmp /var/tmp rw - tmpfs tmpfs rw
+            """
+        let mounts = PrivateMounts(table)
+        #expect(mounts.points == ["/tmp", "/var/tmp"])
+        for path in ["/tmp/x.db", "/var/tmp/a/x.db", "//tmp///x.db", "/./tmp/x.db"] {
+            let error = try #require(throws: RPCError.self) { try mounts.refuse(path) }
+            #expect(error.reason == "VALIDATION_ERROR" && error.hint?.contains("PrivateTmp") == true)
+        }
+        for path in ["/mnt/x.db", "/tmpx/x.db", "/var/x.db", "/var/lib/tmp/x.db"] { try mounts.refuse(path) }
+        #expect(PrivateMounts("").points.isEmpty && PrivateMounts("a b\n\n1 2 3").points.isEmpty)
+        // As this process has it.
+        #expect(ProcessFacts.mounts.contains(" / "))
     }
 
     @Test func aBackupKnowsTheKeysThatBelongToIt() async throws {
@@ -139,6 +177,28 @@ import Testing
         try Data().write(to: URL(fileURLWithPath: place.path + "/backups"))
         let refused = await refusal { _ = try await system.backup(.with { $0.path = "x.db" }) }
         #expect(refused?.reason == "VALIDATION_ERROR" && refused?.message.contains("no directory") == true)
+        #expect(place.names() == ["backups", "secrets"])
+    }
+
+    /// A call runs on its connection's thread, and the disk of a backup may hang for ever.
+    @Test func theDiskOfABackupIsTouchedOnTheThreadForLongWorkAlone() async throws {
+        let isHeld = Atomic<Bool>(false)
+        let mayGo = Atomic<Bool>(false)
+        let store = house.store
+        let work = Task {
+            try await store.maintain { _, _ in
+                isHeld.store(true, ordering: .releasing)
+                while !mayGo.load(ordering: .acquiring) { usleep(1_000) }
+            }
+        }
+        while !isHeld.load(ordering: .acquiring) { await Task.yield() }
+        let backup = Task { try await system.backup(.with { $0.path = "monday.db" }) }
+        while try await entries().isEmpty { await Task.yield() }
+        for _ in 0..<100 { await Task.yield() }
+        #expect(place.names() == ["secrets"])
+        mayGo.store(true, ordering: .releasing)
+        try await work.value
+        #expect(try await backup.value.sizeBytes > 0)
         #expect(place.names() == ["backups", "secrets"])
     }
 

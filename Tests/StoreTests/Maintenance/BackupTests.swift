@@ -142,11 +142,109 @@ import Testing
         #expect(target.names() == [])
     }
 
-    @Test func whatACrashLeftOfABackupIsSweptAndNothingElse() {
+    // MARK: What goes beside it
+
+    /// Notes what is asked of it.
+    private final class Beside: Sendable {
+        let calls = Monitor<[String]>([])
+
+        func companion(failing step: String = "") -> BackupCompanion {
+            struct No: Error {}
+            @Sendable func note(_ call: String) throws {
+                calls.locked { $0.append(call) }
+                if call == step { throw No() }
+            }
+            return BackupCompanion(
+                draft: { mark in try note(mark.isEmpty ? "no mark" : "draft") }, publish: { try note("publish") },
+                discard: { isPublished in try? note("discard \(isPublished)") })
+        }
+    }
+
+    @Test func whatGoesBesideItGetsItsNameLast() async throws {
+        let open = try OpenStore()
+        let target = TemporaryDirectory()
+        for (step, calls, isMade) in [
+            ("", ["draft", "publish"], true), ("draft", ["draft", "discard false"], false),
+            ("publish", ["draft", "publish", "discard false"], false),
+        ] {
+            let beside = Beside()
+            let path = "\(target.path)/\(step).db"
+            let made = try? await open.store.backUp(to: path, with: beside.companion(failing: step))
+            #expect((made != nil) == isMade && FileStatus.isTaken(path) == isMade)
+            #expect(beside.calls.locked { $0 } == calls)
+        }
+        #expect(target.names() == [".db"])
+        // Keys of an earlier backup would be taken for those of this one.
+        target.put("x.db" + BackupCompanion.suffix)
+        let path = target.path + "/x.db"
+        await #expect(throws: BackupFailure.exists(path: path + BackupCompanion.suffix)) {
+            try await open.store.backUp(to: path)
+        }
+    }
+
+    /// A backup, broken off or led astray at a step, by whoever `interfere` is.
+    private func backup(
+        in target: TemporaryDirectory, _ companion: BackupCompanion? = nil,
+        _ interfere: @escaping @Sendable (String) throws -> Void
+    ) async throws {
+        let open = try OpenStore()
+        let path = target.path + "/b.db"
+        _ = try await open.store.maintain { db, interrupt in
+            var backup = Backup(path: path, interrupt: interrupt)
+            backup.companion = companion
+            backup.beforeStep = interfere
+            return try backup.make(from: db)
+        }
+    }
+
+    @Test func aNameThatCannotBeMadeDurableIsTakenBack() async throws {
+        struct Ill: Error {}
+        let target = TemporaryDirectory()
+        let beside = Beside()
+        await #expect(throws: Ill.self) {
+            try await backup(in: target, beside.companion()) { step in if step == "sync" { throw Ill() } }
+        }
+        #expect(target.names() == [])
+        #expect(beside.calls.locked { $0 } == ["draft", "publish", "discard true"])
+    }
+
+    @Test func aDraftThatWasExchangedForALinkIsNotFollowed() async throws {
+        let target = TemporaryDirectory()
+        let victim = try OpenStore()
+        _ = try await victim.store.write { try $0.makeUser("ada") }
+        victim.store.close()
+        let path = victim.directory.database
+        let before = try Data(contentsOf: URL(fileURLWithPath: path))
+        await #expect(throws: (any Error).self) {
+            try await backup(in: target) { step in
+                guard step == "open", let draft = target.names().first else { return }
+                unlink(target.path + "/" + draft)
+                symlink(path, target.path + "/" + draft)
+            }
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+        #expect(target.names() == [])
+        // A link on the way is the operator's own affair.
+        let elsewhere = TemporaryDirectory()
+        symlink(target.path, elsewhere.path + "/link")
+        let open = try OpenStore()
+        _ = try await open.store.backUp(to: elsewhere.path + "/link/b.db")
+        #expect(target.names() == ["b.db"])
+    }
+
+    @Test func whatACrashLeftOfABackupIsSweptAndNothingElse() throws {
         let target = TemporaryDirectory()
         for name in ["b.db", "b.db.part-1x", "b.db.part-1x-journal", "notes.txt"] { target.put(name) }
+        for folder in ["b.db.secrets", "b.db.secrets.part-1x"] {
+            mkdir(target.path + "/" + folder, 0o700)
+            target.put(folder + "/signing.keys")
+        }
+        let elsewhere = TemporaryDirectory()
+        elsewhere.put("mine")
+        symlink(elsewhere.path, target.path + "/b.db.part-link")
         Store.sweepBackups(in: target.path)
-        #expect(target.names() == ["b.db", "notes.txt"])
+        #expect(target.names() == ["b.db", "b.db.secrets", "notes.txt"])
+        #expect(elsewhere.names() == ["mine"])
         Store.sweepBackups(in: target.path + "/none")
     }
 }

@@ -153,22 +153,116 @@ import Testing
     }
 
     /// Between the two steps in which the old database and its WAL are set aside a kill leaves the WAL alone.
-    @Test func aKillInTheMiddleIsRefusedAtTheStartAndMendedByAnotherRestore() async throws {
+    @Test func anOldDatabaseAndItsWALAreNotPartedByAKill() async throws {
+        struct Killed: Error {}
         let target = TemporaryDirectory()
         let path = try await backup("ada", in: target)
         let directory = try await killed("grace")
-        try FileManager.default.moveItem(
-            atPath: directory.database, toPath: directory.database + ".before-restore-S")
+        directory.put("switchboard.db-journal", "hot")
+        var restore = Restore(path, into: directory.path, stamp: "20260101T000000Z")
+        restore.beforeStep = { step in if step.hasSuffix("-wal") { throw Killed() } }
+        let broken = #expect(throws: Restore.BrokenOff.self) { try restore.run() }
+        #expect(broken?.cause is Killed)
         let error = try #require(throws: StoreError.self) { _ = try OpenStore(in: directory) }
         guard case .refused(.missing) = error else { throw error }
-        _ = try Restore(path, into: directory.path, stamp: "T").run()
-        #expect(directory.names().contains("switchboard.db.before-restore-T-wal"))
+        // A backup that is refused in between does not make it forget.
+        #expect(throws: StoreError.self) { try Restore(target.path, into: directory.path, stamp: "X").run() }
+        let report = try Restore(path, into: directory.path, stamp: "20260102T000000Z").run()
+        let kept = "switchboard.db.before-restore-20260101T000000Z"
+        #expect(report.setAside == ["-wal", "-journal"].map { "\(directory.path)/\(kept)\($0)" })
+        #expect(directory.names() == ["switchboard.db", kept, kept + "-journal", kept + "-wal"])
         #expect(try users(directory) == ["ada"])
+    }
+
+    /// What belongs to the database is put in place before it: a start takes neither half.
+    @Test(arguments: [true, false]) func noStartTakesTheHalfOfARestore(isNew: Bool) async throws {
+        struct Full: Error {}
+        let target = TemporaryDirectory()
+        let path = try await backup("ada", in: target)
+        let directory = isNew ? TemporaryDirectory() : try await killed("grace")
+        var stamps: [String] = []
+        for stamp in ["S", "T"] {
+            #expect(throws: Restore.BrokenOff.self) {
+                try Restore(path, into: directory.path, stamp: stamp).run { _ in
+                } place: {
+                    stamps.append($0)
+                    #expect(!FileStatus.isTaken(directory.database))
+                    throw Full()
+                }
+            }
+            let error = try #require(throws: StoreError.self) { _ = try OpenStore(in: directory) }
+            guard case .refused(.missing) = error else { throw error }
+        }
+        // What is set aside has one time, however often it is begun.
+        #expect(stamps == ["S", "S"])
+        _ = try Restore(path, into: directory.path, stamp: "U").run()
+        #expect(try users(directory) == ["ada"])
+        #expect(directory.names().count == (isNew ? 1 : 3))
+    }
+
+    @Test func numbersAreNotGivenOutTwice() async throws {
+        let target = TemporaryDirectory()
+        let path = target.path + "/b.db"
+        let directory = TemporaryDirectory()
+        func numbers() async throws -> (message: Int64, cursor: Int64, user: Int64, epoch: Int64) {
+            let open = try OpenStore(in: directory)
+            defer { open.store.close() }
+            return try await open.store.write { db in
+                let line = try Line(db, "u\(UInt32.random(in: 0 ... .max))")
+                let event = try db.events.append(
+                    EventRecord(at: epoch, type: "x", userID: 0, sessionID: 0, messageID: 0, body: []))
+                let session = try db.scalar("SELECT max(epoch) FROM sessions WHERE id = 1", as: Int64.self) ?? 0
+                return (try line.message(), event.cursor, line.userID, session)
+            }
+        }
+        var last = try await numbers()
+        do {
+            let open = try OpenStore(in: directory)
+            _ = try await open.store.backUp(to: path)
+        }
+        // The same backup again and again, each time after numbers were given out beyond it.
+        for round in 0..<3 {
+            for _ in 0..<3 { last = try await numbers() }
+            do {
+                let open = try OpenStore(in: directory)
+                try await open.store.write { db in try db.execute("UPDATE sessions SET epoch = epoch + 5") }
+            }
+            last.epoch += 5
+            _ = try Restore(path, into: directory.path, stamp: "S\(round)").run()
+            let next = try await numbers()
+            #expect(next.message > last.message + NumberGap.width - 10, "\(last) \(next)")
+            #expect(next.cursor > last.cursor + NumberGap.width - 10)
+            #expect(next.user > last.user + NumberGap.width - 10)
+            #expect(next.epoch > last.epoch && next.epoch < (NumberGap.width + 10) * Int64(round + 1))
+            last = next
+        }
+        // A table from which nothing was ever taken goes on above as well.
+        let open = try OpenStore(in: directory)
+        let key = try await open.store.read { db in
+            try db.scalar("SELECT seq FROM sqlite_sequence WHERE name = 'api_keys'", as: Int64.self)
+        }
+        #expect(key ?? 0 >= NumberGap.width)
+    }
+
+    @Test func aBackupHasAMarkAndWhatIsRestoredHasNone() async throws {
+        let target = TemporaryDirectory()
+        var marks: [String?] = []
+        for name in ["ada", "grace"] {
+            let path = try await backup(name, in: target)
+            let directory = TemporaryDirectory()
+            _ = try Restore(path, into: directory.path, stamp: "S").run { marks.append($0.mark) }
+            // Copied by hand, it is that backup no more.
+            let other = TemporaryDirectory()
+            _ = try Restore(directory.database, into: other.path, stamp: "S").run {
+                #expect($0.mark == nil)
+            }
+        }
+        #expect(Set(marks.compactMap { $0 }).count == 2)
     }
 
     /// Broken off before each of its steps, a restore leaves the old database with all of its commits, the restored one, or
     /// none, which no start takes for a new directory; never an old one without its WAL.
-    @Test(arguments: 0..<5) func aKillBeforeAnyStepLosesNothing(step: Int) async throws {
+    @Test(arguments: 0..<6) func aKillBeforeAnyStepLosesNothing(step: Int) async throws {
         struct Killed: Error {}
         let target = TemporaryDirectory()
         let path = try await backup("ada", in: target)
@@ -180,9 +274,9 @@ import Testing
             if steps.count > step { throw Killed() }
         }
         let run = Result { try restore.run() }
-        #expect(steps.count == min(step + 1, 4))
+        #expect(steps.count == min(step + 1, 5), "\(steps)")
         if case .success = run {
-            #expect(step == 4)
+            #expect(step == 5)
             #expect(try users(directory) == ["ada"])
             return
         }
@@ -233,6 +327,15 @@ import Testing
     }
 
     // MARK: Inspection
+
+    @Test func aLookAtWhatWasClosedInOrderLeavesNothing() throws {
+        let directory = TemporaryDirectory()
+        try OpenStore(in: directory).store.close()
+        for suffix in ["-wal", "-shm"] { unlink(directory.database + suffix) }
+        let before = try contents(directory)
+        #expect(try Store.inspect(directory: directory.path).integrity.isSound)
+        #expect(try contents(directory) == before)
+    }
 
     @Test func aLookChangesNothing() async throws {
         let directory = try await killed("grace")

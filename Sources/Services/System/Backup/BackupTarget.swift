@@ -39,8 +39,13 @@ package struct BackupTarget: Sendable, Equatable {
                 hint: "Give a name without a slash: it is a file in \(folder).")
         }
         let parts = request.split(separator: "/", omittingEmptySubsequences: false)
-        guard request.hasPrefix("/"), request.utf8.count < 4_000, parts.last?.isEmpty == false, !parts.contains("..")
-        else { throw RPCError.validation("path", "must be a path from the root, without .., that names a file") }
+        guard request.hasPrefix("/"), request.utf8.count < 4_000, let name = parts.last, !name.isEmpty,
+            !name.contains(".part-"), !parts.contains("..")
+        else {
+            throw RPCError.validation(
+                "path",
+                "must be a path from the root, without .., that names a file, and not as a draft is named (.part-)")
+        }
         path = request
         isInFolder = false
     }

@@ -30,26 +30,28 @@ extension SystemService {
         }
         let target = try BackupTarget(
             request.path, mayChoose: mayChoose, folder: folder, stamp: CalendarDay.stamp(now))
+        if !target.isInFolder { try PrivateMounts(sources.mounts()).refuse(target.path) }
         guard turn.take() else {
             throw RPCError.make(.conflict, "A backup is being made already.", retryAfter: .seconds(10))
         }
         defer { turn.leave() }
-        if target.isInFolder { try Self.makeFolder(folder) }
 
         // Before it is made: nobody takes a copy of everything without an entry, which the copy then holds as well; and the
         // copy knows the keys that belong to it.
         let noted = Audit.Target("backup", name: target.path)
         let kind = request.withSecrets ? "with key files" : "without key files"
-        let keys = KeyPrints.found(in: directory + "/secrets")
+        // Files are read where that holds up nobody: this is a connection's own thread.
+        let keys = try await store.read { _ in KeyPrints.found(in: directory + "/secrets") }
         try await store.write { db in
             try KeyPrints.note(keys, in: db)
             try Audit.record(context, noted, note: "begun, \(kind)", in: db, at: now)
         }
         let began = clock.monotonic()
-        let secrets = request.withSecrets ? target.path + SecretFiles.suffix : ""
+        let companion =
+            request.withSecrets ? SecretFiles.companion(of: target.path, from: directory + "/secrets") : nil
         let report: BackupReport
         do {
-            report = try await copy(to: target.path, directory + "/secrets", secrets)
+            report = try await store.backUp(to: target.path, makesFolder: target.isInFolder, with: companion)
         } catch {
             let told = Self.words(for: error)
             let reason = ServiceErrors.map(told).reason
@@ -71,29 +73,7 @@ extension SystemService {
             $0.takenAt = now.timestamp
             $0.durationMs = took.components.seconds * 1_000 + took.components.attoseconds / 1_000_000_000_000_000
             $0.schemaVersion = Int32(clamping: report.schemaVersion)
-            $0.secretsPath = secrets
-        }
-    }
-
-    /// - Parameter secrets: where the key files go; empty: nowhere.
-    private func copy(to path: String, _ keys: String, _ secrets: String) async throws -> BackupReport {
-        guard !secrets.isEmpty else { return try await store.backUp(to: path) }
-        guard FileFacts(path) == nil else { throw BackupFailure.exists(path: path) }
-        try SecretFiles.copy(from: keys, to: secrets)
-        do {
-            return try await store.backUp(to: path)
-        } catch {
-            SecretFiles.remove(secrets)
-            throw error
-        }
-    }
-
-    private static func makeFolder(_ folder: String) throws {
-        guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-            throw words(for: BackupFailure.inaccessible(path: folder, detail: FileFacts.lastError))
-        }
-        guard FileFacts(folder)?.isDirectory == true else {
-            throw words(for: BackupFailure.inaccessible(path: folder, detail: "it is no directory"))
+            $0.secretsPath = companion == nil ? "" : target.path + SecretFiles.suffix
         }
     }
 
@@ -107,7 +87,11 @@ extension SystemService {
         case BackupFailure.inaccessible(let path, let detail):
             RPCError.make(
                 .validationError, "The server cannot write \(path): \(detail).",
-                violations: [.init(field: "path", description: detail)], cause: error)
+                violations: [.init(field: "path", description: detail)],
+                hint: detail == String(cString: strerror(EROFS))
+                    ? "Where systemd shows the server a read-only system, its unit names the folder: ReadWritePaths=."
+                    : nil,
+                cause: error)
         case BackupFailure.noRoom(let path, let needed, let free):
             RPCError.make(
                 .storageFull, "\(path) has room for \(free) bytes; the backup needs \(needed).",

@@ -10,13 +10,13 @@ package enum AuditChecks {
 
     /// What is looked at. The note is read before the rows: it is behind them at times, and never before them.
     package struct Facts: Sendable {
-        package var noted: Swift.Result<AuditChain.Link?, AuditNote.Unreadable>
+        package var noted: Swift.Result<AuditChain?, AuditNote.Unreadable>
         package var chain: AuditChain?
         /// The last ones, oldest first.
         package var last: [AuditRecord]
 
         package init(
-            noted: Swift.Result<AuditChain.Link?, AuditNote.Unreadable>, chain: AuditChain?, last: [AuditRecord]
+            noted: Swift.Result<AuditChain?, AuditNote.Unreadable>, chain: AuditChain?, last: [AuditRecord]
         ) {
             self.noted = noted
             self.chain = chain
@@ -26,6 +26,7 @@ package enum AuditChecks {
 
     /// Of a store that is open.
     package static func finding(_ trail: AuditTrail, _ store: Store) async -> Finding {
+        if let damage = trail.damage { return found(damage.id, damage.detail) }
         do {
             let noted = noted(of: trail)
             let (chain, last) = try await store.read { db in (try db.audit.chain(), try db.audit.last(rows)) }
@@ -35,7 +36,7 @@ package enum AuditChecks {
         }
     }
 
-    package static func noted(of trail: AuditTrail) -> Swift.Result<AuditChain.Link?, AuditNote.Unreadable> {
+    package static func noted(of trail: AuditTrail) -> Swift.Result<AuditChain?, AuditNote.Unreadable> {
         do {
             return .success(try trail.noted())
         } catch {
@@ -44,13 +45,17 @@ package enum AuditChecks {
     }
 
     package static func finding(_ trail: AuditTrail, _ facts: Facts) -> Finding {
-        let noted: AuditChain.Link?
+        let note: AuditChain?
         switch facts.noted {
-        case .success(let link): noted = link
+        case .success(let chain): note = chain
         case .failure(let fault): return broken("\(fault)")
         }
+        let noted = note?.head
+        if let id = [note?.brokenID, facts.chain?.brokenID].compactMap({ $0 }).filter({ $0 != 0 }).min() {
+            return found(id, "see the server's log of that time")
+        }
         guard let chain = facts.chain else {
-            return facts.last.isEmpty && noted == nil
+            return facts.last.isEmpty && noted?.id ?? 0 == 0
                 ? .ok("audit log", "nothing was written yet") : broken("the record of its ends is missing")
         }
         guard isEqualInConstantTime(chain.mac, trail.seal(chain.sealed)) else {
@@ -92,6 +97,10 @@ package enum AuditChecks {
 
     private static func whole(_ count: Int, _ chain: AuditChain) -> Finding {
         .ok("audit log", "whole in its last \(count) entries, up to \(chain.head.id); `rpcctl audit verify` reads all")
+    }
+
+    private static func found(_ id: Int64, _ detail: String) -> Finding {
+        broken("it was found broken at entry \(id), and stays so: \(detail)")
     }
 
     private static func broken(_ detail: String) -> Finding {

@@ -16,18 +16,20 @@ extension SystemService {
                 "\(sources.version), pid \(ProcessFacts.pid), up \(Amount.time(clock.monotonic() - startedMonotonic))")
         ]
         if let directory = sources.dataDirectory {
-            findings += FileChecks.findings(directory: directory)
-            findings += FileChecks.sockets(sources.listeners())
-            findings.append(MachineChecks.disk(MachineChecks.Disk(directory: directory)))
+            let listeners = sources.listeners()
+            findings += await looking { _ in
+                FileChecks.findings(directory: directory) + FileChecks.sockets(listeners)
+                    + [MachineChecks.disk(MachineChecks.Disk(directory: directory))]
+            }
         }
         findings += await databaseFindings(now)
         let jobs = sources.jobs.map { $0.snapshots.filter { $0.definition.missingSetting == nil }.map(\.record) }
         findings += jobs.map { StoreChecks.jobs($0, isServing: true, now: now) } ?? []
         if let directory = sources.dataDirectory {
-            findings.append(FileChecks.backups(directory: directory, now: now.seconds))
-        }
-        if let directory = sources.dataDirectory, let noted = try? await store.read({ db in try db.keyPrints.all() }) {
-            findings += FileChecks.keys(directory: directory, noted: noted)
+            findings += await looking { db in
+                [FileChecks.backups(directory: directory, now: now.seconds)]
+                    + FileChecks.keys(directory: directory, noted: try db.keyPrints.all())
+            }
         }
         let newest = try? await store.read { db in try db.newestMoment() }
         let moved = (now - sources.startedAt) - (clock.monotonic() - startedMonotonic)
@@ -41,6 +43,15 @@ extension SystemService {
             $0.findings = findings
             $0.at = now.timestamp
             $0.version = sources.version
+        }
+    }
+
+    /// Looks at files where that holds up nobody: a call runs on its connection's own thread.
+    private func looking(_ body: @escaping @Sendable (Database) throws -> [Finding]) async -> [Finding] {
+        do {
+            return try await store.read(body)
+        } catch {
+            return [.fail("files", "they cannot be looked at: \(error)", do: "See the log of rpcd; start it again.")]
         }
     }
 

@@ -7,9 +7,16 @@ package import Store
 package enum KeyPrints {
     /// Of the key files in a folder of secrets, as far as they can be read.
     package static func found(in folder: String) -> Set<KeyPrint> {
+        let names = SecretFiles.names(in: folder).filter { KeyFile(named: $0) != nil }
+        let files = names.compactMap { name in SecretFiles.read("\(folder)/\(name)").map { (name, $0) } }
+        return found(in: Dictionary(files) { first, _ in first })
+    }
+
+    /// Of key files that were read, by their names.
+    package static func found(in files: [String: [UInt8]]) -> Set<KeyPrint> {
         var prints: Set<KeyPrint> = []
-        for name in SecretFiles.names(in: folder) {
-            guard let file = KeyFile(named: name), let bytes = SecretFiles.read("\(folder)/\(name)") else { continue }
+        for (name, bytes) in files {
+            guard let file = KeyFile(named: name) else { continue }
             prints.formUnion(keys(of: file, bytes).map { print(of: $0, in: file, named: name) })
         }
         return prints

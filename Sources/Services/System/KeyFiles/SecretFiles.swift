@@ -3,11 +3,15 @@
 // what is lost without them.
 
 internal import Glibc
+package import Store
 
 package enum SecretFiles {
     /// Behind a backup's path.
-    package static let suffix = ".secrets"
-    private static let largest = 1 << 20
+    package static let suffix = BackupCompanion.suffix
+    /// In a folder beside a backup: what tells that backup from all others. No key, and not put back with them.
+    package static let markName = "backup.id"
+    /// Bytes; a key file has fewer.
+    package static let largest = 1 << 20
 
     package struct Failure: Error, Sendable {
         package let path: String
@@ -25,26 +29,32 @@ package enum SecretFiles {
         names(in: folder).filter { KeyFile(named: $0) != nil || $0 == AuditNote.fileName }
     }
 
-    /// Copies the key files of one folder into a new one (0700, files 0600), which is there as a whole or not at all.
-    /// - Throws: `Failure`; what was begun is removed.
-    package static func copy(from old: String, to new: String) throws(Failure) {
+    /// The key files of a folder as what goes beside a backup: a new folder (0700, files 0600), there as a whole or not at
+    /// all, that says which backup it belongs to.
+    package static func companion(of path: String, from old: String) -> BackupCompanion {
+        let new = path + suffix
         let draft = new + ".part-" + String(UInt64.random(in: .min ... .max), radix: 36)
-        guard mkdir(draft, 0o700) == 0 else { throw Failure(path: draft, detail: FileFacts.lastError) }
-        do throws(Failure) {
-            for name in kept(in: old) {
-                guard let bytes = read(old + "/" + name) else {
-                    throw Failure(path: old + "/" + name, detail: FileFacts.lastError)
+        return BackupCompanion(
+            draft: { mark in try self.draft(from: old, to: draft, mark: mark) },
+            publish: {
+                guard FileFacts(new) == nil, rename(draft, new) == 0 else {
+                    throw Failure(
+                        path: new, detail: FileFacts(new) == nil ? FileFacts.lastError : "it is there already")
                 }
-                try write(bytes, to: draft + "/" + name)
+            },
+            discard: { isPublished in remove(isPublished ? new : draft) })
+    }
+
+    private static func draft(from old: String, to draft: String, mark: String) throws(Failure) {
+        guard mkdir(draft, 0o700) == 0 else { throw Failure(path: draft, detail: FileFacts.lastError) }
+        for name in kept(in: old) {
+            guard let bytes = read(old + "/" + name) else {
+                throw Failure(path: old + "/" + name, detail: FileFacts.lastError)
             }
-            try sync(draft)
-            guard FileFacts(new) == nil, rename(draft, new) == 0 else {
-                throw Failure(path: new, detail: FileFacts(new) == nil ? FileFacts.lastError : "it is there already")
-            }
-        } catch {
-            remove(draft)
-            throw error
+            try write(bytes, to: draft + "/" + name)
         }
+        try write(Array(mark.utf8), to: draft + "/" + markName)
+        try sync(draft)
     }
 
     /// Removes a folder of secrets, as far as it is one.
@@ -73,7 +83,8 @@ package enum SecretFiles {
         else { throw Failure(path: path, detail: FileFacts.lastError) }
     }
 
-    private static func sync(_ folder: String) throws(Failure) {
+    /// Makes what was made and renamed in a folder durable.
+    package static func sync(_ folder: String) throws(Failure) {
         let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Failure(path: folder, detail: FileFacts.lastError) }
         defer { close(descriptor) }

@@ -43,9 +43,28 @@ struct BackupCommand: RemoteCommand {
             details.add("key files", answer.secretsPath)
             return details
         }
+        if file.contains("/"), case .unix = rpcd.endpoint { try Self.look(answer) }
         if answer.secretsPath.isEmpty {
             output.console.note("note: the key files (<data-dir>/secrets) are not in it; keep a copy of them elsewhere")
         }
+    }
+
+    /// A server that was given another view of the disk than ours (a private /tmp, a container) has put it where nobody else
+    /// finds it. On a Unix socket it is on this machine, and what is under the path is what it says, or is not the backup.
+    private static func look(_ answer: BackupResponse) throws {
+        var status = stat()
+        let isThere = lstat(answer.path, &status) == 0
+        // Who may not look cannot tell.
+        guard isThere || errno == ENOENT || errno == ENOTDIR else { return }
+        guard !isThere || status.st_mode & S_IFMT != S_IFREG || Int64(status.st_size) != answer.sizeBytes else {
+            return
+        }
+        throw Failure(
+            .failed, "NOT_FOUND",
+            "the server made \(answer.path), and here is \(isThere ? "another file" : "no such file")",
+            hint:
+                "it sees another disk under that path than we do (PrivateTmp= in its unit, a container): give a name, or a path that both see"
+        )
     }
 
     /// What is meant from where we stand, for a server that stands elsewhere; a name stays a name.
