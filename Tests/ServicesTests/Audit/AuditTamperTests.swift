@@ -385,7 +385,8 @@ private final class Log {
         #expect(try await log.verify().brokenId == 11)
         #expect(log.complaint != nil)
         // Further damage is found behind it.
-        let last = try #require(try log.store?.readSync { try $0.audit.chain() }).head.id
+        try log.trail.noteHead()
+        let last = try #require(try log.readNote()).head.id
         let whole = try await log.verify(.with { $0.fromId = last - 1 })
         #expect(whole.isIntact && whole.checked == 2 && whole.lastId == last, "\(whole)")
         try log.editLive(["UPDATE audit_log SET who = 'x' WHERE id = \(last)"])
