@@ -63,7 +63,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 StoreChecks.writer(walBytes: inspection.walBytes, failure: nil),
                 StoreChecks.integrity(inspection.integrity),
             ]
-            findings += StoreChecks.jobs(inspection.jobs, isServing: false, now: now)
+            findings += StoreChecks.jobs(inspection.jobs, servedSince: nil, now: now)
             findings += FileChecks.keys(directory: directory, noted: inspection.keyPrints)
             if let trail, let noted, inspection.integrity.isSound {
                 findings.append(

@@ -25,6 +25,7 @@ package final class AuditTrail: AuditSeal {
     private let key: HMACKey
     private let note: AuditNote?
     private let told: @Sendable (AuditDamage) -> Void
+    private let noting = Mutex(())
     private let state = Mutex(State())
 
     /// - Parameters:
@@ -103,20 +104,23 @@ package final class AuditTrail: AuditSeal {
     /// - Throws: `AuditNote.Unreadable`.
     package func noted() throws -> AuditChain? { try note?.read() }
 
-    /// Notes the ends of the log where they have moved. They never move back.
+    /// Notes the ends of the log where they have moved. They never move back. One at a time: the writer's thread notes a break
+    /// while the tick of the second may be on its way.
     package func noteHead() throws {
         guard let note else { return }
-        let next = try state.withLock { state -> AuditChain? in
-            if let unreadable = state.unreadable { throw unreadable }
-            guard var next = state.chain ?? state.noted else { return nil }
-            if let noted = state.noted, !next.isAsFar(as: noted) { next = noted }
-            next.brokenID = state.damage?.id ?? 0
-            next.mac = []
-            return next == state.noted ? nil : next
+        try noting.withLock { _ in
+            let next = try state.withLock { state -> AuditChain? in
+                if let unreadable = state.unreadable { throw unreadable }
+                guard var next = state.chain ?? state.noted else { return nil }
+                if let noted = state.noted, !next.isAsFar(as: noted) { next = noted }
+                next.brokenID = state.damage?.id ?? 0
+                next.mac = []
+                return next == state.noted ? nil : next
+            }
+            guard let next else { return }
+            try note.write(next)
+            state.withLock { $0.noted = next }
         }
-        guard let next else { return }
-        try note.write(next)
-        state.withLock { $0.noted = next }
     }
 
     /// Notes the end of the log once a second, until cancelled; where that fails, once a minute.

@@ -25,7 +25,7 @@ struct AuditWalk {
     ///   taken for what it says.
     init(from anchor: AuditChain.Link, seal: @escaping ([UInt8]) -> [UInt8]) {
         last = anchor
-        first = anchor.id + 1
+        first = anchor.id == .max ? .max : anchor.id + 1
         self.seal = seal
     }
 

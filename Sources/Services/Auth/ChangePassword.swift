@@ -24,6 +24,11 @@ extension AuthService {
         try checks.finish()
 
         guard let user = try await store.read({ db in try db.users.get(userID) }) else { throw Tenancy.notFound }
+        // The guess that was one too many may have come when nothing could be written.
+        if let signIn = principal.signIn, limits.hasGuessedTooOften(signIn: signIn) {
+            try await endGuessing(signIn, of: user, context)
+            throw Self.wrongCurrent
+        }
         // They are in already: guesses from elsewhere must not keep them from changing what is guessed at.
         let isRight = try await isPassword(
             request.currentPassword, of: user.usernameKey, user, context, signIn: principal.signIn

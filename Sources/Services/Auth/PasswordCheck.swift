@@ -19,12 +19,14 @@ extension AuthService {
     ) async throws -> Bool {
         let stored = user?.passwordHash
         let begin = clock.monotonic()
-        let isKnown = limits.asksForKnownNetworks(account, at: begin) ? try await isKnown() : false
-        let attempt = SignInLimits.Attempt(
-            account: account, network: context.peer.network, isKnown: isKnown, signIn: signIn)
-        let (limits, clock) = (limits, clock)
+        let (limits, clock, network) = (limits, clock, context.peer.network)
         let isRight: Bool
         do {
+            // First the limits that hold wherever the user is known to be: a refusal that needs no look into the store
+            // takes as long for a name that is nobody's.
+            try limits.check(.init(account: account, network: network, isKnown: true, signIn: signIn), at: begin)
+            let isKnown = limits.asksForKnownNetworks(account, at: begin) ? try await isKnown() : false
+            let attempt = SignInLimits.Attempt(account: account, network: network, isKnown: isKnown, signIn: signIn)
             try limits.check(attempt, at: begin)
             isRight = try await passwords.verify(password, against: stored) {
                 try limits.begin(attempt, at: clock.monotonic())

@@ -26,12 +26,14 @@ extension BridgeService {
         return link
     }
 
-    /// That a bridge holds a session at this epoch.
+    /// That a bridge is still attached as it was, and holds a session at this epoch: after a restart it may come back with
+    /// what it held at the same epoch, and what the process before it had begun is not its own.
     /// - Throws: SESSION_CONFLICT where its time is over; NOT_FOUND, the same for what is not there and for what was
     ///   never its own.
-    static func requireHolder(_ bridgeID: Int64, sessionID: Int64, epoch: Int64, in db: Database) throws {
+    func requireHolder(_ link: BridgeLink, sessionID: Int64, epoch: Int64, in db: Database) throws {
         guard let session = try db.sessions.get(sessionID) else { throw Tenancy.notFound }
-        if session.holderID == bridgeID, session.epoch == epoch { return }
+        let bridgeID = link.bridgeID
+        if session.holderID == bridgeID, session.epoch == epoch, engine.link(forToken: link.token) === link { return }
         guard
             try session.holderID == bridgeID
                 || db.leases.bridge(sessionID: sessionID, epoch: epoch) == bridgeID

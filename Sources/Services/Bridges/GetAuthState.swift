@@ -10,7 +10,7 @@ extension BridgeService {
     package func getAuthState(
         _ request: GetAuthStateRequest, responses: ResponseWriter<AuthStateItem>, context: CallContext
     ) async throws {
-        let bridgeID = try caller(context).bridgeID
+        let link = try caller(context)
         guard request.keys.count <= AuthStateLimits.requestedKeys else {
             throw RPCError.validation("keys", "may be \(AuthStateLimits.requestedKeys) at most")
         }
@@ -19,7 +19,7 @@ extension BridgeService {
         var position: String? = ""
         while let after = position {
             let page = try await engine.store.read { db in
-                try Self.requireHolder(bridgeID, sessionID: session, epoch: epoch, in: db)
+                try requireHolder(link, sessionID: session, epoch: epoch, in: db)
                 return try Self.page(of: session, wanted, after: after, in: db)
             }
             let opened = try await sealing.run {

@@ -10,8 +10,8 @@ extension BridgeService {
     package func putAuthState(
         _ requests: RequestStream<PutAuthStateRequest>, context: CallContext
     ) async throws -> PutAuthStateResponse {
-        let bridgeID = try caller(context).bridgeID
-        let change = AuthStateChange(bridgeID: bridgeID, budget: budget)
+        let link = try caller(context)
+        let change = AuthStateChange(bridgeID: link.bridgeID, budget: budget)
         var isFirst = true
         // Nothing else is waited for until the last has come: what waits for a handler is bounded.
         for try await item in requests {
@@ -24,7 +24,7 @@ extension BridgeService {
         let sealed = try await seal(change.values, of: session)
         let (box, now) = (box, engine.clock.now())
         let counts = try await engine.store.write { db in
-            try Self.requireHolder(bridgeID, sessionID: session, epoch: epoch, in: db)
+            try requireHolder(link, sessionID: session, epoch: epoch, in: db)
             var deleted = try clears ? db.authState.deleteAll(ofSession: session) : 0
             for key in gone where try db.authState.delete(sessionID: session, key: key) { deleted += 1 }
             for (key, value) in sealed {

@@ -28,6 +28,10 @@ extension KeysService {
                     .conflict, "This API key was rotated: what it may do can only be narrowed.",
                     hint: "Change its successor.")
             }
+            // One that had run out works again: it is one more.
+            if let end = before.expiresAt, end <= now, after.expiresAt.map({ $0 > now }) ?? true {
+                try requireRoom(forUser: before.userID, in: db, at: now)
+            }
             after.updatedAt = now
             try db.keys.update(from: before, to: after)
             try Audit.record(context, .key(after), before: ApiKey(before), after: ApiKey(after), in: db, at: now)

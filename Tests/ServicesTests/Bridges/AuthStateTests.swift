@@ -214,6 +214,24 @@ import Testing
         #expect(try await holder.get(epoch: anew.epoch).values == ["creds": [1]])
     }
 
+    /// The next process of the same bridge keeps the session at its epoch, and what the one before had begun ends.
+    @Test func whoIsSupersededMayNotGoOn() async throws {
+        try await holder.put(["creds": [1]])
+        let call = try await holder.client.putAuthState(options: .init(metadata: ["x-bridge-token": holder.token]))
+        try await call.send(
+            .with {
+                $0.sessionId = holder.line.session
+                $0.epoch = holder.line.assign.epoch
+                $0.key = "creds"
+                $0.value = [2]
+            })
+        let next = try await holder.line.bridge.attach(
+            instance: "instance-2", held: [SessionEpoch(holder.line.assign)])
+        #expect(next.kept == [SessionEpoch(holder.line.assign)])
+        #expect(await refusal { _ = try await call.finish() }?.reason == "SESSION_CONFLICT")
+        #expect(try await holder.get(token: next.token).values == ["creds": [1]])
+    }
+
     @Test(arguments: ["logout", "delete", "user"])
     func whatEndsTheLinkEndsWhatIsKeptOfIt(how: String) async throws {
         try await holder.put(["creds": [1], "other": [2]])

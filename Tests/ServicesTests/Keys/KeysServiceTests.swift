@@ -73,6 +73,24 @@ import Testing
                 })
         }
         #expect(both?.reason == "QUOTA_EXCEEDED")
+        // One that has run out and is to work again is one more.
+        let end = house.clock.now() + .seconds(60)
+        _ = try await all.updateKey(
+            .with {
+                $0.id = made[1]
+                $0.apiKey = .with { $0.expiresAt = end.timestamp }
+                $0.updateMask = .with { $0.paths = ["expires_at"] }
+            })
+        house.clock.advance(by: .seconds(61))
+        _ = try await make()
+        let revived = await refusal {
+            _ = try await all.updateKey(
+                .with {
+                    $0.id = made[1]
+                    $0.updateMask = .with { $0.paths = ["expires_at"] }
+                })
+        }
+        #expect(revived?.reason == "QUOTA_EXCEEDED")
         // What opens nothing any more does not count, and nor do others' keys.
         _ = try await all.revokeKey(.with { $0.id = rotated?.id ?? 0 })
         _ = try await make()

@@ -62,6 +62,13 @@ import Testing
         #expect(found.level == "fail" && found.detail.contains(word), "\(found)")
     }
 
+    @Test func aRowAtTheLastIDThatThereIsStopsNothing() async throws {
+        try await append(9)
+        let found = try await finding(
+            after: "DELETE FROM audit_log WHERE id < 9", "UPDATE audit_log SET id = 9223372036854775807")
+        #expect(found.level == "fail" && found.detail.contains("added by somebody else"), "\(found)")
+    }
+
     @Test func aLogThatIsShorterThanItsNoteOrAnotherOneIsAFault() async throws {
         try await append(5)
         // The state of then, put back as a whole.

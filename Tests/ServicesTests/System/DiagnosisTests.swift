@@ -140,23 +140,25 @@ import Testing
 
     @Test func jobsThatHangOrDoNotRunAreNamed() {
         var job = JobRecord(name: "purge-events", nextRunAt: now)
-        #expect(StoreChecks.jobs([job], isServing: true, now: now + .seconds(800)).map(\.level) == [.ok])
-        #expect(StoreChecks.jobs([job], isServing: true, now: now + .seconds(1_000)).map(\.level) == [.warn])
-        #expect(StoreChecks.jobs([job], isServing: false, now: now + .seconds(1_000)).map(\.level) == [.ok])
+        #expect(StoreChecks.jobs([job], servedSince: now, now: now + .seconds(800)).map(\.level) == [.ok])
+        #expect(StoreChecks.jobs([job], servedSince: now, now: now + .seconds(1_000)).map(\.level) == [.warn])
+        #expect(StoreChecks.jobs([job], servedSince: nil, now: now + .seconds(1_000)).map(\.level) == [.ok])
+        let restarted = now + .seconds(900)
+        #expect(StoreChecks.jobs([job], servedSince: restarted, now: now + .seconds(1_000)).map(\.level) == [.ok])
         (job.isRunning, job.startedAt) = (true, now)
-        #expect(StoreChecks.jobs([job], isServing: true, now: now + .seconds(5 * 3_600)).map(\.level) == [.ok])
-        let hangs = StoreChecks.jobs([job], isServing: true, now: now + .seconds(7 * 3_600))
+        #expect(StoreChecks.jobs([job], servedSince: now, now: now + .seconds(5 * 3_600)).map(\.level) == [.ok])
+        let hangs = StoreChecks.jobs([job], servedSince: now, now: now + .seconds(7 * 3_600))
         #expect(hangs.map(\.subject) == ["job purge-events"] && hangs.map(\.level) == [.warn])
     }
 
     @Test func jobsThatFailAreNamed() {
         var job = JobRecord(name: "purge-events", nextRunAt: now)
-        #expect(StoreChecks.jobs([job], isServing: true, now: now).map(\.level) == [.ok])
+        #expect(StoreChecks.jobs([job], servedSince: now, now: now).map(\.level) == [.ok])
         (job.outcome, job.failures, job.detail) = (.failed, 1, "disk")
-        let warned = StoreChecks.jobs([job], isServing: true, now: now)
+        let warned = StoreChecks.jobs([job], servedSince: now, now: now)
         #expect(warned.map(\.level) == [.warn] && warned[0].subject == "job purge-events")
         job.failures = 3
-        #expect(StoreChecks.jobs([job], isServing: true, now: now).map(\.level) == [.fail])
+        #expect(StoreChecks.jobs([job], servedSince: now, now: now).map(\.level) == [.fail])
     }
 
     // MARK: Together

@@ -84,7 +84,11 @@ package enum AuditChecks {
     private static func walk(_ trail: AuditTrail, _ chain: AuditChain, _ last: [AuditRecord]) throws {
         var rows = last[...]
         var start = chain.anchor
-        if let first = rows.first, first.id != chain.anchor.id + 1 {
+        if let first = rows.first, !chain.anchor.isFollowed(by: first.id) {
+            guard first.id > chain.anchor.id, first.id <= chain.head.id else {
+                throw AuditWalk.Finding(
+                    fault: .added, id: first.id, detail: "Entry \(first.id) was added by somebody else.")
+            }
             start = AuditChain.Link(id: first.id, mac: first.mac)
             rows = rows.dropFirst()
         }

@@ -24,7 +24,7 @@ extension SystemService {
         }
         findings += await databaseFindings(now)
         let jobs = sources.jobs.map { $0.snapshots.filter { $0.definition.missingSetting == nil }.map(\.record) }
-        findings += jobs.map { StoreChecks.jobs($0, isServing: true, now: now) } ?? []
+        findings += jobs.map { StoreChecks.jobs($0, servedSince: sources.startedAt, now: now) } ?? []
         if let directory = sources.dataDirectory {
             findings += await looking { db in
                 [FileChecks.backups(directory: directory, now: now.seconds)]

@@ -68,15 +68,16 @@ package enum StoreChecks {
 
     /// - Parameters:
     ///   - jobs: those that have their setting.
-    ///   - isServing: whether a server is there to run them.
-    package static func jobs(_ jobs: [JobRecord], isServing: Bool, now: Instant) -> [Finding] {
+    ///   - since: when the server that is to run them was started; nil: there is none.
+    package static func jobs(_ jobs: [JobRecord], servedSince since: Instant?, now: Instant) -> [Finding] {
         let bad: [Finding] = jobs.compactMap { job in
-            if isServing, job.isRunning, let began = job.startedAt, now - began > endless {
+            if since != nil, job.isRunning, let began = job.startedAt, now - began > endless {
                 return .warn(
                     "job \(job.name)", "it has run for \(Amount.time(now - began))",
                     do: "See what the log says of it; the end of the server ends it.")
             }
-            if isServing, !job.isRunning, now - job.nextRunAt > overdue {
+            // What was missed while it was off is done after its start.
+            if let since, !job.isRunning, now - max(job.nextRunAt, since) > overdue {
                 return .warn(
                     "job \(job.name)", "it should have run \(Amount.time(now - job.nextRunAt)) ago",
                     do: "rpcctl jobs run \(job.name) --wait")
