@@ -87,6 +87,7 @@ import Testing
             _ = try await all.updateKey(
                 .with {
                     $0.id = made[1]
+                    $0.apiKey = .with { $0.expiresAt = (end + .seconds(3_600)).timestamp }
                     $0.updateMask = .with { $0.paths = ["expires_at"] }
                 })
         }
