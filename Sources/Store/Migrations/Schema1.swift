@@ -213,7 +213,7 @@ enum Schema1 {
         -- What waits for its next try.
         CREATE INDEX messages_waiting ON messages (session_id, next_try_at) WHERE status = 2 AND next_try_at IS NOT NULL;
         -- Order per recipient: is there an earlier one that may still have to go out? (Not `IN`: of three values SQLite
-        -- makes a table in memory at each INSERT and UPDATE, which costs more than all the rest of an acceptance.)
+        -- makes a table in memory at each INSERT and UPDATE.)
         CREATE INDEX messages_in_line ON messages (session_id, recipient, id)
             WHERE (status = 2 OR status = 3 OR status = 5);
         -- What a bridge has been given and not settled.
