@@ -10,112 +10,6 @@ import Testing
 @testable import Services
 @testable import Store
 
-private final class Damages: Sendable {
-    private let list = Mutex<[AuditDamage]>([])
-
-    var all: [AuditDamage] { list.withLock { $0 } }
-    func add(_ damage: AuditDamage) { list.withLock { $0.append(damage) } }
-}
-
-/// A database with an audit log that can be closed, edited behind the server's back, and opened again.
-private final class Log {
-    let directory = TemporaryDirectory.make()
-    private(set) var trail: AuditTrail
-    private var store: Store?
-    private var written: Int64 = 0
-    private let damages = Damages()
-    /// What the server said while it ran.
-    var told: [AuditDamage] { damages.all }
-    /// What the server says at its start.
-    private(set) var complaint: String?
-
-    init(_ count: Int = 10) throws {
-        trail = AuditTrail(key: HMACKey([9]))
-        try open()
-        try append(count)
-        try trail.noteHead()
-    }
-
-    deinit {
-        store?.close()
-        TemporaryDirectory.remove(directory)
-    }
-
-    func open(key: [UInt8] = [9]) throws {
-        let now = Instant(microseconds: 1_767_225_600_000_000)
-        let store = try Store.open(directory: directory, now: now) { _ in }
-        self.store = store
-        trail = AuditTrail(key: HMACKey(key), notePath: directory + "/" + AuditNote.fileName) { [damages] damage in
-            damages.add(damage)
-        }
-        complaint = try trail.attach(to: store)
-    }
-
-    func close() {
-        store?.close()
-        store = nil
-    }
-
-    /// - Parameter refusal: undoes it.
-    func append(_ count: Int, refusing refusal: (any Error)? = nil) throws {
-        let numbers = written..<written + Int64(count)
-        written += Int64(count)
-        try #require(store).writeSync { db in
-            for number in numbers {
-                try db.audit.append(
-                    AuditRecord(
-                        at: Moment(microseconds: number), who: "user(7)", username: "ada", keyPrefix: "sbk_x",
-                        method: "s/M", targetKind: "user", targetID: number, targetName: "n",
-                        before: #"{"a":1}"#, after: #"{"a":2}"#, transport: "tcp", ip: "192.0.2.7", requestID: "r"))
-            }
-            if let refusal { throw refusal }
-        }
-    }
-
-    func prune(_ count: Int) throws -> Int {
-        try #require(store).writeSync { db in try db.audit.prune(before: Moment(microseconds: .max), limit: count) }
-    }
-
-    /// On the file, with the server gone.
-    func edit(_ statements: [String]) throws {
-        let wasOpen = store != nil
-        close()
-        let db = try Database(path: directory + "/switchboard.db")
-        for statement in statements { try db.execute(statement) }
-        db.close()
-        if wasOpen { try open() }
-    }
-
-    /// On the file, while the server has it open.
-    func editLive(_ statements: [String]) throws {
-        let db = try Database(path: directory + "/switchboard.db")
-        try db.execute("PRAGMA busy_timeout = 10000")
-        for statement in statements { try db.execute(statement) }
-        db.close()
-    }
-
-    func verify(
-        _ request: VerifyAuditLogRequest = .init(), deadline: Deadline = .never
-    ) async throws -> AuditVerdict {
-        let service = AuditService(store: try #require(store), trail: trail, tokens: PageTokens(key: HMACKey([1])))
-        let context = CallContext(
-            method: AuditMethods.verifyAuditLog, deadline: deadline, peer: Peer(transport: .inProcess))
-        return try await service.verifyAuditLog(request, context: context)
-    }
-
-    func finding() async -> Finding {
-        guard let store else { return .init() }
-        return await AuditChecks.finding(trail, store)
-    }
-
-    func readNote() throws -> AuditChain? {
-        try AuditNote(path: directory + "/" + AuditNote.fileName, key: HMACKey([9])).read()
-    }
-
-    var noteExists: Bool { AuditNote(path: directory + "/" + AuditNote.fileName, key: HMACKey([9])).exists }
-    func removeNote() { TemporaryDirectory.remove(directory + "/" + AuditNote.fileName) }
-}
-
 @Suite struct AuditTamperTests {
     struct Tampering: Sendable, CustomTestStringConvertible {
         let name: String
@@ -223,7 +117,7 @@ private final class Log {
 
     @Test(arguments: tamperings)
     func itIsFoundAndNamed(tampering: Tampering) async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         let before = try await log.verify()
         #expect(before.isIntact && before.checked == 10 && before.firstId == 1 && before.lastId == 10, "\(before)")
         try log.edit(tampering.statements)
@@ -236,7 +130,7 @@ private final class Log {
 
     @Test(arguments: tamperings)
     func theLogGoesOnAndWhatHappenedStaysVisible(tampering: Tampering) async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         try log.edit(tampering.statements)
         try log.append(3)
         try log.trail.noteHead()
@@ -249,7 +143,7 @@ private final class Log {
 
     @Test(arguments: tamperings)
     func whatIsDoneWhileTheServerRunsIsFoundToo(tampering: Tampering) async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         try log.editLive(tampering.statements)
         try log.append(3)
         try log.trail.noteHead()
@@ -263,7 +157,7 @@ private final class Log {
     }
 
     @Test func entriesThatAreTakenBackWhileTheServerRunsStayMissing() async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         try log.editLive(Self.keep)
         try log.append(5)
         try log.trail.noteHead()
@@ -282,7 +176,7 @@ private final class Log {
     }
 
     @Test func aLogThatIsTakenAwayWhileTheServerRunsStaysMissing() async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         try log.editLive(["DELETE FROM audit_log", "DELETE FROM audit_chain"])
         try log.append(1)
         try log.trail.noteHead()
@@ -304,7 +198,7 @@ private final class Log {
     ]
 
     @Test func anOlderStateIsFoundByTheNoteBesideTheKey() async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         try log.edit(Self.keep)
         try log.append(5)
         try log.trail.noteHead()
@@ -332,7 +226,7 @@ private final class Log {
     }
 
     @Test func whoRestoresABackupTakesTheNoteAwayFirst() async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         try log.edit(Self.keep)
         try log.append(5)
         try log.trail.noteHead()
@@ -360,7 +254,7 @@ private final class Log {
         ]
 
     @Test func whatIsPutBackToTheLetterIsStillBroken() async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         try log.editLive(Self.copy + Self.clear)
         // The note says so before anything else is written, and whatever becomes of the job that found it.
         struct Refused: Error {}
@@ -395,7 +289,7 @@ private final class Log {
     }
 
     @Test func whatIsFoundIsSaidOnce() async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         #expect(await log.finding().level == .ok)
         try log.editLive(["UPDATE audit_log SET who = 'x' WHERE id = 9"])
         #expect(await log.finding().level == .fail)
@@ -406,7 +300,7 @@ private final class Log {
     }
 
     @Test func whatDoesNotVerifyIsNotPruned() async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         try log.editLive(["UPDATE audit_log SET who = 'x' WHERE id = 3"])
         try log.editLive([
             """
@@ -423,7 +317,7 @@ private final class Log {
     }
 
     @Test func whatWasWrittenAfterABreakIsPrunedInItsTime() async throws {
-        let log = try Log(3)
+        let log = try TamperedLog(3)
         try log.editLive(["DELETE FROM audit_chain"])
         try log.append(3)
         #expect(try log.prune(100) == 6)
@@ -431,54 +325,10 @@ private final class Log {
         #expect(verdict.fault == .broken && verdict.brokenId == 4, "\(verdict)")
     }
 
-    // MARK: A part at a time
-
-    @Test func aLogThatTakesLongIsReadInSeveralCalls() async throws {
-        let log = try Log(4_500)
-        func walk() async throws -> (verdicts: [AuditVerdict], checked: Int64) {
-            var verdicts: [AuditVerdict] = []
-            repeat {
-                let from = verdicts.last?.nextId ?? 0
-                verdicts.append(
-                    try await log.verify(
-                        .with {
-                            $0.fromId = from
-                            $0.maxEntries = 1_000
-                        }))
-            } while verdicts.last?.nextId != 0
-            return (verdicts, verdicts.reduce(0) { $0 + $1.checked })
-        }
-        let (whole, checked) = try await walk()
-        #expect(whole.map(\.nextId) == [1_001, 2_001, 3_001, 4_001, 0] && checked == 4_500)
-        #expect(whole.allSatisfy(\.isIntact) && whole.last?.lastId == 4_500)
-        for (statement, fault, id) in [
-            ("UPDATE audit_log SET who = 'x' WHERE id = 2000", AuditFault.changed, Int64(2_000)),
-            ("DELETE FROM audit_log WHERE id = 1000", .removed, 1_000),
-        ] {
-            try log.editLive([statement])
-            let (found, _) = try await walk()
-            #expect(found.last?.fault == fault && found.last?.badId == id, "\(found)")
-        }
-        #expect(try await log.verify(.with { $0.fromId = 1_001 }).badId == 1_000)
-        #expect(try await log.verify(.with { $0.fromId = 3_000 }).checked == 1_501)
-        #expect(try await log.verify(.with { $0.fromId = 4_501 }).isIntact)
-        for change: (inout VerifyAuditLogRequest) -> Void in [
-            { $0.fromId = 4_502 }, { $0.fromId = .max }, { $0.fromId = -1 }, { $0.maxEntries = -1 },
-        ] {
-            let request = VerifyAuditLogRequest.with(change)
-            let refused = await #expect(throws: RPCError.self) { _ = try await log.verify(request) }
-            #expect(refused?.reason == "VALIDATION_ERROR")
-        }
-    }
-
-    @Test func aCallThatHasNoTimeLeftSaysWhereToGoOn() async throws {
-        let log = try Log(4_500)
-        let first = try await log.verify(deadline: .after(.zero))
-        #expect(first.isIntact && first.nextId == 2_001 && first.checked == 2_000)
-    }
+    // MARK: Beside the note
 
     @Test func withoutTheNoteItIsFoundByAHashThatWasKeptElsewhere() async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         try log.edit(Self.keep)
         try log.append(5)
         let noted = try await log.verify()
@@ -498,7 +348,7 @@ private final class Log {
     }
 
     @Test func aNoteThatTheServerDidNotWriteIsNoNote() async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         log.close()
         try AuditNote(path: log.directory + "/" + AuditNote.fileName, key: HMACKey([8])).write(AuditChain())
         for _ in 0..<2 {
@@ -511,43 +361,10 @@ private final class Log {
     }
 
     @Test func anotherKeyVerifiesNothing() async throws {
-        let log = try Log()
+        let log = try TamperedLog()
         log.close()
         try log.open(key: [7])
         #expect(log.complaint != nil)
         #expect(try await log.verify().isIntact == false)
-    }
-
-    // MARK: In order
-
-    @Test func whatWasDeletedFromTheFrontIsNoFault() async throws {
-        let log = try Log()
-        #expect(try log.prune(4) == 4)
-        let verdict = try await log.verify()
-        #expect(verdict.isIntact && verdict.firstId == 5 && verdict.checked == 6, "\(verdict)")
-        #expect(try log.prune(100) == 6)
-        #expect(try await log.verify().isIntact)
-        try log.append(1)
-        let last = try await log.verify()
-        #expect(last.isIntact && last.firstId == 11 && last.lastId == 11, "\(last)")
-    }
-
-    @Test func aLongLogIsReadInPortions() async throws {
-        let log = try Log(4_500)
-        let verdict = try await log.verify()
-        #expect(verdict.isIntact && verdict.checked == 4_500)
-        // At the edge of a portion, where what stands behind it is in the next.
-        try log.edit(["DELETE FROM audit_log WHERE id = 2000", "UPDATE audit_log SET id = id - 1 WHERE id > 2000"])
-        let broken = try await log.verify()
-        #expect(broken.fault == .removed && broken.badId == 2_000, "\(broken)")
-    }
-
-    @Test func anEmptyLogIsIntact() async throws {
-        let log = try Log(0)
-        let verdict = try await log.verify()
-        #expect(verdict.isIntact && verdict.checked == 0 && verdict.lastId == 0)
-        log.close()
-        try log.open()
-        #expect(log.complaint == nil)
     }
 }

@@ -18,6 +18,7 @@ final class BackupTurn: Sendable {
 extension SystemService {
     package func backup(_ request: BackupRequest, context: CallContext) async throws -> BackupResponse {
         let principal = try context.principal
+        // rpcd always has one; a service that stands without a daemon, as in tests, has nowhere to put a backup.
         guard let directory = sources.dataDirectory else {
             throw RPCError.make(.notImplemented, "This server has no data directory.")
         }
