@@ -110,6 +110,10 @@ package enum AccessTable {
             access: [.bridge], scope: "bridge",
             idempotent: false, success: "Auth state kept."
         ),
+        "switchboard.v1.BridgeService/DownloadMedia": AccessRule(
+            access: [.bridge], scope: "bridge",
+            idempotent: false, success: "Media retrieved."
+        ),
         "switchboard.v1.BridgeService/ListBridges": AccessRule(
             access: [.admin], scope: "admin",
             idempotent: false, success: "Bridges retrieved successfully."
@@ -154,6 +158,42 @@ package enum AccessTable {
             access: [.user, .admin], scope: "messages:send",
             idempotent: true, success: "Message queued successfully."
         ),
+        "switchboard.v1.MessagesService/SendMedia": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: true, success: "Media queued successfully."
+        ),
+        "switchboard.v1.MessagesService/SendLocation": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: true, success: "Location queued successfully."
+        ),
+        "switchboard.v1.MessagesService/SendContact": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: true, success: "Contact queued successfully."
+        ),
+        "switchboard.v1.MessagesService/SendPoll": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: true, success: "Poll queued successfully."
+        ),
+        "switchboard.v1.MessagesService/SendReaction": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: true, success: "Reaction queued successfully."
+        ),
+        "switchboard.v1.MessagesService/EditMessage": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: true, success: "Edit queued successfully."
+        ),
+        "switchboard.v1.MessagesService/DeleteMessage": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: true, success: "Deletion queued successfully."
+        ),
+        "switchboard.v1.MessagesService/MarkRead": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: false, success: "Message marked as read."
+        ),
+        "switchboard.v1.MessagesService/SetPresence": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: false, success: "Presence shown."
+        ),
         "switchboard.v1.MessagesService/GetMessage": AccessRule(
             access: [.user, .admin], scope: "messages:read",
             idempotent: false, success: "Message retrieved successfully."
@@ -177,6 +217,26 @@ package enum AccessTable {
         "switchboard.v1.MessagesService/WatchMessages": AccessRule(
             access: [.user, .admin], scope: "messages:read",
             idempotent: false, success: "Watching messages."
+        ),
+        "switchboard.v1.MessagesService/UploadMedia": AccessRule(
+            access: [.user, .admin], scope: "media:write",
+            idempotent: true, success: "Media uploaded successfully."
+        ),
+        "switchboard.v1.MessagesService/DownloadMedia": AccessRule(
+            access: [.user, .admin], scope: "media:read",
+            idempotent: false, success: "Media retrieved successfully."
+        ),
+        "switchboard.v1.MessagesService/GetMedia": AccessRule(
+            access: [.user, .admin], scope: "media:read",
+            idempotent: false, success: "Media retrieved successfully."
+        ),
+        "switchboard.v1.MessagesService/ListMedia": AccessRule(
+            access: [.user, .admin], scope: "media:read",
+            idempotent: false, success: "Media retrieved successfully."
+        ),
+        "switchboard.v1.MessagesService/DeleteMedia": AccessRule(
+            access: [.user, .admin], scope: "media:write",
+            idempotent: false, success: "Media deleted successfully."
         ),
         "switchboard.v1.SecretsService/RotateSecretKey": AccessRule(
             access: [.admin], scope: "admin",
@@ -225,6 +285,14 @@ package enum AccessTable {
         "switchboard.v1.SessionsService/GetQrCode": AccessRule(
             access: [.user, .admin], scope: "sessions:write",
             idempotent: false, success: "QR code retrieved successfully."
+        ),
+        "switchboard.v1.SessionsService/RequestPairingCode": AccessRule(
+            access: [.user, .admin], scope: "sessions:write",
+            idempotent: false, success: "Pairing code retrieved successfully."
+        ),
+        "switchboard.v1.SessionsService/CheckNumber": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: false, success: "Number checked successfully."
         ),
         "switchboard.v1.SessionsService/WatchSession": AccessRule(
             access: [.user, .admin], scope: "sessions:read",
@@ -281,6 +349,42 @@ package enum AccessTable {
         "switchboard.v1.UsersService/SetPassword": AccessRule(
             access: [.admin], scope: "admin",
             idempotent: false, success: "Password set successfully."
+        ),
+        "switchboard.v1.WebhooksService/ListWebhooks": AccessRule(
+            access: [.user, .admin], scope: "webhooks:read",
+            idempotent: false, success: "Webhooks retrieved successfully."
+        ),
+        "switchboard.v1.WebhooksService/CreateWebhook": AccessRule(
+            access: [.user, .admin], scope: "webhooks:write",
+            idempotent: true, success: "Webhook created successfully."
+        ),
+        "switchboard.v1.WebhooksService/GetWebhook": AccessRule(
+            access: [.user, .admin], scope: "webhooks:read",
+            idempotent: false, success: "Webhook retrieved successfully."
+        ),
+        "switchboard.v1.WebhooksService/UpdateWebhook": AccessRule(
+            access: [.user, .admin], scope: "webhooks:write",
+            idempotent: false, success: "Webhook updated successfully."
+        ),
+        "switchboard.v1.WebhooksService/DeleteWebhook": AccessRule(
+            access: [.user, .admin], scope: "webhooks:write",
+            idempotent: false, success: "Webhook deleted successfully."
+        ),
+        "switchboard.v1.WebhooksService/TestWebhook": AccessRule(
+            access: [.user, .admin], scope: "webhooks:write",
+            idempotent: false, success: "Webhook tested."
+        ),
+        "switchboard.v1.WebhooksService/ListDeliveries": AccessRule(
+            access: [.user, .admin], scope: "webhooks:read",
+            idempotent: false, success: "Deliveries retrieved successfully."
+        ),
+        "switchboard.v1.WebhooksService/ReplayDeliveries": AccessRule(
+            access: [.user, .admin], scope: "webhooks:write",
+            idempotent: false, success: "Deliveries are tried again."
+        ),
+        "switchboard.v1.WebhooksService/RotateWebhookSecret": AccessRule(
+            access: [.user, .admin], scope: "webhooks:write",
+            idempotent: true, success: "Webhook secret rotated successfully."
         ),
     ]
 }

@@ -37,6 +37,7 @@ package enum DescriptorSet {
         "switchboard.v1.SessionsService",
         "switchboard.v1.SystemService",
         "switchboard.v1.UsersService",
+        "switchboard.v1.WebhooksService",
     ]
 
     /// By `service/Method`.
@@ -77,6 +78,8 @@ package enum DescriptorSet {
             method: BridgeMethods.getAuthState, request: GetAuthStateRequest.schema, response: AuthStateItem.schema),
         "switchboard.v1.BridgeService/PutAuthState": MethodEntry(
             method: BridgeMethods.putAuthState, request: PutAuthStateRequest.schema, response: PutAuthStateResponse.schema),
+        "switchboard.v1.BridgeService/DownloadMedia": MethodEntry(
+            method: BridgeMethods.downloadMedia, request: BridgeDownloadRequest.schema, response: DownloadMediaResponse.schema),
         "switchboard.v1.BridgeService/ListBridges": MethodEntry(
             method: BridgeMethods.listBridges, request: ListBridgesRequest.schema, response: ListBridgesResponse.schema),
         "switchboard.v1.EventsService/Watch": MethodEntry(
@@ -99,6 +102,24 @@ package enum DescriptorSet {
             method: KeysMethods.revokeKey, request: RevokeKeyRequest.schema, response: ApiKey.schema),
         "switchboard.v1.MessagesService/SendText": MethodEntry(
             method: MessagesMethods.sendText, request: SendTextRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/SendMedia": MethodEntry(
+            method: MessagesMethods.sendMedia, request: SendMediaRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/SendLocation": MethodEntry(
+            method: MessagesMethods.sendLocation, request: SendLocationRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/SendContact": MethodEntry(
+            method: MessagesMethods.sendContact, request: SendContactRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/SendPoll": MethodEntry(
+            method: MessagesMethods.sendPoll, request: SendPollRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/SendReaction": MethodEntry(
+            method: MessagesMethods.sendReaction, request: SendReactionRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/EditMessage": MethodEntry(
+            method: MessagesMethods.editMessage, request: EditMessageRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/DeleteMessage": MethodEntry(
+            method: MessagesMethods.deleteMessage, request: DeleteMessageRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/MarkRead": MethodEntry(
+            method: MessagesMethods.markRead, request: MarkReadRequest.schema, response: Message.schema),
+        "switchboard.v1.MessagesService/SetPresence": MethodEntry(
+            method: MessagesMethods.setPresence, request: SetPresenceRequest.schema, response: SetPresenceResponse.schema),
         "switchboard.v1.MessagesService/GetMessage": MethodEntry(
             method: MessagesMethods.getMessage, request: GetMessageRequest.schema, response: Message.schema),
         "switchboard.v1.MessagesService/ListMessages": MethodEntry(
@@ -111,6 +132,16 @@ package enum DescriptorSet {
             method: MessagesMethods.resolveMessage, request: ResolveMessageRequest.schema, response: Message.schema),
         "switchboard.v1.MessagesService/WatchMessages": MethodEntry(
             method: MessagesMethods.watchMessages, request: WatchMessagesRequest.schema, response: MessageUpdate.schema),
+        "switchboard.v1.MessagesService/UploadMedia": MethodEntry(
+            method: MessagesMethods.uploadMedia, request: UploadMediaRequest.schema, response: UploadMediaResponse.schema),
+        "switchboard.v1.MessagesService/DownloadMedia": MethodEntry(
+            method: MessagesMethods.downloadMedia, request: DownloadMediaRequest.schema, response: DownloadMediaResponse.schema),
+        "switchboard.v1.MessagesService/GetMedia": MethodEntry(
+            method: MessagesMethods.getMedia, request: GetMediaRequest.schema, response: Media.schema),
+        "switchboard.v1.MessagesService/ListMedia": MethodEntry(
+            method: MessagesMethods.listMedia, request: ListMediaRequest.schema, response: ListMediaResponse.schema),
+        "switchboard.v1.MessagesService/DeleteMedia": MethodEntry(
+            method: MessagesMethods.deleteMedia, request: DeleteMediaRequest.schema, response: DeleteMediaResponse.schema),
         "switchboard.v1.SecretsService/RotateSecretKey": MethodEntry(
             method: SecretsMethods.rotateSecretKey, request: RotateSecretKeyRequest.schema, response: RotateSecretKeyResponse.schema),
         "switchboard.v1.SessionsService/ListSessions": MethodEntry(
@@ -135,6 +166,10 @@ package enum DescriptorSet {
             method: SessionsMethods.logoutSession, request: LogoutSessionRequest.schema, response: Session.schema),
         "switchboard.v1.SessionsService/GetQrCode": MethodEntry(
             method: SessionsMethods.getQrCode, request: GetQrCodeRequest.schema, response: QrCode.schema),
+        "switchboard.v1.SessionsService/RequestPairingCode": MethodEntry(
+            method: SessionsMethods.requestPairingCode, request: RequestPairingCodeRequest.schema, response: PairingCode.schema),
+        "switchboard.v1.SessionsService/CheckNumber": MethodEntry(
+            method: SessionsMethods.checkNumber, request: CheckNumberRequest.schema, response: NumberCheck.schema),
         "switchboard.v1.SessionsService/WatchSession": MethodEntry(
             method: SessionsMethods.watchSession, request: WatchSessionRequest.schema, response: SessionUpdate.schema),
         "switchboard.v1.SystemService/GetStatus": MethodEntry(
@@ -163,6 +198,24 @@ package enum DescriptorSet {
             method: UsersMethods.deactivateUser, request: DeactivateUserRequest.schema, response: User.schema),
         "switchboard.v1.UsersService/SetPassword": MethodEntry(
             method: UsersMethods.setPassword, request: SetPasswordRequest.schema, response: SetPasswordResponse.schema),
+        "switchboard.v1.WebhooksService/ListWebhooks": MethodEntry(
+            method: WebhooksMethods.listWebhooks, request: ListWebhooksRequest.schema, response: ListWebhooksResponse.schema),
+        "switchboard.v1.WebhooksService/CreateWebhook": MethodEntry(
+            method: WebhooksMethods.createWebhook, request: CreateWebhookRequest.schema, response: CreateWebhookResponse.schema),
+        "switchboard.v1.WebhooksService/GetWebhook": MethodEntry(
+            method: WebhooksMethods.getWebhook, request: GetWebhookRequest.schema, response: Webhook.schema),
+        "switchboard.v1.WebhooksService/UpdateWebhook": MethodEntry(
+            method: WebhooksMethods.updateWebhook, request: UpdateWebhookRequest.schema, response: Webhook.schema),
+        "switchboard.v1.WebhooksService/DeleteWebhook": MethodEntry(
+            method: WebhooksMethods.deleteWebhook, request: DeleteWebhookRequest.schema, response: DeleteWebhookResponse.schema),
+        "switchboard.v1.WebhooksService/TestWebhook": MethodEntry(
+            method: WebhooksMethods.testWebhook, request: TestWebhookRequest.schema, response: TestWebhookResponse.schema),
+        "switchboard.v1.WebhooksService/ListDeliveries": MethodEntry(
+            method: WebhooksMethods.listDeliveries, request: ListDeliveriesRequest.schema, response: ListDeliveriesResponse.schema),
+        "switchboard.v1.WebhooksService/ReplayDeliveries": MethodEntry(
+            method: WebhooksMethods.replayDeliveries, request: ReplayDeliveriesRequest.schema, response: ReplayDeliveriesResponse.schema),
+        "switchboard.v1.WebhooksService/RotateWebhookSecret": MethodEntry(
+            method: WebhooksMethods.rotateWebhookSecret, request: RotateWebhookSecretRequest.schema, response: RotateWebhookSecretResponse.schema),
     ]
 
     /// Every message by full name, Google's included.
@@ -209,7 +262,7 @@ package enum DescriptorSet {
         "switchboard.v1.Credit": Credit.schema,
         "switchboard.v1.SessionState": SessionState.schema,
         "switchboard.v1.BridgeQrCode": BridgeQrCode.schema,
-        "switchboard.v1.PairingCode": PairingCode.schema,
+        "switchboard.v1.BridgePairingCode": BridgePairingCode.schema,
         "switchboard.v1.Result": Result.schema,
         "switchboard.v1.Submitted": Submitted.schema,
         "switchboard.v1.Done": Done.schema,
@@ -222,6 +275,12 @@ package enum DescriptorSet {
         "switchboard.v1.Assign": Assign.schema,
         "switchboard.v1.Release": Release.schema,
         "switchboard.v1.Send": Send.schema,
+        "switchboard.v1.MessageRef": MessageRef.schema,
+        "switchboard.v1.RequestPairingCode": RequestPairingCode.schema,
+        "switchboard.v1.CheckNumber": CheckNumber.schema,
+        "switchboard.v1.RequestHistory": RequestHistory.schema,
+        "switchboard.v1.MarkRead": MarkRead.schema,
+        "switchboard.v1.ShowPresence": ShowPresence.schema,
         "switchboard.v1.Confirm": Confirm.schema,
         "switchboard.v1.Drain": Drain.schema,
         "switchboard.v1.GetAuthStateRequest": GetAuthStateRequest.schema,
@@ -249,10 +308,43 @@ package enum DescriptorSet {
         "switchboard.v1.UpdateKeyRequest": UpdateKeyRequest.schema,
         "switchboard.v1.RotateKeyRequest": RotateKeyRequest.schema,
         "switchboard.v1.RotateKeyResponse": RotateKeyResponse.schema,
+        "switchboard.v1.Media": Media.schema,
+        "switchboard.v1.UploadMediaRequest": UploadMediaRequest.schema,
+        "switchboard.v1.UploadStart": UploadStart.schema,
+        "switchboard.v1.UploadChunk": UploadChunk.schema,
+        "switchboard.v1.UploadMediaResponse": UploadMediaResponse.schema,
+        "switchboard.v1.DownloadMediaRequest": DownloadMediaRequest.schema,
+        "switchboard.v1.DownloadMediaResponse": DownloadMediaResponse.schema,
+        "switchboard.v1.GetMediaRequest": GetMediaRequest.schema,
+        "switchboard.v1.ListMediaRequest": ListMediaRequest.schema,
+        "switchboard.v1.ListMediaResponse": ListMediaResponse.schema,
+        "switchboard.v1.DeleteMediaRequest": DeleteMediaRequest.schema,
+        "switchboard.v1.DeleteMediaResponse": DeleteMediaResponse.schema,
+        "switchboard.v1.BridgeDownloadRequest": BridgeDownloadRequest.schema,
         "switchboard.v1.Message": Message.schema,
         "switchboard.v1.TextContent": TextContent.schema,
+        "switchboard.v1.MediaContent": MediaContent.schema,
+        "switchboard.v1.LocationContent": LocationContent.schema,
+        "switchboard.v1.ContactContent": ContactContent.schema,
+        "switchboard.v1.ContactCard": ContactCard.schema,
+        "switchboard.v1.PollContent": PollContent.schema,
+        "switchboard.v1.ReactionContent": ReactionContent.schema,
+        "switchboard.v1.EditContent": EditContent.schema,
+        "switchboard.v1.DeleteContent": DeleteContent.schema,
+        "switchboard.v1.UnknownContent": UnknownContent.schema,
+        "switchboard.v1.Reaction": Reaction.schema,
         "switchboard.v1.TimelineEntry": TimelineEntry.schema,
         "switchboard.v1.SendTextRequest": SendTextRequest.schema,
+        "switchboard.v1.SendLocationRequest": SendLocationRequest.schema,
+        "switchboard.v1.SendContactRequest": SendContactRequest.schema,
+        "switchboard.v1.SendPollRequest": SendPollRequest.schema,
+        "switchboard.v1.SendMediaRequest": SendMediaRequest.schema,
+        "switchboard.v1.SendReactionRequest": SendReactionRequest.schema,
+        "switchboard.v1.EditMessageRequest": EditMessageRequest.schema,
+        "switchboard.v1.DeleteMessageRequest": DeleteMessageRequest.schema,
+        "switchboard.v1.MarkReadRequest": MarkReadRequest.schema,
+        "switchboard.v1.SetPresenceRequest": SetPresenceRequest.schema,
+        "switchboard.v1.SetPresenceResponse": SetPresenceResponse.schema,
         "switchboard.v1.GetMessageRequest": GetMessageRequest.schema,
         "switchboard.v1.CancelMessageRequest": CancelMessageRequest.schema,
         "switchboard.v1.RetryMessageRequest": RetryMessageRequest.schema,
@@ -267,6 +359,7 @@ package enum DescriptorSet {
         "switchboard.v1.RotateSecretKeyResponse": RotateSecretKeyResponse.schema,
         "switchboard.v1.Session": Session.schema,
         "switchboard.v1.SessionSettings": SessionSettings.schema,
+        "switchboard.v1.SessionPacing": SessionPacing.schema,
         "switchboard.v1.ListSessionsRequest": ListSessionsRequest.schema,
         "switchboard.v1.ListSessionsResponse": ListSessionsResponse.schema,
         "switchboard.v1.GetSessionRequest": GetSessionRequest.schema,
@@ -281,10 +374,15 @@ package enum DescriptorSet {
         "switchboard.v1.LogoutSessionRequest": LogoutSessionRequest.schema,
         "switchboard.v1.GetQrCodeRequest": GetQrCodeRequest.schema,
         "switchboard.v1.QrCode": QrCode.schema,
+        "switchboard.v1.RequestPairingCodeRequest": RequestPairingCodeRequest.schema,
+        "switchboard.v1.PairingCode": PairingCode.schema,
+        "switchboard.v1.CheckNumberRequest": CheckNumberRequest.schema,
+        "switchboard.v1.NumberCheck": NumberCheck.schema,
         "switchboard.v1.WatchSessionRequest": WatchSessionRequest.schema,
         "switchboard.v1.SessionUpdate": SessionUpdate.schema,
         "switchboard.v1.GetStatusRequest": GetStatusRequest.schema,
         "switchboard.v1.SystemStatus": SystemStatus.schema,
+        "switchboard.v1.MediaCounts": MediaCounts.schema,
         "switchboard.v1.IntegrityStatus": IntegrityStatus.schema,
         "switchboard.v1.LiveCounts": LiveCounts.schema,
         "switchboard.v1.DiagnoseRequest": DiagnoseRequest.schema,
@@ -316,5 +414,25 @@ package enum DescriptorSet {
         "switchboard.v1.DeactivateUserRequest": DeactivateUserRequest.schema,
         "switchboard.v1.SetPasswordRequest": SetPasswordRequest.schema,
         "switchboard.v1.SetPasswordResponse": SetPasswordResponse.schema,
+        "switchboard.v1.Webhook": Webhook.schema,
+        "switchboard.v1.WebhookHeader": WebhookHeader.schema,
+        "switchboard.v1.WebhookPayload": WebhookPayload.schema,
+        "switchboard.v1.Delivery": Delivery.schema,
+        "switchboard.v1.ListWebhooksRequest": ListWebhooksRequest.schema,
+        "switchboard.v1.ListWebhooksResponse": ListWebhooksResponse.schema,
+        "switchboard.v1.CreateWebhookRequest": CreateWebhookRequest.schema,
+        "switchboard.v1.CreateWebhookResponse": CreateWebhookResponse.schema,
+        "switchboard.v1.GetWebhookRequest": GetWebhookRequest.schema,
+        "switchboard.v1.UpdateWebhookRequest": UpdateWebhookRequest.schema,
+        "switchboard.v1.DeleteWebhookRequest": DeleteWebhookRequest.schema,
+        "switchboard.v1.DeleteWebhookResponse": DeleteWebhookResponse.schema,
+        "switchboard.v1.TestWebhookRequest": TestWebhookRequest.schema,
+        "switchboard.v1.TestWebhookResponse": TestWebhookResponse.schema,
+        "switchboard.v1.ListDeliveriesRequest": ListDeliveriesRequest.schema,
+        "switchboard.v1.ListDeliveriesResponse": ListDeliveriesResponse.schema,
+        "switchboard.v1.ReplayDeliveriesRequest": ReplayDeliveriesRequest.schema,
+        "switchboard.v1.ReplayDeliveriesResponse": ReplayDeliveriesResponse.schema,
+        "switchboard.v1.RotateWebhookSecretRequest": RotateWebhookSecretRequest.schema,
+        "switchboard.v1.RotateWebhookSecretResponse": RotateWebhookSecretResponse.schema,
     ]
 }

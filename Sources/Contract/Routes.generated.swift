@@ -163,6 +163,51 @@ package enum Routes {
             variables: [],
             body: "*", responseBody: ""),
         Route(
+            method: MessagesMethods.sendMedia, verb: "POST", template: "/api/v1/messages/send-media",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .literal("send-media")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.sendLocation, verb: "POST", template: "/api/v1/messages/send-location",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .literal("send-location")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.sendContact, verb: "POST", template: "/api/v1/messages/send-contact",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .literal("send-contact")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.sendPoll, verb: "POST", template: "/api/v1/messages/send-poll",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .literal("send-poll")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.sendReaction, verb: "POST", template: "/api/v1/messages/send-reaction",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .literal("send-reaction")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.editMessage, verb: "POST", template: "/api/v1/messages/{id}/edit",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .any, .literal("edit")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.deleteMessage, verb: "POST", template: "/api/v1/messages/{id}/delete",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .any, .literal("delete")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.markRead, verb: "POST", template: "/api/v1/messages/{id}/read",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .any, .literal("read")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.setPresence, verb: "POST", template: "/api/v1/messages/presence",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .literal("presence")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
             method: MessagesMethods.getMessage, verb: "GET", template: "/api/v1/messages/{id}",
             segments: [.literal("api"), .literal("v1"), .literal("messages"), .any],
             variables: [.init(field: "id", segments: 3..<4)],
@@ -192,6 +237,21 @@ package enum Routes {
             segments: [.literal("api"), .literal("v1"), .literal("messages"), .any, .literal("resolve")],
             variables: [.init(field: "id", segments: 3..<4)],
             body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.getMedia, verb: "GET", template: "/api/v1/media/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("media"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "", responseBody: ""),
+        Route(
+            method: MessagesMethods.listMedia, verb: "GET", template: "/api/v1/media",
+            segments: [.literal("api"), .literal("v1"), .literal("media")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: MessagesMethods.deleteMedia, verb: "DELETE", template: "/api/v1/media/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("media"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "", responseBody: ""),
         Route(
             method: SecretsMethods.rotateSecretKey, verb: "POST", template: "/api/v1/secrets/rotate",
             segments: [.literal("api"), .literal("v1"), .literal("secrets"), .literal("rotate")],
@@ -263,6 +323,16 @@ package enum Routes {
             variables: [.init(field: "session_id", segments: 3..<4)],
             body: "", responseBody: ""),
         Route(
+            method: SessionsMethods.requestPairingCode, verb: "POST", template: "/api/v1/sessions/{session_id}/pairing-code",
+            segments: [.literal("api"), .literal("v1"), .literal("sessions"), .any, .literal("pairing-code")],
+            variables: [.init(field: "session_id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: SessionsMethods.checkNumber, verb: "POST", template: "/api/v1/contacts/check",
+            segments: [.literal("api"), .literal("v1"), .literal("contacts"), .literal("check")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
             method: SystemMethods.getStatus, verb: "GET", template: "/api/v1/status",
             segments: [.literal("api"), .literal("v1"), .literal("status")],
             variables: [],
@@ -330,6 +400,51 @@ package enum Routes {
         Route(
             method: UsersMethods.setPassword, verb: "POST", template: "/api/v1/users/{id}/password",
             segments: [.literal("api"), .literal("v1"), .literal("users"), .any, .literal("password")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: WebhooksMethods.listWebhooks, verb: "GET", template: "/api/v1/webhooks",
+            segments: [.literal("api"), .literal("v1"), .literal("webhooks")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: WebhooksMethods.createWebhook, verb: "POST", template: "/api/v1/webhooks",
+            segments: [.literal("api"), .literal("v1"), .literal("webhooks")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
+            method: WebhooksMethods.getWebhook, verb: "GET", template: "/api/v1/webhooks/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("webhooks"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "", responseBody: ""),
+        Route(
+            method: WebhooksMethods.updateWebhook, verb: "PATCH", template: "/api/v1/webhooks/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("webhooks"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "webhook", responseBody: ""),
+        Route(
+            method: WebhooksMethods.deleteWebhook, verb: "DELETE", template: "/api/v1/webhooks/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("webhooks"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "", responseBody: ""),
+        Route(
+            method: WebhooksMethods.testWebhook, verb: "POST", template: "/api/v1/webhooks/{id}/test",
+            segments: [.literal("api"), .literal("v1"), .literal("webhooks"), .any, .literal("test")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: WebhooksMethods.listDeliveries, verb: "GET", template: "/api/v1/webhooks/{id}/deliveries",
+            segments: [.literal("api"), .literal("v1"), .literal("webhooks"), .any, .literal("deliveries")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "", responseBody: ""),
+        Route(
+            method: WebhooksMethods.replayDeliveries, verb: "POST", template: "/api/v1/webhooks/{id}/replay",
+            segments: [.literal("api"), .literal("v1"), .literal("webhooks"), .any, .literal("replay")],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
+            method: WebhooksMethods.rotateWebhookSecret, verb: "POST", template: "/api/v1/webhooks/{id}/rotate",
+            segments: [.literal("api"), .literal("v1"), .literal("webhooks"), .any, .literal("rotate")],
             variables: [.init(field: "id", segments: 3..<4)],
             body: "*", responseBody: ""),
     ]

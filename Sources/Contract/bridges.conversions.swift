@@ -21,7 +21,7 @@ extension BridgeFrame {
         case 8: self.frame = .ack(Unpacked.message(c.pointee.ack) ?? Ack())
         case 9: self.frame = .incoming(Unpacked.message(c.pointee.incoming) ?? Incoming())
         case 10: self.frame = .restriction(Unpacked.message(c.pointee.restriction) ?? Restriction())
-        case 11: self.frame = .pairingCode(Unpacked.message(c.pointee.pairing_code) ?? PairingCode())
+        case 11: self.frame = .pairingCode(Unpacked.message(c.pointee.pairing_code) ?? BridgePairingCode())
         default: break
         }
     }
@@ -95,6 +95,8 @@ extension Hello {
         self.capacity = c.pointee.capacity
         self.held = Unpacked.messages(c.pointee.n_held, c.pointee.held)
         self.nextSeq = c.pointee.next_seq
+        self.commands = Unpacked.strings(c.pointee.n_commands, c.pointee.commands)
+        self.repeatsAreSafe = c.pointee.repeats_are_safe != 0
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -108,6 +110,8 @@ extension Hello {
         c.pointee.capacity = self.capacity
         (c.pointee.n_held, c.pointee.held) = arena.messages(self.held)
         c.pointee.next_seq = self.nextSeq
+        (c.pointee.n_commands, c.pointee.commands) = arena.strings(self.commands)
+        c.pointee.repeats_are_safe = self.repeatsAreSafe ? 1 : 0
     }
 }
 
@@ -189,23 +193,25 @@ extension BridgeQrCode {
     }
 }
 
-extension PairingCode {
-    package static var schema: MessageSchema { MessageSchema(switchboard__v1__pairing_code__schema()) }
+extension BridgePairingCode {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__bridge_pairing_code__schema()) }
 
     package init(reading pointer: UnsafeRawPointer) {
-        let c = pointer.assumingMemoryBound(to: Switchboard__V1__PairingCode.self)
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BridgePairingCode.self)
         self.sessionId = c.pointee.session_id
         self.epoch = c.pointee.epoch
         self.code = Unpacked.string(c.pointee.code)
         self.expiresAt = Unpacked.message(c.pointee.expires_at)
+        self.commandId = c.pointee.command_id
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
-        let c = pointer.assumingMemoryBound(to: Switchboard__V1__PairingCode.self)
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BridgePairingCode.self)
         c.pointee.session_id = self.sessionId
         c.pointee.epoch = self.epoch
         c.pointee.code = arena.bytes(self.code)
         c.pointee.expires_at = arena.message(self.expiresAt)
+        c.pointee.command_id = self.commandId
     }
 }
 
@@ -251,11 +257,13 @@ extension Submitted {
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Submitted.self)
         self.providerMessageId = Unpacked.string(c.pointee.provider_message_id)
+        self.state = Unpacked.enumeration(c.pointee.state)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__Submitted.self)
         c.pointee.provider_message_id = arena.bytes(self.providerMessageId)
+        c.pointee.state = Packed.enumeration(self.state)
     }
 }
 
@@ -334,6 +342,19 @@ extension Incoming {
         self.text = Unpacked.string(c.pointee.text)
         self.quoted = Unpacked.string(c.pointee.quoted)
         self.at = Unpacked.message(c.pointee.at)
+        self.chat = Unpacked.string(c.pointee.chat)
+        self.target = Unpacked.string(c.pointee.target)
+        self.mentions = Unpacked.strings(c.pointee.n_mentions, c.pointee.mentions)
+        switch c.pointee.content_case.rawValue {
+        case 20: self.content = .media(Unpacked.message(c.pointee.media) ?? MediaContent())
+        case 21: self.content = .location(Unpacked.message(c.pointee.location) ?? LocationContent())
+        case 22: self.content = .contact(Unpacked.message(c.pointee.contact) ?? ContactContent())
+        case 23: self.content = .poll(Unpacked.message(c.pointee.poll) ?? PollContent())
+        case 24: self.content = .reaction(Unpacked.message(c.pointee.reaction) ?? ReactionContent())
+        case 25: self.content = .edit(Unpacked.message(c.pointee.edit) ?? EditContent())
+        case 26: self.content = .delete(Unpacked.message(c.pointee.delete_) ?? DeleteContent())
+        default: break
+        }
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -347,6 +368,33 @@ extension Incoming {
         c.pointee.text = arena.bytes(self.text)
         c.pointee.quoted = arena.bytes(self.quoted)
         c.pointee.at = arena.message(self.at)
+        c.pointee.chat = arena.bytes(self.chat)
+        c.pointee.target = arena.bytes(self.target)
+        (c.pointee.n_mentions, c.pointee.mentions) = arena.strings(self.mentions)
+        switch self.content {
+        case .media(let value):
+            c.pointee.content_case = .init(rawValue: 20)
+            c.pointee.media = arena.message(value)
+        case .location(let value):
+            c.pointee.content_case = .init(rawValue: 21)
+            c.pointee.location = arena.message(value)
+        case .contact(let value):
+            c.pointee.content_case = .init(rawValue: 22)
+            c.pointee.contact = arena.message(value)
+        case .poll(let value):
+            c.pointee.content_case = .init(rawValue: 23)
+            c.pointee.poll = arena.message(value)
+        case .reaction(let value):
+            c.pointee.content_case = .init(rawValue: 24)
+            c.pointee.reaction = arena.message(value)
+        case .edit(let value):
+            c.pointee.content_case = .init(rawValue: 25)
+            c.pointee.edit = arena.message(value)
+        case .delete(let value):
+            c.pointee.content_case = .init(rawValue: 26)
+            c.pointee.delete_ = arena.message(value)
+        case nil: break
+        }
     }
 }
 
@@ -386,6 +434,11 @@ extension ServerFrame {
         case 4: self.frame = .send(Unpacked.message(c.pointee.send) ?? Send())
         case 5: self.frame = .confirm(Unpacked.message(c.pointee.confirm) ?? Confirm())
         case 6: self.frame = .drain(Unpacked.message(c.pointee.drain) ?? Drain())
+        case 7: self.frame = .requestPairingCode(Unpacked.message(c.pointee.request_pairing_code) ?? RequestPairingCode())
+        case 8: self.frame = .checkNumber(Unpacked.message(c.pointee.check_number) ?? CheckNumber())
+        case 9: self.frame = .requestHistory(Unpacked.message(c.pointee.request_history) ?? RequestHistory())
+        case 10: self.frame = .markRead(Unpacked.message(c.pointee.mark_read) ?? MarkRead())
+        case 11: self.frame = .presence(Unpacked.message(c.pointee.presence) ?? ShowPresence())
         default: break
         }
     }
@@ -411,6 +464,21 @@ extension ServerFrame {
         case .drain(let value):
             c.pointee.frame_case = .init(rawValue: 6)
             c.pointee.drain = arena.message(value)
+        case .requestPairingCode(let value):
+            c.pointee.frame_case = .init(rawValue: 7)
+            c.pointee.request_pairing_code = arena.message(value)
+        case .checkNumber(let value):
+            c.pointee.frame_case = .init(rawValue: 8)
+            c.pointee.check_number = arena.message(value)
+        case .requestHistory(let value):
+            c.pointee.frame_case = .init(rawValue: 9)
+            c.pointee.request_history = arena.message(value)
+        case .markRead(let value):
+            c.pointee.frame_case = .init(rawValue: 10)
+            c.pointee.mark_read = arena.message(value)
+        case .presence(let value):
+            c.pointee.frame_case = .init(rawValue: 11)
+            c.pointee.presence = arena.message(value)
         case nil: break
         }
     }
@@ -498,9 +566,18 @@ extension Send {
         self.recipient = Unpacked.string(c.pointee.recipient)
         switch c.pointee.kind_case.rawValue {
         case 8: self.kind = .text(Unpacked.message(c.pointee.text) ?? TextContent())
+        case 20: self.kind = .media(Unpacked.message(c.pointee.media) ?? MediaContent())
+        case 21: self.kind = .location(Unpacked.message(c.pointee.location) ?? LocationContent())
+        case 22: self.kind = .contact(Unpacked.message(c.pointee.contact) ?? ContactContent())
+        case 23: self.kind = .poll(Unpacked.message(c.pointee.poll) ?? PollContent())
+        case 24: self.kind = .reaction(Unpacked.message(c.pointee.reaction) ?? ReactionContent())
+        case 25: self.kind = .edit(Unpacked.message(c.pointee.edit) ?? EditContent())
+        case 26: self.kind = .delete(Unpacked.message(c.pointee.delete_) ?? DeleteContent())
         default: break
         }
         self.quoted = Unpacked.string(c.pointee.quoted)
+        self.quotedMessage = Unpacked.message(c.pointee.quoted_message)
+        self.target = Unpacked.message(c.pointee.target)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -516,9 +593,166 @@ extension Send {
         case .text(let value):
             c.pointee.kind_case = .init(rawValue: 8)
             c.pointee.text = arena.message(value)
+        case .media(let value):
+            c.pointee.kind_case = .init(rawValue: 20)
+            c.pointee.media = arena.message(value)
+        case .location(let value):
+            c.pointee.kind_case = .init(rawValue: 21)
+            c.pointee.location = arena.message(value)
+        case .contact(let value):
+            c.pointee.kind_case = .init(rawValue: 22)
+            c.pointee.contact = arena.message(value)
+        case .poll(let value):
+            c.pointee.kind_case = .init(rawValue: 23)
+            c.pointee.poll = arena.message(value)
+        case .reaction(let value):
+            c.pointee.kind_case = .init(rawValue: 24)
+            c.pointee.reaction = arena.message(value)
+        case .edit(let value):
+            c.pointee.kind_case = .init(rawValue: 25)
+            c.pointee.edit = arena.message(value)
+        case .delete(let value):
+            c.pointee.kind_case = .init(rawValue: 26)
+            c.pointee.delete_ = arena.message(value)
         case nil: break
         }
         c.pointee.quoted = arena.bytes(self.quoted)
+        c.pointee.quoted_message = arena.message(self.quotedMessage)
+        c.pointee.target = arena.message(self.target)
+    }
+}
+
+extension MessageRef {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__message_ref__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MessageRef.self)
+        self.providerMessageId = Unpacked.string(c.pointee.provider_message_id)
+        self.fromMe = c.pointee.from_me != 0
+        self.sender = Unpacked.string(c.pointee.sender)
+        self.text = Unpacked.string(c.pointee.text)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MessageRef.self)
+        c.pointee.provider_message_id = arena.bytes(self.providerMessageId)
+        c.pointee.from_me = self.fromMe ? 1 : 0
+        c.pointee.sender = arena.bytes(self.sender)
+        c.pointee.text = arena.bytes(self.text)
+    }
+}
+
+extension RequestPairingCode {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__request_pairing_code__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RequestPairingCode.self)
+        self.commandId = c.pointee.command_id
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.timeoutMs = c.pointee.timeout_ms
+        self.phoneNumber = Unpacked.string(c.pointee.phone_number)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RequestPairingCode.self)
+        c.pointee.command_id = self.commandId
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.timeout_ms = self.timeoutMs
+        c.pointee.phone_number = arena.bytes(self.phoneNumber)
+    }
+}
+
+extension CheckNumber {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__check_number__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__CheckNumber.self)
+        self.commandId = c.pointee.command_id
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.timeoutMs = c.pointee.timeout_ms
+        self.phoneNumber = Unpacked.string(c.pointee.phone_number)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__CheckNumber.self)
+        c.pointee.command_id = self.commandId
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.timeout_ms = self.timeoutMs
+        c.pointee.phone_number = arena.bytes(self.phoneNumber)
+    }
+}
+
+extension RequestHistory {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__request_history__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RequestHistory.self)
+        self.commandId = c.pointee.command_id
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.timeoutMs = c.pointee.timeout_ms
+        self.since = Unpacked.message(c.pointee.since)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RequestHistory.self)
+        c.pointee.command_id = self.commandId
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.timeout_ms = self.timeoutMs
+        c.pointee.since = arena.message(self.since)
+    }
+}
+
+extension MarkRead {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__mark_read__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MarkRead.self)
+        self.commandId = c.pointee.command_id
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.timeoutMs = c.pointee.timeout_ms
+        self.chat = Unpacked.string(c.pointee.chat)
+        self.message = Unpacked.message(c.pointee.message)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MarkRead.self)
+        c.pointee.command_id = self.commandId
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.timeout_ms = self.timeoutMs
+        c.pointee.chat = arena.bytes(self.chat)
+        c.pointee.message = arena.message(self.message)
+    }
+}
+
+extension ShowPresence {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__show_presence__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ShowPresence.self)
+        self.commandId = c.pointee.command_id
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.timeoutMs = c.pointee.timeout_ms
+        self.recipient = Unpacked.string(c.pointee.recipient)
+        self.presence = Unpacked.enumeration(c.pointee.presence)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__ShowPresence.self)
+        c.pointee.command_id = self.commandId
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.timeout_ms = self.timeoutMs
+        c.pointee.recipient = arena.bytes(self.recipient)
+        c.pointee.presence = Packed.enumeration(self.presence)
     }
 }
 
@@ -669,6 +903,8 @@ extension Bridge {
         self.lastHeartbeatAt = Unpacked.message(c.pointee.last_heartbeat_at)
         self.rss = c.pointee.rss
         self.eventLoopLagMs = c.pointee.event_loop_lag_ms
+        self.commands = Unpacked.strings(c.pointee.n_commands, c.pointee.commands)
+        self.repeatsAreSafe = c.pointee.repeats_are_safe != 0
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -687,5 +923,7 @@ extension Bridge {
         c.pointee.last_heartbeat_at = arena.message(self.lastHeartbeatAt)
         c.pointee.rss = self.rss
         c.pointee.event_loop_lag_ms = self.eventLoopLagMs
+        (c.pointee.n_commands, c.pointee.commands) = arena.strings(self.commands)
+        c.pointee.repeats_are_safe = self.repeatsAreSafe ? 1 : 0
     }
 }

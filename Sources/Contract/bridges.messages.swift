@@ -92,7 +92,7 @@ package struct BridgeFrame: ProtoMessage {
         case ack(Ack)
         case incoming(Incoming)
         case restriction(Restriction)
-        case pairingCode(PairingCode)
+        case pairingCode(BridgePairingCode)
     }
 }
 
@@ -115,7 +115,8 @@ package struct Hello: ProtoMessage {
     /// `simulator`, `baileys`, `whatsapp-web.js`.
     package var engine: String = ""
     package var engineVersion: String = ""
-    /// The kinds of message that it can send, such as `text`.
+    /// The kinds of message that it can send: `text`, `location`, `contact`, `poll`, `reaction`, `edit`, `delete`; of
+    /// media `image`, `video`, `audio`, `voice`, `document`, `sticker`. It is given no other.
     package var kinds: [String] = []
     /// How many sessions it will carry.
     package var capacity: Int32 = 0
@@ -123,6 +124,11 @@ package struct Hello: ProtoMessage {
     package var held: [SessionEpoch] = []
     /// The seq of the next new fact.
     package var nextSeq: Int64 = 0
+    /// The commands beside sends that it can carry out: `pairing_code`, `check_number`, `history`, `mark_read`, `presence`.
+    package var commands: [String] = []
+    /// A Send that is repeated under its `client_message_id` is the same message to WhatsApp: however often it goes out, it
+    /// arrives once.
+    package var repeatsAreSafe: Bool = false
 
     package init() {}
 }
@@ -168,11 +174,14 @@ package struct BridgeQrCode: ProtoMessage {
     package init() {}
 }
 
-package struct PairingCode: ProtoMessage {
+/// A code that links the session by being typed into the phone.
+package struct BridgePairingCode: ProtoMessage {
     package var sessionId: Int64 = 0
     package var epoch: Int64 = 0
     package var code: String = ""
     package var expiresAt: Timestamp?
+    /// The RequestPairingCode that it answers; 0: the engine shows it by itself.
+    package var commandId: Int64 = 0
 
     package init() {}
 }
@@ -196,7 +205,10 @@ package struct Result: ProtoMessage {
 }
 
 package struct Submitted: ProtoMessage {
+    /// WhatsApp's id of the message. Empty where the engine has none for such a message.
     package var providerMessageId: String = ""
+    /// How far it is known to have got already: `server`, where the engine says that it was done and no ack will follow.
+    package var state: AckState = .init()
 
     package init() {}
 }
@@ -240,14 +252,36 @@ package struct Incoming: ProtoMessage {
     package var fromPhone: String = ""
     /// The sender: WhatsApp's own id, where known.
     package var fromLid: String = ""
-    /// Such as `text`.
+    /// What it is, where `content` does not say: `text`, or the engine's word for what no case is for.
     package var kind: String = ""
+    /// The text that stands for it: a text as it reads, else what a caption or a name says.
     package var text: String = ""
     /// The provider's id of the message that it replies to, or empty.
     package var quoted: String = ""
+    /// When it was sent. What has none was sent nobody knows when.
     package var at: Timestamp?
+    /// Where it was written: the sender, by number or WhatsApp id, where they wrote to the account itself; else the group's
+    /// or channel's id.
+    package var chat: String = ""
+    /// The provider's id of the message that a reaction, an edit or a deletion is about.
+    package var target: String = ""
+    /// Who a text mentions.
+    package var mentions: [String] = []
+    /// What it says. Absent: a text, or a kind that has no case.
+    package var content: OneOfContent?
 
     package init() {}
+
+    /// What it says. Absent: a text, or a kind that has no case.
+    package enum OneOfContent: Sendable, Hashable {
+        case media(MediaContent)
+        case location(LocationContent)
+        case contact(ContactContent)
+        case poll(PollContent)
+        case reaction(ReactionContent)
+        case edit(EditContent)
+        case delete(DeleteContent)
+    }
 }
 
 package struct Restriction: ProtoMessage {
@@ -276,6 +310,11 @@ package struct ServerFrame: ProtoMessage {
         case send(Send)
         case confirm(Confirm)
         case drain(Drain)
+        case requestPairingCode(RequestPairingCode)
+        case checkNumber(CheckNumber)
+        case requestHistory(RequestHistory)
+        case markRead(MarkRead)
+        case presence(ShowPresence)
     }
 }
 
@@ -338,12 +377,112 @@ package struct Send: ProtoMessage {
     package var kind: OneOfKind?
     /// The provider's id of the message to quote, or empty.
     package var quoted: String = ""
+    /// The same message, for engines that need more than its id.
+    package var quotedMessage: MessageRef?
+    /// The message that a reaction, an edit or a deletion is about.
+    package var target: MessageRef?
 
     package init() {}
 
     package enum OneOfKind: Sendable, Hashable {
         case text(TextContent)
+        /// By reference.
+        case media(MediaContent)
+        case location(LocationContent)
+        /// Each card has its vCard.
+        case contact(ContactContent)
+        case poll(PollContent)
+        /// These three are about `target`.
+        case reaction(ReactionContent)
+        case edit(EditContent)
+        case delete(DeleteContent)
     }
+}
+
+/// A message that is there already.
+package struct MessageRef: ProtoMessage {
+    package var providerMessageId: String = ""
+    /// It was sent through this session.
+    package var fromMe: Bool = false
+    /// Who wrote it, where it came in: `+` and digits, or WhatsApp's own id.
+    package var sender: String = ""
+    /// Its content as plain text, 1,024 bytes of it.
+    package var text: String = ""
+
+    package init() {}
+}
+
+/// Link the session by a code for this number. Answered by a pairing_code, or by a result with an error.
+package struct RequestPairingCode: ProtoMessage {
+    /// Unique among all commands ever given.
+    package var commandId: Int64 = 0
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// So long after this frame came nobody waits for the answer any more.
+    package var timeoutMs: Int64 = 0
+    /// `+` and digits.
+    package var phoneNumber: String = ""
+
+    package init() {}
+}
+
+/// Find out whether a number has an account. Answered by a result: `done` with `exists`, `true` or `false`, and `lid`
+/// where it is known.
+package struct CheckNumber: ProtoMessage {
+    /// Unique among all commands ever given.
+    package var commandId: Int64 = 0
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// So long after this frame came nobody waits for the answer any more.
+    package var timeoutMs: Int64 = 0
+    /// `+` and digits.
+    package var phoneNumber: String = ""
+
+    package init() {}
+}
+
+/// Tell what came in from then on, as `incoming` facts with the times of then: nobody carried the session for a while. What
+/// was told before may be told again. Answered, after the last of them, by a result: `done`.
+package struct RequestHistory: ProtoMessage {
+    /// Unique among all commands ever given.
+    package var commandId: Int64 = 0
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// So long after this frame came nobody waits for the answer any more.
+    package var timeoutMs: Int64 = 0
+    package var since: Timestamp?
+
+    package init() {}
+}
+
+/// Tell the sender of a message that came in that it was read. Answered by a result: `done`.
+package struct MarkRead: ProtoMessage {
+    /// Unique among all commands ever given.
+    package var commandId: Int64 = 0
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// So long after this frame came nobody waits for the answer any more.
+    package var timeoutMs: Int64 = 0
+    /// The group or channel that it came in through, else its sender.
+    package var chat: String = ""
+    package var message: MessageRef?
+
+    package init() {}
+}
+
+/// Show that something is being typed or recorded, or no more. Answered by a result: `done`.
+package struct ShowPresence: ProtoMessage {
+    /// Unique among all commands ever given.
+    package var commandId: Int64 = 0
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// So long after this frame came nobody waits for the answer any more.
+    package var timeoutMs: Int64 = 0
+    /// `+` and digits, or a WhatsApp id.
+    package var recipient: String = ""
+    package var presence: Presence = .init()
+
+    package init() {}
 }
 
 /// Everything up to here is durable: forget it.
@@ -434,6 +573,10 @@ package struct Bridge: ProtoMessage {
     package var lastHeartbeatAt: Timestamp?
     package var rss: Int64 = 0
     package var eventLoopLagMs: Int32 = 0
+    /// The commands beside sends that it can carry out.
+    package var commands: [String] = []
+    /// A Send that is repeated arrives once.
+    package var repeatsAreSafe: Bool = false
 
     package init() {}
 }

@@ -7,8 +7,9 @@ package enum BridgeMethods {
     package static let attach = Method(service: "switchboard.v1.BridgeService", name: "Attach", kind: .bidirectional)
     package static let getAuthState = Method(service: "switchboard.v1.BridgeService", name: "GetAuthState", kind: .serverStreaming)
     package static let putAuthState = Method(service: "switchboard.v1.BridgeService", name: "PutAuthState", kind: .clientStreaming)
+    package static let downloadMedia = Method(service: "switchboard.v1.BridgeService", name: "DownloadMedia", kind: .serverStreaming)
     package static let listBridges = Method(service: "switchboard.v1.BridgeService", name: "ListBridges", kind: .unary)
-    package static let all = [attach, getAuthState, putAuthState, listBridges]
+    package static let all = [attach, getAuthState, putAuthState, downloadMedia, listBridges]
 }
 
 /// Bridges: the processes that own WhatsApp connections. They dial in; rpcd never dials them.
@@ -23,6 +24,10 @@ package protocol BridgeServiceProtocol: Sendable {
     /// Keeps values of a session, sealed: for the same bridge, all of a call or nothing. Answered when it is safe on disk.
     /// Goes with the link: logging out and deleting the session delete it.
     func putAuthState(_ requests: RequestStream<PutAuthStateRequest>, context: CallContext) async throws -> PutAuthStateResponse
+
+    /// The bytes of a file that the bridge was given a send of, at the present epoch of the session that it holds. In the
+    /// metadata the token of its Welcome, as `x-bridge-token`.
+    func downloadMedia(_ request: BridgeDownloadRequest, responses: ResponseWriter<DownloadMediaResponse>, context: CallContext) async throws
 
     /// Lists the bridges that are attached or hold sessions.
     func listBridges(_ request: ListBridgesRequest, context: CallContext) async throws -> ListBridgesResponse
@@ -39,6 +44,9 @@ extension Router {
         }
         clientStreaming(BridgeMethods.putAuthState) { (requests: RequestStream<PutAuthStateRequest>, context: CallContext) async throws -> PutAuthStateResponse in
             try await service.putAuthState(requests, context: context)
+        }
+        serverStreaming(BridgeMethods.downloadMedia) { (request: BridgeDownloadRequest, responses: ResponseWriter<DownloadMediaResponse>, context: CallContext) async throws -> Void in
+            try await service.downloadMedia(request, responses: responses, context: context)
         }
         unary(BridgeMethods.listBridges) { (request: ListBridgesRequest, context: CallContext) async throws -> ListBridgesResponse in
             try await service.listBridges(request, context: context)
@@ -69,6 +77,12 @@ package struct BridgeClient: Sendable {
     /// Goes with the link: logging out and deleting the session delete it.
     package func putAuthState(options: CallOptions = .init()) async throws -> ClientStreamingCall<PutAuthStateRequest, PutAuthStateResponse> {
         try await client.clientStreaming(BridgeMethods.putAuthState, options: options)
+    }
+
+    /// The bytes of a file that the bridge was given a send of, at the present epoch of the session that it holds. In the
+    /// metadata the token of its Welcome, as `x-bridge-token`.
+    package func downloadMedia(_ request: BridgeDownloadRequest, options: CallOptions = .init()) async throws -> ResponseStream<DownloadMediaResponse> {
+        try await client.serverStreaming(BridgeMethods.downloadMedia, request, options: options)
     }
 
     /// Lists the bridges that are attached or hold sessions.

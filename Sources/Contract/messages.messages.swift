@@ -127,6 +127,69 @@ package enum Queue: ProtoEnum {
     }
 }
 
+/// Whether a text with a link shows what is behind it.
+package enum LinkPreview: ProtoEnum {
+    /// As the engine does it.
+    case unspecified
+    case on
+    case off
+    /// A number that this version does not know.
+    case unrecognized(Int32)
+
+    package init() { self.init(rawValue: 0) }
+
+    package init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .on
+        case 2: self = .off
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    package var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .on: 1
+        case .off: 2
+        case .unrecognized(let number): number
+        }
+    }
+}
+
+package enum Presence: ProtoEnum {
+    case unspecified
+    case typing
+    /// A voice note is being recorded.
+    case recording
+    /// Neither any more.
+    case paused
+    /// A number that this version does not know.
+    case unrecognized(Int32)
+
+    package init() { self.init(rawValue: 0) }
+
+    package init(rawValue: Int32) {
+        switch rawValue {
+        case 0: self = .unspecified
+        case 1: self = .typing
+        case 2: self = .recording
+        case 3: self = .paused
+        default: self = .unrecognized(rawValue)
+        }
+    }
+
+    package var rawValue: Int32 {
+        switch self {
+        case .unspecified: 0
+        case .typing: 1
+        case .recording: 2
+        case .paused: 3
+        case .unrecognized(let number): number
+        }
+    }
+}
+
 /// What became of a message whose outcome was not known.
 package enum Resolution: ProtoEnum {
     case unspecified
@@ -169,14 +232,18 @@ package struct Message: ProtoMessage {
     package var direction: MessageDirection = .init()
     /// `+` and digits, or a WhatsApp id. Empty for what came in.
     package var recipient: String = ""
-    /// The same for what came in. Empty for what goes out.
+    /// The same for what came in: the number, where it is known, else WhatsApp's own id. Empty for what goes out.
     package var sender: String = ""
     /// What is said. One case a kind of message.
     package var kind: OneOfKind?
-    /// The content as plain text, whatever its kind.
+    /// The content as plain text, whatever its kind: a text or an edit as it reads; a caption, else the file's name; a
+    /// location's name, address and coordinates; the names on contact cards; a poll's question and options; a reaction's
+    /// emoji. Empty for what deletes or takes back.
     package var content: String = ""
     package var status: MessageStatus = .init()
-    /// Why a pending message waits, such as `session_not_connected` or `retry_backoff`; empty where nothing holds it.
+    /// Why a pending message waits: `session_not_connected`, `session_logged_out`, `no_bridge_credit`, `retry_backoff`,
+    /// `behind_another`, `recipient_cold_restricted`, `pacing`, `recipient_gap`, `cold_budget`, `quiet_hours`, `engine_paused`; empty where
+    /// nothing holds it.
     package var holdReason: String = ""
     /// When it is tried next, where that is known.
     package var nextTryAt: Timestamp?
@@ -205,18 +272,148 @@ package struct Message: ProtoMessage {
     package var failedAt: Timestamp?
     /// What happened to it, oldest first. Only where GetMessage or a watcher asked for one message.
     package var timeline: [TimelineEntry] = []
+    /// The group or channel that it came in through. Empty for what came from its sender directly, and for what goes out.
+    package var chat: String = ""
+    /// When its text was last replaced, by whoever sent it. What it reads is the newest.
+    package var editedAt: Timestamp?
+    /// When it was deleted for everyone. What it said is still there.
+    package var deletedAt: Timestamp?
+    /// Who reacted how, in the order in which they did; the last 500.
+    package var reactions: [Reaction] = []
+    /// WhatsApp's own id of the sender (`digits@lid`), where it is known.
+    package var senderLid: String = ""
 
     package init() {}
 
     /// What is said. One case a kind of message.
     package enum OneOfKind: Sendable, Hashable {
         case text(TextContent)
+        case media(MediaContent)
+        case location(LocationContent)
+        case contact(ContactContent)
+        case poll(PollContent)
+        case reaction(ReactionContent)
+        case edit(EditContent)
+        case delete(DeleteContent)
+        /// What came in and is none of these.
+        case unknown(UnknownContent)
     }
 }
 
 package struct TextContent: ProtoMessage {
     /// 1 byte to 64 KiB.
     package var body: String = ""
+    /// Who is mentioned: `+` and digits, or WhatsApp ids. Each stands in the text as `@` and the digits.
+    package var mentions: [String] = []
+    package var linkPreview: LinkPreview = .init()
+
+    package init() {}
+}
+
+/// A file, by reference.
+package struct MediaContent: ProtoMessage {
+    package var kind: MediaKind = .init()
+    /// Of what was sent: it may be gone since. 0: it is not here.
+    package var mediaId: Int64 = 0
+    package var caption: String = ""
+    package var fileName: String = ""
+    package var mimeType: String = ""
+    /// In bytes.
+    package var size: Int64 = 0
+    /// Of what plays.
+    package var durationMs: Int64 = 0
+    /// Who is mentioned in the caption.
+    package var mentions: [String] = []
+    /// Hexadecimal, in lower case.
+    package var sha256: String = ""
+
+    package init() {}
+}
+
+package struct LocationContent: ProtoMessage {
+    /// Degrees, -90 to 90.
+    package var latitude: Double = 0
+    /// Degrees, -180 to 180.
+    package var longitude: Double = 0
+    package var name: String = ""
+    package var address: String = ""
+
+    package init() {}
+}
+
+package struct ContactContent: ProtoMessage {
+    /// 1 to 50.
+    package var cards: [ContactCard] = []
+
+    package init() {}
+}
+
+package struct ContactCard: ProtoMessage {
+    /// 1 to 256 characters.
+    package var displayName: String = ""
+    /// `+` and digits, up to 10 of them.
+    package var phoneNumbers: [String] = []
+    package var organization: String = ""
+    /// Up to 10.
+    package var emails: [String] = []
+    /// The card as a vCard, up to 16 KiB. Left out, it is made of the fields above; given, it goes out as it is.
+    package var vcard: String = ""
+
+    package init() {}
+}
+
+package struct PollContent: ProtoMessage {
+    /// 1 to 255 characters.
+    package var question: String = ""
+    /// 2 to 12, each of 1 to 100 characters, no two alike.
+    package var options: [String] = []
+    /// How many of them one may choose; 0: as many as one likes.
+    package var selectable: Int32 = 0
+
+    package init() {}
+}
+
+package struct ReactionContent: ProtoMessage {
+    /// The message concerned; 0: one that is not known here.
+    package var messageId: Int64 = 0
+    /// Empty: the reaction is taken back.
+    package var emoji: String = ""
+
+    package init() {}
+}
+
+package struct EditContent: ProtoMessage {
+    /// The message concerned; 0: one that is not known here.
+    package var messageId: Int64 = 0
+    /// What it says from now on.
+    package var body: String = ""
+    package var mentions: [String] = []
+    package var linkPreview: LinkPreview = .init()
+
+    package init() {}
+}
+
+package struct DeleteContent: ProtoMessage {
+    /// The message concerned; 0: one that is not known here.
+    package var messageId: Int64 = 0
+
+    package init() {}
+}
+
+package struct UnknownContent: ProtoMessage {
+    /// What its engine calls it.
+    package var kind: String = ""
+    package var text: String = ""
+
+    package init() {}
+}
+
+/// Somebody's reaction to a message.
+package struct Reaction: ProtoMessage {
+    /// Who; empty: the session's own account.
+    package var sender: String = ""
+    package var emoji: String = ""
+    package var at: Timestamp?
 
     package init() {}
 }
@@ -264,7 +461,201 @@ package struct SendTextRequest: ProtoMessage {
     package var idempotencyKey: String = ""
     /// Whose session; 0 = the caller's. The operator must say.
     package var userId: Int64 = 0
+    /// Who is mentioned, up to 1,024: `+` and digits, or WhatsApp ids of people. Each must stand in the text as `@` and the
+    /// digits.
+    package var mentions: [String] = []
+    package var linkPreview: LinkPreview = .init()
 
+    package init() {}
+}
+
+package struct SendLocationRequest: ProtoMessage {
+    /// `+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id.
+    package var recipient: String = ""
+    /// The session's name; empty: `default`, else the only one.
+    package var session: String = ""
+    /// Excludes `session`.
+    package var sessionId: Int64 = 0
+    package var queue: Queue = .init()
+    /// Absent or past: now.
+    package var scheduledAt: Timestamp?
+    /// Absent: 24 hours after it was to be sent.
+    package var expiresAt: Timestamp?
+    /// A message of the same session to quote; 0 = none.
+    package var replyToId: Int64 = 0
+    /// 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer.
+    package var idempotencyKey: String = ""
+    /// Whose session; 0 = the caller's. The operator must say.
+    package var userId: Int64 = 0
+    /// Degrees, -90 to 90. Must be there.
+    package var latitude: DoubleValue?
+    /// Degrees, -180 to 180. Must be there.
+    package var longitude: DoubleValue?
+    /// Up to 256 characters.
+    package var name: String = ""
+    /// Up to 1,024 characters.
+    package var address: String = ""
+
+    package init() {}
+}
+
+package struct SendContactRequest: ProtoMessage {
+    /// `+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id.
+    package var recipient: String = ""
+    /// The session's name; empty: `default`, else the only one.
+    package var session: String = ""
+    /// Excludes `session`.
+    package var sessionId: Int64 = 0
+    package var queue: Queue = .init()
+    /// Absent or past: now.
+    package var scheduledAt: Timestamp?
+    /// Absent: 24 hours after it was to be sent.
+    package var expiresAt: Timestamp?
+    /// A message of the same session to quote; 0 = none.
+    package var replyToId: Int64 = 0
+    /// 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer.
+    package var idempotencyKey: String = ""
+    /// Whose session; 0 = the caller's. The operator must say.
+    package var userId: Int64 = 0
+    /// 1 to 50, 64 KiB in all.
+    package var contacts: [ContactCard] = []
+
+    package init() {}
+}
+
+package struct SendPollRequest: ProtoMessage {
+    /// `+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id.
+    package var recipient: String = ""
+    /// The session's name; empty: `default`, else the only one.
+    package var session: String = ""
+    /// Excludes `session`.
+    package var sessionId: Int64 = 0
+    package var queue: Queue = .init()
+    /// Absent or past: now.
+    package var scheduledAt: Timestamp?
+    /// Absent: 24 hours after it was to be sent.
+    package var expiresAt: Timestamp?
+    /// A message of the same session to quote; 0 = none.
+    package var replyToId: Int64 = 0
+    /// 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer.
+    package var idempotencyKey: String = ""
+    /// Whose session; 0 = the caller's. The operator must say.
+    package var userId: Int64 = 0
+    /// 1 to 255 characters.
+    package var question: String = ""
+    /// 2 to 12, each of 1 to 100 characters, no two alike.
+    package var options: [String] = []
+    /// How many of them one may choose; 0: as many as one likes.
+    package var selectable: Int32 = 0
+
+    package init() {}
+}
+
+package struct SendMediaRequest: ProtoMessage {
+    /// `+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id.
+    package var recipient: String = ""
+    /// The session's name; empty: `default`, else the only one.
+    package var session: String = ""
+    /// Excludes `session`.
+    package var sessionId: Int64 = 0
+    package var queue: Queue = .init()
+    /// Absent or past: now.
+    package var scheduledAt: Timestamp?
+    /// Absent: 24 hours after it was to be sent.
+    package var expiresAt: Timestamp?
+    /// A message of the same session to quote; 0 = none.
+    package var replyToId: Int64 = 0
+    /// 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer.
+    package var idempotencyKey: String = ""
+    /// Whose session; 0 = the caller's. The operator must say.
+    package var userId: Int64 = 0
+    /// Unspecified: what it was uploaded as.
+    package var kind: MediaKind = .init()
+    /// A file of the session's owner, from UploadMedia.
+    package var mediaId: Int64 = 0
+    /// For files that are fetched from elsewhere: not served yet, NOT_IMPLEMENTED.
+    package var mediaUrl: String = ""
+    /// Up to 1,024 characters; of images, videos and documents alone.
+    package var caption: String = ""
+    /// What the recipient sees it called; empty: as it was uploaded.
+    package var fileName: String = ""
+    /// Who is mentioned in the caption, as in SendTextRequest.
+    package var mentions: [String] = []
+
+    package init() {}
+}
+
+package struct SendReactionRequest: ProtoMessage {
+    /// A message of either direction that WhatsApp has.
+    package var messageId: Int64 = 0
+    /// One emoji; empty: the reaction is taken back.
+    package var emoji: String = ""
+    package var queue: Queue = .init()
+    /// Absent or past: now.
+    package var scheduledAt: Timestamp?
+    /// Absent: 24 hours after it was to be sent.
+    package var expiresAt: Timestamp?
+    /// 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer.
+    package var idempotencyKey: String = ""
+
+    package init() {}
+}
+
+package struct EditMessageRequest: ProtoMessage {
+    /// A text that was sent from here, less than 15 minutes ago.
+    package var id: Int64 = 0
+    /// 1 byte to 64 KiB.
+    package var message: String = ""
+    package var queue: Queue = .init()
+    /// Absent or past: now.
+    package var scheduledAt: Timestamp?
+    /// Absent: when those 15 minutes are over; later is cut to that.
+    package var expiresAt: Timestamp?
+    /// 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer.
+    package var idempotencyKey: String = ""
+    /// As in SendTextRequest.
+    package var mentions: [String] = []
+    package var linkPreview: LinkPreview = .init()
+
+    package init() {}
+}
+
+package struct DeleteMessageRequest: ProtoMessage {
+    /// A message that was sent from here, less than 60 hours ago.
+    package var id: Int64 = 0
+    package var queue: Queue = .init()
+    /// Absent or past: now.
+    package var scheduledAt: Timestamp?
+    /// Absent: when those 60 hours are over, 24 hours at most; later is cut to the 60 hours.
+    package var expiresAt: Timestamp?
+    /// 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer.
+    package var idempotencyKey: String = ""
+
+    package init() {}
+}
+
+package struct MarkReadRequest: ProtoMessage {
+    /// A message that came in.
+    package var id: Int64 = 0
+
+    package init() {}
+}
+
+package struct SetPresenceRequest: ProtoMessage {
+    /// `+` and digits, or a WhatsApp id; no channel.
+    package var recipient: String = ""
+    package var presence: Presence = .init()
+    /// The session's name; empty: `default`, else the only one.
+    package var session: String = ""
+    /// Excludes `session`.
+    package var sessionId: Int64 = 0
+    /// Whose session; 0 = the caller's. The operator must say.
+    package var userId: Int64 = 0
+
+    package init() {}
+}
+
+package struct SetPresenceResponse: ProtoMessage {
     package init() {}
 }
 
@@ -308,10 +699,13 @@ package struct ListMessagesRequest: ProtoMessage {
     package var sessionId: Int64 = 0
     /// Only this user's; 0 = all that the caller may see.
     package var userId: Int64 = 0
-    /// Only to this recipient.
+    /// Only to this recipient, by number or WhatsApp id in any spelling; of a group or channel, what came in there as well.
+    /// Where somebody's number and WhatsApp's own id of them are both known from what they wrote, either finds both.
     package var recipient: String = ""
     /// Unspecified: both.
     package var direction: MessageDirection = .init()
+    /// Only from this sender, likewise.
+    package var sender: String = ""
 
     package init() {}
 }

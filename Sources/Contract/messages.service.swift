@@ -5,13 +5,27 @@ package import RPC
 /// The methods of switchboard.v1.MessagesService.
 package enum MessagesMethods {
     package static let sendText = Method(service: "switchboard.v1.MessagesService", name: "SendText", kind: .unary)
+    package static let sendMedia = Method(service: "switchboard.v1.MessagesService", name: "SendMedia", kind: .unary)
+    package static let sendLocation = Method(service: "switchboard.v1.MessagesService", name: "SendLocation", kind: .unary)
+    package static let sendContact = Method(service: "switchboard.v1.MessagesService", name: "SendContact", kind: .unary)
+    package static let sendPoll = Method(service: "switchboard.v1.MessagesService", name: "SendPoll", kind: .unary)
+    package static let sendReaction = Method(service: "switchboard.v1.MessagesService", name: "SendReaction", kind: .unary)
+    package static let editMessage = Method(service: "switchboard.v1.MessagesService", name: "EditMessage", kind: .unary)
+    package static let deleteMessage = Method(service: "switchboard.v1.MessagesService", name: "DeleteMessage", kind: .unary)
+    package static let markRead = Method(service: "switchboard.v1.MessagesService", name: "MarkRead", kind: .unary)
+    package static let setPresence = Method(service: "switchboard.v1.MessagesService", name: "SetPresence", kind: .unary)
     package static let getMessage = Method(service: "switchboard.v1.MessagesService", name: "GetMessage", kind: .unary)
     package static let listMessages = Method(service: "switchboard.v1.MessagesService", name: "ListMessages", kind: .unary)
     package static let cancelMessage = Method(service: "switchboard.v1.MessagesService", name: "CancelMessage", kind: .unary)
     package static let retryMessage = Method(service: "switchboard.v1.MessagesService", name: "RetryMessage", kind: .unary)
     package static let resolveMessage = Method(service: "switchboard.v1.MessagesService", name: "ResolveMessage", kind: .unary)
     package static let watchMessages = Method(service: "switchboard.v1.MessagesService", name: "WatchMessages", kind: .serverStreaming)
-    package static let all = [sendText, getMessage, listMessages, cancelMessage, retryMessage, resolveMessage, watchMessages]
+    package static let uploadMedia = Method(service: "switchboard.v1.MessagesService", name: "UploadMedia", kind: .bidirectional)
+    package static let downloadMedia = Method(service: "switchboard.v1.MessagesService", name: "DownloadMedia", kind: .serverStreaming)
+    package static let getMedia = Method(service: "switchboard.v1.MessagesService", name: "GetMedia", kind: .unary)
+    package static let listMedia = Method(service: "switchboard.v1.MessagesService", name: "ListMedia", kind: .unary)
+    package static let deleteMedia = Method(service: "switchboard.v1.MessagesService", name: "DeleteMedia", kind: .unary)
+    package static let all = [sendText, sendMedia, sendLocation, sendContact, sendPoll, sendReaction, editMessage, deleteMessage, markRead, setPresence, getMessage, listMessages, cancelMessage, retryMessage, resolveMessage, watchMessages, uploadMedia, downloadMedia, getMedia, listMedia, deleteMedia]
 }
 
 /// Messages: accepted durably, sent once in effect, always explained.
@@ -19,6 +33,39 @@ package protocol MessagesServiceProtocol: Sendable {
     /// Accepts a text to be sent. When this answers, the message is on disk and will not be lost; the answer says where it
     /// stands, which is not "sent" yet.
     func sendText(_ request: SendTextRequest, context: CallContext) async throws -> Message
+
+    /// Accepts a file that was uploaded, with a caption. What is said of SendText holds; the file stays as long as the message
+    /// waits to be sent. MEDIA_UNSUPPORTED or MEDIA_TOO_LARGE where it cannot be sent as what it is to be sent as.
+    func sendMedia(_ request: SendMediaRequest, context: CallContext) async throws -> Message
+
+    /// Accepts a place. As for every kind of message: what is said of SendText holds, ENGINE_UNSUPPORTED where the
+    /// session's engine cannot send it, VALIDATION_ERROR where WhatsApp takes no such message there.
+    func sendLocation(_ request: SendLocationRequest, context: CallContext) async throws -> Message
+
+    /// Accepts one or several contact cards, as one message.
+    func sendContact(_ request: SendContactRequest, context: CallContext) async throws -> Message
+
+    /// Accepts a question with 2 to 12 options.
+    func sendPoll(_ request: SendPollRequest, context: CallContext) async throws -> Message
+
+    /// Accepts a reaction to a message, or takes the one that was given back. The answer is the reaction, a message of its
+    /// own; when it has gone out, the other message's `reactions` show it.
+    func sendReaction(_ request: SendReactionRequest, context: CallContext) async throws -> Message
+
+    /// Replaces a text that was sent from here, within 15 minutes of that. The answer is the edit, a message of its own;
+    /// when it has gone out, the text has its new content and `edited_at`.
+    func editMessage(_ request: EditMessageRequest, context: CallContext) async throws -> Message
+
+    /// Deletes a message that was sent from here, for everyone, within 60 hours of that. The answer is the deletion, a
+    /// message of its own; when it has gone out, the other message has `deleted_at`. Nothing is deleted here.
+    func deleteMessage(_ request: DeleteMessageRequest, context: CallContext) async throws -> Message
+
+    /// Tells the sender of a message that came in that it was read. No send: the engine does it now, or not at all
+    /// (SESSION_NOT_CONNECTED). Engines that know chats only mark all that came in there.
+    func markRead(_ request: MarkReadRequest, context: CallContext) async throws -> Message
+
+    /// Shows whoever has the chat open that something is being typed or recorded, or no more. No send, as MarkRead.
+    func setPresence(_ request: SetPresenceRequest, context: CallContext) async throws -> SetPresenceResponse
 
     /// Gets one message with its timeline.
     func getMessage(_ request: GetMessageRequest, context: CallContext) async throws -> Message
@@ -41,6 +88,23 @@ package protocol MessagesServiceProtocol: Sendable {
     /// Streams messages as they are accepted and change. With `id`, one message: as it is now, then each change, and the
     /// stream ends when it can change no more.
     func watchMessages(_ request: WatchMessagesRequest, responses: ResponseWriter<MessageUpdate>, context: CallContext) async throws
+
+    /// Takes a file in: first what it is, then its bytes in chunks, no more of them than the answers give credit for. The
+    /// last answer is the file, on disk. An upload that is broken off can be gone on with for a while, from the offset that
+    /// the first answer to its `upload_id` names.
+    func uploadMedia(_ requests: RequestStream<UploadMediaRequest>, responses: ResponseWriter<UploadMediaResponse>, context: CallContext) async throws
+
+    /// Gives a file's bytes, in parts, from any offset on.
+    func downloadMedia(_ request: DownloadMediaRequest, responses: ResponseWriter<DownloadMediaResponse>, context: CallContext) async throws
+
+    /// Tells of a file, without its bytes.
+    func getMedia(_ request: GetMediaRequest, context: CallContext) async throws -> Media
+
+    /// Lists files, newest first.
+    func listMedia(_ request: ListMediaRequest, context: CallContext) async throws -> ListMediaResponse
+
+    /// Deletes a file. CONFLICT while a message waits to be sent with it.
+    func deleteMedia(_ request: DeleteMediaRequest, context: CallContext) async throws -> DeleteMediaResponse
 }
 
 extension Router {
@@ -48,6 +112,33 @@ extension Router {
     package mutating func register(_ service: some MessagesServiceProtocol) {
         unary(MessagesMethods.sendText) { (request: SendTextRequest, context: CallContext) async throws -> Message in
             try await service.sendText(request, context: context)
+        }
+        unary(MessagesMethods.sendMedia) { (request: SendMediaRequest, context: CallContext) async throws -> Message in
+            try await service.sendMedia(request, context: context)
+        }
+        unary(MessagesMethods.sendLocation) { (request: SendLocationRequest, context: CallContext) async throws -> Message in
+            try await service.sendLocation(request, context: context)
+        }
+        unary(MessagesMethods.sendContact) { (request: SendContactRequest, context: CallContext) async throws -> Message in
+            try await service.sendContact(request, context: context)
+        }
+        unary(MessagesMethods.sendPoll) { (request: SendPollRequest, context: CallContext) async throws -> Message in
+            try await service.sendPoll(request, context: context)
+        }
+        unary(MessagesMethods.sendReaction) { (request: SendReactionRequest, context: CallContext) async throws -> Message in
+            try await service.sendReaction(request, context: context)
+        }
+        unary(MessagesMethods.editMessage) { (request: EditMessageRequest, context: CallContext) async throws -> Message in
+            try await service.editMessage(request, context: context)
+        }
+        unary(MessagesMethods.deleteMessage) { (request: DeleteMessageRequest, context: CallContext) async throws -> Message in
+            try await service.deleteMessage(request, context: context)
+        }
+        unary(MessagesMethods.markRead) { (request: MarkReadRequest, context: CallContext) async throws -> Message in
+            try await service.markRead(request, context: context)
+        }
+        unary(MessagesMethods.setPresence) { (request: SetPresenceRequest, context: CallContext) async throws -> SetPresenceResponse in
+            try await service.setPresence(request, context: context)
         }
         unary(MessagesMethods.getMessage) { (request: GetMessageRequest, context: CallContext) async throws -> Message in
             try await service.getMessage(request, context: context)
@@ -67,6 +158,21 @@ extension Router {
         serverStreaming(MessagesMethods.watchMessages) { (request: WatchMessagesRequest, responses: ResponseWriter<MessageUpdate>, context: CallContext) async throws -> Void in
             try await service.watchMessages(request, responses: responses, context: context)
         }
+        bidirectional(MessagesMethods.uploadMedia) { (requests: RequestStream<UploadMediaRequest>, responses: ResponseWriter<UploadMediaResponse>, context: CallContext) async throws -> Void in
+            try await service.uploadMedia(requests, responses: responses, context: context)
+        }
+        serverStreaming(MessagesMethods.downloadMedia) { (request: DownloadMediaRequest, responses: ResponseWriter<DownloadMediaResponse>, context: CallContext) async throws -> Void in
+            try await service.downloadMedia(request, responses: responses, context: context)
+        }
+        unary(MessagesMethods.getMedia) { (request: GetMediaRequest, context: CallContext) async throws -> Media in
+            try await service.getMedia(request, context: context)
+        }
+        unary(MessagesMethods.listMedia) { (request: ListMediaRequest, context: CallContext) async throws -> ListMediaResponse in
+            try await service.listMedia(request, context: context)
+        }
+        unary(MessagesMethods.deleteMedia) { (request: DeleteMediaRequest, context: CallContext) async throws -> DeleteMediaResponse in
+            try await service.deleteMedia(request, context: context)
+        }
     }
 }
 
@@ -82,6 +188,57 @@ package struct MessagesClient: Sendable {
     /// stands, which is not "sent" yet.
     package func sendText(_ request: SendTextRequest, options: CallOptions = .init()) async throws -> Message {
         try await client.unary(MessagesMethods.sendText, request, options: options)
+    }
+
+    /// Accepts a file that was uploaded, with a caption. What is said of SendText holds; the file stays as long as the message
+    /// waits to be sent. MEDIA_UNSUPPORTED or MEDIA_TOO_LARGE where it cannot be sent as what it is to be sent as.
+    package func sendMedia(_ request: SendMediaRequest, options: CallOptions = .init()) async throws -> Message {
+        try await client.unary(MessagesMethods.sendMedia, request, options: options)
+    }
+
+    /// Accepts a place. As for every kind of message: what is said of SendText holds, ENGINE_UNSUPPORTED where the
+    /// session's engine cannot send it, VALIDATION_ERROR where WhatsApp takes no such message there.
+    package func sendLocation(_ request: SendLocationRequest, options: CallOptions = .init()) async throws -> Message {
+        try await client.unary(MessagesMethods.sendLocation, request, options: options)
+    }
+
+    /// Accepts one or several contact cards, as one message.
+    package func sendContact(_ request: SendContactRequest, options: CallOptions = .init()) async throws -> Message {
+        try await client.unary(MessagesMethods.sendContact, request, options: options)
+    }
+
+    /// Accepts a question with 2 to 12 options.
+    package func sendPoll(_ request: SendPollRequest, options: CallOptions = .init()) async throws -> Message {
+        try await client.unary(MessagesMethods.sendPoll, request, options: options)
+    }
+
+    /// Accepts a reaction to a message, or takes the one that was given back. The answer is the reaction, a message of its
+    /// own; when it has gone out, the other message's `reactions` show it.
+    package func sendReaction(_ request: SendReactionRequest, options: CallOptions = .init()) async throws -> Message {
+        try await client.unary(MessagesMethods.sendReaction, request, options: options)
+    }
+
+    /// Replaces a text that was sent from here, within 15 minutes of that. The answer is the edit, a message of its own;
+    /// when it has gone out, the text has its new content and `edited_at`.
+    package func editMessage(_ request: EditMessageRequest, options: CallOptions = .init()) async throws -> Message {
+        try await client.unary(MessagesMethods.editMessage, request, options: options)
+    }
+
+    /// Deletes a message that was sent from here, for everyone, within 60 hours of that. The answer is the deletion, a
+    /// message of its own; when it has gone out, the other message has `deleted_at`. Nothing is deleted here.
+    package func deleteMessage(_ request: DeleteMessageRequest, options: CallOptions = .init()) async throws -> Message {
+        try await client.unary(MessagesMethods.deleteMessage, request, options: options)
+    }
+
+    /// Tells the sender of a message that came in that it was read. No send: the engine does it now, or not at all
+    /// (SESSION_NOT_CONNECTED). Engines that know chats only mark all that came in there.
+    package func markRead(_ request: MarkReadRequest, options: CallOptions = .init()) async throws -> Message {
+        try await client.unary(MessagesMethods.markRead, request, options: options)
+    }
+
+    /// Shows whoever has the chat open that something is being typed or recorded, or no more. No send, as MarkRead.
+    package func setPresence(_ request: SetPresenceRequest, options: CallOptions = .init()) async throws -> SetPresenceResponse {
+        try await client.unary(MessagesMethods.setPresence, request, options: options)
     }
 
     /// Gets one message with its timeline.
@@ -116,5 +273,32 @@ package struct MessagesClient: Sendable {
     /// stream ends when it can change no more.
     package func watchMessages(_ request: WatchMessagesRequest, options: CallOptions = .init()) async throws -> ResponseStream<MessageUpdate> {
         try await client.serverStreaming(MessagesMethods.watchMessages, request, options: options)
+    }
+
+    /// Takes a file in: first what it is, then its bytes in chunks, no more of them than the answers give credit for. The
+    /// last answer is the file, on disk. An upload that is broken off can be gone on with for a while, from the offset that
+    /// the first answer to its `upload_id` names.
+    package func uploadMedia(options: CallOptions = .init()) async throws -> BidirectionalCall<UploadMediaRequest, UploadMediaResponse> {
+        try await client.bidirectional(MessagesMethods.uploadMedia, options: options)
+    }
+
+    /// Gives a file's bytes, in parts, from any offset on.
+    package func downloadMedia(_ request: DownloadMediaRequest, options: CallOptions = .init()) async throws -> ResponseStream<DownloadMediaResponse> {
+        try await client.serverStreaming(MessagesMethods.downloadMedia, request, options: options)
+    }
+
+    /// Tells of a file, without its bytes.
+    package func getMedia(_ request: GetMediaRequest, options: CallOptions = .init()) async throws -> Media {
+        try await client.unary(MessagesMethods.getMedia, request, options: options)
+    }
+
+    /// Lists files, newest first.
+    package func listMedia(_ request: ListMediaRequest, options: CallOptions = .init()) async throws -> ListMediaResponse {
+        try await client.unary(MessagesMethods.listMedia, request, options: options)
+    }
+
+    /// Deletes a file. CONFLICT while a message waits to be sent with it.
+    package func deleteMedia(_ request: DeleteMediaRequest, options: CallOptions = .init()) async throws -> DeleteMediaResponse {
+        try await client.unary(MessagesMethods.deleteMedia, request, options: options)
     }
 }

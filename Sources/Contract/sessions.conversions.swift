@@ -27,6 +27,7 @@ extension Session {
         self.settings = Unpacked.message(c.pointee.settings)
         self.createdAt = Unpacked.message(c.pointee.created_at)
         self.updatedAt = Unpacked.message(c.pointee.updated_at)
+        self.pacing = Unpacked.message(c.pointee.pacing)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -48,6 +49,7 @@ extension Session {
         c.pointee.settings = arena.message(self.settings)
         c.pointee.created_at = arena.message(self.createdAt)
         c.pointee.updated_at = arena.message(self.updatedAt)
+        c.pointee.pacing = arena.message(self.pacing)
     }
 }
 
@@ -57,11 +59,47 @@ extension SessionSettings {
     package init(reading pointer: UnsafeRawPointer) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionSettings.self)
         self.pacing = Unpacked.enumeration(c.pointee.pacing)
+        self.quietHours = Unpacked.string(c.pointee.quiet_hours)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionSettings.self)
         c.pointee.pacing = Packed.enumeration(self.pacing)
+        c.pointee.quiet_hours = arena.bytes(self.quietHours)
+    }
+}
+
+extension SessionPacing {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__session_pacing__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionPacing.self)
+        self.profile = Unpacked.enumeration(c.pointee.profile)
+        self.nextSendAt = Unpacked.message(c.pointee.next_send_at)
+        self.holdReason = Unpacked.string(c.pointee.hold_reason)
+        self.minuteLeft = c.pointee.minute_left
+        self.hourLeft = c.pointee.hour_left
+        self.coldLeft = c.pointee.cold_left
+        self.coldBudget = c.pointee.cold_budget
+        self.coldStoppedUntil = Unpacked.message(c.pointee.cold_stopped_until)
+        self.pausedUntil = Unpacked.message(c.pointee.paused_until)
+        self.rampUntil = Unpacked.message(c.pointee.ramp_until)
+        self.failures = c.pointee.failures
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__SessionPacing.self)
+        c.pointee.profile = Packed.enumeration(self.profile)
+        c.pointee.next_send_at = arena.message(self.nextSendAt)
+        c.pointee.hold_reason = arena.bytes(self.holdReason)
+        c.pointee.minute_left = self.minuteLeft
+        c.pointee.hour_left = self.hourLeft
+        c.pointee.cold_left = self.coldLeft
+        c.pointee.cold_budget = self.coldBudget
+        c.pointee.cold_stopped_until = arena.message(self.coldStoppedUntil)
+        c.pointee.paused_until = arena.message(self.pausedUntil)
+        c.pointee.ramp_until = arena.message(self.rampUntil)
+        c.pointee.failures = self.failures
     }
 }
 
@@ -316,6 +354,88 @@ extension QrCode {
         c.pointee.code = arena.bytes(self.code)
         c.pointee.sequence = self.sequence
         c.pointee.expires_at = arena.message(self.expiresAt)
+    }
+}
+
+extension RequestPairingCodeRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__request_pairing_code_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RequestPairingCodeRequest.self)
+        self.session = Unpacked.string(c.pointee.session)
+        self.sessionId = c.pointee.session_id
+        self.userId = c.pointee.user_id
+        self.phoneNumber = Unpacked.string(c.pointee.phone_number)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__RequestPairingCodeRequest.self)
+        c.pointee.session = arena.bytes(self.session)
+        c.pointee.session_id = self.sessionId
+        c.pointee.user_id = self.userId
+        c.pointee.phone_number = arena.bytes(self.phoneNumber)
+    }
+}
+
+extension PairingCode {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__pairing_code__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__PairingCode.self)
+        self.sessionId = c.pointee.session_id
+        self.code = Unpacked.string(c.pointee.code)
+        self.phoneNumber = Unpacked.string(c.pointee.phone_number)
+        self.expiresAt = Unpacked.message(c.pointee.expires_at)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__PairingCode.self)
+        c.pointee.session_id = self.sessionId
+        c.pointee.code = arena.bytes(self.code)
+        c.pointee.phone_number = arena.bytes(self.phoneNumber)
+        c.pointee.expires_at = arena.message(self.expiresAt)
+    }
+}
+
+extension CheckNumberRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__check_number_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__CheckNumberRequest.self)
+        self.phoneNumber = Unpacked.string(c.pointee.phone_number)
+        self.session = Unpacked.string(c.pointee.session)
+        self.sessionId = c.pointee.session_id
+        self.userId = c.pointee.user_id
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__CheckNumberRequest.self)
+        c.pointee.phone_number = arena.bytes(self.phoneNumber)
+        c.pointee.session = arena.bytes(self.session)
+        c.pointee.session_id = self.sessionId
+        c.pointee.user_id = self.userId
+    }
+}
+
+extension NumberCheck {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__number_check__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__NumberCheck.self)
+        self.phoneNumber = Unpacked.string(c.pointee.phone_number)
+        self.exists = c.pointee.exists != 0
+        self.lid = Unpacked.string(c.pointee.lid)
+        self.checkedAt = Unpacked.message(c.pointee.checked_at)
+        self.cached = c.pointee.cached != 0
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__NumberCheck.self)
+        c.pointee.phone_number = arena.bytes(self.phoneNumber)
+        c.pointee.exists = self.exists ? 1 : 0
+        c.pointee.lid = arena.bytes(self.lid)
+        c.pointee.checked_at = arena.message(self.checkedAt)
+        c.pointee.cached = self.cached ? 1 : 0
     }
 }
 

@@ -74,7 +74,7 @@ package enum PacingProfile: ProtoEnum {
     case unspecified
     /// As fast as the bridge takes messages: for the simulator.
     case fast
-    /// Slowly and irregularly, as a person would: for real accounts.
+    /// Slowly and irregularly, as a person would: for real accounts. docs/OPERATIONS.md has the figures.
     case careful
     /// A number that this version does not know.
     case unrecognized(Int32)
@@ -126,6 +126,9 @@ package struct Session: ProtoMessage {
     package var settings: SessionSettings?
     package var createdAt: Timestamp?
     package var updatedAt: Timestamp?
+    /// What it may still send and what holds it back, where it sends carefully: as GetSession and GetSessionStatus saw it.
+    /// Absent elsewhere.
+    package var pacing: SessionPacing?
 
     package init() {}
 }
@@ -133,6 +136,35 @@ package struct Session: ProtoMessage {
 package struct SessionSettings: ProtoMessage {
     /// Unspecified: `fast` where the engine is the simulator, `careful` elsewhere.
     package var pacing: PacingProfile = .init()
+    /// Hours in which nothing is sent, by the clocks of a time zone: `22:00-07:00 Europe/Berlin`, `21:30-06:00 +05:30`; no
+    /// zone: UTC. For sessions that send carefully. Empty: none.
+    package var quietHours: String = ""
+
+    package init() {}
+}
+
+/// How a session that sends carefully stands.
+package struct SessionPacing: ProtoMessage {
+    /// What its settings and its engine come to.
+    package var profile: PacingProfile = .init()
+    /// When it may send next; absent: now.
+    package var nextSendAt: Timestamp?
+    /// Why not before: `pacing`, `quiet_hours`, `engine_paused`; empty: it may send now.
+    package var holdReason: String = ""
+    /// What may still go out in the minute that ends now, and in the hour.
+    package var minuteLeft: Int32 = 0
+    package var hourLeft: Int32 = 0
+    /// What may still go out today (UTC) to those who did not write in the last 24 hours, and of how many.
+    package var coldLeft: Int32 = 0
+    package var coldBudget: Int32 = 0
+    /// Until when WhatsApp lets it write to none of them.
+    package var coldStoppedUntil: Timestamp?
+    /// Until when it rests after failures of its engine.
+    package var pausedUntil: Timestamp?
+    /// Until when it comes to its pace after it connected.
+    package var rampUntil: Timestamp?
+    /// Engine failures in a row; five pause it.
+    package var failures: Int32 = 0
 
     package init() {}
 }
@@ -287,6 +319,58 @@ package struct QrCode: ProtoMessage {
     /// Counts the codes of one linking, from 1.
     package var sequence: Int32 = 0
     package var expiresAt: Timestamp?
+
+    package init() {}
+}
+
+package struct RequestPairingCodeRequest: ProtoMessage {
+    /// The name; empty: `default`, else the only one.
+    package var session: String = ""
+    /// Excludes `session`.
+    package var sessionId: Int64 = 0
+    /// Whose; 0 = the caller's.
+    package var userId: Int64 = 0
+    /// Of the phone that is to be linked: `+` and digits.
+    package var phoneNumber: String = ""
+
+    package init() {}
+}
+
+/// A code to be typed into the phone: Linked devices, Link with phone number instead.
+package struct PairingCode: ProtoMessage {
+    package var sessionId: Int64 = 0
+    package var code: String = ""
+    package var phoneNumber: String = ""
+    package var expiresAt: Timestamp?
+
+    package init() {}
+}
+
+package struct CheckNumberRequest: ProtoMessage {
+    /// `+` and digits.
+    package var phoneNumber: String = ""
+    /// The name; empty: `default`, else the only one.
+    package var session: String = ""
+    /// Excludes `session`.
+    package var sessionId: Int64 = 0
+    /// Whose; 0 = the caller's.
+    package var userId: Int64 = 0
+
+    package init() {}
+}
+
+/// What WhatsApp said of a number.
+package struct NumberCheck: ProtoMessage {
+    /// `+` and digits.
+    package var phoneNumber: String = ""
+    /// It has an account.
+    package var exists: Bool = false
+    /// WhatsApp's own id of the account, where it told one; it can be written to as well.
+    package var lid: String = ""
+    /// When WhatsApp was asked.
+    package var checkedAt: Timestamp?
+    /// It was not asked again for this.
+    package var cached: Bool = false
 
     package init() {}
 }

@@ -15,8 +15,10 @@ package enum SessionsMethods {
     package static let restartSession = Method(service: "switchboard.v1.SessionsService", name: "RestartSession", kind: .unary)
     package static let logoutSession = Method(service: "switchboard.v1.SessionsService", name: "LogoutSession", kind: .unary)
     package static let getQrCode = Method(service: "switchboard.v1.SessionsService", name: "GetQrCode", kind: .unary)
+    package static let requestPairingCode = Method(service: "switchboard.v1.SessionsService", name: "RequestPairingCode", kind: .unary)
+    package static let checkNumber = Method(service: "switchboard.v1.SessionsService", name: "CheckNumber", kind: .unary)
     package static let watchSession = Method(service: "switchboard.v1.SessionsService", name: "WatchSession", kind: .serverStreaming)
-    package static let all = [listSessions, getSession, createSession, updateSession, deleteSession, initSession, getSessionStatus, disconnectSession, restartSession, logoutSession, getQrCode, watchSession]
+    package static let all = [listSessions, getSession, createSession, updateSession, deleteSession, initSession, getSessionStatus, disconnectSession, restartSession, logoutSession, getQrCode, requestPairingCode, checkNumber, watchSession]
 }
 
 /// WhatsApp accounts, linked as a phone links a companion device, and carried by bridges.
@@ -30,7 +32,7 @@ package protocol SessionsServiceProtocol: Sendable {
     /// Makes a session without starting it.
     func createSession(_ request: CreateSessionRequest, context: CallContext) async throws -> Session
 
-    /// Changes the fields that `update_mask` names: `name`, `settings.pacing`; `*` is all of them.
+    /// Changes the fields that `update_mask` names: `name`, `settings.pacing`, `settings.quiet_hours`; `*` is all of them.
     func updateSession(_ request: UpdateSessionRequest, context: CallContext) async throws -> Session
 
     /// Deletes a session: it is logged out, its credentials are dropped, what waits to be sent through it fails with
@@ -57,6 +59,14 @@ package protocol SessionsServiceProtocol: Sendable {
     /// Gets the QR code that links the session: the raw string, to be drawn by whoever shows it. SESSION_NOT_CONNECTED
     /// while there is none to scan.
     func getQrCode(_ request: GetQrCodeRequest, context: CallContext) async throws -> QrCode
+
+    /// Gets a code that links the session without a camera: it is typed into the phone that has this number. Starts the
+    /// session where it does not run, and waits for its bridge. NUMBER_ALREADY_LINKED where another session has that number.
+    func requestPairingCode(_ request: RequestPairingCodeRequest, context: CallContext) async throws -> PairingCode
+
+    /// Asks WhatsApp, through a session that is connected, whether a number has an account. Answers are kept for a while:
+    /// WhatsApp does not like to be asked often.
+    func checkNumber(_ request: CheckNumberRequest, context: CallContext) async throws -> NumberCheck
 
     /// Streams the session: as it is now, then at each change, its QR code included where the caller may see it.
     func watchSession(_ request: WatchSessionRequest, responses: ResponseWriter<SessionUpdate>, context: CallContext) async throws
@@ -98,6 +108,12 @@ extension Router {
         unary(SessionsMethods.getQrCode) { (request: GetQrCodeRequest, context: CallContext) async throws -> QrCode in
             try await service.getQrCode(request, context: context)
         }
+        unary(SessionsMethods.requestPairingCode) { (request: RequestPairingCodeRequest, context: CallContext) async throws -> PairingCode in
+            try await service.requestPairingCode(request, context: context)
+        }
+        unary(SessionsMethods.checkNumber) { (request: CheckNumberRequest, context: CallContext) async throws -> NumberCheck in
+            try await service.checkNumber(request, context: context)
+        }
         serverStreaming(SessionsMethods.watchSession) { (request: WatchSessionRequest, responses: ResponseWriter<SessionUpdate>, context: CallContext) async throws -> Void in
             try await service.watchSession(request, responses: responses, context: context)
         }
@@ -127,7 +143,7 @@ package struct SessionsClient: Sendable {
         try await client.unary(SessionsMethods.createSession, request, options: options)
     }
 
-    /// Changes the fields that `update_mask` names: `name`, `settings.pacing`; `*` is all of them.
+    /// Changes the fields that `update_mask` names: `name`, `settings.pacing`, `settings.quiet_hours`; `*` is all of them.
     package func updateSession(_ request: UpdateSessionRequest, options: CallOptions = .init()) async throws -> Session {
         try await client.unary(SessionsMethods.updateSession, request, options: options)
     }
@@ -169,6 +185,18 @@ package struct SessionsClient: Sendable {
     /// while there is none to scan.
     package func getQrCode(_ request: GetQrCodeRequest, options: CallOptions = .init()) async throws -> QrCode {
         try await client.unary(SessionsMethods.getQrCode, request, options: options)
+    }
+
+    /// Gets a code that links the session without a camera: it is typed into the phone that has this number. Starts the
+    /// session where it does not run, and waits for its bridge. NUMBER_ALREADY_LINKED where another session has that number.
+    package func requestPairingCode(_ request: RequestPairingCodeRequest, options: CallOptions = .init()) async throws -> PairingCode {
+        try await client.unary(SessionsMethods.requestPairingCode, request, options: options)
+    }
+
+    /// Asks WhatsApp, through a session that is connected, whether a number has an account. Answers are kept for a while:
+    /// WhatsApp does not like to be asked often.
+    package func checkNumber(_ request: CheckNumberRequest, options: CallOptions = .init()) async throws -> NumberCheck {
+        try await client.unary(SessionsMethods.checkNumber, request, options: options)
     }
 
     /// Streams the session: as it is now, then at each change, its QR code included where the caller may see it.

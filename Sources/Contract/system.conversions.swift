@@ -30,6 +30,10 @@ extension SystemStatus {
         self.refused = Unpacked.map(c.pointee.n_refused, c.pointee.refused) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
         self.integrity = Unpacked.message(c.pointee.integrity)
         self.failingJobs = c.pointee.failing_jobs
+        self.droppedFacts = Unpacked.map(c.pointee.n_dropped_facts, c.pointee.dropped_facts) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
+        self.webhookTries = Unpacked.map(c.pointee.n_webhook_tries, c.pointee.webhook_tries) { (Unpacked.string($0.pointee.key), $0.pointee.value) }
+        self.webhookOldest = Unpacked.message(c.pointee.webhook_oldest)
+        self.media = Unpacked.message(c.pointee.media)
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -58,6 +62,36 @@ extension SystemStatus {
         }
         c.pointee.integrity = arena.message(self.integrity)
         c.pointee.failing_jobs = self.failingJobs
+        (c.pointee.n_dropped_facts, c.pointee.dropped_facts) = arena.map(self.droppedFacts, switchboard__v1__system_status__dropped_facts_entry__init) { entry, key, value in
+            entry.pointee.key = arena.bytes(key)
+            entry.pointee.value = value
+        }
+        (c.pointee.n_webhook_tries, c.pointee.webhook_tries) = arena.map(self.webhookTries, switchboard__v1__system_status__webhook_tries_entry__init) { entry, key, value in
+            entry.pointee.key = arena.bytes(key)
+            entry.pointee.value = value
+        }
+        c.pointee.webhook_oldest = arena.message(self.webhookOldest)
+        c.pointee.media = arena.message(self.media)
+    }
+}
+
+extension MediaCounts {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__media_counts__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MediaCounts.self)
+        self.files = c.pointee.files
+        self.bytes = c.pointee.bytes
+        self.uploads = c.pointee.uploads
+        self.reservedBytes = c.pointee.reserved_bytes
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__MediaCounts.self)
+        c.pointee.files = self.files
+        c.pointee.bytes = self.bytes
+        c.pointee.uploads = self.uploads
+        c.pointee.reserved_bytes = self.reservedBytes
     }
 }
 
@@ -94,6 +128,7 @@ extension LiveCounts {
         self.leases = c.pointee.leases
         self.bridges = c.pointee.bridges
         self.parsingBytes = c.pointee.parsing_bytes
+        self.webhookQueue = c.pointee.webhook_queue
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -108,6 +143,7 @@ extension LiveCounts {
         c.pointee.leases = self.leases
         c.pointee.bridges = self.bridges
         c.pointee.parsing_bytes = self.parsingBytes
+        c.pointee.webhook_queue = self.webhookQueue
     }
 }
 

@@ -60,6 +60,27 @@ package struct SystemStatus: ProtoMessage {
     package var integrity: IntegrityStatus?
     /// Jobs whose last run failed.
     package var failingJobs: Int64 = 0
+    /// What bridges told since the start that was confirmed and changed nothing, by why: `old_epoch`, `not_held`,
+    /// `unknown_message`, `malformed`, `unwritable`.
+    package var droppedFacts: [String: Int64] = [:]
+    /// What became of tries to deliver to webhooks since the start: `delivered`, `failed`, `dead`, `lost`.
+    package var webhookTries: [String: Int64] = [:]
+    /// When what waits longest for a webhook happened; absent: nothing waits.
+    package var webhookOldest: Timestamp?
+    package var media: MediaCounts?
+
+    package init() {}
+}
+
+/// Files that came with messages or go out with them.
+package struct MediaCounts: ProtoMessage {
+    /// What lies on the disk: each content once.
+    package var files: Int64 = 0
+    package var bytes: Int64 = 0
+    /// Uploads that are begun and not finished, whether or not their streams are there.
+    package var uploads: Int64 = 0
+    /// Bytes that these may still take.
+    package var reservedBytes: Int64 = 0
 
     package init() {}
 }
@@ -89,6 +110,8 @@ package struct LiveCounts: ProtoMessage {
     package var bridges: Int64 = 0
     /// Bytes of requests that are not decoded yet.
     package var parsingBytes: Int64 = 0
+    /// What webhooks have still to be told: what waits for another try, and what is about to be posted.
+    package var webhookQueue: Int64 = 0
 
     package init() {}
 }

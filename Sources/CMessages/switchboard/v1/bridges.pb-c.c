@@ -50,10 +50,10 @@ void   switchboard__v1__bridge_qr_code__init
   static const Switchboard__V1__BridgeQrCode init_value = SWITCHBOARD__V1__BRIDGE_QR_CODE__INIT;
   *message = init_value;
 }
-void   switchboard__v1__pairing_code__init
-                     (Switchboard__V1__PairingCode         *message)
+void   switchboard__v1__bridge_pairing_code__init
+                     (Switchboard__V1__BridgePairingCode         *message)
 {
-  static const Switchboard__V1__PairingCode init_value = SWITCHBOARD__V1__PAIRING_CODE__INIT;
+  static const Switchboard__V1__BridgePairingCode init_value = SWITCHBOARD__V1__BRIDGE_PAIRING_CODE__INIT;
   *message = init_value;
 }
 void   switchboard__v1__result__init
@@ -132,6 +132,42 @@ void   switchboard__v1__send__init
                      (Switchboard__V1__Send         *message)
 {
   static const Switchboard__V1__Send init_value = SWITCHBOARD__V1__SEND__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__message_ref__init
+                     (Switchboard__V1__MessageRef         *message)
+{
+  static const Switchboard__V1__MessageRef init_value = SWITCHBOARD__V1__MESSAGE_REF__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__request_pairing_code__init
+                     (Switchboard__V1__RequestPairingCode         *message)
+{
+  static const Switchboard__V1__RequestPairingCode init_value = SWITCHBOARD__V1__REQUEST_PAIRING_CODE__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__check_number__init
+                     (Switchboard__V1__CheckNumber         *message)
+{
+  static const Switchboard__V1__CheckNumber init_value = SWITCHBOARD__V1__CHECK_NUMBER__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__request_history__init
+                     (Switchboard__V1__RequestHistory         *message)
+{
+  static const Switchboard__V1__RequestHistory init_value = SWITCHBOARD__V1__REQUEST_HISTORY__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__mark_read__init
+                     (Switchboard__V1__MarkRead         *message)
+{
+  static const Switchboard__V1__MarkRead init_value = SWITCHBOARD__V1__MARK_READ__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__show_presence__init
+                     (Switchboard__V1__ShowPresence         *message)
+{
+  static const Switchboard__V1__ShowPresence init_value = SWITCHBOARD__V1__SHOW_PRESENCE__INIT;
   *message = init_value;
 }
 void   switchboard__v1__confirm__init
@@ -317,7 +353,7 @@ static const ProtobufCFieldDescriptor switchboard__v1__bridge_frame__field_descr
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Switchboard__V1__BridgeFrame, frame_case),
     offsetof(Switchboard__V1__BridgeFrame, pairing_code),
-    &switchboard__v1__pairing_code__descriptor,
+    &switchboard__v1__bridge_pairing_code__descriptor,
     NULL,
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -407,7 +443,7 @@ const ProtobufCMessageDescriptor switchboard__v1__session_epoch__descriptor =
   (ProtobufCMessageInit) switchboard__v1__session_epoch__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__hello__field_descriptors[9] =
+static const ProtobufCFieldDescriptor switchboard__v1__hello__field_descriptors[11] =
 {
   {
     "protocol_version",
@@ -517,10 +553,35 @@ static const ProtobufCFieldDescriptor switchboard__v1__hello__field_descriptors[
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "commands",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__Hello, n_commands),
+    offsetof(Switchboard__V1__Hello, commands),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "repeats_are_safe",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Hello, repeats_are_safe),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__hello__field_indices_by_name[] = {
   1,   /* field[1] = bridge_name */
   6,   /* field[6] = capacity */
+  9,   /* field[9] = commands */
   3,   /* field[3] = engine */
   4,   /* field[4] = engine_version */
   7,   /* field[7] = held */
@@ -528,11 +589,13 @@ static const unsigned switchboard__v1__hello__field_indices_by_name[] = {
   5,   /* field[5] = kinds */
   8,   /* field[8] = next_seq */
   0,   /* field[0] = protocol_version */
+  10,   /* field[10] = repeats_are_safe */
 };
-static const ProtobufCIntRange switchboard__v1__hello__number_ranges[1 + 1] =
+static const ProtobufCIntRange switchboard__v1__hello__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 11, 9 },
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__hello__descriptor =
 {
@@ -542,10 +605,10 @@ const ProtobufCMessageDescriptor switchboard__v1__hello__descriptor =
   "Switchboard__V1__Hello",
   "switchboard.v1",
   sizeof(Switchboard__V1__Hello),
-  9,
+  11,
   switchboard__v1__hello__field_descriptors,
   switchboard__v1__hello__field_indices_by_name,
-  1,  switchboard__v1__hello__number_ranges,
+  2,  switchboard__v1__hello__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__hello__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -844,7 +907,7 @@ const ProtobufCMessageDescriptor switchboard__v1__bridge_qr_code__descriptor =
   (ProtobufCMessageInit) switchboard__v1__bridge_qr_code__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__pairing_code__field_descriptors[4] =
+static const ProtobufCFieldDescriptor switchboard__v1__bridge_pairing_code__field_descriptors[5] =
 {
   {
     "session_id",
@@ -852,7 +915,7 @@ static const ProtobufCFieldDescriptor switchboard__v1__pairing_code__field_descr
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_INT64,
     0,   /* quantifier_offset */
-    offsetof(Switchboard__V1__PairingCode, session_id),
+    offsetof(Switchboard__V1__BridgePairingCode, session_id),
     NULL,
     NULL,
     0,             /* flags */
@@ -864,7 +927,7 @@ static const ProtobufCFieldDescriptor switchboard__v1__pairing_code__field_descr
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_INT64,
     0,   /* quantifier_offset */
-    offsetof(Switchboard__V1__PairingCode, epoch),
+    offsetof(Switchboard__V1__BridgePairingCode, epoch),
     NULL,
     NULL,
     0,             /* flags */
@@ -876,7 +939,7 @@ static const ProtobufCFieldDescriptor switchboard__v1__pairing_code__field_descr
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
-    offsetof(Switchboard__V1__PairingCode, code),
+    offsetof(Switchboard__V1__BridgePairingCode, code),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -888,37 +951,50 @@ static const ProtobufCFieldDescriptor switchboard__v1__pairing_code__field_descr
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
-    offsetof(Switchboard__V1__PairingCode, expires_at),
+    offsetof(Switchboard__V1__BridgePairingCode, expires_at),
     &google__protobuf__timestamp__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "command_id",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BridgePairingCode, command_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
-static const unsigned switchboard__v1__pairing_code__field_indices_by_name[] = {
+static const unsigned switchboard__v1__bridge_pairing_code__field_indices_by_name[] = {
   2,   /* field[2] = code */
+  4,   /* field[4] = command_id */
   1,   /* field[1] = epoch */
   3,   /* field[3] = expires_at */
   0,   /* field[0] = session_id */
 };
-static const ProtobufCIntRange switchboard__v1__pairing_code__number_ranges[1 + 1] =
+static const ProtobufCIntRange switchboard__v1__bridge_pairing_code__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
-const ProtobufCMessageDescriptor switchboard__v1__pairing_code__descriptor =
+const ProtobufCMessageDescriptor switchboard__v1__bridge_pairing_code__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "switchboard.v1.PairingCode",
-  "PairingCode",
-  "Switchboard__V1__PairingCode",
+  "switchboard.v1.BridgePairingCode",
+  "BridgePairingCode",
+  "Switchboard__V1__BridgePairingCode",
   "switchboard.v1",
-  sizeof(Switchboard__V1__PairingCode),
-  4,
-  switchboard__v1__pairing_code__field_descriptors,
-  switchboard__v1__pairing_code__field_indices_by_name,
-  1,  switchboard__v1__pairing_code__number_ranges,
-  (ProtobufCMessageInit) switchboard__v1__pairing_code__init,
+  sizeof(Switchboard__V1__BridgePairingCode),
+  5,
+  switchboard__v1__bridge_pairing_code__field_descriptors,
+  switchboard__v1__bridge_pairing_code__field_indices_by_name,
+  1,  switchboard__v1__bridge_pairing_code__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__bridge_pairing_code__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__v1__result__field_descriptors[6] =
@@ -1024,7 +1100,7 @@ const ProtobufCMessageDescriptor switchboard__v1__result__descriptor =
   (ProtobufCMessageInit) switchboard__v1__result__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__submitted__field_descriptors[1] =
+static const ProtobufCFieldDescriptor switchboard__v1__submitted__field_descriptors[2] =
 {
   {
     "provider_message_id",
@@ -1038,14 +1114,27 @@ static const ProtobufCFieldDescriptor switchboard__v1__submitted__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "state",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Submitted, state),
+    &switchboard__v1__ack_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__submitted__field_indices_by_name[] = {
   0,   /* field[0] = provider_message_id */
+  1,   /* field[1] = state */
 };
 static const ProtobufCIntRange switchboard__v1__submitted__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__submitted__descriptor =
 {
@@ -1055,7 +1144,7 @@ const ProtobufCMessageDescriptor switchboard__v1__submitted__descriptor =
   "Switchboard__V1__Submitted",
   "switchboard.v1",
   sizeof(Switchboard__V1__Submitted),
-  1,
+  2,
   switchboard__v1__submitted__field_descriptors,
   switchboard__v1__submitted__field_indices_by_name,
   1,  switchboard__v1__submitted__number_ranges,
@@ -1331,7 +1420,7 @@ const ProtobufCMessageDescriptor switchboard__v1__ack__descriptor =
   (ProtobufCMessageInit) switchboard__v1__ack__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__incoming__field_descriptors[9] =
+static const ProtobufCFieldDescriptor switchboard__v1__incoming__field_descriptors[19] =
 {
   {
     "session_id",
@@ -1441,22 +1530,153 @@ static const ProtobufCFieldDescriptor switchboard__v1__incoming__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "chat",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Incoming, chat),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "target",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Incoming, target),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mentions",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__Incoming, n_mentions),
+    offsetof(Switchboard__V1__Incoming, mentions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "media",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Incoming, content_case),
+    offsetof(Switchboard__V1__Incoming, media),
+    &switchboard__v1__media_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Incoming, content_case),
+    offsetof(Switchboard__V1__Incoming, location),
+    &switchboard__v1__location_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contact",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Incoming, content_case),
+    offsetof(Switchboard__V1__Incoming, contact),
+    &switchboard__v1__contact_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "poll",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Incoming, content_case),
+    offsetof(Switchboard__V1__Incoming, poll),
+    &switchboard__v1__poll_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reaction",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Incoming, content_case),
+    offsetof(Switchboard__V1__Incoming, reaction),
+    &switchboard__v1__reaction_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "edit",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Incoming, content_case),
+    offsetof(Switchboard__V1__Incoming, edit),
+    &switchboard__v1__edit_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delete",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Incoming, content_case),
+    offsetof(Switchboard__V1__Incoming, delete_),
+    &switchboard__v1__delete_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__incoming__field_indices_by_name[] = {
   8,   /* field[8] = at */
+  9,   /* field[9] = chat */
+  14,   /* field[14] = contact */
+  18,   /* field[18] = delete */
+  17,   /* field[17] = edit */
   1,   /* field[1] = epoch */
   4,   /* field[4] = from_lid */
   3,   /* field[3] = from_phone */
   5,   /* field[5] = kind */
+  13,   /* field[13] = location */
+  12,   /* field[12] = media */
+  11,   /* field[11] = mentions */
+  15,   /* field[15] = poll */
   2,   /* field[2] = provider_message_id */
   7,   /* field[7] = quoted */
+  16,   /* field[16] = reaction */
   0,   /* field[0] = session_id */
+  10,   /* field[10] = target */
   6,   /* field[6] = text */
 };
-static const ProtobufCIntRange switchboard__v1__incoming__number_ranges[1 + 1] =
+static const ProtobufCIntRange switchboard__v1__incoming__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 20, 12 },
+  { 0, 19 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__incoming__descriptor =
 {
@@ -1466,10 +1686,10 @@ const ProtobufCMessageDescriptor switchboard__v1__incoming__descriptor =
   "Switchboard__V1__Incoming",
   "switchboard.v1",
   sizeof(Switchboard__V1__Incoming),
-  9,
+  19,
   switchboard__v1__incoming__field_descriptors,
   switchboard__v1__incoming__field_indices_by_name,
-  1,  switchboard__v1__incoming__number_ranges,
+  2,  switchboard__v1__incoming__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__incoming__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -1576,7 +1796,7 @@ const ProtobufCMessageDescriptor switchboard__v1__restriction__descriptor =
   (ProtobufCMessageInit) switchboard__v1__restriction__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__server_frame__field_descriptors[6] =
+static const ProtobufCFieldDescriptor switchboard__v1__server_frame__field_descriptors[11] =
 {
   {
     "welcome",
@@ -1650,19 +1870,84 @@ static const ProtobufCFieldDescriptor switchboard__v1__server_frame__field_descr
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "request_pairing_code",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ServerFrame, frame_case),
+    offsetof(Switchboard__V1__ServerFrame, request_pairing_code),
+    &switchboard__v1__request_pairing_code__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "check_number",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ServerFrame, frame_case),
+    offsetof(Switchboard__V1__ServerFrame, check_number),
+    &switchboard__v1__check_number__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "request_history",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ServerFrame, frame_case),
+    offsetof(Switchboard__V1__ServerFrame, request_history),
+    &switchboard__v1__request_history__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mark_read",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ServerFrame, frame_case),
+    offsetof(Switchboard__V1__ServerFrame, mark_read),
+    &switchboard__v1__mark_read__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "presence",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ServerFrame, frame_case),
+    offsetof(Switchboard__V1__ServerFrame, presence),
+    &switchboard__v1__show_presence__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__server_frame__field_indices_by_name[] = {
   1,   /* field[1] = assign */
+  7,   /* field[7] = check_number */
   4,   /* field[4] = confirm */
   5,   /* field[5] = drain */
+  9,   /* field[9] = mark_read */
+  10,   /* field[10] = presence */
   2,   /* field[2] = release */
+  8,   /* field[8] = request_history */
+  6,   /* field[6] = request_pairing_code */
   3,   /* field[3] = send */
   0,   /* field[0] = welcome */
 };
 static const ProtobufCIntRange switchboard__v1__server_frame__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__server_frame__descriptor =
 {
@@ -1672,7 +1957,7 @@ const ProtobufCMessageDescriptor switchboard__v1__server_frame__descriptor =
   "Switchboard__V1__ServerFrame",
   "switchboard.v1",
   sizeof(Switchboard__V1__ServerFrame),
-  6,
+  11,
   switchboard__v1__server_frame__field_descriptors,
   switchboard__v1__server_frame__field_indices_by_name,
   1,  switchboard__v1__server_frame__number_ranges,
@@ -1962,7 +2247,7 @@ const ProtobufCMessageDescriptor switchboard__v1__release__descriptor =
   (ProtobufCMessageInit) switchboard__v1__release__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__send__field_descriptors[9] =
+static const ProtobufCFieldDescriptor switchboard__v1__send__field_descriptors[18] =
 {
   {
     "command_id",
@@ -2072,22 +2357,140 @@ static const ProtobufCFieldDescriptor switchboard__v1__send__field_descriptors[9
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "quoted_message",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Send, quoted_message),
+    &switchboard__v1__message_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "target",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Send, target),
+    &switchboard__v1__message_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "media",
+    20,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Send, kind_case),
+    offsetof(Switchboard__V1__Send, media),
+    &switchboard__v1__media_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location",
+    21,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Send, kind_case),
+    offsetof(Switchboard__V1__Send, location),
+    &switchboard__v1__location_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contact",
+    22,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Send, kind_case),
+    offsetof(Switchboard__V1__Send, contact),
+    &switchboard__v1__contact_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "poll",
+    23,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Send, kind_case),
+    offsetof(Switchboard__V1__Send, poll),
+    &switchboard__v1__poll_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reaction",
+    24,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Send, kind_case),
+    offsetof(Switchboard__V1__Send, reaction),
+    &switchboard__v1__reaction_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "edit",
+    25,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Send, kind_case),
+    offsetof(Switchboard__V1__Send, edit),
+    &switchboard__v1__edit_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delete",
+    26,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Send, kind_case),
+    offsetof(Switchboard__V1__Send, delete_),
+    &switchboard__v1__delete_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__send__field_indices_by_name[] = {
   3,   /* field[3] = attempt */
   4,   /* field[4] = client_message_id */
   0,   /* field[0] = command_id */
+  13,   /* field[13] = contact */
+  17,   /* field[17] = delete */
+  16,   /* field[16] = edit */
   2,   /* field[2] = epoch */
+  12,   /* field[12] = location */
+  11,   /* field[11] = media */
+  14,   /* field[14] = poll */
   8,   /* field[8] = quoted */
+  9,   /* field[9] = quoted_message */
+  15,   /* field[15] = reaction */
   6,   /* field[6] = recipient */
   1,   /* field[1] = session_id */
+  10,   /* field[10] = target */
   7,   /* field[7] = text */
   5,   /* field[5] = timeout_ms */
 };
-static const ProtobufCIntRange switchboard__v1__send__number_ranges[1 + 1] =
+static const ProtobufCIntRange switchboard__v1__send__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 20, 11 },
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__send__descriptor =
 {
@@ -2097,11 +2500,564 @@ const ProtobufCMessageDescriptor switchboard__v1__send__descriptor =
   "Switchboard__V1__Send",
   "switchboard.v1",
   sizeof(Switchboard__V1__Send),
-  9,
+  18,
   switchboard__v1__send__field_descriptors,
   switchboard__v1__send__field_indices_by_name,
-  1,  switchboard__v1__send__number_ranges,
+  2,  switchboard__v1__send__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__send__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__message_ref__field_descriptors[4] =
+{
+  {
+    "provider_message_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MessageRef, provider_message_id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "from_me",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MessageRef, from_me),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sender",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MessageRef, sender),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MessageRef, text),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__message_ref__field_indices_by_name[] = {
+  1,   /* field[1] = from_me */
+  0,   /* field[0] = provider_message_id */
+  2,   /* field[2] = sender */
+  3,   /* field[3] = text */
+};
+static const ProtobufCIntRange switchboard__v1__message_ref__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__message_ref__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.MessageRef",
+  "MessageRef",
+  "Switchboard__V1__MessageRef",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__MessageRef),
+  4,
+  switchboard__v1__message_ref__field_descriptors,
+  switchboard__v1__message_ref__field_indices_by_name,
+  1,  switchboard__v1__message_ref__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__message_ref__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__request_pairing_code__field_descriptors[5] =
+{
+  {
+    "command_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestPairingCode, command_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestPairingCode, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "epoch",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestPairingCode, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timeout_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestPairingCode, timeout_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone_number",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestPairingCode, phone_number),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__request_pairing_code__field_indices_by_name[] = {
+  0,   /* field[0] = command_id */
+  2,   /* field[2] = epoch */
+  4,   /* field[4] = phone_number */
+  1,   /* field[1] = session_id */
+  3,   /* field[3] = timeout_ms */
+};
+static const ProtobufCIntRange switchboard__v1__request_pairing_code__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__request_pairing_code__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RequestPairingCode",
+  "RequestPairingCode",
+  "Switchboard__V1__RequestPairingCode",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RequestPairingCode),
+  5,
+  switchboard__v1__request_pairing_code__field_descriptors,
+  switchboard__v1__request_pairing_code__field_indices_by_name,
+  1,  switchboard__v1__request_pairing_code__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__request_pairing_code__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__check_number__field_descriptors[5] =
+{
+  {
+    "command_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CheckNumber, command_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CheckNumber, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "epoch",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CheckNumber, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timeout_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CheckNumber, timeout_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone_number",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CheckNumber, phone_number),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__check_number__field_indices_by_name[] = {
+  0,   /* field[0] = command_id */
+  2,   /* field[2] = epoch */
+  4,   /* field[4] = phone_number */
+  1,   /* field[1] = session_id */
+  3,   /* field[3] = timeout_ms */
+};
+static const ProtobufCIntRange switchboard__v1__check_number__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__check_number__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.CheckNumber",
+  "CheckNumber",
+  "Switchboard__V1__CheckNumber",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__CheckNumber),
+  5,
+  switchboard__v1__check_number__field_descriptors,
+  switchboard__v1__check_number__field_indices_by_name,
+  1,  switchboard__v1__check_number__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__check_number__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__request_history__field_descriptors[5] =
+{
+  {
+    "command_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestHistory, command_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestHistory, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "epoch",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestHistory, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timeout_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestHistory, timeout_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "since",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestHistory, since),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__request_history__field_indices_by_name[] = {
+  0,   /* field[0] = command_id */
+  2,   /* field[2] = epoch */
+  1,   /* field[1] = session_id */
+  4,   /* field[4] = since */
+  3,   /* field[3] = timeout_ms */
+};
+static const ProtobufCIntRange switchboard__v1__request_history__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__request_history__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RequestHistory",
+  "RequestHistory",
+  "Switchboard__V1__RequestHistory",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RequestHistory),
+  5,
+  switchboard__v1__request_history__field_descriptors,
+  switchboard__v1__request_history__field_indices_by_name,
+  1,  switchboard__v1__request_history__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__request_history__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__mark_read__field_descriptors[6] =
+{
+  {
+    "command_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MarkRead, command_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MarkRead, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "epoch",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MarkRead, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timeout_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MarkRead, timeout_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "chat",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MarkRead, chat),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MarkRead, message),
+    &switchboard__v1__message_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__mark_read__field_indices_by_name[] = {
+  4,   /* field[4] = chat */
+  0,   /* field[0] = command_id */
+  2,   /* field[2] = epoch */
+  5,   /* field[5] = message */
+  1,   /* field[1] = session_id */
+  3,   /* field[3] = timeout_ms */
+};
+static const ProtobufCIntRange switchboard__v1__mark_read__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__mark_read__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.MarkRead",
+  "MarkRead",
+  "Switchboard__V1__MarkRead",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__MarkRead),
+  6,
+  switchboard__v1__mark_read__field_descriptors,
+  switchboard__v1__mark_read__field_indices_by_name,
+  1,  switchboard__v1__mark_read__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__mark_read__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__show_presence__field_descriptors[6] =
+{
+  {
+    "command_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ShowPresence, command_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ShowPresence, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "epoch",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ShowPresence, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timeout_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ShowPresence, timeout_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "recipient",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ShowPresence, recipient),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "presence",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ShowPresence, presence),
+    &switchboard__v1__presence__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__show_presence__field_indices_by_name[] = {
+  0,   /* field[0] = command_id */
+  2,   /* field[2] = epoch */
+  5,   /* field[5] = presence */
+  4,   /* field[4] = recipient */
+  1,   /* field[1] = session_id */
+  3,   /* field[3] = timeout_ms */
+};
+static const ProtobufCIntRange switchboard__v1__show_presence__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__show_presence__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ShowPresence",
+  "ShowPresence",
+  "Switchboard__V1__ShowPresence",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ShowPresence),
+  6,
+  switchboard__v1__show_presence__field_descriptors,
+  switchboard__v1__show_presence__field_indices_by_name,
+  1,  switchboard__v1__show_presence__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__show_presence__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__v1__confirm__field_descriptors[1] =
@@ -2531,7 +3487,7 @@ const ProtobufCMessageDescriptor switchboard__v1__list_bridges_response__descrip
   (ProtobufCMessageInit) switchboard__v1__list_bridges_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__bridge__field_descriptors[14] =
+static const ProtobufCFieldDescriptor switchboard__v1__bridge__field_descriptors[16] =
 {
   {
     "name",
@@ -2701,10 +3657,35 @@ static const ProtobufCFieldDescriptor switchboard__v1__bridge__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "commands",
+    15,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__Bridge, n_commands),
+    offsetof(Switchboard__V1__Bridge, commands),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "repeats_are_safe",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Bridge, repeats_are_safe),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__bridge__field_indices_by_name[] = {
   10,   /* field[10] = attached_at */
   7,   /* field[7] = capacity */
+  14,   /* field[14] = commands */
   9,   /* field[9] = credit */
   4,   /* field[4] = engine */
   5,   /* field[5] = engine_version */
@@ -2714,6 +3695,7 @@ static const unsigned switchboard__v1__bridge__field_indices_by_name[] = {
   6,   /* field[6] = kinds */
   11,   /* field[11] = last_heartbeat_at */
   0,   /* field[0] = name */
+  15,   /* field[15] = repeats_are_safe */
   12,   /* field[12] = rss */
   8,   /* field[8] = sessions */
   2,   /* field[2] = status */
@@ -2721,7 +3703,7 @@ static const unsigned switchboard__v1__bridge__field_indices_by_name[] = {
 static const ProtobufCIntRange switchboard__v1__bridge__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__bridge__descriptor =
 {
@@ -2731,7 +3713,7 @@ const ProtobufCMessageDescriptor switchboard__v1__bridge__descriptor =
   "Switchboard__V1__Bridge",
   "switchboard.v1",
   sizeof(Switchboard__V1__Bridge),
-  14,
+  16,
   switchboard__v1__bridge__field_descriptors,
   switchboard__v1__bridge__field_indices_by_name,
   1,  switchboard__v1__bridge__number_ranges,

@@ -44,7 +44,7 @@ static const sb_field switchboard__v1__bridge_frame__table_fields[] = {
     {8, SB_KIND_MESSAGE, SB_ONEOF, 0, "ack", "ack", &switchboard__v1__ack__table, NULL},
     {9, SB_KIND_MESSAGE, SB_ONEOF, 0, "incoming", "incoming", &switchboard__v1__incoming__table, NULL},
     {10, SB_KIND_MESSAGE, SB_ONEOF, 0, "restriction", "restriction", &switchboard__v1__restriction__table, NULL},
-    {11, SB_KIND_MESSAGE, SB_ONEOF, 0, "pairing_code", "pairingCode", &switchboard__v1__pairing_code__table, NULL},
+    {11, SB_KIND_MESSAGE, SB_ONEOF, 0, "pairing_code", "pairingCode", &switchboard__v1__bridge_pairing_code__table, NULL},
 };
 static const char *const switchboard__v1__bridge_frame__table_oneofs[] = {"frame"};
 const sb_message switchboard__v1__bridge_frame__table = {
@@ -85,12 +85,14 @@ static const sb_field switchboard__v1__hello__table_fields[] = {
     {7, SB_KIND_INT32, 0, -1, "capacity", "capacity", NULL, NULL},
     {8, SB_KIND_MESSAGE, SB_REPEATED, -1, "held", "held", &switchboard__v1__session_epoch__table, NULL},
     {9, SB_KIND_INT64, 0, -1, "next_seq", "nextSeq", NULL, NULL},
+    {11, SB_KIND_STRING, SB_REPEATED, -1, "commands", "commands", NULL, NULL},
+    {12, SB_KIND_BOOL, 0, -1, "repeats_are_safe", "repeatsAreSafe", NULL, NULL},
 };
 const sb_message switchboard__v1__hello__table = {
     .name = "switchboard.v1.Hello",
     .descriptor = &switchboard__v1__hello__descriptor,
     .fields = switchboard__v1__hello__table_fields,
-    .field_count = 9,
+    .field_count = 11,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
@@ -169,23 +171,24 @@ const sb_message switchboard__v1__bridge_qr_code__table = {
 };
 const sb_message *switchboard__v1__bridge_qr_code__schema(void) { return &switchboard__v1__bridge_qr_code__table; }
 
-static const sb_field switchboard__v1__pairing_code__table_fields[] = {
+static const sb_field switchboard__v1__bridge_pairing_code__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
     {2, SB_KIND_INT64, 0, -1, "epoch", "epoch", NULL, NULL},
     {3, SB_KIND_STRING, 0, -1, "code", "code", NULL, NULL},
     {4, SB_KIND_MESSAGE, 0, -1, "expires_at", "expiresAt", &google__protobuf__timestamp__table, NULL},
+    {5, SB_KIND_INT64, 0, -1, "command_id", "commandId", NULL, NULL},
 };
-const sb_message switchboard__v1__pairing_code__table = {
-    .name = "switchboard.v1.PairingCode",
-    .descriptor = &switchboard__v1__pairing_code__descriptor,
-    .fields = switchboard__v1__pairing_code__table_fields,
-    .field_count = 4,
+const sb_message switchboard__v1__bridge_pairing_code__table = {
+    .name = "switchboard.v1.BridgePairingCode",
+    .descriptor = &switchboard__v1__bridge_pairing_code__descriptor,
+    .fields = switchboard__v1__bridge_pairing_code__table_fields,
+    .field_count = 5,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
     .is_map_entry = 0,
 };
-const sb_message *switchboard__v1__pairing_code__schema(void) { return &switchboard__v1__pairing_code__table; }
+const sb_message *switchboard__v1__bridge_pairing_code__schema(void) { return &switchboard__v1__bridge_pairing_code__table; }
 
 static const sb_field switchboard__v1__result__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "command_id", "commandId", NULL, NULL},
@@ -210,12 +213,13 @@ const sb_message *switchboard__v1__result__schema(void) { return &switchboard__v
 
 static const sb_field switchboard__v1__submitted__table_fields[] = {
     {1, SB_KIND_STRING, 0, -1, "provider_message_id", "providerMessageId", NULL, NULL},
+    {2, SB_KIND_ENUM, 0, -1, "state", "state", NULL, &switchboard__v1__ack_state__enumeration},
 };
 const sb_message switchboard__v1__submitted__table = {
     .name = "switchboard.v1.Submitted",
     .descriptor = &switchboard__v1__submitted__descriptor,
     .fields = switchboard__v1__submitted__table_fields,
-    .field_count = 1,
+    .field_count = 2,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
@@ -301,14 +305,25 @@ static const sb_field switchboard__v1__incoming__table_fields[] = {
     {7, SB_KIND_STRING, 0, -1, "text", "text", NULL, NULL},
     {8, SB_KIND_STRING, 0, -1, "quoted", "quoted", NULL, NULL},
     {9, SB_KIND_MESSAGE, 0, -1, "at", "at", &google__protobuf__timestamp__table, NULL},
+    {10, SB_KIND_STRING, 0, -1, "chat", "chat", NULL, NULL},
+    {11, SB_KIND_STRING, 0, -1, "target", "target", NULL, NULL},
+    {12, SB_KIND_STRING, SB_REPEATED, -1, "mentions", "mentions", NULL, NULL},
+    {20, SB_KIND_MESSAGE, SB_ONEOF, 0, "media", "media", &switchboard__v1__media_content__table, NULL},
+    {21, SB_KIND_MESSAGE, SB_ONEOF, 0, "location", "location", &switchboard__v1__location_content__table, NULL},
+    {22, SB_KIND_MESSAGE, SB_ONEOF, 0, "contact", "contact", &switchboard__v1__contact_content__table, NULL},
+    {23, SB_KIND_MESSAGE, SB_ONEOF, 0, "poll", "poll", &switchboard__v1__poll_content__table, NULL},
+    {24, SB_KIND_MESSAGE, SB_ONEOF, 0, "reaction", "reaction", &switchboard__v1__reaction_content__table, NULL},
+    {25, SB_KIND_MESSAGE, SB_ONEOF, 0, "edit", "edit", &switchboard__v1__edit_content__table, NULL},
+    {26, SB_KIND_MESSAGE, SB_ONEOF, 0, "delete", "delete", &switchboard__v1__delete_content__table, NULL},
 };
+static const char *const switchboard__v1__incoming__table_oneofs[] = {"content"};
 const sb_message switchboard__v1__incoming__table = {
     .name = "switchboard.v1.Incoming",
     .descriptor = &switchboard__v1__incoming__descriptor,
     .fields = switchboard__v1__incoming__table_fields,
-    .field_count = 9,
-    .oneof_count = 0,
-    .oneof_names = NULL,
+    .field_count = 19,
+    .oneof_count = 1,
+    .oneof_names = switchboard__v1__incoming__table_oneofs,
     .well_known = SB_WK_NONE,
     .is_map_entry = 0,
 };
@@ -341,13 +356,18 @@ static const sb_field switchboard__v1__server_frame__table_fields[] = {
     {4, SB_KIND_MESSAGE, SB_ONEOF, 0, "send", "send", &switchboard__v1__send__table, NULL},
     {5, SB_KIND_MESSAGE, SB_ONEOF, 0, "confirm", "confirm", &switchboard__v1__confirm__table, NULL},
     {6, SB_KIND_MESSAGE, SB_ONEOF, 0, "drain", "drain", &switchboard__v1__drain__table, NULL},
+    {7, SB_KIND_MESSAGE, SB_ONEOF, 0, "request_pairing_code", "requestPairingCode", &switchboard__v1__request_pairing_code__table, NULL},
+    {8, SB_KIND_MESSAGE, SB_ONEOF, 0, "check_number", "checkNumber", &switchboard__v1__check_number__table, NULL},
+    {9, SB_KIND_MESSAGE, SB_ONEOF, 0, "request_history", "requestHistory", &switchboard__v1__request_history__table, NULL},
+    {10, SB_KIND_MESSAGE, SB_ONEOF, 0, "mark_read", "markRead", &switchboard__v1__mark_read__table, NULL},
+    {11, SB_KIND_MESSAGE, SB_ONEOF, 0, "presence", "presence", &switchboard__v1__show_presence__table, NULL},
 };
 static const char *const switchboard__v1__server_frame__table_oneofs[] = {"frame"};
 const sb_message switchboard__v1__server_frame__table = {
     .name = "switchboard.v1.ServerFrame",
     .descriptor = &switchboard__v1__server_frame__descriptor,
     .fields = switchboard__v1__server_frame__table_fields,
-    .field_count = 6,
+    .field_count = 11,
     .oneof_count = 1,
     .oneof_names = switchboard__v1__server_frame__table_oneofs,
     .well_known = SB_WK_NONE,
@@ -423,19 +443,143 @@ static const sb_field switchboard__v1__send__table_fields[] = {
     {7, SB_KIND_STRING, 0, -1, "recipient", "recipient", NULL, NULL},
     {8, SB_KIND_MESSAGE, SB_ONEOF, 0, "text", "text", &switchboard__v1__text_content__table, NULL},
     {9, SB_KIND_STRING, 0, -1, "quoted", "quoted", NULL, NULL},
+    {10, SB_KIND_MESSAGE, 0, -1, "quoted_message", "quotedMessage", &switchboard__v1__message_ref__table, NULL},
+    {11, SB_KIND_MESSAGE, 0, -1, "target", "target", &switchboard__v1__message_ref__table, NULL},
+    {20, SB_KIND_MESSAGE, SB_ONEOF, 0, "media", "media", &switchboard__v1__media_content__table, NULL},
+    {21, SB_KIND_MESSAGE, SB_ONEOF, 0, "location", "location", &switchboard__v1__location_content__table, NULL},
+    {22, SB_KIND_MESSAGE, SB_ONEOF, 0, "contact", "contact", &switchboard__v1__contact_content__table, NULL},
+    {23, SB_KIND_MESSAGE, SB_ONEOF, 0, "poll", "poll", &switchboard__v1__poll_content__table, NULL},
+    {24, SB_KIND_MESSAGE, SB_ONEOF, 0, "reaction", "reaction", &switchboard__v1__reaction_content__table, NULL},
+    {25, SB_KIND_MESSAGE, SB_ONEOF, 0, "edit", "edit", &switchboard__v1__edit_content__table, NULL},
+    {26, SB_KIND_MESSAGE, SB_ONEOF, 0, "delete", "delete", &switchboard__v1__delete_content__table, NULL},
 };
 static const char *const switchboard__v1__send__table_oneofs[] = {"kind"};
 const sb_message switchboard__v1__send__table = {
     .name = "switchboard.v1.Send",
     .descriptor = &switchboard__v1__send__descriptor,
     .fields = switchboard__v1__send__table_fields,
-    .field_count = 9,
+    .field_count = 18,
     .oneof_count = 1,
     .oneof_names = switchboard__v1__send__table_oneofs,
     .well_known = SB_WK_NONE,
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__send__schema(void) { return &switchboard__v1__send__table; }
+
+static const sb_field switchboard__v1__message_ref__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "provider_message_id", "providerMessageId", NULL, NULL},
+    {2, SB_KIND_BOOL, 0, -1, "from_me", "fromMe", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "sender", "sender", NULL, NULL},
+    {4, SB_KIND_STRING, 0, -1, "text", "text", NULL, NULL},
+};
+const sb_message switchboard__v1__message_ref__table = {
+    .name = "switchboard.v1.MessageRef",
+    .descriptor = &switchboard__v1__message_ref__descriptor,
+    .fields = switchboard__v1__message_ref__table_fields,
+    .field_count = 4,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__message_ref__schema(void) { return &switchboard__v1__message_ref__table; }
+
+static const sb_field switchboard__v1__request_pairing_code__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "command_id", "commandId", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "epoch", "epoch", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "timeout_ms", "timeoutMs", NULL, NULL},
+    {5, SB_KIND_STRING, 0, -1, "phone_number", "phoneNumber", NULL, NULL},
+};
+const sb_message switchboard__v1__request_pairing_code__table = {
+    .name = "switchboard.v1.RequestPairingCode",
+    .descriptor = &switchboard__v1__request_pairing_code__descriptor,
+    .fields = switchboard__v1__request_pairing_code__table_fields,
+    .field_count = 5,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__request_pairing_code__schema(void) { return &switchboard__v1__request_pairing_code__table; }
+
+static const sb_field switchboard__v1__check_number__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "command_id", "commandId", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "epoch", "epoch", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "timeout_ms", "timeoutMs", NULL, NULL},
+    {5, SB_KIND_STRING, 0, -1, "phone_number", "phoneNumber", NULL, NULL},
+};
+const sb_message switchboard__v1__check_number__table = {
+    .name = "switchboard.v1.CheckNumber",
+    .descriptor = &switchboard__v1__check_number__descriptor,
+    .fields = switchboard__v1__check_number__table_fields,
+    .field_count = 5,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__check_number__schema(void) { return &switchboard__v1__check_number__table; }
+
+static const sb_field switchboard__v1__request_history__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "command_id", "commandId", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "epoch", "epoch", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "timeout_ms", "timeoutMs", NULL, NULL},
+    {5, SB_KIND_MESSAGE, 0, -1, "since", "since", &google__protobuf__timestamp__table, NULL},
+};
+const sb_message switchboard__v1__request_history__table = {
+    .name = "switchboard.v1.RequestHistory",
+    .descriptor = &switchboard__v1__request_history__descriptor,
+    .fields = switchboard__v1__request_history__table_fields,
+    .field_count = 5,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__request_history__schema(void) { return &switchboard__v1__request_history__table; }
+
+static const sb_field switchboard__v1__mark_read__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "command_id", "commandId", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "epoch", "epoch", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "timeout_ms", "timeoutMs", NULL, NULL},
+    {5, SB_KIND_STRING, 0, -1, "chat", "chat", NULL, NULL},
+    {6, SB_KIND_MESSAGE, 0, -1, "message", "message", &switchboard__v1__message_ref__table, NULL},
+};
+const sb_message switchboard__v1__mark_read__table = {
+    .name = "switchboard.v1.MarkRead",
+    .descriptor = &switchboard__v1__mark_read__descriptor,
+    .fields = switchboard__v1__mark_read__table_fields,
+    .field_count = 6,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__mark_read__schema(void) { return &switchboard__v1__mark_read__table; }
+
+static const sb_field switchboard__v1__show_presence__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "command_id", "commandId", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "epoch", "epoch", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "timeout_ms", "timeoutMs", NULL, NULL},
+    {5, SB_KIND_STRING, 0, -1, "recipient", "recipient", NULL, NULL},
+    {6, SB_KIND_ENUM, 0, -1, "presence", "presence", NULL, &switchboard__v1__presence__enumeration},
+};
+const sb_message switchboard__v1__show_presence__table = {
+    .name = "switchboard.v1.ShowPresence",
+    .descriptor = &switchboard__v1__show_presence__descriptor,
+    .fields = switchboard__v1__show_presence__table_fields,
+    .field_count = 6,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__show_presence__schema(void) { return &switchboard__v1__show_presence__table; }
 
 static const sb_field switchboard__v1__confirm__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "up_to_seq", "upToSeq", NULL, NULL},
@@ -580,12 +724,14 @@ static const sb_field switchboard__v1__bridge__table_fields[] = {
     {12, SB_KIND_MESSAGE, 0, -1, "last_heartbeat_at", "lastHeartbeatAt", &google__protobuf__timestamp__table, NULL},
     {13, SB_KIND_INT64, 0, -1, "rss", "rss", NULL, NULL},
     {14, SB_KIND_INT32, 0, -1, "event_loop_lag_ms", "eventLoopLagMs", NULL, NULL},
+    {15, SB_KIND_STRING, SB_REPEATED, -1, "commands", "commands", NULL, NULL},
+    {16, SB_KIND_BOOL, 0, -1, "repeats_are_safe", "repeatsAreSafe", NULL, NULL},
 };
 const sb_message switchboard__v1__bridge__table = {
     .name = "switchboard.v1.Bridge",
     .descriptor = &switchboard__v1__bridge__descriptor,
     .fields = switchboard__v1__bridge__table_fields,
-    .field_count = 14,
+    .field_count = 16,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,

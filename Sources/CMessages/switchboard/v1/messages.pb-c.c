@@ -20,6 +20,66 @@ void   switchboard__v1__text_content__init
   static const Switchboard__V1__TextContent init_value = SWITCHBOARD__V1__TEXT_CONTENT__INIT;
   *message = init_value;
 }
+void   switchboard__v1__media_content__init
+                     (Switchboard__V1__MediaContent         *message)
+{
+  static const Switchboard__V1__MediaContent init_value = SWITCHBOARD__V1__MEDIA_CONTENT__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__location_content__init
+                     (Switchboard__V1__LocationContent         *message)
+{
+  static const Switchboard__V1__LocationContent init_value = SWITCHBOARD__V1__LOCATION_CONTENT__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__contact_content__init
+                     (Switchboard__V1__ContactContent         *message)
+{
+  static const Switchboard__V1__ContactContent init_value = SWITCHBOARD__V1__CONTACT_CONTENT__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__contact_card__init
+                     (Switchboard__V1__ContactCard         *message)
+{
+  static const Switchboard__V1__ContactCard init_value = SWITCHBOARD__V1__CONTACT_CARD__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__poll_content__init
+                     (Switchboard__V1__PollContent         *message)
+{
+  static const Switchboard__V1__PollContent init_value = SWITCHBOARD__V1__POLL_CONTENT__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__reaction_content__init
+                     (Switchboard__V1__ReactionContent         *message)
+{
+  static const Switchboard__V1__ReactionContent init_value = SWITCHBOARD__V1__REACTION_CONTENT__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__edit_content__init
+                     (Switchboard__V1__EditContent         *message)
+{
+  static const Switchboard__V1__EditContent init_value = SWITCHBOARD__V1__EDIT_CONTENT__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__delete_content__init
+                     (Switchboard__V1__DeleteContent         *message)
+{
+  static const Switchboard__V1__DeleteContent init_value = SWITCHBOARD__V1__DELETE_CONTENT__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__unknown_content__init
+                     (Switchboard__V1__UnknownContent         *message)
+{
+  static const Switchboard__V1__UnknownContent init_value = SWITCHBOARD__V1__UNKNOWN_CONTENT__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__reaction__init
+                     (Switchboard__V1__Reaction         *message)
+{
+  static const Switchboard__V1__Reaction init_value = SWITCHBOARD__V1__REACTION__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__timeline_entry__init
                      (Switchboard__V1__TimelineEntry         *message)
 {
@@ -30,6 +90,66 @@ void   switchboard__v1__send_text_request__init
                      (Switchboard__V1__SendTextRequest         *message)
 {
   static const Switchboard__V1__SendTextRequest init_value = SWITCHBOARD__V1__SEND_TEXT_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__send_location_request__init
+                     (Switchboard__V1__SendLocationRequest         *message)
+{
+  static const Switchboard__V1__SendLocationRequest init_value = SWITCHBOARD__V1__SEND_LOCATION_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__send_contact_request__init
+                     (Switchboard__V1__SendContactRequest         *message)
+{
+  static const Switchboard__V1__SendContactRequest init_value = SWITCHBOARD__V1__SEND_CONTACT_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__send_poll_request__init
+                     (Switchboard__V1__SendPollRequest         *message)
+{
+  static const Switchboard__V1__SendPollRequest init_value = SWITCHBOARD__V1__SEND_POLL_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__send_media_request__init
+                     (Switchboard__V1__SendMediaRequest         *message)
+{
+  static const Switchboard__V1__SendMediaRequest init_value = SWITCHBOARD__V1__SEND_MEDIA_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__send_reaction_request__init
+                     (Switchboard__V1__SendReactionRequest         *message)
+{
+  static const Switchboard__V1__SendReactionRequest init_value = SWITCHBOARD__V1__SEND_REACTION_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__edit_message_request__init
+                     (Switchboard__V1__EditMessageRequest         *message)
+{
+  static const Switchboard__V1__EditMessageRequest init_value = SWITCHBOARD__V1__EDIT_MESSAGE_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__delete_message_request__init
+                     (Switchboard__V1__DeleteMessageRequest         *message)
+{
+  static const Switchboard__V1__DeleteMessageRequest init_value = SWITCHBOARD__V1__DELETE_MESSAGE_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__mark_read_request__init
+                     (Switchboard__V1__MarkReadRequest         *message)
+{
+  static const Switchboard__V1__MarkReadRequest init_value = SWITCHBOARD__V1__MARK_READ_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__set_presence_request__init
+                     (Switchboard__V1__SetPresenceRequest         *message)
+{
+  static const Switchboard__V1__SetPresenceRequest init_value = SWITCHBOARD__V1__SET_PRESENCE_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__set_presence_response__init
+                     (Switchboard__V1__SetPresenceResponse         *message)
+{
+  static const Switchboard__V1__SetPresenceResponse init_value = SWITCHBOARD__V1__SET_PRESENCE_RESPONSE__INIT;
   *message = init_value;
 }
 void   switchboard__v1__get_message_request__init
@@ -80,7 +200,7 @@ void   switchboard__v1__message_update__init
   static const Switchboard__V1__MessageUpdate init_value = SWITCHBOARD__V1__MESSAGE_UPDATE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor switchboard__v1__message__field_descriptors[29] =
+static const ProtobufCFieldDescriptor switchboard__v1__message__field_descriptors[42] =
 {
   {
     "id",
@@ -430,42 +550,211 @@ static const ProtobufCFieldDescriptor switchboard__v1__message__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "media",
+    30,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Message, kind_case),
+    offsetof(Switchboard__V1__Message, media),
+    &switchboard__v1__media_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "location",
+    31,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Message, kind_case),
+    offsetof(Switchboard__V1__Message, location),
+    &switchboard__v1__location_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contact",
+    32,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Message, kind_case),
+    offsetof(Switchboard__V1__Message, contact),
+    &switchboard__v1__contact_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "poll",
+    33,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Message, kind_case),
+    offsetof(Switchboard__V1__Message, poll),
+    &switchboard__v1__poll_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reaction",
+    34,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Message, kind_case),
+    offsetof(Switchboard__V1__Message, reaction),
+    &switchboard__v1__reaction_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "edit",
+    35,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Message, kind_case),
+    offsetof(Switchboard__V1__Message, edit),
+    &switchboard__v1__edit_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "delete",
+    36,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Message, kind_case),
+    offsetof(Switchboard__V1__Message, delete_),
+    &switchboard__v1__delete_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unknown",
+    37,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Message, kind_case),
+    offsetof(Switchboard__V1__Message, unknown),
+    &switchboard__v1__unknown_content__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "chat",
+    38,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Message, chat),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "edited_at",
+    39,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Message, edited_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "deleted_at",
+    40,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Message, deleted_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reactions",
+    41,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__Message, n_reactions),
+    offsetof(Switchboard__V1__Message, reactions),
+    &switchboard__v1__reaction__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sender_lid",
+    42,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Message, sender_lid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__message__field_indices_by_name[] = {
   11,   /* field[11] = attempts */
+  37,   /* field[37] = chat */
   12,   /* field[12] = client_message_id */
+  31,   /* field[31] = contact */
   7,   /* field[7] = content */
   19,   /* field[19] = created_at */
+  35,   /* field[35] = delete */
+  39,   /* field[39] = deleted_at */
   24,   /* field[24] = delivered_at */
   3,   /* field[3] = direction */
   21,   /* field[21] = dispatched_at */
+  34,   /* field[34] = edit */
+  38,   /* field[38] = edited_at */
   17,   /* field[17] = error_code */
   18,   /* field[18] = error_message */
   16,   /* field[16] = expires_at */
   27,   /* field[27] = failed_at */
   9,   /* field[9] = hold_reason */
   0,   /* field[0] = id */
+  30,   /* field[30] = location */
+  29,   /* field[29] = media */
   10,   /* field[10] = next_try_at */
   26,   /* field[26] = played_at */
+  32,   /* field[32] = poll */
   13,   /* field[13] = provider_message_id */
+  33,   /* field[33] = reaction */
+  40,   /* field[40] = reactions */
   25,   /* field[25] = read_at */
   4,   /* field[4] = recipient */
   14,   /* field[14] = reply_to_id */
   15,   /* field[15] = scheduled_at */
   5,   /* field[5] = sender */
+  41,   /* field[41] = sender_lid */
   23,   /* field[23] = sent_at */
   2,   /* field[2] = session_id */
   8,   /* field[8] = status */
   22,   /* field[22] = submitted_at */
   6,   /* field[6] = text */
   28,   /* field[28] = timeline */
+  36,   /* field[36] = unknown */
   20,   /* field[20] = updated_at */
   1,   /* field[1] = user_id */
 };
 static const ProtobufCIntRange switchboard__v1__message__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 29 }
+  { 0, 42 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__message__descriptor =
 {
@@ -475,14 +764,14 @@ const ProtobufCMessageDescriptor switchboard__v1__message__descriptor =
   "Switchboard__V1__Message",
   "switchboard.v1",
   sizeof(Switchboard__V1__Message),
-  29,
+  42,
   switchboard__v1__message__field_descriptors,
   switchboard__v1__message__field_indices_by_name,
   1,  switchboard__v1__message__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__message__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__text_content__field_descriptors[1] =
+static const ProtobufCFieldDescriptor switchboard__v1__text_content__field_descriptors[3] =
 {
   {
     "body",
@@ -496,14 +785,40 @@ static const ProtobufCFieldDescriptor switchboard__v1__text_content__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "mentions",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__TextContent, n_mentions),
+    offsetof(Switchboard__V1__TextContent, mentions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "link_preview",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__TextContent, link_preview),
+    &switchboard__v1__link_preview__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__text_content__field_indices_by_name[] = {
   0,   /* field[0] = body */
+  2,   /* field[2] = link_preview */
+  1,   /* field[1] = mentions */
 };
 static const ProtobufCIntRange switchboard__v1__text_content__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__text_content__descriptor =
 {
@@ -513,11 +828,703 @@ const ProtobufCMessageDescriptor switchboard__v1__text_content__descriptor =
   "Switchboard__V1__TextContent",
   "switchboard.v1",
   sizeof(Switchboard__V1__TextContent),
-  1,
+  3,
   switchboard__v1__text_content__field_descriptors,
   switchboard__v1__text_content__field_indices_by_name,
   1,  switchboard__v1__text_content__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__text_content__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__media_content__field_descriptors[9] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaContent, kind),
+    &switchboard__v1__media_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "media_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaContent, media_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "caption",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaContent, caption),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "file_name",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaContent, file_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mime_type",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaContent, mime_type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "size",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaContent, size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "duration_ms",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaContent, duration_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mentions",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__MediaContent, n_mentions),
+    offsetof(Switchboard__V1__MediaContent, mentions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sha256",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaContent, sha256),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__media_content__field_indices_by_name[] = {
+  2,   /* field[2] = caption */
+  6,   /* field[6] = duration_ms */
+  3,   /* field[3] = file_name */
+  0,   /* field[0] = kind */
+  1,   /* field[1] = media_id */
+  7,   /* field[7] = mentions */
+  4,   /* field[4] = mime_type */
+  8,   /* field[8] = sha256 */
+  5,   /* field[5] = size */
+};
+static const ProtobufCIntRange switchboard__v1__media_content__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__media_content__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.MediaContent",
+  "MediaContent",
+  "Switchboard__V1__MediaContent",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__MediaContent),
+  9,
+  switchboard__v1__media_content__field_descriptors,
+  switchboard__v1__media_content__field_indices_by_name,
+  1,  switchboard__v1__media_content__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__media_content__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__location_content__field_descriptors[4] =
+{
+  {
+    "latitude",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LocationContent, latitude),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "longitude",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_DOUBLE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LocationContent, longitude),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LocationContent, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "address",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LocationContent, address),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__location_content__field_indices_by_name[] = {
+  3,   /* field[3] = address */
+  0,   /* field[0] = latitude */
+  1,   /* field[1] = longitude */
+  2,   /* field[2] = name */
+};
+static const ProtobufCIntRange switchboard__v1__location_content__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__location_content__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.LocationContent",
+  "LocationContent",
+  "Switchboard__V1__LocationContent",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__LocationContent),
+  4,
+  switchboard__v1__location_content__field_descriptors,
+  switchboard__v1__location_content__field_indices_by_name,
+  1,  switchboard__v1__location_content__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__location_content__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__contact_content__field_descriptors[1] =
+{
+  {
+    "cards",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ContactContent, n_cards),
+    offsetof(Switchboard__V1__ContactContent, cards),
+    &switchboard__v1__contact_card__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__contact_content__field_indices_by_name[] = {
+  0,   /* field[0] = cards */
+};
+static const ProtobufCIntRange switchboard__v1__contact_content__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__contact_content__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ContactContent",
+  "ContactContent",
+  "Switchboard__V1__ContactContent",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ContactContent),
+  1,
+  switchboard__v1__contact_content__field_descriptors,
+  switchboard__v1__contact_content__field_indices_by_name,
+  1,  switchboard__v1__contact_content__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__contact_content__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__contact_card__field_descriptors[5] =
+{
+  {
+    "display_name",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ContactCard, display_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone_numbers",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__ContactCard, n_phone_numbers),
+    offsetof(Switchboard__V1__ContactCard, phone_numbers),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "organization",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ContactCard, organization),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "emails",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__ContactCard, n_emails),
+    offsetof(Switchboard__V1__ContactCard, emails),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "vcard",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ContactCard, vcard),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__contact_card__field_indices_by_name[] = {
+  0,   /* field[0] = display_name */
+  3,   /* field[3] = emails */
+  2,   /* field[2] = organization */
+  1,   /* field[1] = phone_numbers */
+  4,   /* field[4] = vcard */
+};
+static const ProtobufCIntRange switchboard__v1__contact_card__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__contact_card__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ContactCard",
+  "ContactCard",
+  "Switchboard__V1__ContactCard",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ContactCard),
+  5,
+  switchboard__v1__contact_card__field_descriptors,
+  switchboard__v1__contact_card__field_indices_by_name,
+  1,  switchboard__v1__contact_card__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__contact_card__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__poll_content__field_descriptors[3] =
+{
+  {
+    "question",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PollContent, question),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "options",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__PollContent, n_options),
+    offsetof(Switchboard__V1__PollContent, options),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "selectable",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PollContent, selectable),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__poll_content__field_indices_by_name[] = {
+  1,   /* field[1] = options */
+  0,   /* field[0] = question */
+  2,   /* field[2] = selectable */
+};
+static const ProtobufCIntRange switchboard__v1__poll_content__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__poll_content__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.PollContent",
+  "PollContent",
+  "Switchboard__V1__PollContent",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__PollContent),
+  3,
+  switchboard__v1__poll_content__field_descriptors,
+  switchboard__v1__poll_content__field_indices_by_name,
+  1,  switchboard__v1__poll_content__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__poll_content__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__reaction_content__field_descriptors[2] =
+{
+  {
+    "message_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ReactionContent, message_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "emoji",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ReactionContent, emoji),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__reaction_content__field_indices_by_name[] = {
+  1,   /* field[1] = emoji */
+  0,   /* field[0] = message_id */
+};
+static const ProtobufCIntRange switchboard__v1__reaction_content__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__reaction_content__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.ReactionContent",
+  "ReactionContent",
+  "Switchboard__V1__ReactionContent",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__ReactionContent),
+  2,
+  switchboard__v1__reaction_content__field_descriptors,
+  switchboard__v1__reaction_content__field_indices_by_name,
+  1,  switchboard__v1__reaction_content__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__reaction_content__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__edit_content__field_descriptors[4] =
+{
+  {
+    "message_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EditContent, message_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "body",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EditContent, body),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mentions",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__EditContent, n_mentions),
+    offsetof(Switchboard__V1__EditContent, mentions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "link_preview",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EditContent, link_preview),
+    &switchboard__v1__link_preview__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__edit_content__field_indices_by_name[] = {
+  1,   /* field[1] = body */
+  3,   /* field[3] = link_preview */
+  2,   /* field[2] = mentions */
+  0,   /* field[0] = message_id */
+};
+static const ProtobufCIntRange switchboard__v1__edit_content__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__edit_content__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.EditContent",
+  "EditContent",
+  "Switchboard__V1__EditContent",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__EditContent),
+  4,
+  switchboard__v1__edit_content__field_descriptors,
+  switchboard__v1__edit_content__field_indices_by_name,
+  1,  switchboard__v1__edit_content__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__edit_content__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__delete_content__field_descriptors[1] =
+{
+  {
+    "message_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteContent, message_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__delete_content__field_indices_by_name[] = {
+  0,   /* field[0] = message_id */
+};
+static const ProtobufCIntRange switchboard__v1__delete_content__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__delete_content__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.DeleteContent",
+  "DeleteContent",
+  "Switchboard__V1__DeleteContent",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__DeleteContent),
+  1,
+  switchboard__v1__delete_content__field_descriptors,
+  switchboard__v1__delete_content__field_indices_by_name,
+  1,  switchboard__v1__delete_content__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__delete_content__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__unknown_content__field_descriptors[2] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UnknownContent, kind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UnknownContent, text),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__unknown_content__field_indices_by_name[] = {
+  0,   /* field[0] = kind */
+  1,   /* field[1] = text */
+};
+static const ProtobufCIntRange switchboard__v1__unknown_content__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__unknown_content__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.UnknownContent",
+  "UnknownContent",
+  "Switchboard__V1__UnknownContent",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__UnknownContent),
+  2,
+  switchboard__v1__unknown_content__field_descriptors,
+  switchboard__v1__unknown_content__field_indices_by_name,
+  1,  switchboard__v1__unknown_content__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__unknown_content__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__reaction__field_descriptors[3] =
+{
+  {
+    "sender",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Reaction, sender),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "emoji",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Reaction, emoji),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Reaction, at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__reaction__field_indices_by_name[] = {
+  2,   /* field[2] = at */
+  1,   /* field[1] = emoji */
+  0,   /* field[0] = sender */
+};
+static const ProtobufCIntRange switchboard__v1__reaction__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__reaction__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.Reaction",
+  "Reaction",
+  "Switchboard__V1__Reaction",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__Reaction),
+  3,
+  switchboard__v1__reaction__field_descriptors,
+  switchboard__v1__reaction__field_indices_by_name,
+  1,  switchboard__v1__reaction__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__reaction__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__v1__timeline_entry__field_descriptors[9] =
@@ -662,7 +1669,7 @@ const ProtobufCMessageDescriptor switchboard__v1__timeline_entry__descriptor =
   (ProtobufCMessageInit) switchboard__v1__timeline_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__send_text_request__field_descriptors[10] =
+static const ProtobufCFieldDescriptor switchboard__v1__send_text_request__field_descriptors[12] =
 {
   {
     "recipient",
@@ -784,10 +1791,36 @@ static const ProtobufCFieldDescriptor switchboard__v1__send_text_request__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "mentions",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__SendTextRequest, n_mentions),
+    offsetof(Switchboard__V1__SendTextRequest, mentions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "link_preview",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendTextRequest, link_preview),
+    &switchboard__v1__link_preview__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__send_text_request__field_indices_by_name[] = {
   6,   /* field[6] = expires_at */
   8,   /* field[8] = idempotency_key */
+  11,   /* field[11] = link_preview */
+  10,   /* field[10] = mentions */
   1,   /* field[1] = message */
   4,   /* field[4] = queue */
   0,   /* field[0] = recipient */
@@ -800,7 +1833,7 @@ static const unsigned switchboard__v1__send_text_request__field_indices_by_name[
 static const ProtobufCIntRange switchboard__v1__send_text_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__send_text_request__descriptor =
 {
@@ -810,11 +1843,1241 @@ const ProtobufCMessageDescriptor switchboard__v1__send_text_request__descriptor 
   "Switchboard__V1__SendTextRequest",
   "switchboard.v1",
   sizeof(Switchboard__V1__SendTextRequest),
-  10,
+  12,
   switchboard__v1__send_text_request__field_descriptors,
   switchboard__v1__send_text_request__field_indices_by_name,
   1,  switchboard__v1__send_text_request__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__send_text_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__send_location_request__field_descriptors[13] =
+{
+  {
+    "recipient",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, recipient),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "queue",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, queue),
+    &switchboard__v1__queue__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scheduled_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, scheduled_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reply_to_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, reply_to_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "latitude",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, latitude),
+    &google__protobuf__double_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "longitude",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, longitude),
+    &google__protobuf__double_value__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "address",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendLocationRequest, address),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__send_location_request__field_indices_by_name[] = {
+  12,   /* field[12] = address */
+  5,   /* field[5] = expires_at */
+  7,   /* field[7] = idempotency_key */
+  9,   /* field[9] = latitude */
+  10,   /* field[10] = longitude */
+  11,   /* field[11] = name */
+  3,   /* field[3] = queue */
+  0,   /* field[0] = recipient */
+  6,   /* field[6] = reply_to_id */
+  4,   /* field[4] = scheduled_at */
+  1,   /* field[1] = session */
+  2,   /* field[2] = session_id */
+  8,   /* field[8] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__send_location_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 3, 1 },
+  { 0, 13 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__send_location_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SendLocationRequest",
+  "SendLocationRequest",
+  "Switchboard__V1__SendLocationRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SendLocationRequest),
+  13,
+  switchboard__v1__send_location_request__field_descriptors,
+  switchboard__v1__send_location_request__field_indices_by_name,
+  2,  switchboard__v1__send_location_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__send_location_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__send_contact_request__field_descriptors[10] =
+{
+  {
+    "recipient",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendContactRequest, recipient),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendContactRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendContactRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "queue",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendContactRequest, queue),
+    &switchboard__v1__queue__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scheduled_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendContactRequest, scheduled_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendContactRequest, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reply_to_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendContactRequest, reply_to_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendContactRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendContactRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "contacts",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__SendContactRequest, n_contacts),
+    offsetof(Switchboard__V1__SendContactRequest, contacts),
+    &switchboard__v1__contact_card__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__send_contact_request__field_indices_by_name[] = {
+  9,   /* field[9] = contacts */
+  5,   /* field[5] = expires_at */
+  7,   /* field[7] = idempotency_key */
+  3,   /* field[3] = queue */
+  0,   /* field[0] = recipient */
+  6,   /* field[6] = reply_to_id */
+  4,   /* field[4] = scheduled_at */
+  1,   /* field[1] = session */
+  2,   /* field[2] = session_id */
+  8,   /* field[8] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__send_contact_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 3, 1 },
+  { 0, 10 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__send_contact_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SendContactRequest",
+  "SendContactRequest",
+  "Switchboard__V1__SendContactRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SendContactRequest),
+  10,
+  switchboard__v1__send_contact_request__field_descriptors,
+  switchboard__v1__send_contact_request__field_indices_by_name,
+  2,  switchboard__v1__send_contact_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__send_contact_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__send_poll_request__field_descriptors[12] =
+{
+  {
+    "recipient",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendPollRequest, recipient),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendPollRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendPollRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "queue",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendPollRequest, queue),
+    &switchboard__v1__queue__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scheduled_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendPollRequest, scheduled_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendPollRequest, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reply_to_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendPollRequest, reply_to_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendPollRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendPollRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "question",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendPollRequest, question),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "options",
+    12,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__SendPollRequest, n_options),
+    offsetof(Switchboard__V1__SendPollRequest, options),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "selectable",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendPollRequest, selectable),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__send_poll_request__field_indices_by_name[] = {
+  5,   /* field[5] = expires_at */
+  7,   /* field[7] = idempotency_key */
+  10,   /* field[10] = options */
+  9,   /* field[9] = question */
+  3,   /* field[3] = queue */
+  0,   /* field[0] = recipient */
+  6,   /* field[6] = reply_to_id */
+  4,   /* field[4] = scheduled_at */
+  11,   /* field[11] = selectable */
+  1,   /* field[1] = session */
+  2,   /* field[2] = session_id */
+  8,   /* field[8] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__send_poll_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 3, 1 },
+  { 0, 12 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__send_poll_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SendPollRequest",
+  "SendPollRequest",
+  "Switchboard__V1__SendPollRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SendPollRequest),
+  12,
+  switchboard__v1__send_poll_request__field_descriptors,
+  switchboard__v1__send_poll_request__field_indices_by_name,
+  2,  switchboard__v1__send_poll_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__send_poll_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__send_media_request__field_descriptors[15] =
+{
+  {
+    "recipient",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, recipient),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "queue",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, queue),
+    &switchboard__v1__queue__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scheduled_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, scheduled_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reply_to_id",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, reply_to_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, kind),
+    &switchboard__v1__media_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "media_id",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, media_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "media_url",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, media_url),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "caption",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, caption),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "file_name",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendMediaRequest, file_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mentions",
+    16,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__SendMediaRequest, n_mentions),
+    offsetof(Switchboard__V1__SendMediaRequest, mentions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__send_media_request__field_indices_by_name[] = {
+  12,   /* field[12] = caption */
+  5,   /* field[5] = expires_at */
+  13,   /* field[13] = file_name */
+  7,   /* field[7] = idempotency_key */
+  9,   /* field[9] = kind */
+  10,   /* field[10] = media_id */
+  11,   /* field[11] = media_url */
+  14,   /* field[14] = mentions */
+  3,   /* field[3] = queue */
+  0,   /* field[0] = recipient */
+  6,   /* field[6] = reply_to_id */
+  4,   /* field[4] = scheduled_at */
+  1,   /* field[1] = session */
+  2,   /* field[2] = session_id */
+  8,   /* field[8] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__send_media_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 3, 1 },
+  { 0, 15 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__send_media_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SendMediaRequest",
+  "SendMediaRequest",
+  "Switchboard__V1__SendMediaRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SendMediaRequest),
+  15,
+  switchboard__v1__send_media_request__field_descriptors,
+  switchboard__v1__send_media_request__field_indices_by_name,
+  2,  switchboard__v1__send_media_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__send_media_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__send_reaction_request__field_descriptors[6] =
+{
+  {
+    "message_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendReactionRequest, message_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "emoji",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendReactionRequest, emoji),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "queue",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendReactionRequest, queue),
+    &switchboard__v1__queue__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scheduled_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendReactionRequest, scheduled_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendReactionRequest, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendReactionRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__send_reaction_request__field_indices_by_name[] = {
+  1,   /* field[1] = emoji */
+  4,   /* field[4] = expires_at */
+  5,   /* field[5] = idempotency_key */
+  0,   /* field[0] = message_id */
+  2,   /* field[2] = queue */
+  3,   /* field[3] = scheduled_at */
+};
+static const ProtobufCIntRange switchboard__v1__send_reaction_request__number_ranges[3 + 1] =
+{
+  { 1, 0 },
+  { 5, 2 },
+  { 9, 5 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__send_reaction_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SendReactionRequest",
+  "SendReactionRequest",
+  "Switchboard__V1__SendReactionRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SendReactionRequest),
+  6,
+  switchboard__v1__send_reaction_request__field_descriptors,
+  switchboard__v1__send_reaction_request__field_indices_by_name,
+  3,  switchboard__v1__send_reaction_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__send_reaction_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__edit_message_request__field_descriptors[8] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EditMessageRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EditMessageRequest, message),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "queue",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EditMessageRequest, queue),
+    &switchboard__v1__queue__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scheduled_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EditMessageRequest, scheduled_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EditMessageRequest, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EditMessageRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mentions",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Switchboard__V1__EditMessageRequest, n_mentions),
+    offsetof(Switchboard__V1__EditMessageRequest, mentions),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "link_preview",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__EditMessageRequest, link_preview),
+    &switchboard__v1__link_preview__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__edit_message_request__field_indices_by_name[] = {
+  4,   /* field[4] = expires_at */
+  0,   /* field[0] = id */
+  5,   /* field[5] = idempotency_key */
+  7,   /* field[7] = link_preview */
+  6,   /* field[6] = mentions */
+  1,   /* field[1] = message */
+  2,   /* field[2] = queue */
+  3,   /* field[3] = scheduled_at */
+};
+static const ProtobufCIntRange switchboard__v1__edit_message_request__number_ranges[4 + 1] =
+{
+  { 1, 0 },
+  { 5, 2 },
+  { 9, 5 },
+  { 11, 6 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__edit_message_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.EditMessageRequest",
+  "EditMessageRequest",
+  "Switchboard__V1__EditMessageRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__EditMessageRequest),
+  8,
+  switchboard__v1__edit_message_request__field_descriptors,
+  switchboard__v1__edit_message_request__field_indices_by_name,
+  4,  switchboard__v1__edit_message_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__edit_message_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__delete_message_request__field_descriptors[5] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteMessageRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "queue",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteMessageRequest, queue),
+    &switchboard__v1__queue__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "scheduled_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteMessageRequest, scheduled_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteMessageRequest, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "idempotency_key",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DeleteMessageRequest, idempotency_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__delete_message_request__field_indices_by_name[] = {
+  3,   /* field[3] = expires_at */
+  0,   /* field[0] = id */
+  4,   /* field[4] = idempotency_key */
+  1,   /* field[1] = queue */
+  2,   /* field[2] = scheduled_at */
+};
+static const ProtobufCIntRange switchboard__v1__delete_message_request__number_ranges[3 + 1] =
+{
+  { 1, 0 },
+  { 5, 1 },
+  { 9, 4 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__delete_message_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.DeleteMessageRequest",
+  "DeleteMessageRequest",
+  "Switchboard__V1__DeleteMessageRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__DeleteMessageRequest),
+  5,
+  switchboard__v1__delete_message_request__field_descriptors,
+  switchboard__v1__delete_message_request__field_indices_by_name,
+  3,  switchboard__v1__delete_message_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__delete_message_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__mark_read_request__field_descriptors[1] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MarkReadRequest, id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__mark_read_request__field_indices_by_name[] = {
+  0,   /* field[0] = id */
+};
+static const ProtobufCIntRange switchboard__v1__mark_read_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__mark_read_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.MarkReadRequest",
+  "MarkReadRequest",
+  "Switchboard__V1__MarkReadRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__MarkReadRequest),
+  1,
+  switchboard__v1__mark_read_request__field_descriptors,
+  switchboard__v1__mark_read_request__field_indices_by_name,
+  1,  switchboard__v1__mark_read_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__mark_read_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__set_presence_request__field_descriptors[5] =
+{
+  {
+    "recipient",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPresenceRequest, recipient),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "presence",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPresenceRequest, presence),
+    &switchboard__v1__presence__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPresenceRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPresenceRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SetPresenceRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__set_presence_request__field_indices_by_name[] = {
+  1,   /* field[1] = presence */
+  0,   /* field[0] = recipient */
+  2,   /* field[2] = session */
+  3,   /* field[3] = session_id */
+  4,   /* field[4] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__set_presence_request__number_ranges[2 + 1] =
+{
+  { 1, 0 },
+  { 10, 4 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__set_presence_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SetPresenceRequest",
+  "SetPresenceRequest",
+  "Switchboard__V1__SetPresenceRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SetPresenceRequest),
+  5,
+  switchboard__v1__set_presence_request__field_descriptors,
+  switchboard__v1__set_presence_request__field_indices_by_name,
+  2,  switchboard__v1__set_presence_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__set_presence_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define switchboard__v1__set_presence_response__field_descriptors NULL
+#define switchboard__v1__set_presence_response__field_indices_by_name NULL
+#define switchboard__v1__set_presence_response__number_ranges NULL
+const ProtobufCMessageDescriptor switchboard__v1__set_presence_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SetPresenceResponse",
+  "SetPresenceResponse",
+  "Switchboard__V1__SetPresenceResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SetPresenceResponse),
+  0,
+  switchboard__v1__set_presence_response__field_descriptors,
+  switchboard__v1__set_presence_response__field_indices_by_name,
+  0,  switchboard__v1__set_presence_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__set_presence_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__v1__get_message_request__field_descriptors[1] =
@@ -982,7 +3245,7 @@ const ProtobufCMessageDescriptor switchboard__v1__resolve_message_request__descr
   (ProtobufCMessageInit) switchboard__v1__resolve_message_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__list_messages_request__field_descriptors[9] =
+static const ProtobufCFieldDescriptor switchboard__v1__list_messages_request__field_descriptors[10] =
 {
   {
     "page_size",
@@ -1092,6 +3355,18 @@ static const ProtobufCFieldDescriptor switchboard__v1__list_messages_request__fi
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "sender",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__ListMessagesRequest, sender),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__list_messages_request__field_indices_by_name[] = {
   8,   /* field[8] = direction */
@@ -1099,6 +3374,7 @@ static const unsigned switchboard__v1__list_messages_request__field_indices_by_n
   0,   /* field[0] = page_size */
   1,   /* field[1] = page_token */
   7,   /* field[7] = recipient */
+  9,   /* field[9] = sender */
   4,   /* field[4] = session */
   5,   /* field[5] = session_id */
   3,   /* field[3] = status */
@@ -1107,7 +3383,7 @@ static const unsigned switchboard__v1__list_messages_request__field_indices_by_n
 static const ProtobufCIntRange switchboard__v1__list_messages_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 9 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__list_messages_request__descriptor =
 {
@@ -1117,7 +3393,7 @@ const ProtobufCMessageDescriptor switchboard__v1__list_messages_request__descrip
   "Switchboard__V1__ListMessagesRequest",
   "switchboard.v1",
   sizeof(Switchboard__V1__ListMessagesRequest),
-  9,
+  10,
   switchboard__v1__list_messages_request__field_descriptors,
   switchboard__v1__list_messages_request__field_indices_by_name,
   1,  switchboard__v1__list_messages_request__number_ranges,
@@ -1409,6 +3685,68 @@ const ProtobufCEnumDescriptor switchboard__v1__queue__descriptor =
   switchboard__v1__queue__enum_values_by_name,
   1,
   switchboard__v1__queue__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue switchboard__v1__link_preview__enum_values_by_number[3] =
+{
+  { "LINK_PREVIEW_UNSPECIFIED", "SWITCHBOARD__V1__LINK_PREVIEW__LINK_PREVIEW_UNSPECIFIED", 0 },
+  { "LINK_PREVIEW_ON", "SWITCHBOARD__V1__LINK_PREVIEW__LINK_PREVIEW_ON", 1 },
+  { "LINK_PREVIEW_OFF", "SWITCHBOARD__V1__LINK_PREVIEW__LINK_PREVIEW_OFF", 2 },
+};
+static const ProtobufCIntRange switchboard__v1__link_preview__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex switchboard__v1__link_preview__enum_values_by_name[3] =
+{
+  { "LINK_PREVIEW_OFF", 2 },
+  { "LINK_PREVIEW_ON", 1 },
+  { "LINK_PREVIEW_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor switchboard__v1__link_preview__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "switchboard.v1.LinkPreview",
+  "LinkPreview",
+  "Switchboard__V1__LinkPreview",
+  "switchboard.v1",
+  3,
+  switchboard__v1__link_preview__enum_values_by_number,
+  3,
+  switchboard__v1__link_preview__enum_values_by_name,
+  1,
+  switchboard__v1__link_preview__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue switchboard__v1__presence__enum_values_by_number[4] =
+{
+  { "PRESENCE_UNSPECIFIED", "SWITCHBOARD__V1__PRESENCE__PRESENCE_UNSPECIFIED", 0 },
+  { "PRESENCE_TYPING", "SWITCHBOARD__V1__PRESENCE__PRESENCE_TYPING", 1 },
+  { "PRESENCE_RECORDING", "SWITCHBOARD__V1__PRESENCE__PRESENCE_RECORDING", 2 },
+  { "PRESENCE_PAUSED", "SWITCHBOARD__V1__PRESENCE__PRESENCE_PAUSED", 3 },
+};
+static const ProtobufCIntRange switchboard__v1__presence__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex switchboard__v1__presence__enum_values_by_name[4] =
+{
+  { "PRESENCE_PAUSED", 3 },
+  { "PRESENCE_RECORDING", 2 },
+  { "PRESENCE_TYPING", 1 },
+  { "PRESENCE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor switchboard__v1__presence__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "switchboard.v1.Presence",
+  "Presence",
+  "Switchboard__V1__Presence",
+  "switchboard.v1",
+  4,
+  switchboard__v1__presence__enum_values_by_number,
+  4,
+  switchboard__v1__presence__enum_values_by_name,
+  1,
+  switchboard__v1__presence__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue switchboard__v1__resolution__enum_values_by_number[4] =

@@ -2,6 +2,8 @@
 #include "switchboard/v1/messages.schema.h"
 #include "switchboard/v1/messages.pb-c.h"
 #include "google/protobuf/timestamp.schema.h"
+#include "google/protobuf/wrappers.schema.h"
+#include "switchboard/v1/media.schema.h"
 
 static const sb_enum_value switchboard__v1__message_status__enumeration_values[] = {
     {0, "MESSAGE_STATUS_UNSPECIFIED"},
@@ -48,6 +50,31 @@ const sb_enum switchboard__v1__queue__enumeration = {
     .value_count = 2,
 };
 
+static const sb_enum_value switchboard__v1__link_preview__enumeration_values[] = {
+    {0, "LINK_PREVIEW_UNSPECIFIED"},
+    {1, "LINK_PREVIEW_ON"},
+    {2, "LINK_PREVIEW_OFF"},
+};
+const sb_enum switchboard__v1__link_preview__enumeration = {
+    .name = "switchboard.v1.LinkPreview",
+    .prefix = "LINK_PREVIEW_",
+    .values = switchboard__v1__link_preview__enumeration_values,
+    .value_count = 3,
+};
+
+static const sb_enum_value switchboard__v1__presence__enumeration_values[] = {
+    {0, "PRESENCE_UNSPECIFIED"},
+    {1, "PRESENCE_TYPING"},
+    {2, "PRESENCE_RECORDING"},
+    {3, "PRESENCE_PAUSED"},
+};
+const sb_enum switchboard__v1__presence__enumeration = {
+    .name = "switchboard.v1.Presence",
+    .prefix = "PRESENCE_",
+    .values = switchboard__v1__presence__enumeration_values,
+    .value_count = 4,
+};
+
 static const sb_enum_value switchboard__v1__resolution__enumeration_values[] = {
     {0, "RESOLUTION_UNSPECIFIED"},
     {1, "RESOLUTION_SENT"},
@@ -91,13 +118,26 @@ static const sb_field switchboard__v1__message__table_fields[] = {
     {27, SB_KIND_MESSAGE, 0, -1, "played_at", "playedAt", &google__protobuf__timestamp__table, NULL},
     {28, SB_KIND_MESSAGE, 0, -1, "failed_at", "failedAt", &google__protobuf__timestamp__table, NULL},
     {29, SB_KIND_MESSAGE, SB_REPEATED, -1, "timeline", "timeline", &switchboard__v1__timeline_entry__table, NULL},
+    {30, SB_KIND_MESSAGE, SB_ONEOF, 0, "media", "media", &switchboard__v1__media_content__table, NULL},
+    {31, SB_KIND_MESSAGE, SB_ONEOF, 0, "location", "location", &switchboard__v1__location_content__table, NULL},
+    {32, SB_KIND_MESSAGE, SB_ONEOF, 0, "contact", "contact", &switchboard__v1__contact_content__table, NULL},
+    {33, SB_KIND_MESSAGE, SB_ONEOF, 0, "poll", "poll", &switchboard__v1__poll_content__table, NULL},
+    {34, SB_KIND_MESSAGE, SB_ONEOF, 0, "reaction", "reaction", &switchboard__v1__reaction_content__table, NULL},
+    {35, SB_KIND_MESSAGE, SB_ONEOF, 0, "edit", "edit", &switchboard__v1__edit_content__table, NULL},
+    {36, SB_KIND_MESSAGE, SB_ONEOF, 0, "delete", "delete", &switchboard__v1__delete_content__table, NULL},
+    {37, SB_KIND_MESSAGE, SB_ONEOF, 0, "unknown", "unknown", &switchboard__v1__unknown_content__table, NULL},
+    {38, SB_KIND_STRING, 0, -1, "chat", "chat", NULL, NULL},
+    {39, SB_KIND_MESSAGE, 0, -1, "edited_at", "editedAt", &google__protobuf__timestamp__table, NULL},
+    {40, SB_KIND_MESSAGE, 0, -1, "deleted_at", "deletedAt", &google__protobuf__timestamp__table, NULL},
+    {41, SB_KIND_MESSAGE, SB_REPEATED, -1, "reactions", "reactions", &switchboard__v1__reaction__table, NULL},
+    {42, SB_KIND_STRING, 0, -1, "sender_lid", "senderLid", NULL, NULL},
 };
 static const char *const switchboard__v1__message__table_oneofs[] = {"kind"};
 const sb_message switchboard__v1__message__table = {
     .name = "switchboard.v1.Message",
     .descriptor = &switchboard__v1__message__descriptor,
     .fields = switchboard__v1__message__table_fields,
-    .field_count = 29,
+    .field_count = 42,
     .oneof_count = 1,
     .oneof_names = switchboard__v1__message__table_oneofs,
     .well_known = SB_WK_NONE,
@@ -107,18 +147,194 @@ const sb_message *switchboard__v1__message__schema(void) { return &switchboard__
 
 static const sb_field switchboard__v1__text_content__table_fields[] = {
     {1, SB_KIND_STRING, 0, -1, "body", "body", NULL, NULL},
+    {2, SB_KIND_STRING, SB_REPEATED, -1, "mentions", "mentions", NULL, NULL},
+    {3, SB_KIND_ENUM, 0, -1, "link_preview", "linkPreview", NULL, &switchboard__v1__link_preview__enumeration},
 };
 const sb_message switchboard__v1__text_content__table = {
     .name = "switchboard.v1.TextContent",
     .descriptor = &switchboard__v1__text_content__descriptor,
     .fields = switchboard__v1__text_content__table_fields,
-    .field_count = 1,
+    .field_count = 3,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__text_content__schema(void) { return &switchboard__v1__text_content__table; }
+
+static const sb_field switchboard__v1__media_content__table_fields[] = {
+    {1, SB_KIND_ENUM, 0, -1, "kind", "kind", NULL, &switchboard__v1__media_kind__enumeration},
+    {2, SB_KIND_INT64, 0, -1, "media_id", "mediaId", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "caption", "caption", NULL, NULL},
+    {4, SB_KIND_STRING, 0, -1, "file_name", "fileName", NULL, NULL},
+    {5, SB_KIND_STRING, 0, -1, "mime_type", "mimeType", NULL, NULL},
+    {6, SB_KIND_INT64, 0, -1, "size", "size", NULL, NULL},
+    {7, SB_KIND_INT64, 0, -1, "duration_ms", "durationMs", NULL, NULL},
+    {8, SB_KIND_STRING, SB_REPEATED, -1, "mentions", "mentions", NULL, NULL},
+    {9, SB_KIND_STRING, 0, -1, "sha256", "sha256", NULL, NULL},
+};
+const sb_message switchboard__v1__media_content__table = {
+    .name = "switchboard.v1.MediaContent",
+    .descriptor = &switchboard__v1__media_content__descriptor,
+    .fields = switchboard__v1__media_content__table_fields,
+    .field_count = 9,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__media_content__schema(void) { return &switchboard__v1__media_content__table; }
+
+static const sb_field switchboard__v1__location_content__table_fields[] = {
+    {1, SB_KIND_DOUBLE, 0, -1, "latitude", "latitude", NULL, NULL},
+    {2, SB_KIND_DOUBLE, 0, -1, "longitude", "longitude", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "name", "name", NULL, NULL},
+    {4, SB_KIND_STRING, 0, -1, "address", "address", NULL, NULL},
+};
+const sb_message switchboard__v1__location_content__table = {
+    .name = "switchboard.v1.LocationContent",
+    .descriptor = &switchboard__v1__location_content__descriptor,
+    .fields = switchboard__v1__location_content__table_fields,
+    .field_count = 4,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__location_content__schema(void) { return &switchboard__v1__location_content__table; }
+
+static const sb_field switchboard__v1__contact_content__table_fields[] = {
+    {1, SB_KIND_MESSAGE, SB_REPEATED, -1, "cards", "cards", &switchboard__v1__contact_card__table, NULL},
+};
+const sb_message switchboard__v1__contact_content__table = {
+    .name = "switchboard.v1.ContactContent",
+    .descriptor = &switchboard__v1__contact_content__descriptor,
+    .fields = switchboard__v1__contact_content__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__contact_content__schema(void) { return &switchboard__v1__contact_content__table; }
+
+static const sb_field switchboard__v1__contact_card__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "display_name", "displayName", NULL, NULL},
+    {2, SB_KIND_STRING, SB_REPEATED, -1, "phone_numbers", "phoneNumbers", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "organization", "organization", NULL, NULL},
+    {4, SB_KIND_STRING, SB_REPEATED, -1, "emails", "emails", NULL, NULL},
+    {5, SB_KIND_STRING, 0, -1, "vcard", "vcard", NULL, NULL},
+};
+const sb_message switchboard__v1__contact_card__table = {
+    .name = "switchboard.v1.ContactCard",
+    .descriptor = &switchboard__v1__contact_card__descriptor,
+    .fields = switchboard__v1__contact_card__table_fields,
+    .field_count = 5,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__contact_card__schema(void) { return &switchboard__v1__contact_card__table; }
+
+static const sb_field switchboard__v1__poll_content__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "question", "question", NULL, NULL},
+    {2, SB_KIND_STRING, SB_REPEATED, -1, "options", "options", NULL, NULL},
+    {3, SB_KIND_INT32, 0, -1, "selectable", "selectable", NULL, NULL},
+};
+const sb_message switchboard__v1__poll_content__table = {
+    .name = "switchboard.v1.PollContent",
+    .descriptor = &switchboard__v1__poll_content__descriptor,
+    .fields = switchboard__v1__poll_content__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__poll_content__schema(void) { return &switchboard__v1__poll_content__table; }
+
+static const sb_field switchboard__v1__reaction_content__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "message_id", "messageId", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "emoji", "emoji", NULL, NULL},
+};
+const sb_message switchboard__v1__reaction_content__table = {
+    .name = "switchboard.v1.ReactionContent",
+    .descriptor = &switchboard__v1__reaction_content__descriptor,
+    .fields = switchboard__v1__reaction_content__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__reaction_content__schema(void) { return &switchboard__v1__reaction_content__table; }
+
+static const sb_field switchboard__v1__edit_content__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "message_id", "messageId", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "body", "body", NULL, NULL},
+    {3, SB_KIND_STRING, SB_REPEATED, -1, "mentions", "mentions", NULL, NULL},
+    {4, SB_KIND_ENUM, 0, -1, "link_preview", "linkPreview", NULL, &switchboard__v1__link_preview__enumeration},
+};
+const sb_message switchboard__v1__edit_content__table = {
+    .name = "switchboard.v1.EditContent",
+    .descriptor = &switchboard__v1__edit_content__descriptor,
+    .fields = switchboard__v1__edit_content__table_fields,
+    .field_count = 4,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__edit_content__schema(void) { return &switchboard__v1__edit_content__table; }
+
+static const sb_field switchboard__v1__delete_content__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "message_id", "messageId", NULL, NULL},
+};
+const sb_message switchboard__v1__delete_content__table = {
+    .name = "switchboard.v1.DeleteContent",
+    .descriptor = &switchboard__v1__delete_content__descriptor,
+    .fields = switchboard__v1__delete_content__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__delete_content__schema(void) { return &switchboard__v1__delete_content__table; }
+
+static const sb_field switchboard__v1__unknown_content__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "kind", "kind", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "text", "text", NULL, NULL},
+};
+const sb_message switchboard__v1__unknown_content__table = {
+    .name = "switchboard.v1.UnknownContent",
+    .descriptor = &switchboard__v1__unknown_content__descriptor,
+    .fields = switchboard__v1__unknown_content__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__unknown_content__schema(void) { return &switchboard__v1__unknown_content__table; }
+
+static const sb_field switchboard__v1__reaction__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "sender", "sender", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "emoji", "emoji", NULL, NULL},
+    {3, SB_KIND_MESSAGE, 0, -1, "at", "at", &google__protobuf__timestamp__table, NULL},
+};
+const sb_message switchboard__v1__reaction__table = {
+    .name = "switchboard.v1.Reaction",
+    .descriptor = &switchboard__v1__reaction__descriptor,
+    .fields = switchboard__v1__reaction__table_fields,
+    .field_count = 3,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__reaction__schema(void) { return &switchboard__v1__reaction__table; }
 
 static const sb_field switchboard__v1__timeline_entry__table_fields[] = {
     {1, SB_KIND_MESSAGE, 0, -1, "at", "at", &google__protobuf__timestamp__table, NULL},
@@ -154,18 +370,233 @@ static const sb_field switchboard__v1__send_text_request__table_fields[] = {
     {8, SB_KIND_INT64, 0, -1, "reply_to_id", "replyToId", NULL, NULL},
     {9, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
     {10, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+    {11, SB_KIND_STRING, SB_REPEATED, -1, "mentions", "mentions", NULL, NULL},
+    {12, SB_KIND_ENUM, 0, -1, "link_preview", "linkPreview", NULL, &switchboard__v1__link_preview__enumeration},
 };
 const sb_message switchboard__v1__send_text_request__table = {
     .name = "switchboard.v1.SendTextRequest",
     .descriptor = &switchboard__v1__send_text_request__descriptor,
     .fields = switchboard__v1__send_text_request__table_fields,
-    .field_count = 10,
+    .field_count = 12,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__send_text_request__schema(void) { return &switchboard__v1__send_text_request__table; }
+
+static const sb_field switchboard__v1__send_location_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "recipient", "recipient", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "session", "session", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {5, SB_KIND_ENUM, 0, -1, "queue", "queue", NULL, &switchboard__v1__queue__enumeration},
+    {6, SB_KIND_MESSAGE, 0, -1, "scheduled_at", "scheduledAt", &google__protobuf__timestamp__table, NULL},
+    {7, SB_KIND_MESSAGE, 0, -1, "expires_at", "expiresAt", &google__protobuf__timestamp__table, NULL},
+    {8, SB_KIND_INT64, 0, -1, "reply_to_id", "replyToId", NULL, NULL},
+    {9, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
+    {10, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+    {11, SB_KIND_MESSAGE, 0, -1, "latitude", "latitude", &google__protobuf__double_value__table, NULL},
+    {12, SB_KIND_MESSAGE, 0, -1, "longitude", "longitude", &google__protobuf__double_value__table, NULL},
+    {13, SB_KIND_STRING, 0, -1, "name", "name", NULL, NULL},
+    {14, SB_KIND_STRING, 0, -1, "address", "address", NULL, NULL},
+};
+const sb_message switchboard__v1__send_location_request__table = {
+    .name = "switchboard.v1.SendLocationRequest",
+    .descriptor = &switchboard__v1__send_location_request__descriptor,
+    .fields = switchboard__v1__send_location_request__table_fields,
+    .field_count = 13,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__send_location_request__schema(void) { return &switchboard__v1__send_location_request__table; }
+
+static const sb_field switchboard__v1__send_contact_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "recipient", "recipient", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "session", "session", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {5, SB_KIND_ENUM, 0, -1, "queue", "queue", NULL, &switchboard__v1__queue__enumeration},
+    {6, SB_KIND_MESSAGE, 0, -1, "scheduled_at", "scheduledAt", &google__protobuf__timestamp__table, NULL},
+    {7, SB_KIND_MESSAGE, 0, -1, "expires_at", "expiresAt", &google__protobuf__timestamp__table, NULL},
+    {8, SB_KIND_INT64, 0, -1, "reply_to_id", "replyToId", NULL, NULL},
+    {9, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
+    {10, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+    {11, SB_KIND_MESSAGE, SB_REPEATED, -1, "contacts", "contacts", &switchboard__v1__contact_card__table, NULL},
+};
+const sb_message switchboard__v1__send_contact_request__table = {
+    .name = "switchboard.v1.SendContactRequest",
+    .descriptor = &switchboard__v1__send_contact_request__descriptor,
+    .fields = switchboard__v1__send_contact_request__table_fields,
+    .field_count = 10,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__send_contact_request__schema(void) { return &switchboard__v1__send_contact_request__table; }
+
+static const sb_field switchboard__v1__send_poll_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "recipient", "recipient", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "session", "session", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {5, SB_KIND_ENUM, 0, -1, "queue", "queue", NULL, &switchboard__v1__queue__enumeration},
+    {6, SB_KIND_MESSAGE, 0, -1, "scheduled_at", "scheduledAt", &google__protobuf__timestamp__table, NULL},
+    {7, SB_KIND_MESSAGE, 0, -1, "expires_at", "expiresAt", &google__protobuf__timestamp__table, NULL},
+    {8, SB_KIND_INT64, 0, -1, "reply_to_id", "replyToId", NULL, NULL},
+    {9, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
+    {10, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+    {11, SB_KIND_STRING, 0, -1, "question", "question", NULL, NULL},
+    {12, SB_KIND_STRING, SB_REPEATED, -1, "options", "options", NULL, NULL},
+    {13, SB_KIND_INT32, 0, -1, "selectable", "selectable", NULL, NULL},
+};
+const sb_message switchboard__v1__send_poll_request__table = {
+    .name = "switchboard.v1.SendPollRequest",
+    .descriptor = &switchboard__v1__send_poll_request__descriptor,
+    .fields = switchboard__v1__send_poll_request__table_fields,
+    .field_count = 12,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__send_poll_request__schema(void) { return &switchboard__v1__send_poll_request__table; }
+
+static const sb_field switchboard__v1__send_media_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "recipient", "recipient", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "session", "session", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {5, SB_KIND_ENUM, 0, -1, "queue", "queue", NULL, &switchboard__v1__queue__enumeration},
+    {6, SB_KIND_MESSAGE, 0, -1, "scheduled_at", "scheduledAt", &google__protobuf__timestamp__table, NULL},
+    {7, SB_KIND_MESSAGE, 0, -1, "expires_at", "expiresAt", &google__protobuf__timestamp__table, NULL},
+    {8, SB_KIND_INT64, 0, -1, "reply_to_id", "replyToId", NULL, NULL},
+    {9, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
+    {10, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+    {11, SB_KIND_ENUM, 0, -1, "kind", "kind", NULL, &switchboard__v1__media_kind__enumeration},
+    {12, SB_KIND_INT64, 0, -1, "media_id", "mediaId", NULL, NULL},
+    {13, SB_KIND_STRING, 0, -1, "media_url", "mediaUrl", NULL, NULL},
+    {14, SB_KIND_STRING, 0, -1, "caption", "caption", NULL, NULL},
+    {15, SB_KIND_STRING, 0, -1, "file_name", "fileName", NULL, NULL},
+    {16, SB_KIND_STRING, SB_REPEATED, -1, "mentions", "mentions", NULL, NULL},
+};
+const sb_message switchboard__v1__send_media_request__table = {
+    .name = "switchboard.v1.SendMediaRequest",
+    .descriptor = &switchboard__v1__send_media_request__descriptor,
+    .fields = switchboard__v1__send_media_request__table_fields,
+    .field_count = 15,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__send_media_request__schema(void) { return &switchboard__v1__send_media_request__table; }
+
+static const sb_field switchboard__v1__send_reaction_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "message_id", "messageId", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "emoji", "emoji", NULL, NULL},
+    {5, SB_KIND_ENUM, 0, -1, "queue", "queue", NULL, &switchboard__v1__queue__enumeration},
+    {6, SB_KIND_MESSAGE, 0, -1, "scheduled_at", "scheduledAt", &google__protobuf__timestamp__table, NULL},
+    {7, SB_KIND_MESSAGE, 0, -1, "expires_at", "expiresAt", &google__protobuf__timestamp__table, NULL},
+    {9, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
+};
+const sb_message switchboard__v1__send_reaction_request__table = {
+    .name = "switchboard.v1.SendReactionRequest",
+    .descriptor = &switchboard__v1__send_reaction_request__descriptor,
+    .fields = switchboard__v1__send_reaction_request__table_fields,
+    .field_count = 6,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__send_reaction_request__schema(void) { return &switchboard__v1__send_reaction_request__table; }
+
+static const sb_field switchboard__v1__edit_message_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "message", "message", NULL, NULL},
+    {5, SB_KIND_ENUM, 0, -1, "queue", "queue", NULL, &switchboard__v1__queue__enumeration},
+    {6, SB_KIND_MESSAGE, 0, -1, "scheduled_at", "scheduledAt", &google__protobuf__timestamp__table, NULL},
+    {7, SB_KIND_MESSAGE, 0, -1, "expires_at", "expiresAt", &google__protobuf__timestamp__table, NULL},
+    {9, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
+    {11, SB_KIND_STRING, SB_REPEATED, -1, "mentions", "mentions", NULL, NULL},
+    {12, SB_KIND_ENUM, 0, -1, "link_preview", "linkPreview", NULL, &switchboard__v1__link_preview__enumeration},
+};
+const sb_message switchboard__v1__edit_message_request__table = {
+    .name = "switchboard.v1.EditMessageRequest",
+    .descriptor = &switchboard__v1__edit_message_request__descriptor,
+    .fields = switchboard__v1__edit_message_request__table_fields,
+    .field_count = 8,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__edit_message_request__schema(void) { return &switchboard__v1__edit_message_request__table; }
+
+static const sb_field switchboard__v1__delete_message_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+    {5, SB_KIND_ENUM, 0, -1, "queue", "queue", NULL, &switchboard__v1__queue__enumeration},
+    {6, SB_KIND_MESSAGE, 0, -1, "scheduled_at", "scheduledAt", &google__protobuf__timestamp__table, NULL},
+    {7, SB_KIND_MESSAGE, 0, -1, "expires_at", "expiresAt", &google__protobuf__timestamp__table, NULL},
+    {9, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
+};
+const sb_message switchboard__v1__delete_message_request__table = {
+    .name = "switchboard.v1.DeleteMessageRequest",
+    .descriptor = &switchboard__v1__delete_message_request__descriptor,
+    .fields = switchboard__v1__delete_message_request__table_fields,
+    .field_count = 5,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__delete_message_request__schema(void) { return &switchboard__v1__delete_message_request__table; }
+
+static const sb_field switchboard__v1__mark_read_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
+};
+const sb_message switchboard__v1__mark_read_request__table = {
+    .name = "switchboard.v1.MarkReadRequest",
+    .descriptor = &switchboard__v1__mark_read_request__descriptor,
+    .fields = switchboard__v1__mark_read_request__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__mark_read_request__schema(void) { return &switchboard__v1__mark_read_request__table; }
+
+static const sb_field switchboard__v1__set_presence_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "recipient", "recipient", NULL, NULL},
+    {2, SB_KIND_ENUM, 0, -1, "presence", "presence", NULL, &switchboard__v1__presence__enumeration},
+    {3, SB_KIND_STRING, 0, -1, "session", "session", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {10, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+};
+const sb_message switchboard__v1__set_presence_request__table = {
+    .name = "switchboard.v1.SetPresenceRequest",
+    .descriptor = &switchboard__v1__set_presence_request__descriptor,
+    .fields = switchboard__v1__set_presence_request__table_fields,
+    .field_count = 5,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__set_presence_request__schema(void) { return &switchboard__v1__set_presence_request__table; }
+
+const sb_message switchboard__v1__set_presence_response__table = {
+    .name = "switchboard.v1.SetPresenceResponse",
+    .descriptor = &switchboard__v1__set_presence_response__descriptor,
+    .fields = NULL,
+    .field_count = 0,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__set_presence_response__schema(void) { return &switchboard__v1__set_presence_response__table; }
 
 static const sb_field switchboard__v1__get_message_request__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
@@ -238,12 +669,13 @@ static const sb_field switchboard__v1__list_messages_request__table_fields[] = {
     {7, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
     {8, SB_KIND_STRING, 0, -1, "recipient", "recipient", NULL, NULL},
     {9, SB_KIND_ENUM, 0, -1, "direction", "direction", NULL, &switchboard__v1__message_direction__enumeration},
+    {10, SB_KIND_STRING, 0, -1, "sender", "sender", NULL, NULL},
 };
 const sb_message switchboard__v1__list_messages_request__table = {
     .name = "switchboard.v1.ListMessagesRequest",
     .descriptor = &switchboard__v1__list_messages_request__descriptor,
     .fields = switchboard__v1__list_messages_request__table_fields,
-    .field_count = 9,
+    .field_count = 10,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,

@@ -20,6 +20,12 @@ void   switchboard__v1__session_settings__init
   static const Switchboard__V1__SessionSettings init_value = SWITCHBOARD__V1__SESSION_SETTINGS__INIT;
   *message = init_value;
 }
+void   switchboard__v1__session_pacing__init
+                     (Switchboard__V1__SessionPacing         *message)
+{
+  static const Switchboard__V1__SessionPacing init_value = SWITCHBOARD__V1__SESSION_PACING__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__list_sessions_request__init
                      (Switchboard__V1__ListSessionsRequest         *message)
 {
@@ -104,6 +110,30 @@ void   switchboard__v1__qr_code__init
   static const Switchboard__V1__QrCode init_value = SWITCHBOARD__V1__QR_CODE__INIT;
   *message = init_value;
 }
+void   switchboard__v1__request_pairing_code_request__init
+                     (Switchboard__V1__RequestPairingCodeRequest         *message)
+{
+  static const Switchboard__V1__RequestPairingCodeRequest init_value = SWITCHBOARD__V1__REQUEST_PAIRING_CODE_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__pairing_code__init
+                     (Switchboard__V1__PairingCode         *message)
+{
+  static const Switchboard__V1__PairingCode init_value = SWITCHBOARD__V1__PAIRING_CODE__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__check_number_request__init
+                     (Switchboard__V1__CheckNumberRequest         *message)
+{
+  static const Switchboard__V1__CheckNumberRequest init_value = SWITCHBOARD__V1__CHECK_NUMBER_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__number_check__init
+                     (Switchboard__V1__NumberCheck         *message)
+{
+  static const Switchboard__V1__NumberCheck init_value = SWITCHBOARD__V1__NUMBER_CHECK__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__watch_session_request__init
                      (Switchboard__V1__WatchSessionRequest         *message)
 {
@@ -116,7 +146,7 @@ void   switchboard__v1__session_update__init
   static const Switchboard__V1__SessionUpdate init_value = SWITCHBOARD__V1__SESSION_UPDATE__INIT;
   *message = init_value;
 }
-static const ProtobufCFieldDescriptor switchboard__v1__session__field_descriptors[17] =
+static const ProtobufCFieldDescriptor switchboard__v1__session__field_descriptors[18] =
 {
   {
     "id",
@@ -322,6 +352,18 @@ static const ProtobufCFieldDescriptor switchboard__v1__session__field_descriptor
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "pacing",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Session, pacing),
+    &switchboard__v1__session_pacing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__session__field_indices_by_name[] = {
   12,   /* field[12] = bridge */
@@ -334,6 +376,7 @@ static const unsigned switchboard__v1__session__field_indices_by_name[] = {
   11,   /* field[11] = last_error */
   7,   /* field[7] = lid */
   2,   /* field[2] = name */
+  17,   /* field[17] = pacing */
   6,   /* field[6] = phone_number */
   8,   /* field[8] = qr_expires_at */
   14,   /* field[14] = settings */
@@ -345,7 +388,7 @@ static const unsigned switchboard__v1__session__field_indices_by_name[] = {
 static const ProtobufCIntRange switchboard__v1__session__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 17 }
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__session__descriptor =
 {
@@ -355,14 +398,14 @@ const ProtobufCMessageDescriptor switchboard__v1__session__descriptor =
   "Switchboard__V1__Session",
   "switchboard.v1",
   sizeof(Switchboard__V1__Session),
-  17,
+  18,
   switchboard__v1__session__field_descriptors,
   switchboard__v1__session__field_indices_by_name,
   1,  switchboard__v1__session__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__session__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__session_settings__field_descriptors[1] =
+static const ProtobufCFieldDescriptor switchboard__v1__session_settings__field_descriptors[2] =
 {
   {
     "pacing",
@@ -376,14 +419,27 @@ static const ProtobufCFieldDescriptor switchboard__v1__session_settings__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "quiet_hours",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionSettings, quiet_hours),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__session_settings__field_indices_by_name[] = {
   0,   /* field[0] = pacing */
+  1,   /* field[1] = quiet_hours */
 };
 static const ProtobufCIntRange switchboard__v1__session_settings__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 1 }
+  { 0, 2 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__session_settings__descriptor =
 {
@@ -393,11 +449,179 @@ const ProtobufCMessageDescriptor switchboard__v1__session_settings__descriptor =
   "Switchboard__V1__SessionSettings",
   "switchboard.v1",
   sizeof(Switchboard__V1__SessionSettings),
-  1,
+  2,
   switchboard__v1__session_settings__field_descriptors,
   switchboard__v1__session_settings__field_indices_by_name,
   1,  switchboard__v1__session_settings__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__session_settings__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__session_pacing__field_descriptors[11] =
+{
+  {
+    "profile",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionPacing, profile),
+    &switchboard__v1__pacing_profile__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_send_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionPacing, next_send_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hold_reason",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionPacing, hold_reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "minute_left",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionPacing, minute_left),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "hour_left",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionPacing, hour_left),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cold_left",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionPacing, cold_left),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cold_budget",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionPacing, cold_budget),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cold_stopped_until",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionPacing, cold_stopped_until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "paused_until",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionPacing, paused_until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ramp_until",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionPacing, ramp_until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "failures",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SessionPacing, failures),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__session_pacing__field_indices_by_name[] = {
+  6,   /* field[6] = cold_budget */
+  5,   /* field[5] = cold_left */
+  7,   /* field[7] = cold_stopped_until */
+  10,   /* field[10] = failures */
+  2,   /* field[2] = hold_reason */
+  4,   /* field[4] = hour_left */
+  3,   /* field[3] = minute_left */
+  1,   /* field[1] = next_send_at */
+  8,   /* field[8] = paused_until */
+  0,   /* field[0] = profile */
+  9,   /* field[9] = ramp_until */
+};
+static const ProtobufCIntRange switchboard__v1__session_pacing__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 11 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__session_pacing__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SessionPacing",
+  "SessionPacing",
+  "Switchboard__V1__SessionPacing",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SessionPacing),
+  11,
+  switchboard__v1__session_pacing__field_descriptors,
+  switchboard__v1__session_pacing__field_indices_by_name,
+  1,  switchboard__v1__session_pacing__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__session_pacing__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__v1__list_sessions_request__field_descriptors[5] =
@@ -1326,6 +1550,327 @@ const ProtobufCMessageDescriptor switchboard__v1__qr_code__descriptor =
   switchboard__v1__qr_code__field_indices_by_name,
   1,  switchboard__v1__qr_code__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__qr_code__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__request_pairing_code_request__field_descriptors[4] =
+{
+  {
+    "session",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestPairingCodeRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestPairingCodeRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestPairingCodeRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone_number",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__RequestPairingCodeRequest, phone_number),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__request_pairing_code_request__field_indices_by_name[] = {
+  3,   /* field[3] = phone_number */
+  0,   /* field[0] = session */
+  1,   /* field[1] = session_id */
+  2,   /* field[2] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__request_pairing_code_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__request_pairing_code_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.RequestPairingCodeRequest",
+  "RequestPairingCodeRequest",
+  "Switchboard__V1__RequestPairingCodeRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__RequestPairingCodeRequest),
+  4,
+  switchboard__v1__request_pairing_code_request__field_descriptors,
+  switchboard__v1__request_pairing_code_request__field_indices_by_name,
+  1,  switchboard__v1__request_pairing_code_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__request_pairing_code_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__pairing_code__field_descriptors[4] =
+{
+  {
+    "session_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PairingCode, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "code",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PairingCode, code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "phone_number",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PairingCode, phone_number),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expires_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__PairingCode, expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__pairing_code__field_indices_by_name[] = {
+  1,   /* field[1] = code */
+  3,   /* field[3] = expires_at */
+  2,   /* field[2] = phone_number */
+  0,   /* field[0] = session_id */
+};
+static const ProtobufCIntRange switchboard__v1__pairing_code__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__pairing_code__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.PairingCode",
+  "PairingCode",
+  "Switchboard__V1__PairingCode",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__PairingCode),
+  4,
+  switchboard__v1__pairing_code__field_descriptors,
+  switchboard__v1__pairing_code__field_indices_by_name,
+  1,  switchboard__v1__pairing_code__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__pairing_code__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__check_number_request__field_descriptors[4] =
+{
+  {
+    "phone_number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CheckNumberRequest, phone_number),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CheckNumberRequest, session),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CheckNumberRequest, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "user_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__CheckNumberRequest, user_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__check_number_request__field_indices_by_name[] = {
+  0,   /* field[0] = phone_number */
+  1,   /* field[1] = session */
+  2,   /* field[2] = session_id */
+  3,   /* field[3] = user_id */
+};
+static const ProtobufCIntRange switchboard__v1__check_number_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__check_number_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.CheckNumberRequest",
+  "CheckNumberRequest",
+  "Switchboard__V1__CheckNumberRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__CheckNumberRequest),
+  4,
+  switchboard__v1__check_number_request__field_descriptors,
+  switchboard__v1__check_number_request__field_indices_by_name,
+  1,  switchboard__v1__check_number_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__check_number_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__number_check__field_descriptors[5] =
+{
+  {
+    "phone_number",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__NumberCheck, phone_number),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "exists",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__NumberCheck, exists),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "lid",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__NumberCheck, lid),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "checked_at",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__NumberCheck, checked_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "cached",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__NumberCheck, cached),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__number_check__field_indices_by_name[] = {
+  4,   /* field[4] = cached */
+  3,   /* field[3] = checked_at */
+  1,   /* field[1] = exists */
+  2,   /* field[2] = lid */
+  0,   /* field[0] = phone_number */
+};
+static const ProtobufCIntRange switchboard__v1__number_check__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__number_check__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.NumberCheck",
+  "NumberCheck",
+  "Switchboard__V1__NumberCheck",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__NumberCheck),
+  5,
+  switchboard__v1__number_check__field_descriptors,
+  switchboard__v1__number_check__field_indices_by_name,
+  1,  switchboard__v1__number_check__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__number_check__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__v1__watch_session_request__field_descriptors[3] =

@@ -55,12 +55,13 @@ static const sb_field switchboard__v1__session__table_fields[] = {
     {15, SB_KIND_MESSAGE, 0, -1, "settings", "settings", &switchboard__v1__session_settings__table, NULL},
     {16, SB_KIND_MESSAGE, 0, -1, "created_at", "createdAt", &google__protobuf__timestamp__table, NULL},
     {17, SB_KIND_MESSAGE, 0, -1, "updated_at", "updatedAt", &google__protobuf__timestamp__table, NULL},
+    {18, SB_KIND_MESSAGE, 0, -1, "pacing", "pacing", &switchboard__v1__session_pacing__table, NULL},
 };
 const sb_message switchboard__v1__session__table = {
     .name = "switchboard.v1.Session",
     .descriptor = &switchboard__v1__session__descriptor,
     .fields = switchboard__v1__session__table_fields,
-    .field_count = 17,
+    .field_count = 18,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
@@ -70,18 +71,44 @@ const sb_message *switchboard__v1__session__schema(void) { return &switchboard__
 
 static const sb_field switchboard__v1__session_settings__table_fields[] = {
     {1, SB_KIND_ENUM, 0, -1, "pacing", "pacing", NULL, &switchboard__v1__pacing_profile__enumeration},
+    {2, SB_KIND_STRING, 0, -1, "quiet_hours", "quietHours", NULL, NULL},
 };
 const sb_message switchboard__v1__session_settings__table = {
     .name = "switchboard.v1.SessionSettings",
     .descriptor = &switchboard__v1__session_settings__descriptor,
     .fields = switchboard__v1__session_settings__table_fields,
-    .field_count = 1,
+    .field_count = 2,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__session_settings__schema(void) { return &switchboard__v1__session_settings__table; }
+
+static const sb_field switchboard__v1__session_pacing__table_fields[] = {
+    {1, SB_KIND_ENUM, 0, -1, "profile", "profile", NULL, &switchboard__v1__pacing_profile__enumeration},
+    {2, SB_KIND_MESSAGE, 0, -1, "next_send_at", "nextSendAt", &google__protobuf__timestamp__table, NULL},
+    {3, SB_KIND_STRING, 0, -1, "hold_reason", "holdReason", NULL, NULL},
+    {4, SB_KIND_INT32, 0, -1, "minute_left", "minuteLeft", NULL, NULL},
+    {5, SB_KIND_INT32, 0, -1, "hour_left", "hourLeft", NULL, NULL},
+    {6, SB_KIND_INT32, 0, -1, "cold_left", "coldLeft", NULL, NULL},
+    {7, SB_KIND_INT32, 0, -1, "cold_budget", "coldBudget", NULL, NULL},
+    {8, SB_KIND_MESSAGE, 0, -1, "cold_stopped_until", "coldStoppedUntil", &google__protobuf__timestamp__table, NULL},
+    {9, SB_KIND_MESSAGE, 0, -1, "paused_until", "pausedUntil", &google__protobuf__timestamp__table, NULL},
+    {10, SB_KIND_MESSAGE, 0, -1, "ramp_until", "rampUntil", &google__protobuf__timestamp__table, NULL},
+    {11, SB_KIND_INT32, 0, -1, "failures", "failures", NULL, NULL},
+};
+const sb_message switchboard__v1__session_pacing__table = {
+    .name = "switchboard.v1.SessionPacing",
+    .descriptor = &switchboard__v1__session_pacing__descriptor,
+    .fields = switchboard__v1__session_pacing__table_fields,
+    .field_count = 11,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__session_pacing__schema(void) { return &switchboard__v1__session_pacing__table; }
 
 static const sb_field switchboard__v1__list_sessions_request__table_fields[] = {
     {1, SB_KIND_INT32, 0, -1, "page_size", "pageSize", NULL, NULL},
@@ -321,6 +348,79 @@ const sb_message switchboard__v1__qr_code__table = {
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__qr_code__schema(void) { return &switchboard__v1__qr_code__table; }
+
+static const sb_field switchboard__v1__request_pairing_code_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "session", "session", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+    {4, SB_KIND_STRING, 0, -1, "phone_number", "phoneNumber", NULL, NULL},
+};
+const sb_message switchboard__v1__request_pairing_code_request__table = {
+    .name = "switchboard.v1.RequestPairingCodeRequest",
+    .descriptor = &switchboard__v1__request_pairing_code_request__descriptor,
+    .fields = switchboard__v1__request_pairing_code_request__table_fields,
+    .field_count = 4,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__request_pairing_code_request__schema(void) { return &switchboard__v1__request_pairing_code_request__table; }
+
+static const sb_field switchboard__v1__pairing_code__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "code", "code", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "phone_number", "phoneNumber", NULL, NULL},
+    {4, SB_KIND_MESSAGE, 0, -1, "expires_at", "expiresAt", &google__protobuf__timestamp__table, NULL},
+};
+const sb_message switchboard__v1__pairing_code__table = {
+    .name = "switchboard.v1.PairingCode",
+    .descriptor = &switchboard__v1__pairing_code__descriptor,
+    .fields = switchboard__v1__pairing_code__table_fields,
+    .field_count = 4,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__pairing_code__schema(void) { return &switchboard__v1__pairing_code__table; }
+
+static const sb_field switchboard__v1__check_number_request__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "phone_number", "phoneNumber", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "session", "session", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
+};
+const sb_message switchboard__v1__check_number_request__table = {
+    .name = "switchboard.v1.CheckNumberRequest",
+    .descriptor = &switchboard__v1__check_number_request__descriptor,
+    .fields = switchboard__v1__check_number_request__table_fields,
+    .field_count = 4,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__check_number_request__schema(void) { return &switchboard__v1__check_number_request__table; }
+
+static const sb_field switchboard__v1__number_check__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "phone_number", "phoneNumber", NULL, NULL},
+    {2, SB_KIND_BOOL, 0, -1, "exists", "exists", NULL, NULL},
+    {3, SB_KIND_STRING, 0, -1, "lid", "lid", NULL, NULL},
+    {4, SB_KIND_MESSAGE, 0, -1, "checked_at", "checkedAt", &google__protobuf__timestamp__table, NULL},
+    {5, SB_KIND_BOOL, 0, -1, "cached", "cached", NULL, NULL},
+};
+const sb_message switchboard__v1__number_check__table = {
+    .name = "switchboard.v1.NumberCheck",
+    .descriptor = &switchboard__v1__number_check__descriptor,
+    .fields = switchboard__v1__number_check__table_fields,
+    .field_count = 5,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__number_check__schema(void) { return &switchboard__v1__number_check__table; }
 
 static const sb_field switchboard__v1__watch_session_request__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},

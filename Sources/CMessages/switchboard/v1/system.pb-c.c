@@ -38,10 +38,28 @@ void   switchboard__v1__system_status__refused_entry__init
   static const Switchboard__V1__SystemStatus__RefusedEntry init_value = SWITCHBOARD__V1__SYSTEM_STATUS__REFUSED_ENTRY__INIT;
   *message = init_value;
 }
+void   switchboard__v1__system_status__dropped_facts_entry__init
+                     (Switchboard__V1__SystemStatus__DroppedFactsEntry         *message)
+{
+  static const Switchboard__V1__SystemStatus__DroppedFactsEntry init_value = SWITCHBOARD__V1__SYSTEM_STATUS__DROPPED_FACTS_ENTRY__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__system_status__webhook_tries_entry__init
+                     (Switchboard__V1__SystemStatus__WebhookTriesEntry         *message)
+{
+  static const Switchboard__V1__SystemStatus__WebhookTriesEntry init_value = SWITCHBOARD__V1__SYSTEM_STATUS__WEBHOOK_TRIES_ENTRY__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__system_status__init
                      (Switchboard__V1__SystemStatus         *message)
 {
   static const Switchboard__V1__SystemStatus init_value = SWITCHBOARD__V1__SYSTEM_STATUS__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__media_counts__init
+                     (Switchboard__V1__MediaCounts         *message)
+{
+  static const Switchboard__V1__MediaCounts init_value = SWITCHBOARD__V1__MEDIA_COUNTS__INIT;
   *message = init_value;
 }
 void   switchboard__v1__integrity_status__init
@@ -386,7 +404,109 @@ const ProtobufCMessageDescriptor switchboard__v1__system_status__refused_entry__
   (ProtobufCMessageInit) switchboard__v1__system_status__refused_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__system_status__field_descriptors[12] =
+static const ProtobufCFieldDescriptor switchboard__v1__system_status__dropped_facts_entry__field_descriptors[2] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SystemStatus__DroppedFactsEntry, key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SystemStatus__DroppedFactsEntry, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__system_status__dropped_facts_entry__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange switchboard__v1__system_status__dropped_facts_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__system_status__dropped_facts_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SystemStatus.DroppedFactsEntry",
+  "DroppedFactsEntry",
+  "Switchboard__V1__SystemStatus__DroppedFactsEntry",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SystemStatus__DroppedFactsEntry),
+  2,
+  switchboard__v1__system_status__dropped_facts_entry__field_descriptors,
+  switchboard__v1__system_status__dropped_facts_entry__field_indices_by_name,
+  1,  switchboard__v1__system_status__dropped_facts_entry__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__system_status__dropped_facts_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__system_status__webhook_tries_entry__field_descriptors[2] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SystemStatus__WebhookTriesEntry, key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SystemStatus__WebhookTriesEntry, value),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__system_status__webhook_tries_entry__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange switchboard__v1__system_status__webhook_tries_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__system_status__webhook_tries_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SystemStatus.WebhookTriesEntry",
+  "WebhookTriesEntry",
+  "Switchboard__V1__SystemStatus__WebhookTriesEntry",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SystemStatus__WebhookTriesEntry),
+  2,
+  switchboard__v1__system_status__webhook_tries_entry__field_descriptors,
+  switchboard__v1__system_status__webhook_tries_entry__field_indices_by_name,
+  1,  switchboard__v1__system_status__webhook_tries_entry__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__system_status__webhook_tries_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__system_status__field_descriptors[16] =
 {
   {
     "version",
@@ -532,13 +652,63 @@ static const ProtobufCFieldDescriptor switchboard__v1__system_status__field_desc
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "dropped_facts",
+    13,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__SystemStatus, n_dropped_facts),
+    offsetof(Switchboard__V1__SystemStatus, dropped_facts),
+    &switchboard__v1__system_status__dropped_facts_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "webhook_tries",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__SystemStatus, n_webhook_tries),
+    offsetof(Switchboard__V1__SystemStatus, webhook_tries),
+    &switchboard__v1__system_status__webhook_tries_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "webhook_oldest",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SystemStatus, webhook_oldest),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "media",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SystemStatus, media),
+    &switchboard__v1__media_counts__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__system_status__field_indices_by_name[] = {
+  12,   /* field[12] = dropped_facts */
   11,   /* field[11] = failing_jobs */
   10,   /* field[10] = integrity */
   5,   /* field[5] = limits */
   4,   /* field[4] = listeners */
   6,   /* field[6] = live */
+  15,   /* field[15] = media */
   7,   /* field[7] = messages */
   1,   /* field[1] = pid */
   9,   /* field[9] = refused */
@@ -546,11 +716,13 @@ static const unsigned switchboard__v1__system_status__field_indices_by_name[] = 
   2,   /* field[2] = started_at */
   3,   /* field[3] = uptime_seconds */
   0,   /* field[0] = version */
+  14,   /* field[14] = webhook_oldest */
+  13,   /* field[13] = webhook_tries */
 };
 static const ProtobufCIntRange switchboard__v1__system_status__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 16 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__system_status__descriptor =
 {
@@ -560,11 +732,88 @@ const ProtobufCMessageDescriptor switchboard__v1__system_status__descriptor =
   "Switchboard__V1__SystemStatus",
   "switchboard.v1",
   sizeof(Switchboard__V1__SystemStatus),
-  12,
+  16,
   switchboard__v1__system_status__field_descriptors,
   switchboard__v1__system_status__field_indices_by_name,
   1,  switchboard__v1__system_status__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__system_status__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__media_counts__field_descriptors[4] =
+{
+  {
+    "files",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaCounts, files),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bytes",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaCounts, bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "uploads",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaCounts, uploads),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reserved_bytes",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__MediaCounts, reserved_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__media_counts__field_indices_by_name[] = {
+  1,   /* field[1] = bytes */
+  0,   /* field[0] = files */
+  3,   /* field[3] = reserved_bytes */
+  2,   /* field[2] = uploads */
+};
+static const ProtobufCIntRange switchboard__v1__media_counts__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__media_counts__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.MediaCounts",
+  "MediaCounts",
+  "Switchboard__V1__MediaCounts",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__MediaCounts),
+  4,
+  switchboard__v1__media_counts__field_descriptors,
+  switchboard__v1__media_counts__field_indices_by_name,
+  1,  switchboard__v1__media_counts__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__media_counts__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__v1__integrity_status__field_descriptors[3] =
@@ -631,7 +880,7 @@ const ProtobufCMessageDescriptor switchboard__v1__integrity_status__descriptor =
   (ProtobufCMessageInit) switchboard__v1__integrity_status__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__live_counts__field_descriptors[10] =
+static const ProtobufCFieldDescriptor switchboard__v1__live_counts__field_descriptors[11] =
 {
   {
     "connections",
@@ -753,6 +1002,18 @@ static const ProtobufCFieldDescriptor switchboard__v1__live_counts__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "webhook_queue",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__LiveCounts, webhook_queue),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__live_counts__field_indices_by_name[] = {
   8,   /* field[8] = bridges */
@@ -765,11 +1026,12 @@ static const unsigned switchboard__v1__live_counts__field_indices_by_name[] = {
   1,   /* field[1] = streams */
   6,   /* field[6] = wal_size */
   3,   /* field[3] = watchers */
+  10,   /* field[10] = webhook_queue */
 };
 static const ProtobufCIntRange switchboard__v1__live_counts__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__live_counts__descriptor =
 {
@@ -779,7 +1041,7 @@ const ProtobufCMessageDescriptor switchboard__v1__live_counts__descriptor =
   "Switchboard__V1__LiveCounts",
   "switchboard.v1",
   sizeof(Switchboard__V1__LiveCounts),
-  10,
+  11,
   switchboard__v1__live_counts__field_descriptors,
   switchboard__v1__live_counts__field_indices_by_name,
   1,  switchboard__v1__live_counts__number_ranges,

@@ -42,12 +42,16 @@ static const sb_field switchboard__v1__system_status__table_fields[] = {
     {10, SB_KIND_MESSAGE, SB_REPEATED | SB_MAP, -1, "refused", "refused", &switchboard__v1__system_status__refused_entry__table, NULL},
     {11, SB_KIND_MESSAGE, 0, -1, "integrity", "integrity", &switchboard__v1__integrity_status__table, NULL},
     {12, SB_KIND_INT64, 0, -1, "failing_jobs", "failingJobs", NULL, NULL},
+    {13, SB_KIND_MESSAGE, SB_REPEATED | SB_MAP, -1, "dropped_facts", "droppedFacts", &switchboard__v1__system_status__dropped_facts_entry__table, NULL},
+    {14, SB_KIND_MESSAGE, SB_REPEATED | SB_MAP, -1, "webhook_tries", "webhookTries", &switchboard__v1__system_status__webhook_tries_entry__table, NULL},
+    {15, SB_KIND_MESSAGE, 0, -1, "webhook_oldest", "webhookOldest", &google__protobuf__timestamp__table, NULL},
+    {16, SB_KIND_MESSAGE, 0, -1, "media", "media", &switchboard__v1__media_counts__table, NULL},
 };
 const sb_message switchboard__v1__system_status__table = {
     .name = "switchboard.v1.SystemStatus",
     .descriptor = &switchboard__v1__system_status__descriptor,
     .fields = switchboard__v1__system_status__table_fields,
-    .field_count = 12,
+    .field_count = 16,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
@@ -115,6 +119,54 @@ const sb_message switchboard__v1__system_status__refused_entry__table = {
     .is_map_entry = 1,
 };
 
+static const sb_field switchboard__v1__system_status__dropped_facts_entry__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "key", "key", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "value", "value", NULL, NULL},
+};
+const sb_message switchboard__v1__system_status__dropped_facts_entry__table = {
+    .name = "switchboard.v1.SystemStatus.DroppedFactsEntry",
+    .descriptor = &switchboard__v1__system_status__dropped_facts_entry__descriptor,
+    .fields = switchboard__v1__system_status__dropped_facts_entry__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 1,
+};
+
+static const sb_field switchboard__v1__system_status__webhook_tries_entry__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "key", "key", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "value", "value", NULL, NULL},
+};
+const sb_message switchboard__v1__system_status__webhook_tries_entry__table = {
+    .name = "switchboard.v1.SystemStatus.WebhookTriesEntry",
+    .descriptor = &switchboard__v1__system_status__webhook_tries_entry__descriptor,
+    .fields = switchboard__v1__system_status__webhook_tries_entry__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 1,
+};
+
+static const sb_field switchboard__v1__media_counts__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "files", "files", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "bytes", "bytes", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "uploads", "uploads", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "reserved_bytes", "reservedBytes", NULL, NULL},
+};
+const sb_message switchboard__v1__media_counts__table = {
+    .name = "switchboard.v1.MediaCounts",
+    .descriptor = &switchboard__v1__media_counts__descriptor,
+    .fields = switchboard__v1__media_counts__table_fields,
+    .field_count = 4,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__media_counts__schema(void) { return &switchboard__v1__media_counts__table; }
+
 static const sb_field switchboard__v1__integrity_status__table_fields[] = {
     {1, SB_KIND_MESSAGE, 0, -1, "checked_at", "checkedAt", &google__protobuf__timestamp__table, NULL},
     {2, SB_KIND_BOOL, 0, -1, "is_sound", "isSound", NULL, NULL},
@@ -143,12 +195,13 @@ static const sb_field switchboard__v1__live_counts__table_fields[] = {
     {8, SB_KIND_INT64, 0, -1, "leases", "leases", NULL, NULL},
     {9, SB_KIND_INT64, 0, -1, "bridges", "bridges", NULL, NULL},
     {10, SB_KIND_INT64, 0, -1, "parsing_bytes", "parsingBytes", NULL, NULL},
+    {11, SB_KIND_INT64, 0, -1, "webhook_queue", "webhookQueue", NULL, NULL},
 };
 const sb_message switchboard__v1__live_counts__table = {
     .name = "switchboard.v1.LiveCounts",
     .descriptor = &switchboard__v1__live_counts__descriptor,
     .fields = switchboard__v1__live_counts__table_fields,
-    .field_count = 10,
+    .field_count = 11,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,

@@ -26,7 +26,7 @@ typedef struct Switchboard__V1__Heartbeat Switchboard__V1__Heartbeat;
 typedef struct Switchboard__V1__Credit Switchboard__V1__Credit;
 typedef struct Switchboard__V1__SessionState Switchboard__V1__SessionState;
 typedef struct Switchboard__V1__BridgeQrCode Switchboard__V1__BridgeQrCode;
-typedef struct Switchboard__V1__PairingCode Switchboard__V1__PairingCode;
+typedef struct Switchboard__V1__BridgePairingCode Switchboard__V1__BridgePairingCode;
 typedef struct Switchboard__V1__Result Switchboard__V1__Result;
 typedef struct Switchboard__V1__Submitted Switchboard__V1__Submitted;
 typedef struct Switchboard__V1__Done Switchboard__V1__Done;
@@ -40,6 +40,12 @@ typedef struct Switchboard__V1__Welcome Switchboard__V1__Welcome;
 typedef struct Switchboard__V1__Assign Switchboard__V1__Assign;
 typedef struct Switchboard__V1__Release Switchboard__V1__Release;
 typedef struct Switchboard__V1__Send Switchboard__V1__Send;
+typedef struct Switchboard__V1__MessageRef Switchboard__V1__MessageRef;
+typedef struct Switchboard__V1__RequestPairingCode Switchboard__V1__RequestPairingCode;
+typedef struct Switchboard__V1__CheckNumber Switchboard__V1__CheckNumber;
+typedef struct Switchboard__V1__RequestHistory Switchboard__V1__RequestHistory;
+typedef struct Switchboard__V1__MarkRead Switchboard__V1__MarkRead;
+typedef struct Switchboard__V1__ShowPresence Switchboard__V1__ShowPresence;
 typedef struct Switchboard__V1__Confirm Switchboard__V1__Confirm;
 typedef struct Switchboard__V1__Drain Switchboard__V1__Drain;
 typedef struct Switchboard__V1__GetAuthStateRequest Switchboard__V1__GetAuthStateRequest;
@@ -102,7 +108,7 @@ struct  Switchboard__V1__BridgeFrame
     Switchboard__V1__Ack *ack;
     Switchboard__V1__Incoming *incoming;
     Switchboard__V1__Restriction *restriction;
-    Switchboard__V1__PairingCode *pairing_code;
+    Switchboard__V1__BridgePairingCode *pairing_code;
   };
 };
 #define SWITCHBOARD__V1__BRIDGE_FRAME__INIT \
@@ -135,10 +141,13 @@ struct  Switchboard__V1__Hello
   size_t n_held;
   Switchboard__V1__SessionEpoch **held;
   int64_t next_seq;
+  size_t n_commands;
+  ProtobufCBinaryData *commands;
+  protobuf_c_boolean repeats_are_safe;
 };
 #define SWITCHBOARD__V1__HELLO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__hello__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, 0,NULL, 0 }
+    , 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, 0,NULL, 0, 0,NULL, 0 }
 
 
 struct  Switchboard__V1__Heartbeat
@@ -192,17 +201,18 @@ struct  Switchboard__V1__BridgeQrCode
     , 0, 0, 0, {0,NULL}, NULL }
 
 
-struct  Switchboard__V1__PairingCode
+struct  Switchboard__V1__BridgePairingCode
 {
   ProtobufCMessage base;
   int64_t session_id;
   int64_t epoch;
   ProtobufCBinaryData code;
   Google__Protobuf__Timestamp *expires_at;
+  int64_t command_id;
 };
-#define SWITCHBOARD__V1__PAIRING_CODE__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__pairing_code__descriptor) \
-    , 0, 0, {0,NULL}, NULL }
+#define SWITCHBOARD__V1__BRIDGE_PAIRING_CODE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__bridge_pairing_code__descriptor) \
+    , 0, 0, {0,NULL}, NULL, 0 }
 
 
 typedef enum {
@@ -235,10 +245,11 @@ struct  Switchboard__V1__Submitted
 {
   ProtobufCMessage base;
   ProtobufCBinaryData provider_message_id;
+  Switchboard__V1__AckState state;
 };
 #define SWITCHBOARD__V1__SUBMITTED__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__submitted__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, SWITCHBOARD__V1__ACK_STATE__ACK_STATE_UNSPECIFIED }
 
 
 struct  Switchboard__V1__Done__DataEntry
@@ -291,6 +302,18 @@ struct  Switchboard__V1__Ack
     , 0, 0, {0,NULL}, SWITCHBOARD__V1__ACK_STATE__ACK_STATE_UNSPECIFIED, NULL, {0,NULL} }
 
 
+typedef enum {
+  SWITCHBOARD__V1__INCOMING__CONTENT__NOT_SET = 0,
+  SWITCHBOARD__V1__INCOMING__CONTENT_MEDIA = 20,
+  SWITCHBOARD__V1__INCOMING__CONTENT_LOCATION = 21,
+  SWITCHBOARD__V1__INCOMING__CONTENT_CONTACT = 22,
+  SWITCHBOARD__V1__INCOMING__CONTENT_POLL = 23,
+  SWITCHBOARD__V1__INCOMING__CONTENT_REACTION = 24,
+  SWITCHBOARD__V1__INCOMING__CONTENT_EDIT = 25,
+  SWITCHBOARD__V1__INCOMING__CONTENT_DELETE = 26
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__INCOMING__CONTENT__CASE)
+} Switchboard__V1__Incoming__ContentCase;
+
 struct  Switchboard__V1__Incoming
 {
   ProtobufCMessage base;
@@ -303,10 +326,24 @@ struct  Switchboard__V1__Incoming
   ProtobufCBinaryData text;
   ProtobufCBinaryData quoted;
   Google__Protobuf__Timestamp *at;
+  ProtobufCBinaryData chat;
+  ProtobufCBinaryData target;
+  size_t n_mentions;
+  ProtobufCBinaryData *mentions;
+  Switchboard__V1__Incoming__ContentCase content_case;
+  union {
+    Switchboard__V1__MediaContent *media;
+    Switchboard__V1__LocationContent *location;
+    Switchboard__V1__ContactContent *contact;
+    Switchboard__V1__PollContent *poll;
+    Switchboard__V1__ReactionContent *reaction;
+    Switchboard__V1__EditContent *edit;
+    Switchboard__V1__DeleteContent *delete_;
+  };
 };
 #define SWITCHBOARD__V1__INCOMING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__incoming__descriptor) \
-    , 0, 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL }
+    , 0, 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, SWITCHBOARD__V1__INCOMING__CONTENT__NOT_SET, {0} }
 
 
 struct  Switchboard__V1__Restriction
@@ -331,7 +368,12 @@ typedef enum {
   SWITCHBOARD__V1__SERVER_FRAME__FRAME_RELEASE = 3,
   SWITCHBOARD__V1__SERVER_FRAME__FRAME_SEND = 4,
   SWITCHBOARD__V1__SERVER_FRAME__FRAME_CONFIRM = 5,
-  SWITCHBOARD__V1__SERVER_FRAME__FRAME_DRAIN = 6
+  SWITCHBOARD__V1__SERVER_FRAME__FRAME_DRAIN = 6,
+  SWITCHBOARD__V1__SERVER_FRAME__FRAME_REQUEST_PAIRING_CODE = 7,
+  SWITCHBOARD__V1__SERVER_FRAME__FRAME_CHECK_NUMBER = 8,
+  SWITCHBOARD__V1__SERVER_FRAME__FRAME_REQUEST_HISTORY = 9,
+  SWITCHBOARD__V1__SERVER_FRAME__FRAME_MARK_READ = 10,
+  SWITCHBOARD__V1__SERVER_FRAME__FRAME_PRESENCE = 11
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__SERVER_FRAME__FRAME__CASE)
 } Switchboard__V1__ServerFrame__FrameCase;
 
@@ -346,6 +388,11 @@ struct  Switchboard__V1__ServerFrame
     Switchboard__V1__Send *send;
     Switchboard__V1__Confirm *confirm;
     Switchboard__V1__Drain *drain;
+    Switchboard__V1__RequestPairingCode *request_pairing_code;
+    Switchboard__V1__CheckNumber *check_number;
+    Switchboard__V1__RequestHistory *request_history;
+    Switchboard__V1__MarkRead *mark_read;
+    Switchboard__V1__ShowPresence *presence;
   };
 };
 #define SWITCHBOARD__V1__SERVER_FRAME__INIT \
@@ -400,7 +447,14 @@ struct  Switchboard__V1__Release
 
 typedef enum {
   SWITCHBOARD__V1__SEND__KIND__NOT_SET = 0,
-  SWITCHBOARD__V1__SEND__KIND_TEXT = 8
+  SWITCHBOARD__V1__SEND__KIND_TEXT = 8,
+  SWITCHBOARD__V1__SEND__KIND_MEDIA = 20,
+  SWITCHBOARD__V1__SEND__KIND_LOCATION = 21,
+  SWITCHBOARD__V1__SEND__KIND_CONTACT = 22,
+  SWITCHBOARD__V1__SEND__KIND_POLL = 23,
+  SWITCHBOARD__V1__SEND__KIND_REACTION = 24,
+  SWITCHBOARD__V1__SEND__KIND_EDIT = 25,
+  SWITCHBOARD__V1__SEND__KIND_DELETE = 26
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__SEND__KIND__CASE)
 } Switchboard__V1__Send__KindCase;
 
@@ -415,14 +469,108 @@ struct  Switchboard__V1__Send
   int64_t timeout_ms;
   ProtobufCBinaryData recipient;
   ProtobufCBinaryData quoted;
+  Switchboard__V1__MessageRef *quoted_message;
+  Switchboard__V1__MessageRef *target;
   Switchboard__V1__Send__KindCase kind_case;
   union {
     Switchboard__V1__TextContent *text;
+    Switchboard__V1__MediaContent *media;
+    Switchboard__V1__LocationContent *location;
+    Switchboard__V1__ContactContent *contact;
+    Switchboard__V1__PollContent *poll;
+    Switchboard__V1__ReactionContent *reaction;
+    Switchboard__V1__EditContent *edit;
+    Switchboard__V1__DeleteContent *delete_;
   };
 };
 #define SWITCHBOARD__V1__SEND__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__send__descriptor) \
-    , 0, 0, 0, 0, {0,NULL}, 0, {0,NULL}, {0,NULL}, SWITCHBOARD__V1__SEND__KIND__NOT_SET, {0} }
+    , 0, 0, 0, 0, {0,NULL}, 0, {0,NULL}, {0,NULL}, NULL, NULL, SWITCHBOARD__V1__SEND__KIND__NOT_SET, {0} }
+
+
+struct  Switchboard__V1__MessageRef
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData provider_message_id;
+  protobuf_c_boolean from_me;
+  ProtobufCBinaryData sender;
+  ProtobufCBinaryData text;
+};
+#define SWITCHBOARD__V1__MESSAGE_REF__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__message_ref__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__V1__RequestPairingCode
+{
+  ProtobufCMessage base;
+  int64_t command_id;
+  int64_t session_id;
+  int64_t epoch;
+  int64_t timeout_ms;
+  ProtobufCBinaryData phone_number;
+};
+#define SWITCHBOARD__V1__REQUEST_PAIRING_CODE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__request_pairing_code__descriptor) \
+    , 0, 0, 0, 0, {0,NULL} }
+
+
+struct  Switchboard__V1__CheckNumber
+{
+  ProtobufCMessage base;
+  int64_t command_id;
+  int64_t session_id;
+  int64_t epoch;
+  int64_t timeout_ms;
+  ProtobufCBinaryData phone_number;
+};
+#define SWITCHBOARD__V1__CHECK_NUMBER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__check_number__descriptor) \
+    , 0, 0, 0, 0, {0,NULL} }
+
+
+struct  Switchboard__V1__RequestHistory
+{
+  ProtobufCMessage base;
+  int64_t command_id;
+  int64_t session_id;
+  int64_t epoch;
+  int64_t timeout_ms;
+  Google__Protobuf__Timestamp *since;
+};
+#define SWITCHBOARD__V1__REQUEST_HISTORY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__request_history__descriptor) \
+    , 0, 0, 0, 0, NULL }
+
+
+struct  Switchboard__V1__MarkRead
+{
+  ProtobufCMessage base;
+  int64_t command_id;
+  int64_t session_id;
+  int64_t epoch;
+  int64_t timeout_ms;
+  ProtobufCBinaryData chat;
+  Switchboard__V1__MessageRef *message;
+};
+#define SWITCHBOARD__V1__MARK_READ__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__mark_read__descriptor) \
+    , 0, 0, 0, 0, {0,NULL}, NULL }
+
+
+struct  Switchboard__V1__ShowPresence
+{
+  ProtobufCMessage base;
+  int64_t command_id;
+  int64_t session_id;
+  int64_t epoch;
+  int64_t timeout_ms;
+  ProtobufCBinaryData recipient;
+  Switchboard__V1__Presence presence;
+};
+#define SWITCHBOARD__V1__SHOW_PRESENCE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__show_presence__descriptor) \
+    , 0, 0, 0, 0, {0,NULL}, SWITCHBOARD__V1__PRESENCE__PRESENCE_UNSPECIFIED }
 
 
 struct  Switchboard__V1__Confirm
@@ -535,10 +683,13 @@ struct  Switchboard__V1__Bridge
   Google__Protobuf__Timestamp *last_heartbeat_at;
   int64_t rss;
   int32_t event_loop_lag_ms;
+  size_t n_commands;
+  ProtobufCBinaryData *commands;
+  protobuf_c_boolean repeats_are_safe;
 };
 #define SWITCHBOARD__V1__BRIDGE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__bridge__descriptor) \
-    , {0,NULL}, {0,NULL}, SWITCHBOARD__V1__BRIDGE_STATUS__BRIDGE_STATUS_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, 0, 0, NULL, NULL, 0, 0 }
+    , {0,NULL}, {0,NULL}, SWITCHBOARD__V1__BRIDGE_STATUS__BRIDGE_STATUS_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, 0, 0, NULL, NULL, 0, 0, 0,NULL, 0 }
 
 
 /* Switchboard__V1__BridgeFrame methods */
@@ -562,9 +713,9 @@ void   switchboard__v1__session_state__init
 /* Switchboard__V1__BridgeQrCode methods */
 void   switchboard__v1__bridge_qr_code__init
                      (Switchboard__V1__BridgeQrCode         *message);
-/* Switchboard__V1__PairingCode methods */
-void   switchboard__v1__pairing_code__init
-                     (Switchboard__V1__PairingCode         *message);
+/* Switchboard__V1__BridgePairingCode methods */
+void   switchboard__v1__bridge_pairing_code__init
+                     (Switchboard__V1__BridgePairingCode         *message);
 /* Switchboard__V1__Result methods */
 void   switchboard__v1__result__init
                      (Switchboard__V1__Result         *message);
@@ -604,6 +755,24 @@ void   switchboard__v1__release__init
 /* Switchboard__V1__Send methods */
 void   switchboard__v1__send__init
                      (Switchboard__V1__Send         *message);
+/* Switchboard__V1__MessageRef methods */
+void   switchboard__v1__message_ref__init
+                     (Switchboard__V1__MessageRef         *message);
+/* Switchboard__V1__RequestPairingCode methods */
+void   switchboard__v1__request_pairing_code__init
+                     (Switchboard__V1__RequestPairingCode         *message);
+/* Switchboard__V1__CheckNumber methods */
+void   switchboard__v1__check_number__init
+                     (Switchboard__V1__CheckNumber         *message);
+/* Switchboard__V1__RequestHistory methods */
+void   switchboard__v1__request_history__init
+                     (Switchboard__V1__RequestHistory         *message);
+/* Switchboard__V1__MarkRead methods */
+void   switchboard__v1__mark_read__init
+                     (Switchboard__V1__MarkRead         *message);
+/* Switchboard__V1__ShowPresence methods */
+void   switchboard__v1__show_presence__init
+                     (Switchboard__V1__ShowPresence         *message);
 /* Switchboard__V1__Confirm methods */
 void   switchboard__v1__confirm__init
                      (Switchboard__V1__Confirm         *message);
@@ -654,8 +823,8 @@ typedef void (*Switchboard__V1__SessionState_Closure)
 typedef void (*Switchboard__V1__BridgeQrCode_Closure)
                  (const Switchboard__V1__BridgeQrCode *message,
                   void *closure_data);
-typedef void (*Switchboard__V1__PairingCode_Closure)
-                 (const Switchboard__V1__PairingCode *message,
+typedef void (*Switchboard__V1__BridgePairingCode_Closure)
+                 (const Switchboard__V1__BridgePairingCode *message,
                   void *closure_data);
 typedef void (*Switchboard__V1__Result_Closure)
                  (const Switchboard__V1__Result *message,
@@ -695,6 +864,24 @@ typedef void (*Switchboard__V1__Release_Closure)
                   void *closure_data);
 typedef void (*Switchboard__V1__Send_Closure)
                  (const Switchboard__V1__Send *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__MessageRef_Closure)
+                 (const Switchboard__V1__MessageRef *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__RequestPairingCode_Closure)
+                 (const Switchboard__V1__RequestPairingCode *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__CheckNumber_Closure)
+                 (const Switchboard__V1__CheckNumber *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__RequestHistory_Closure)
+                 (const Switchboard__V1__RequestHistory *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__MarkRead_Closure)
+                 (const Switchboard__V1__MarkRead *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__ShowPresence_Closure)
+                 (const Switchboard__V1__ShowPresence *message,
                   void *closure_data);
 typedef void (*Switchboard__V1__Confirm_Closure)
                  (const Switchboard__V1__Confirm *message,
@@ -738,7 +925,7 @@ extern const ProtobufCMessageDescriptor switchboard__v1__heartbeat__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__credit__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__session_state__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__bridge_qr_code__descriptor;
-extern const ProtobufCMessageDescriptor switchboard__v1__pairing_code__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__bridge_pairing_code__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__result__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__submitted__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__done__descriptor;
@@ -752,6 +939,12 @@ extern const ProtobufCMessageDescriptor switchboard__v1__welcome__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__assign__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__release__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__send__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__message_ref__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__request_pairing_code__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__check_number__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__request_history__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__mark_read__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__show_presence__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__confirm__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__drain__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__get_auth_state_request__descriptor;

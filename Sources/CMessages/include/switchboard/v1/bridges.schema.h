@@ -27,8 +27,8 @@ const sb_message *switchboard__v1__session_state__schema(void);
 extern const sb_message switchboard__v1__bridge_qr_code__table;
 const sb_message *switchboard__v1__bridge_qr_code__schema(void);
 
-extern const sb_message switchboard__v1__pairing_code__table;
-const sb_message *switchboard__v1__pairing_code__schema(void);
+extern const sb_message switchboard__v1__bridge_pairing_code__table;
+const sb_message *switchboard__v1__bridge_pairing_code__schema(void);
 
 extern const sb_message switchboard__v1__result__table;
 const sb_message *switchboard__v1__result__schema(void);
@@ -67,6 +67,24 @@ const sb_message *switchboard__v1__release__schema(void);
 
 extern const sb_message switchboard__v1__send__table;
 const sb_message *switchboard__v1__send__schema(void);
+
+extern const sb_message switchboard__v1__message_ref__table;
+const sb_message *switchboard__v1__message_ref__schema(void);
+
+extern const sb_message switchboard__v1__request_pairing_code__table;
+const sb_message *switchboard__v1__request_pairing_code__schema(void);
+
+extern const sb_message switchboard__v1__check_number__table;
+const sb_message *switchboard__v1__check_number__schema(void);
+
+extern const sb_message switchboard__v1__request_history__table;
+const sb_message *switchboard__v1__request_history__schema(void);
+
+extern const sb_message switchboard__v1__mark_read__table;
+const sb_message *switchboard__v1__mark_read__schema(void);
+
+extern const sb_message switchboard__v1__show_presence__table;
+const sb_message *switchboard__v1__show_presence__schema(void);
 
 extern const sb_message switchboard__v1__confirm__table;
 const sb_message *switchboard__v1__confirm__schema(void);

@@ -16,11 +16,33 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "google/protobuf/timestamp.pb-c.h"
+#include "google/protobuf/wrappers.pb-c.h"
+#include "switchboard/v1/media.pb-c.h"
 
 typedef struct Switchboard__V1__Message Switchboard__V1__Message;
 typedef struct Switchboard__V1__TextContent Switchboard__V1__TextContent;
+typedef struct Switchboard__V1__MediaContent Switchboard__V1__MediaContent;
+typedef struct Switchboard__V1__LocationContent Switchboard__V1__LocationContent;
+typedef struct Switchboard__V1__ContactContent Switchboard__V1__ContactContent;
+typedef struct Switchboard__V1__ContactCard Switchboard__V1__ContactCard;
+typedef struct Switchboard__V1__PollContent Switchboard__V1__PollContent;
+typedef struct Switchboard__V1__ReactionContent Switchboard__V1__ReactionContent;
+typedef struct Switchboard__V1__EditContent Switchboard__V1__EditContent;
+typedef struct Switchboard__V1__DeleteContent Switchboard__V1__DeleteContent;
+typedef struct Switchboard__V1__UnknownContent Switchboard__V1__UnknownContent;
+typedef struct Switchboard__V1__Reaction Switchboard__V1__Reaction;
 typedef struct Switchboard__V1__TimelineEntry Switchboard__V1__TimelineEntry;
 typedef struct Switchboard__V1__SendTextRequest Switchboard__V1__SendTextRequest;
+typedef struct Switchboard__V1__SendLocationRequest Switchboard__V1__SendLocationRequest;
+typedef struct Switchboard__V1__SendContactRequest Switchboard__V1__SendContactRequest;
+typedef struct Switchboard__V1__SendPollRequest Switchboard__V1__SendPollRequest;
+typedef struct Switchboard__V1__SendMediaRequest Switchboard__V1__SendMediaRequest;
+typedef struct Switchboard__V1__SendReactionRequest Switchboard__V1__SendReactionRequest;
+typedef struct Switchboard__V1__EditMessageRequest Switchboard__V1__EditMessageRequest;
+typedef struct Switchboard__V1__DeleteMessageRequest Switchboard__V1__DeleteMessageRequest;
+typedef struct Switchboard__V1__MarkReadRequest Switchboard__V1__MarkReadRequest;
+typedef struct Switchboard__V1__SetPresenceRequest Switchboard__V1__SetPresenceRequest;
+typedef struct Switchboard__V1__SetPresenceResponse Switchboard__V1__SetPresenceResponse;
 typedef struct Switchboard__V1__GetMessageRequest Switchboard__V1__GetMessageRequest;
 typedef struct Switchboard__V1__CancelMessageRequest Switchboard__V1__CancelMessageRequest;
 typedef struct Switchboard__V1__RetryMessageRequest Switchboard__V1__RetryMessageRequest;
@@ -60,6 +82,19 @@ typedef enum _Switchboard__V1__Queue {
   SWITCHBOARD__V1__QUEUE__QUEUE_NEVER = 1
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__QUEUE)
 } Switchboard__V1__Queue;
+typedef enum _Switchboard__V1__LinkPreview {
+  SWITCHBOARD__V1__LINK_PREVIEW__LINK_PREVIEW_UNSPECIFIED = 0,
+  SWITCHBOARD__V1__LINK_PREVIEW__LINK_PREVIEW_ON = 1,
+  SWITCHBOARD__V1__LINK_PREVIEW__LINK_PREVIEW_OFF = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__LINK_PREVIEW)
+} Switchboard__V1__LinkPreview;
+typedef enum _Switchboard__V1__Presence {
+  SWITCHBOARD__V1__PRESENCE__PRESENCE_UNSPECIFIED = 0,
+  SWITCHBOARD__V1__PRESENCE__PRESENCE_TYPING = 1,
+  SWITCHBOARD__V1__PRESENCE__PRESENCE_RECORDING = 2,
+  SWITCHBOARD__V1__PRESENCE__PRESENCE_PAUSED = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__PRESENCE)
+} Switchboard__V1__Presence;
 typedef enum _Switchboard__V1__Resolution {
   SWITCHBOARD__V1__RESOLUTION__RESOLUTION_UNSPECIFIED = 0,
   SWITCHBOARD__V1__RESOLUTION__RESOLUTION_SENT = 1,
@@ -72,7 +107,15 @@ typedef enum _Switchboard__V1__Resolution {
 
 typedef enum {
   SWITCHBOARD__V1__MESSAGE__KIND__NOT_SET = 0,
-  SWITCHBOARD__V1__MESSAGE__KIND_TEXT = 7
+  SWITCHBOARD__V1__MESSAGE__KIND_TEXT = 7,
+  SWITCHBOARD__V1__MESSAGE__KIND_MEDIA = 30,
+  SWITCHBOARD__V1__MESSAGE__KIND_LOCATION = 31,
+  SWITCHBOARD__V1__MESSAGE__KIND_CONTACT = 32,
+  SWITCHBOARD__V1__MESSAGE__KIND_POLL = 33,
+  SWITCHBOARD__V1__MESSAGE__KIND_REACTION = 34,
+  SWITCHBOARD__V1__MESSAGE__KIND_EDIT = 35,
+  SWITCHBOARD__V1__MESSAGE__KIND_DELETE = 36,
+  SWITCHBOARD__V1__MESSAGE__KIND_UNKNOWN = 37
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__MESSAGE__KIND__CASE)
 } Switchboard__V1__Message__KindCase;
 
@@ -108,24 +151,171 @@ struct  Switchboard__V1__Message
   Google__Protobuf__Timestamp *failed_at;
   size_t n_timeline;
   Switchboard__V1__TimelineEntry **timeline;
+  ProtobufCBinaryData chat;
+  Google__Protobuf__Timestamp *edited_at;
+  Google__Protobuf__Timestamp *deleted_at;
+  size_t n_reactions;
+  Switchboard__V1__Reaction **reactions;
+  ProtobufCBinaryData sender_lid;
   Switchboard__V1__Message__KindCase kind_case;
   union {
     Switchboard__V1__TextContent *text;
+    Switchboard__V1__MediaContent *media;
+    Switchboard__V1__LocationContent *location;
+    Switchboard__V1__ContactContent *contact;
+    Switchboard__V1__PollContent *poll;
+    Switchboard__V1__ReactionContent *reaction;
+    Switchboard__V1__EditContent *edit;
+    Switchboard__V1__DeleteContent *delete_;
+    Switchboard__V1__UnknownContent *unknown;
   };
 };
 #define SWITCHBOARD__V1__MESSAGE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__message__descriptor) \
-    , 0, 0, 0, SWITCHBOARD__V1__MESSAGE_DIRECTION__MESSAGE_DIRECTION_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, SWITCHBOARD__V1__MESSAGE_STATUS__MESSAGE_STATUS_UNSPECIFIED, {0,NULL}, NULL, 0, {0,NULL}, {0,NULL}, 0, NULL, NULL, {0,NULL}, {0,NULL}, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0,NULL, SWITCHBOARD__V1__MESSAGE__KIND__NOT_SET, {0} }
+    , 0, 0, 0, SWITCHBOARD__V1__MESSAGE_DIRECTION__MESSAGE_DIRECTION_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, SWITCHBOARD__V1__MESSAGE_STATUS__MESSAGE_STATUS_UNSPECIFIED, {0,NULL}, NULL, 0, {0,NULL}, {0,NULL}, 0, NULL, NULL, {0,NULL}, {0,NULL}, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 0,NULL, {0,NULL}, NULL, NULL, 0,NULL, {0,NULL}, SWITCHBOARD__V1__MESSAGE__KIND__NOT_SET, {0} }
 
 
 struct  Switchboard__V1__TextContent
 {
   ProtobufCMessage base;
   ProtobufCBinaryData body;
+  size_t n_mentions;
+  ProtobufCBinaryData *mentions;
+  Switchboard__V1__LinkPreview link_preview;
 };
 #define SWITCHBOARD__V1__TEXT_CONTENT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__text_content__descriptor) \
-    , {0,NULL} }
+    , {0,NULL}, 0,NULL, SWITCHBOARD__V1__LINK_PREVIEW__LINK_PREVIEW_UNSPECIFIED }
+
+
+struct  Switchboard__V1__MediaContent
+{
+  ProtobufCMessage base;
+  Switchboard__V1__MediaKind kind;
+  int64_t media_id;
+  ProtobufCBinaryData caption;
+  ProtobufCBinaryData file_name;
+  ProtobufCBinaryData mime_type;
+  int64_t size;
+  int64_t duration_ms;
+  size_t n_mentions;
+  ProtobufCBinaryData *mentions;
+  ProtobufCBinaryData sha256;
+};
+#define SWITCHBOARD__V1__MEDIA_CONTENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__media_content__descriptor) \
+    , SWITCHBOARD__V1__MEDIA_KIND__MEDIA_KIND_UNSPECIFIED, 0, {0,NULL}, {0,NULL}, {0,NULL}, 0, 0, 0,NULL, {0,NULL} }
+
+
+struct  Switchboard__V1__LocationContent
+{
+  ProtobufCMessage base;
+  double latitude;
+  double longitude;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData address;
+};
+#define SWITCHBOARD__V1__LOCATION_CONTENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__location_content__descriptor) \
+    , 0, 0, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__V1__ContactContent
+{
+  ProtobufCMessage base;
+  size_t n_cards;
+  Switchboard__V1__ContactCard **cards;
+};
+#define SWITCHBOARD__V1__CONTACT_CONTENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__contact_content__descriptor) \
+    , 0,NULL }
+
+
+struct  Switchboard__V1__ContactCard
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData display_name;
+  size_t n_phone_numbers;
+  ProtobufCBinaryData *phone_numbers;
+  ProtobufCBinaryData organization;
+  size_t n_emails;
+  ProtobufCBinaryData *emails;
+  ProtobufCBinaryData vcard;
+};
+#define SWITCHBOARD__V1__CONTACT_CARD__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__contact_card__descriptor) \
+    , {0,NULL}, 0,NULL, {0,NULL}, 0,NULL, {0,NULL} }
+
+
+struct  Switchboard__V1__PollContent
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData question;
+  size_t n_options;
+  ProtobufCBinaryData *options;
+  int32_t selectable;
+};
+#define SWITCHBOARD__V1__POLL_CONTENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__poll_content__descriptor) \
+    , {0,NULL}, 0,NULL, 0 }
+
+
+struct  Switchboard__V1__ReactionContent
+{
+  ProtobufCMessage base;
+  int64_t message_id;
+  ProtobufCBinaryData emoji;
+};
+#define SWITCHBOARD__V1__REACTION_CONTENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__reaction_content__descriptor) \
+    , 0, {0,NULL} }
+
+
+struct  Switchboard__V1__EditContent
+{
+  ProtobufCMessage base;
+  int64_t message_id;
+  ProtobufCBinaryData body;
+  size_t n_mentions;
+  ProtobufCBinaryData *mentions;
+  Switchboard__V1__LinkPreview link_preview;
+};
+#define SWITCHBOARD__V1__EDIT_CONTENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__edit_content__descriptor) \
+    , 0, {0,NULL}, 0,NULL, SWITCHBOARD__V1__LINK_PREVIEW__LINK_PREVIEW_UNSPECIFIED }
+
+
+struct  Switchboard__V1__DeleteContent
+{
+  ProtobufCMessage base;
+  int64_t message_id;
+};
+#define SWITCHBOARD__V1__DELETE_CONTENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__delete_content__descriptor) \
+    , 0 }
+
+
+struct  Switchboard__V1__UnknownContent
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData kind;
+  ProtobufCBinaryData text;
+};
+#define SWITCHBOARD__V1__UNKNOWN_CONTENT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__unknown_content__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__V1__Reaction
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData sender;
+  ProtobufCBinaryData emoji;
+  Google__Protobuf__Timestamp *at;
+};
+#define SWITCHBOARD__V1__REACTION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__reaction__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL }
 
 
 struct  Switchboard__V1__TimelineEntry
@@ -159,10 +349,182 @@ struct  Switchboard__V1__SendTextRequest
   int64_t reply_to_id;
   ProtobufCBinaryData idempotency_key;
   int64_t user_id;
+  size_t n_mentions;
+  ProtobufCBinaryData *mentions;
+  Switchboard__V1__LinkPreview link_preview;
 };
 #define SWITCHBOARD__V1__SEND_TEXT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__send_text_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0, SWITCHBOARD__V1__QUEUE__QUEUE_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, 0 }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, SWITCHBOARD__V1__QUEUE__QUEUE_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, 0, 0,NULL, SWITCHBOARD__V1__LINK_PREVIEW__LINK_PREVIEW_UNSPECIFIED }
+
+
+struct  Switchboard__V1__SendLocationRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData recipient;
+  ProtobufCBinaryData session;
+  int64_t session_id;
+  Switchboard__V1__Queue queue;
+  Google__Protobuf__Timestamp *scheduled_at;
+  Google__Protobuf__Timestamp *expires_at;
+  int64_t reply_to_id;
+  ProtobufCBinaryData idempotency_key;
+  int64_t user_id;
+  Google__Protobuf__DoubleValue *latitude;
+  Google__Protobuf__DoubleValue *longitude;
+  ProtobufCBinaryData name;
+  ProtobufCBinaryData address;
+};
+#define SWITCHBOARD__V1__SEND_LOCATION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__send_location_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, SWITCHBOARD__V1__QUEUE__QUEUE_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, 0, NULL, NULL, {0,NULL}, {0,NULL} }
+
+
+struct  Switchboard__V1__SendContactRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData recipient;
+  ProtobufCBinaryData session;
+  int64_t session_id;
+  Switchboard__V1__Queue queue;
+  Google__Protobuf__Timestamp *scheduled_at;
+  Google__Protobuf__Timestamp *expires_at;
+  int64_t reply_to_id;
+  ProtobufCBinaryData idempotency_key;
+  int64_t user_id;
+  size_t n_contacts;
+  Switchboard__V1__ContactCard **contacts;
+};
+#define SWITCHBOARD__V1__SEND_CONTACT_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__send_contact_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, SWITCHBOARD__V1__QUEUE__QUEUE_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, 0, 0,NULL }
+
+
+struct  Switchboard__V1__SendPollRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData recipient;
+  ProtobufCBinaryData session;
+  int64_t session_id;
+  Switchboard__V1__Queue queue;
+  Google__Protobuf__Timestamp *scheduled_at;
+  Google__Protobuf__Timestamp *expires_at;
+  int64_t reply_to_id;
+  ProtobufCBinaryData idempotency_key;
+  int64_t user_id;
+  ProtobufCBinaryData question;
+  size_t n_options;
+  ProtobufCBinaryData *options;
+  int32_t selectable;
+};
+#define SWITCHBOARD__V1__SEND_POLL_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__send_poll_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, SWITCHBOARD__V1__QUEUE__QUEUE_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, 0, {0,NULL}, 0,NULL, 0 }
+
+
+struct  Switchboard__V1__SendMediaRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData recipient;
+  ProtobufCBinaryData session;
+  int64_t session_id;
+  Switchboard__V1__Queue queue;
+  Google__Protobuf__Timestamp *scheduled_at;
+  Google__Protobuf__Timestamp *expires_at;
+  int64_t reply_to_id;
+  ProtobufCBinaryData idempotency_key;
+  int64_t user_id;
+  Switchboard__V1__MediaKind kind;
+  int64_t media_id;
+  ProtobufCBinaryData media_url;
+  ProtobufCBinaryData caption;
+  ProtobufCBinaryData file_name;
+  size_t n_mentions;
+  ProtobufCBinaryData *mentions;
+};
+#define SWITCHBOARD__V1__SEND_MEDIA_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__send_media_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, SWITCHBOARD__V1__QUEUE__QUEUE_UNSPECIFIED, NULL, NULL, 0, {0,NULL}, 0, SWITCHBOARD__V1__MEDIA_KIND__MEDIA_KIND_UNSPECIFIED, 0, {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL }
+
+
+struct  Switchboard__V1__SendReactionRequest
+{
+  ProtobufCMessage base;
+  int64_t message_id;
+  ProtobufCBinaryData emoji;
+  Switchboard__V1__Queue queue;
+  Google__Protobuf__Timestamp *scheduled_at;
+  Google__Protobuf__Timestamp *expires_at;
+  ProtobufCBinaryData idempotency_key;
+};
+#define SWITCHBOARD__V1__SEND_REACTION_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__send_reaction_request__descriptor) \
+    , 0, {0,NULL}, SWITCHBOARD__V1__QUEUE__QUEUE_UNSPECIFIED, NULL, NULL, {0,NULL} }
+
+
+struct  Switchboard__V1__EditMessageRequest
+{
+  ProtobufCMessage base;
+  int64_t id;
+  ProtobufCBinaryData message;
+  Switchboard__V1__Queue queue;
+  Google__Protobuf__Timestamp *scheduled_at;
+  Google__Protobuf__Timestamp *expires_at;
+  ProtobufCBinaryData idempotency_key;
+  size_t n_mentions;
+  ProtobufCBinaryData *mentions;
+  Switchboard__V1__LinkPreview link_preview;
+};
+#define SWITCHBOARD__V1__EDIT_MESSAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__edit_message_request__descriptor) \
+    , 0, {0,NULL}, SWITCHBOARD__V1__QUEUE__QUEUE_UNSPECIFIED, NULL, NULL, {0,NULL}, 0,NULL, SWITCHBOARD__V1__LINK_PREVIEW__LINK_PREVIEW_UNSPECIFIED }
+
+
+struct  Switchboard__V1__DeleteMessageRequest
+{
+  ProtobufCMessage base;
+  int64_t id;
+  Switchboard__V1__Queue queue;
+  Google__Protobuf__Timestamp *scheduled_at;
+  Google__Protobuf__Timestamp *expires_at;
+  ProtobufCBinaryData idempotency_key;
+};
+#define SWITCHBOARD__V1__DELETE_MESSAGE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__delete_message_request__descriptor) \
+    , 0, SWITCHBOARD__V1__QUEUE__QUEUE_UNSPECIFIED, NULL, NULL, {0,NULL} }
+
+
+struct  Switchboard__V1__MarkReadRequest
+{
+  ProtobufCMessage base;
+  int64_t id;
+};
+#define SWITCHBOARD__V1__MARK_READ_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__mark_read_request__descriptor) \
+    , 0 }
+
+
+struct  Switchboard__V1__SetPresenceRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData recipient;
+  Switchboard__V1__Presence presence;
+  ProtobufCBinaryData session;
+  int64_t session_id;
+  int64_t user_id;
+};
+#define SWITCHBOARD__V1__SET_PRESENCE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__set_presence_request__descriptor) \
+    , {0,NULL}, SWITCHBOARD__V1__PRESENCE__PRESENCE_UNSPECIFIED, {0,NULL}, 0, 0 }
+
+
+struct  Switchboard__V1__SetPresenceResponse
+{
+  ProtobufCMessage base;
+};
+#define SWITCHBOARD__V1__SET_PRESENCE_RESPONSE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__set_presence_response__descriptor) \
+     }
 
 
 struct  Switchboard__V1__GetMessageRequest
@@ -218,10 +580,11 @@ struct  Switchboard__V1__ListMessagesRequest
   int64_t user_id;
   ProtobufCBinaryData recipient;
   Switchboard__V1__MessageDirection direction;
+  ProtobufCBinaryData sender;
 };
 #define SWITCHBOARD__V1__LIST_MESSAGES_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__list_messages_request__descriptor) \
-    , 0, {0,NULL}, 0, SWITCHBOARD__V1__MESSAGE_STATUS__MESSAGE_STATUS_UNSPECIFIED, {0,NULL}, 0, 0, {0,NULL}, SWITCHBOARD__V1__MESSAGE_DIRECTION__MESSAGE_DIRECTION_UNSPECIFIED }
+    , 0, {0,NULL}, 0, SWITCHBOARD__V1__MESSAGE_STATUS__MESSAGE_STATUS_UNSPECIFIED, {0,NULL}, 0, 0, {0,NULL}, SWITCHBOARD__V1__MESSAGE_DIRECTION__MESSAGE_DIRECTION_UNSPECIFIED, {0,NULL} }
 
 
 struct  Switchboard__V1__ListMessagesResponse
@@ -266,12 +629,72 @@ void   switchboard__v1__message__init
 /* Switchboard__V1__TextContent methods */
 void   switchboard__v1__text_content__init
                      (Switchboard__V1__TextContent         *message);
+/* Switchboard__V1__MediaContent methods */
+void   switchboard__v1__media_content__init
+                     (Switchboard__V1__MediaContent         *message);
+/* Switchboard__V1__LocationContent methods */
+void   switchboard__v1__location_content__init
+                     (Switchboard__V1__LocationContent         *message);
+/* Switchboard__V1__ContactContent methods */
+void   switchboard__v1__contact_content__init
+                     (Switchboard__V1__ContactContent         *message);
+/* Switchboard__V1__ContactCard methods */
+void   switchboard__v1__contact_card__init
+                     (Switchboard__V1__ContactCard         *message);
+/* Switchboard__V1__PollContent methods */
+void   switchboard__v1__poll_content__init
+                     (Switchboard__V1__PollContent         *message);
+/* Switchboard__V1__ReactionContent methods */
+void   switchboard__v1__reaction_content__init
+                     (Switchboard__V1__ReactionContent         *message);
+/* Switchboard__V1__EditContent methods */
+void   switchboard__v1__edit_content__init
+                     (Switchboard__V1__EditContent         *message);
+/* Switchboard__V1__DeleteContent methods */
+void   switchboard__v1__delete_content__init
+                     (Switchboard__V1__DeleteContent         *message);
+/* Switchboard__V1__UnknownContent methods */
+void   switchboard__v1__unknown_content__init
+                     (Switchboard__V1__UnknownContent         *message);
+/* Switchboard__V1__Reaction methods */
+void   switchboard__v1__reaction__init
+                     (Switchboard__V1__Reaction         *message);
 /* Switchboard__V1__TimelineEntry methods */
 void   switchboard__v1__timeline_entry__init
                      (Switchboard__V1__TimelineEntry         *message);
 /* Switchboard__V1__SendTextRequest methods */
 void   switchboard__v1__send_text_request__init
                      (Switchboard__V1__SendTextRequest         *message);
+/* Switchboard__V1__SendLocationRequest methods */
+void   switchboard__v1__send_location_request__init
+                     (Switchboard__V1__SendLocationRequest         *message);
+/* Switchboard__V1__SendContactRequest methods */
+void   switchboard__v1__send_contact_request__init
+                     (Switchboard__V1__SendContactRequest         *message);
+/* Switchboard__V1__SendPollRequest methods */
+void   switchboard__v1__send_poll_request__init
+                     (Switchboard__V1__SendPollRequest         *message);
+/* Switchboard__V1__SendMediaRequest methods */
+void   switchboard__v1__send_media_request__init
+                     (Switchboard__V1__SendMediaRequest         *message);
+/* Switchboard__V1__SendReactionRequest methods */
+void   switchboard__v1__send_reaction_request__init
+                     (Switchboard__V1__SendReactionRequest         *message);
+/* Switchboard__V1__EditMessageRequest methods */
+void   switchboard__v1__edit_message_request__init
+                     (Switchboard__V1__EditMessageRequest         *message);
+/* Switchboard__V1__DeleteMessageRequest methods */
+void   switchboard__v1__delete_message_request__init
+                     (Switchboard__V1__DeleteMessageRequest         *message);
+/* Switchboard__V1__MarkReadRequest methods */
+void   switchboard__v1__mark_read_request__init
+                     (Switchboard__V1__MarkReadRequest         *message);
+/* Switchboard__V1__SetPresenceRequest methods */
+void   switchboard__v1__set_presence_request__init
+                     (Switchboard__V1__SetPresenceRequest         *message);
+/* Switchboard__V1__SetPresenceResponse methods */
+void   switchboard__v1__set_presence_response__init
+                     (Switchboard__V1__SetPresenceResponse         *message);
 /* Switchboard__V1__GetMessageRequest methods */
 void   switchboard__v1__get_message_request__init
                      (Switchboard__V1__GetMessageRequest         *message);
@@ -304,11 +727,71 @@ typedef void (*Switchboard__V1__Message_Closure)
 typedef void (*Switchboard__V1__TextContent_Closure)
                  (const Switchboard__V1__TextContent *message,
                   void *closure_data);
+typedef void (*Switchboard__V1__MediaContent_Closure)
+                 (const Switchboard__V1__MediaContent *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__LocationContent_Closure)
+                 (const Switchboard__V1__LocationContent *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__ContactContent_Closure)
+                 (const Switchboard__V1__ContactContent *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__ContactCard_Closure)
+                 (const Switchboard__V1__ContactCard *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__PollContent_Closure)
+                 (const Switchboard__V1__PollContent *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__ReactionContent_Closure)
+                 (const Switchboard__V1__ReactionContent *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__EditContent_Closure)
+                 (const Switchboard__V1__EditContent *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__DeleteContent_Closure)
+                 (const Switchboard__V1__DeleteContent *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__UnknownContent_Closure)
+                 (const Switchboard__V1__UnknownContent *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__Reaction_Closure)
+                 (const Switchboard__V1__Reaction *message,
+                  void *closure_data);
 typedef void (*Switchboard__V1__TimelineEntry_Closure)
                  (const Switchboard__V1__TimelineEntry *message,
                   void *closure_data);
 typedef void (*Switchboard__V1__SendTextRequest_Closure)
                  (const Switchboard__V1__SendTextRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__SendLocationRequest_Closure)
+                 (const Switchboard__V1__SendLocationRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__SendContactRequest_Closure)
+                 (const Switchboard__V1__SendContactRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__SendPollRequest_Closure)
+                 (const Switchboard__V1__SendPollRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__SendMediaRequest_Closure)
+                 (const Switchboard__V1__SendMediaRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__SendReactionRequest_Closure)
+                 (const Switchboard__V1__SendReactionRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__EditMessageRequest_Closure)
+                 (const Switchboard__V1__EditMessageRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__DeleteMessageRequest_Closure)
+                 (const Switchboard__V1__DeleteMessageRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__MarkReadRequest_Closure)
+                 (const Switchboard__V1__MarkReadRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__SetPresenceRequest_Closure)
+                 (const Switchboard__V1__SetPresenceRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__SetPresenceResponse_Closure)
+                 (const Switchboard__V1__SetPresenceResponse *message,
                   void *closure_data);
 typedef void (*Switchboard__V1__GetMessageRequest_Closure)
                  (const Switchboard__V1__GetMessageRequest *message,
@@ -343,11 +826,33 @@ typedef void (*Switchboard__V1__MessageUpdate_Closure)
 extern const ProtobufCEnumDescriptor    switchboard__v1__message_status__descriptor;
 extern const ProtobufCEnumDescriptor    switchboard__v1__message_direction__descriptor;
 extern const ProtobufCEnumDescriptor    switchboard__v1__queue__descriptor;
+extern const ProtobufCEnumDescriptor    switchboard__v1__link_preview__descriptor;
+extern const ProtobufCEnumDescriptor    switchboard__v1__presence__descriptor;
 extern const ProtobufCEnumDescriptor    switchboard__v1__resolution__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__message__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__text_content__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__media_content__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__location_content__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__contact_content__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__contact_card__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__poll_content__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__reaction_content__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__edit_content__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__delete_content__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__unknown_content__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__reaction__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__timeline_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__send_text_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__send_location_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__send_contact_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__send_poll_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__send_media_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__send_reaction_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__edit_message_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__delete_message_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__mark_read_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__set_presence_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__set_presence_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__get_message_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__cancel_message_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__retry_message_request__descriptor;

@@ -6,6 +6,8 @@
 extern const sb_enum switchboard__v1__message_status__enumeration;
 extern const sb_enum switchboard__v1__message_direction__enumeration;
 extern const sb_enum switchboard__v1__queue__enumeration;
+extern const sb_enum switchboard__v1__link_preview__enumeration;
+extern const sb_enum switchboard__v1__presence__enumeration;
 extern const sb_enum switchboard__v1__resolution__enumeration;
 
 extern const sb_message switchboard__v1__message__table;
@@ -14,11 +16,71 @@ const sb_message *switchboard__v1__message__schema(void);
 extern const sb_message switchboard__v1__text_content__table;
 const sb_message *switchboard__v1__text_content__schema(void);
 
+extern const sb_message switchboard__v1__media_content__table;
+const sb_message *switchboard__v1__media_content__schema(void);
+
+extern const sb_message switchboard__v1__location_content__table;
+const sb_message *switchboard__v1__location_content__schema(void);
+
+extern const sb_message switchboard__v1__contact_content__table;
+const sb_message *switchboard__v1__contact_content__schema(void);
+
+extern const sb_message switchboard__v1__contact_card__table;
+const sb_message *switchboard__v1__contact_card__schema(void);
+
+extern const sb_message switchboard__v1__poll_content__table;
+const sb_message *switchboard__v1__poll_content__schema(void);
+
+extern const sb_message switchboard__v1__reaction_content__table;
+const sb_message *switchboard__v1__reaction_content__schema(void);
+
+extern const sb_message switchboard__v1__edit_content__table;
+const sb_message *switchboard__v1__edit_content__schema(void);
+
+extern const sb_message switchboard__v1__delete_content__table;
+const sb_message *switchboard__v1__delete_content__schema(void);
+
+extern const sb_message switchboard__v1__unknown_content__table;
+const sb_message *switchboard__v1__unknown_content__schema(void);
+
+extern const sb_message switchboard__v1__reaction__table;
+const sb_message *switchboard__v1__reaction__schema(void);
+
 extern const sb_message switchboard__v1__timeline_entry__table;
 const sb_message *switchboard__v1__timeline_entry__schema(void);
 
 extern const sb_message switchboard__v1__send_text_request__table;
 const sb_message *switchboard__v1__send_text_request__schema(void);
+
+extern const sb_message switchboard__v1__send_location_request__table;
+const sb_message *switchboard__v1__send_location_request__schema(void);
+
+extern const sb_message switchboard__v1__send_contact_request__table;
+const sb_message *switchboard__v1__send_contact_request__schema(void);
+
+extern const sb_message switchboard__v1__send_poll_request__table;
+const sb_message *switchboard__v1__send_poll_request__schema(void);
+
+extern const sb_message switchboard__v1__send_media_request__table;
+const sb_message *switchboard__v1__send_media_request__schema(void);
+
+extern const sb_message switchboard__v1__send_reaction_request__table;
+const sb_message *switchboard__v1__send_reaction_request__schema(void);
+
+extern const sb_message switchboard__v1__edit_message_request__table;
+const sb_message *switchboard__v1__edit_message_request__schema(void);
+
+extern const sb_message switchboard__v1__delete_message_request__table;
+const sb_message *switchboard__v1__delete_message_request__schema(void);
+
+extern const sb_message switchboard__v1__mark_read_request__table;
+const sb_message *switchboard__v1__mark_read_request__schema(void);
+
+extern const sb_message switchboard__v1__set_presence_request__table;
+const sb_message *switchboard__v1__set_presence_request__schema(void);
+
+extern const sb_message switchboard__v1__set_presence_response__table;
+const sb_message *switchboard__v1__set_presence_response__schema(void);
 
 extern const sb_message switchboard__v1__get_message_request__table;
 const sb_message *switchboard__v1__get_message_request__schema(void);

@@ -20,6 +20,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Switchboard__V1__Session Switchboard__V1__Session;
 typedef struct Switchboard__V1__SessionSettings Switchboard__V1__SessionSettings;
+typedef struct Switchboard__V1__SessionPacing Switchboard__V1__SessionPacing;
 typedef struct Switchboard__V1__ListSessionsRequest Switchboard__V1__ListSessionsRequest;
 typedef struct Switchboard__V1__ListSessionsResponse Switchboard__V1__ListSessionsResponse;
 typedef struct Switchboard__V1__GetSessionRequest Switchboard__V1__GetSessionRequest;
@@ -34,6 +35,10 @@ typedef struct Switchboard__V1__RestartSessionRequest Switchboard__V1__RestartSe
 typedef struct Switchboard__V1__LogoutSessionRequest Switchboard__V1__LogoutSessionRequest;
 typedef struct Switchboard__V1__GetQrCodeRequest Switchboard__V1__GetQrCodeRequest;
 typedef struct Switchboard__V1__QrCode Switchboard__V1__QrCode;
+typedef struct Switchboard__V1__RequestPairingCodeRequest Switchboard__V1__RequestPairingCodeRequest;
+typedef struct Switchboard__V1__PairingCode Switchboard__V1__PairingCode;
+typedef struct Switchboard__V1__CheckNumberRequest Switchboard__V1__CheckNumberRequest;
+typedef struct Switchboard__V1__NumberCheck Switchboard__V1__NumberCheck;
 typedef struct Switchboard__V1__WatchSessionRequest Switchboard__V1__WatchSessionRequest;
 typedef struct Switchboard__V1__SessionUpdate Switchboard__V1__SessionUpdate;
 
@@ -84,20 +89,42 @@ struct  Switchboard__V1__Session
   Switchboard__V1__SessionSettings *settings;
   Google__Protobuf__Timestamp *created_at;
   Google__Protobuf__Timestamp *updated_at;
+  Switchboard__V1__SessionPacing *pacing;
 };
 #define SWITCHBOARD__V1__SESSION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__session__descriptor) \
-    , 0, 0, {0,NULL}, SWITCHBOARD__V1__SESSION_STATUS__SESSION_STATUS_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL}, 0, NULL, NULL, NULL }
+    , 0, 0, {0,NULL}, SWITCHBOARD__V1__SESSION_STATUS__SESSION_STATUS_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, NULL, {0,NULL}, {0,NULL}, 0, NULL, NULL, NULL, NULL }
 
 
 struct  Switchboard__V1__SessionSettings
 {
   ProtobufCMessage base;
   Switchboard__V1__PacingProfile pacing;
+  ProtobufCBinaryData quiet_hours;
 };
 #define SWITCHBOARD__V1__SESSION_SETTINGS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__session_settings__descriptor) \
-    , SWITCHBOARD__V1__PACING_PROFILE__PACING_PROFILE_UNSPECIFIED }
+    , SWITCHBOARD__V1__PACING_PROFILE__PACING_PROFILE_UNSPECIFIED, {0,NULL} }
+
+
+struct  Switchboard__V1__SessionPacing
+{
+  ProtobufCMessage base;
+  Switchboard__V1__PacingProfile profile;
+  Google__Protobuf__Timestamp *next_send_at;
+  ProtobufCBinaryData hold_reason;
+  int32_t minute_left;
+  int32_t hour_left;
+  int32_t cold_left;
+  int32_t cold_budget;
+  Google__Protobuf__Timestamp *cold_stopped_until;
+  Google__Protobuf__Timestamp *paused_until;
+  Google__Protobuf__Timestamp *ramp_until;
+  int32_t failures;
+};
+#define SWITCHBOARD__V1__SESSION_PACING__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__session_pacing__descriptor) \
+    , SWITCHBOARD__V1__PACING_PROFILE__PACING_PROFILE_UNSPECIFIED, NULL, {0,NULL}, 0, 0, 0, 0, NULL, NULL, NULL, 0 }
 
 
 struct  Switchboard__V1__ListSessionsRequest
@@ -272,6 +299,59 @@ struct  Switchboard__V1__QrCode
     , 0, {0,NULL}, 0, NULL }
 
 
+struct  Switchboard__V1__RequestPairingCodeRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData session;
+  int64_t session_id;
+  int64_t user_id;
+  ProtobufCBinaryData phone_number;
+};
+#define SWITCHBOARD__V1__REQUEST_PAIRING_CODE_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__request_pairing_code_request__descriptor) \
+    , {0,NULL}, 0, 0, {0,NULL} }
+
+
+struct  Switchboard__V1__PairingCode
+{
+  ProtobufCMessage base;
+  int64_t session_id;
+  ProtobufCBinaryData code;
+  ProtobufCBinaryData phone_number;
+  Google__Protobuf__Timestamp *expires_at;
+};
+#define SWITCHBOARD__V1__PAIRING_CODE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__pairing_code__descriptor) \
+    , 0, {0,NULL}, {0,NULL}, NULL }
+
+
+struct  Switchboard__V1__CheckNumberRequest
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData phone_number;
+  ProtobufCBinaryData session;
+  int64_t session_id;
+  int64_t user_id;
+};
+#define SWITCHBOARD__V1__CHECK_NUMBER_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__check_number_request__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, 0 }
+
+
+struct  Switchboard__V1__NumberCheck
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData phone_number;
+  protobuf_c_boolean exists;
+  ProtobufCBinaryData lid;
+  Google__Protobuf__Timestamp *checked_at;
+  protobuf_c_boolean cached;
+};
+#define SWITCHBOARD__V1__NUMBER_CHECK__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__number_check__descriptor) \
+    , {0,NULL}, 0, {0,NULL}, NULL, 0 }
+
+
 struct  Switchboard__V1__WatchSessionRequest
 {
   ProtobufCMessage base;
@@ -301,6 +381,9 @@ void   switchboard__v1__session__init
 /* Switchboard__V1__SessionSettings methods */
 void   switchboard__v1__session_settings__init
                      (Switchboard__V1__SessionSettings         *message);
+/* Switchboard__V1__SessionPacing methods */
+void   switchboard__v1__session_pacing__init
+                     (Switchboard__V1__SessionPacing         *message);
 /* Switchboard__V1__ListSessionsRequest methods */
 void   switchboard__v1__list_sessions_request__init
                      (Switchboard__V1__ListSessionsRequest         *message);
@@ -343,6 +426,18 @@ void   switchboard__v1__get_qr_code_request__init
 /* Switchboard__V1__QrCode methods */
 void   switchboard__v1__qr_code__init
                      (Switchboard__V1__QrCode         *message);
+/* Switchboard__V1__RequestPairingCodeRequest methods */
+void   switchboard__v1__request_pairing_code_request__init
+                     (Switchboard__V1__RequestPairingCodeRequest         *message);
+/* Switchboard__V1__PairingCode methods */
+void   switchboard__v1__pairing_code__init
+                     (Switchboard__V1__PairingCode         *message);
+/* Switchboard__V1__CheckNumberRequest methods */
+void   switchboard__v1__check_number_request__init
+                     (Switchboard__V1__CheckNumberRequest         *message);
+/* Switchboard__V1__NumberCheck methods */
+void   switchboard__v1__number_check__init
+                     (Switchboard__V1__NumberCheck         *message);
 /* Switchboard__V1__WatchSessionRequest methods */
 void   switchboard__v1__watch_session_request__init
                      (Switchboard__V1__WatchSessionRequest         *message);
@@ -356,6 +451,9 @@ typedef void (*Switchboard__V1__Session_Closure)
                   void *closure_data);
 typedef void (*Switchboard__V1__SessionSettings_Closure)
                  (const Switchboard__V1__SessionSettings *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__SessionPacing_Closure)
+                 (const Switchboard__V1__SessionPacing *message,
                   void *closure_data);
 typedef void (*Switchboard__V1__ListSessionsRequest_Closure)
                  (const Switchboard__V1__ListSessionsRequest *message,
@@ -399,6 +497,18 @@ typedef void (*Switchboard__V1__GetQrCodeRequest_Closure)
 typedef void (*Switchboard__V1__QrCode_Closure)
                  (const Switchboard__V1__QrCode *message,
                   void *closure_data);
+typedef void (*Switchboard__V1__RequestPairingCodeRequest_Closure)
+                 (const Switchboard__V1__RequestPairingCodeRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__PairingCode_Closure)
+                 (const Switchboard__V1__PairingCode *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__CheckNumberRequest_Closure)
+                 (const Switchboard__V1__CheckNumberRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__NumberCheck_Closure)
+                 (const Switchboard__V1__NumberCheck *message,
+                  void *closure_data);
 typedef void (*Switchboard__V1__WatchSessionRequest_Closure)
                  (const Switchboard__V1__WatchSessionRequest *message,
                   void *closure_data);
@@ -415,6 +525,7 @@ extern const ProtobufCEnumDescriptor    switchboard__v1__session_status__descrip
 extern const ProtobufCEnumDescriptor    switchboard__v1__pacing_profile__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__session__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__session_settings__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__session_pacing__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__list_sessions_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__list_sessions_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__get_session_request__descriptor;
@@ -429,6 +540,10 @@ extern const ProtobufCMessageDescriptor switchboard__v1__restart_session_request
 extern const ProtobufCMessageDescriptor switchboard__v1__logout_session_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__get_qr_code_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__qr_code__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__request_pairing_code_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__pairing_code__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__check_number_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__number_check__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__watch_session_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__session_update__descriptor;
 

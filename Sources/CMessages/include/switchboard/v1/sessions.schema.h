@@ -12,6 +12,9 @@ const sb_message *switchboard__v1__session__schema(void);
 extern const sb_message switchboard__v1__session_settings__table;
 const sb_message *switchboard__v1__session_settings__schema(void);
 
+extern const sb_message switchboard__v1__session_pacing__table;
+const sb_message *switchboard__v1__session_pacing__schema(void);
+
 extern const sb_message switchboard__v1__list_sessions_request__table;
 const sb_message *switchboard__v1__list_sessions_request__schema(void);
 
@@ -53,6 +56,18 @@ const sb_message *switchboard__v1__get_qr_code_request__schema(void);
 
 extern const sb_message switchboard__v1__qr_code__table;
 const sb_message *switchboard__v1__qr_code__schema(void);
+
+extern const sb_message switchboard__v1__request_pairing_code_request__table;
+const sb_message *switchboard__v1__request_pairing_code_request__schema(void);
+
+extern const sb_message switchboard__v1__pairing_code__table;
+const sb_message *switchboard__v1__pairing_code__schema(void);
+
+extern const sb_message switchboard__v1__check_number_request__table;
+const sb_message *switchboard__v1__check_number_request__schema(void);
+
+extern const sb_message switchboard__v1__number_check__table;
+const sb_message *switchboard__v1__number_check__schema(void);
 
 extern const sb_message switchboard__v1__watch_session_request__table;
 const sb_message *switchboard__v1__watch_session_request__schema(void);

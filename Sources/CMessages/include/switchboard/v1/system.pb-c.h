@@ -24,6 +24,9 @@ typedef struct Switchboard__V1__SystemStatus__LimitsEntry Switchboard__V1__Syste
 typedef struct Switchboard__V1__SystemStatus__MessagesEntry Switchboard__V1__SystemStatus__MessagesEntry;
 typedef struct Switchboard__V1__SystemStatus__SessionsEntry Switchboard__V1__SystemStatus__SessionsEntry;
 typedef struct Switchboard__V1__SystemStatus__RefusedEntry Switchboard__V1__SystemStatus__RefusedEntry;
+typedef struct Switchboard__V1__SystemStatus__DroppedFactsEntry Switchboard__V1__SystemStatus__DroppedFactsEntry;
+typedef struct Switchboard__V1__SystemStatus__WebhookTriesEntry Switchboard__V1__SystemStatus__WebhookTriesEntry;
+typedef struct Switchboard__V1__MediaCounts Switchboard__V1__MediaCounts;
 typedef struct Switchboard__V1__IntegrityStatus Switchboard__V1__IntegrityStatus;
 typedef struct Switchboard__V1__LiveCounts Switchboard__V1__LiveCounts;
 typedef struct Switchboard__V1__DiagnoseRequest Switchboard__V1__DiagnoseRequest;
@@ -111,6 +114,28 @@ struct  Switchboard__V1__SystemStatus__RefusedEntry
     , {0,NULL}, 0 }
 
 
+struct  Switchboard__V1__SystemStatus__DroppedFactsEntry
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData key;
+  int64_t value;
+};
+#define SWITCHBOARD__V1__SYSTEM_STATUS__DROPPED_FACTS_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__system_status__dropped_facts_entry__descriptor) \
+    , {0,NULL}, 0 }
+
+
+struct  Switchboard__V1__SystemStatus__WebhookTriesEntry
+{
+  ProtobufCMessage base;
+  ProtobufCBinaryData key;
+  int64_t value;
+};
+#define SWITCHBOARD__V1__SYSTEM_STATUS__WEBHOOK_TRIES_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__system_status__webhook_tries_entry__descriptor) \
+    , {0,NULL}, 0 }
+
+
 struct  Switchboard__V1__SystemStatus
 {
   ProtobufCMessage base;
@@ -131,10 +156,29 @@ struct  Switchboard__V1__SystemStatus
   Switchboard__V1__SystemStatus__RefusedEntry **refused;
   Switchboard__V1__IntegrityStatus *integrity;
   int64_t failing_jobs;
+  size_t n_dropped_facts;
+  Switchboard__V1__SystemStatus__DroppedFactsEntry **dropped_facts;
+  size_t n_webhook_tries;
+  Switchboard__V1__SystemStatus__WebhookTriesEntry **webhook_tries;
+  Google__Protobuf__Timestamp *webhook_oldest;
+  Switchboard__V1__MediaCounts *media;
 };
 #define SWITCHBOARD__V1__SYSTEM_STATUS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__system_status__descriptor) \
-    , {0,NULL}, 0, NULL, 0, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0 }
+    , {0,NULL}, 0, NULL, 0, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, 0,NULL, NULL, 0, 0,NULL, 0,NULL, NULL, NULL }
+
+
+struct  Switchboard__V1__MediaCounts
+{
+  ProtobufCMessage base;
+  int64_t files;
+  int64_t bytes;
+  int64_t uploads;
+  int64_t reserved_bytes;
+};
+#define SWITCHBOARD__V1__MEDIA_COUNTS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__media_counts__descriptor) \
+    , 0, 0, 0, 0 }
 
 
 struct  Switchboard__V1__IntegrityStatus
@@ -162,10 +206,11 @@ struct  Switchboard__V1__LiveCounts
   int64_t leases;
   int64_t bridges;
   int64_t parsing_bytes;
+  int64_t webhook_queue;
 };
 #define SWITCHBOARD__V1__LIVE_COUNTS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__live_counts__descriptor) \
-    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
+    , 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }
 
 
 struct  Switchboard__V1__DiagnoseRequest
@@ -414,9 +459,18 @@ void   switchboard__v1__system_status__sessions_entry__init
 /* Switchboard__V1__SystemStatus__RefusedEntry methods */
 void   switchboard__v1__system_status__refused_entry__init
                      (Switchboard__V1__SystemStatus__RefusedEntry         *message);
+/* Switchboard__V1__SystemStatus__DroppedFactsEntry methods */
+void   switchboard__v1__system_status__dropped_facts_entry__init
+                     (Switchboard__V1__SystemStatus__DroppedFactsEntry         *message);
+/* Switchboard__V1__SystemStatus__WebhookTriesEntry methods */
+void   switchboard__v1__system_status__webhook_tries_entry__init
+                     (Switchboard__V1__SystemStatus__WebhookTriesEntry         *message);
 /* Switchboard__V1__SystemStatus methods */
 void   switchboard__v1__system_status__init
                      (Switchboard__V1__SystemStatus         *message);
+/* Switchboard__V1__MediaCounts methods */
+void   switchboard__v1__media_counts__init
+                     (Switchboard__V1__MediaCounts         *message);
 /* Switchboard__V1__IntegrityStatus methods */
 void   switchboard__v1__integrity_status__init
                      (Switchboard__V1__IntegrityStatus         *message);
@@ -494,8 +548,17 @@ typedef void (*Switchboard__V1__SystemStatus__SessionsEntry_Closure)
 typedef void (*Switchboard__V1__SystemStatus__RefusedEntry_Closure)
                  (const Switchboard__V1__SystemStatus__RefusedEntry *message,
                   void *closure_data);
+typedef void (*Switchboard__V1__SystemStatus__DroppedFactsEntry_Closure)
+                 (const Switchboard__V1__SystemStatus__DroppedFactsEntry *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__SystemStatus__WebhookTriesEntry_Closure)
+                 (const Switchboard__V1__SystemStatus__WebhookTriesEntry *message,
+                  void *closure_data);
 typedef void (*Switchboard__V1__SystemStatus_Closure)
                  (const Switchboard__V1__SystemStatus *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__MediaCounts_Closure)
+                 (const Switchboard__V1__MediaCounts *message,
                   void *closure_data);
 typedef void (*Switchboard__V1__IntegrityStatus_Closure)
                  (const Switchboard__V1__IntegrityStatus *message,
@@ -570,6 +633,9 @@ extern const ProtobufCMessageDescriptor switchboard__v1__system_status__limits_e
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__messages_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__sessions_entry__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__system_status__refused_entry__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__system_status__dropped_facts_entry__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__system_status__webhook_tries_entry__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__media_counts__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__integrity_status__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__live_counts__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__diagnose_request__descriptor;

@@ -19,6 +19,13 @@ extern const sb_message switchboard__v1__system_status__sessions_entry__table;
 
 extern const sb_message switchboard__v1__system_status__refused_entry__table;
 
+extern const sb_message switchboard__v1__system_status__dropped_facts_entry__table;
+
+extern const sb_message switchboard__v1__system_status__webhook_tries_entry__table;
+
+extern const sb_message switchboard__v1__media_counts__table;
+const sb_message *switchboard__v1__media_counts__schema(void);
+
 extern const sb_message switchboard__v1__integrity_status__table;
 const sb_message *switchboard__v1__integrity_status__schema(void);
 

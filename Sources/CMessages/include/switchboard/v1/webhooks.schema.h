@@ -1,0 +1,66 @@
+// Generated from switchboard/v1/webhooks.proto by scripts/generate.sh. Do not edit.
+#pragma once
+
+#include "sb_schema.h"
+
+extern const sb_enum switchboard__v1__delivery_state__enumeration;
+
+extern const sb_message switchboard__v1__webhook__table;
+const sb_message *switchboard__v1__webhook__schema(void);
+
+extern const sb_message switchboard__v1__webhook_header__table;
+const sb_message *switchboard__v1__webhook_header__schema(void);
+
+extern const sb_message switchboard__v1__webhook_payload__table;
+const sb_message *switchboard__v1__webhook_payload__schema(void);
+
+extern const sb_message switchboard__v1__delivery__table;
+const sb_message *switchboard__v1__delivery__schema(void);
+
+extern const sb_message switchboard__v1__list_webhooks_request__table;
+const sb_message *switchboard__v1__list_webhooks_request__schema(void);
+
+extern const sb_message switchboard__v1__list_webhooks_response__table;
+const sb_message *switchboard__v1__list_webhooks_response__schema(void);
+
+extern const sb_message switchboard__v1__create_webhook_request__table;
+const sb_message *switchboard__v1__create_webhook_request__schema(void);
+
+extern const sb_message switchboard__v1__create_webhook_response__table;
+const sb_message *switchboard__v1__create_webhook_response__schema(void);
+
+extern const sb_message switchboard__v1__get_webhook_request__table;
+const sb_message *switchboard__v1__get_webhook_request__schema(void);
+
+extern const sb_message switchboard__v1__update_webhook_request__table;
+const sb_message *switchboard__v1__update_webhook_request__schema(void);
+
+extern const sb_message switchboard__v1__delete_webhook_request__table;
+const sb_message *switchboard__v1__delete_webhook_request__schema(void);
+
+extern const sb_message switchboard__v1__delete_webhook_response__table;
+const sb_message *switchboard__v1__delete_webhook_response__schema(void);
+
+extern const sb_message switchboard__v1__test_webhook_request__table;
+const sb_message *switchboard__v1__test_webhook_request__schema(void);
+
+extern const sb_message switchboard__v1__test_webhook_response__table;
+const sb_message *switchboard__v1__test_webhook_response__schema(void);
+
+extern const sb_message switchboard__v1__list_deliveries_request__table;
+const sb_message *switchboard__v1__list_deliveries_request__schema(void);
+
+extern const sb_message switchboard__v1__list_deliveries_response__table;
+const sb_message *switchboard__v1__list_deliveries_response__schema(void);
+
+extern const sb_message switchboard__v1__replay_deliveries_request__table;
+const sb_message *switchboard__v1__replay_deliveries_request__schema(void);
+
+extern const sb_message switchboard__v1__replay_deliveries_response__table;
+const sb_message *switchboard__v1__replay_deliveries_response__schema(void);
+
+extern const sb_message switchboard__v1__rotate_webhook_secret_request__table;
+const sb_message *switchboard__v1__rotate_webhook_secret_request__schema(void);
+
+extern const sb_message switchboard__v1__rotate_webhook_secret_response__table;
+const sb_message *switchboard__v1__rotate_webhook_secret_response__schema(void);
