@@ -7,6 +7,7 @@ package final class Store: Sendable {
     let writer: Writer
     private let readers: ReaderPool
     let maintenance: Maintenance
+    let place: FilePlace
     private let threads: Mutex<(writer: WorkerThread?, readers: [WorkerThread], upkeep: WorkerThread?)>
     package let path: String
 
@@ -37,6 +38,8 @@ package final class Store: Sendable {
         _ onFatal: @escaping @Sendable (StoreError) -> Void
     ) throws {
         path = file.path
+        let place = try FilePlace(file.path)
+        self.place = place
         let maintenance = Maintenance()
         let writer = Writer(
             queueBound: options.queueBound, batchLimit: options.batchLimit, isPinned: { maintenance.isPinning },
@@ -51,7 +54,13 @@ package final class Store: Sendable {
             let db = Handover(db: db)
             return try WorkerThread(name: "store-reader") { readers.run(db.db) }
         }
-        let upkeep = try WorkerThread(name: "store-upkeep") { maintenance.run { try file.openReader() } }
+        let upkeep = try WorkerThread(name: "store-upkeep") {
+            maintenance.run {
+                // It opens whatever has the name by now.
+                if let what = place.displacement() { throw StoreError.readOnly(what) }
+                return try file.openReader()
+            }
+        }
         threads = Mutex((writerThread, readerThreads, upkeep))
     }
 
@@ -67,7 +76,7 @@ package final class Store: Sendable {
     package func write<T: Sendable>(
         savepoint: SavepointPolicy = .own, _ body: @escaping @Sendable (Database) throws -> T
     ) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
+        try await withUnsafeThrowingContinuation { continuation in
             enqueue(JobReturning(savepoint: savepoint, body: body) { continuation.resume(with: $0) }, on: writer.put)
         }
     }
@@ -75,7 +84,7 @@ package final class Store: Sendable {
     /// Runs `body` on a reader, in one snapshot that holds everything acknowledged before this call. `body` cannot
     /// write. Throws `.overloaded`, `.closed`, and what `body` throws.
     package func read<T: Sendable>(_ body: @escaping @Sendable (Database) throws -> T) async throws -> T {
-        try await withCheckedThrowingContinuation { continuation in
+        try await withUnsafeThrowingContinuation { continuation in
             enqueue(JobReturning(savepoint: .none, body: body) { continuation.resume(with: $0) }, on: readers.put)
         }
     }
@@ -99,6 +108,10 @@ package final class Store: Sendable {
     /// From now on `observer` gets the events of each batch after its commit, in the order of their cursors, before the
     /// callers of the batch hear of it; on the writer's thread: it must be quick and must not wait for the store.
     package func observeEvents(_ observer: @escaping @Sendable ([EventRecord]) -> Void) { writer.observe(observer) }
+
+    /// From now on `observer` is told after each batch whether there was room for it on the disk: false where it was refused for
+    /// want of room, true where something was written. What writes nothing is no sign. On the writer's thread.
+    package func observeRoom(_ observer: @escaping @Sendable (Bool) -> Void) { writer.observeRoom(observer) }
 
     /// Takes nothing more in, finishes what waits, empties the WAL into the file and closes it. Blocks until then.
     /// A second call does nothing. Not from a job or an observer.

@@ -28,6 +28,32 @@ import Testing
         }
     }
 
+    @Test func manyEntriesAreWrittenInTheirOrderManyInAStatement() throws {
+        try withDatabase { db in
+            let entries = (0..<37).map { (number: Int) -> ApiLogRecord in
+                // Some of them find no room in the statement's memory.
+                let method = String(repeating: "m", count: number % 7 == 0 ? 9_000 : 20)
+                let at: Moment = epoch + .seconds(number)
+                return ApiLogRecord(
+                    at: at, userID: Int64(number % 3), keyPrefix: "k\(number)", transport: "unix", method: method,
+                    status: "S\(number)", latencyMicroseconds: Int64(number), requestID: "r\(number)")
+            }
+            _ = try db.nextID(in: .calls)
+            let before = db.cachedSQL.count
+            try db.apiLogs.insert(entries)
+            #expect(db.cachedSQL.count == before + 2, "one for sixteen rows, one for what is left")
+            try db.apiLogs.insert([])
+            let written = try db.apiLogs.following(.init(), after: 0, limit: 100).entries
+            #expect(written.map(\.id) == Array(1...37))
+            #expect(
+                written.map { entry in
+                    var entry = entry
+                    entry.id = 0
+                    return entry
+                } == entries)
+        }
+    }
+
     @Test func theListIsNewestFirstAndFollowingOldestFirst() throws {
         try withDatabase { db in
             try fill(db, 20)

@@ -142,13 +142,38 @@ private final class Checksum: AuditSeal {
     @Test func theOldestGoFirstAndNoneThatIsYounger() throws {
         try withLog { db in
             try fill(db, 30)
-            #expect(try db.audit.prune(before: epoch + .seconds(5), limit: 10) == 10)
-            #expect(try db.audit.prune(before: epoch + .seconds(5), limit: 10) == 5)
-            #expect(try db.audit.prune(before: epoch + .seconds(5), limit: 10) == 0)
+            #expect(try db.audit.prune(before: epoch + .seconds(5), now: epoch + .seconds(99), limit: 10) == 10)
+            #expect(try db.audit.prune(before: epoch + .seconds(5), now: epoch + .seconds(99), limit: 10) == 5)
+            #expect(try db.audit.prune(before: epoch + .seconds(5), now: epoch + .seconds(99), limit: 10) == 0)
             let rows = try db.audit.rows(after: 0, limit: 100)
             #expect(rows.first?.id == 16 && rows.count == 15)
             #expect(try db.audit.chain()?.anchor.id == 15)
             #expect(try db.audit.append(row(1)) == 31)
+        }
+    }
+
+    /// In seconds: 9 is old, 50 is to be kept, 999 is of a clock that was ahead.
+    @Test(arguments: [
+        ([1, 999, 999, 2, 50, 3], 10, [4, 0]), ([1, 999, 999], 10, [1, 0]), ([999, 999, 50, 1], 10, [0]),
+        (Array(repeating: 999, count: 12) + [1, 999], 5, [5, 5, 3, 0]),
+        (Array(repeating: 999, count: 12) + [50, 1], 5, [0]), ([1, 1, 999, 999, 999, 1, 50], 4, [4, 2, 0]),
+        ([1, 2, 3, 999, 50], 4, [3, 0]), (Array(repeating: 999, count: 5), 5, [0]),
+    ])
+    func aRowOfAClockThatWasAheadHoldsNothingUp(times: [Int], limit: Int, pruned: [Int]) throws {
+        try withLog { db in
+            for time in times {
+                var row = row(0)
+                row.at = epoch + .seconds(time)
+                try db.audit.append(row)
+            }
+            for count in pruned {
+                let deleted = try db.audit.prune(
+                    before: epoch + .seconds(10), now: epoch + .seconds(60), limit: limit)
+                #expect(deleted == count)
+            }
+            let left = try db.audit.rows(after: 0, limit: 100)
+            #expect(left.count == times.count - pruned.reduce(0, +))
+            #expect(try db.audit.chain()?.anchor.id == Int64(pruned.reduce(0, +)))
         }
     }
 }

@@ -28,6 +28,29 @@ import Testing
         }
     }
 
+    @Test func whatASessionsEngineCanSendIsWhatItsBridgeSaidLast() throws {
+        try withDatabase { db in
+            let session = try db.makeSession(try db.makeUser("ada"))
+            #expect(try db.bridges.kinds(ofSession: session) == nil)
+            func bridge(_ name: String, _ kinds: [String]) throws -> Int64 {
+                try db.bridges.upsert(
+                    BridgeRecord(
+                        identity: "uid:0", name: name, instanceID: "i", engine: "e", kinds: kinds, createdAt: epoch)
+                ).id
+            }
+            let first = try bridge("one", ["text"])
+            try db.sessions.apply(session, at: epoch) { $0.holderID = first }
+            #expect(try db.bridges.kinds(ofSession: session) == ["text"])
+            try db.sessions.apply(session, at: epoch) { $0.releaseLease() }
+            #expect(try db.bridges.kinds(ofSession: session) == ["text"])
+            _ = try bridge("one", ["text", "poll"])
+            #expect(try db.bridges.kinds(ofSession: session) == ["text", "poll"])
+            let second = try bridge("two", [])
+            try db.sessions.apply(session, at: epoch) { $0.holderID = second }
+            #expect(try db.bridges.kinds(ofSession: session) == [])
+        }
+    }
+
     @Test func theSameNameUnderAnotherCredentialIsAnotherBridge() throws {
         try withDatabase { db in
             let mine = try db.makeBridge("b")

@@ -33,6 +33,65 @@ import Testing
         #expect(FaultyDisk.syncCount - before == 1)
     }
 
+    @Test func aCommitIsWrittenInFewCallsAndAllOfItBeforeItsSync() async throws {
+        let open = try OpenStore(vfs: FaultyDisk.name)
+        _ = try await open.store.write { try $0.makeUser("first") }
+        let (writes, syncs) = (FaultyDisk.writeCount, FaultyDisk.syncCount)
+        try await open.store.write { db in
+            for _ in 0..<200 {
+                try db.events.append(EventRecord(at: epoch, type: "made", body: [UInt8](repeating: 7, count: 500)))
+            }
+        }
+        // Thirty pages or more, each of which SQLite writes by two calls.
+        #expect((1...6).contains(FaultyDisk.writeCount - writes))
+        #expect(FaultyDisk.syncCount - syncs == 1)
+        // Another process would see it.
+        let reader = try DatabaseFile(directory: open.directory.path).openReader()
+        #expect(try reader.events.newestCursor() == 200)
+    }
+
+    @Test func whatWasGatheredIsThereToBeReadWhereATransactionOutgrowsItsMemory() throws {
+        let directory = TemporaryDirectory()
+        var file = DatabaseFile(directory: directory.path)
+        file.vfs = FaultyDisk.name
+        let db = try file.open(initialise: false, now: epoch)
+        defer { db.close() }
+        struct Refused: Error {}
+        try db.execute("PRAGMA cache_size = 10")
+        func fill(_ letter: UInt8) throws {
+            for number in 0..<300 {
+                try db.events.append(
+                    EventRecord(
+                        at: epoch, type: "\(number)", messageID: Int64(1 + number * 7919 % 300),
+                        body: [UInt8](repeating: letter, count: 100 + number * 131 % 4_000)))
+                if number % 10 == 0 { _ = try db.makeUser("u\(letter)-\(number)") }
+            }
+        }
+        func isWhole(_ letter: UInt8, from first: Int64) throws {
+            let events = try db.events.list(after: first, limit: 1000).events
+            #expect(events.map(\.type) == (0..<300).map { "\($0)" })
+            #expect(events.allSatisfy { $0.body.allSatisfy { $0 == letter } })
+            #expect(try db.events.timeline(ofMessage: 1 + 7919 % 300).contains { $0.type == "1" })
+        }
+        try db.transaction {
+            try fill(1)
+            try isWhole(1, from: 0)
+        }
+        #expect(throws: Refused.self) {
+            try db.transaction {
+                try fill(2)
+                throw Refused()
+            }
+        }
+        try db.transaction { try fill(3) }
+        try isWhole(3, from: 300)
+        #expect(try db.scalar("PRAGMA integrity_check", as: String.self) == "ok")
+        try Checkpointer(db).finish()
+        let reader = try DatabaseFile(directory: directory.path).openReader()
+        #expect(try reader.events.newestCursor() == 600)
+        #expect(try reader.scalar("PRAGMA integrity_check", as: String.self) == "ok")
+    }
+
     @Test(arguments: [FaultyDisk.Fault.syncFails, .writeFails])
     func afterAFailureNobodyIsAcknowledgedAndNothingMoreIsWritten(fault: FaultyDisk.Fault) async throws {
         let open = try OpenStore(vfs: FaultyDisk.name)
@@ -90,6 +149,26 @@ import Testing
         #expect(try await store.write { try $0.makeUser("after") } > 0)
         #expect(try await store.read { try $0.users.list(limit: 9).map(\.username) } == ["after", "before"])
         #expect(open.fatalities.all.isEmpty)
+    }
+
+    @Test func whetherThereIsRoomIsToldAfterEachBatchThatShowsIt() async throws {
+        let open = try OpenStore(vfs: FaultyDisk.name)
+        let store = open.store
+        let told = Monitor<[Bool]>([])
+        store.observeRoom { hasRoom in told.locked { $0.append(hasRoom) } }
+        _ = try await store.write { try $0.makeUser("before") }
+        FaultyDisk.set(.diskIsFull)
+        for number in 0..<2 {
+            await #expect(throws: StoreError.storageFull) { try await store.write { try $0.makeUser("u\(number)") } }
+        }
+        // Neither needs any room.
+        _ = try await store.write { try $0.users.count() }
+        await #expect(throws: StoreError.self) { try await store.write { _ in throw StoreError.noSuchRow("x") } }
+        FaultyDisk.set(.none)
+        _ = try await store.write { try $0.makeUser("after") }
+        // Behind what was told.
+        _ = try await store.write { try $0.makeUser("last") }
+        #expect(told.locked { Array($0.prefix(4)) } == [true, false, false, true])
     }
 
     @Test func aDatabaseAtItsLargestSizeSaysFullAlsoToAJobThatSwallowsIt() async throws {

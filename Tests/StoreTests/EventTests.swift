@@ -17,6 +17,52 @@ import Testing
         }
     }
 
+    @Test func eventsAreThereForWhoReadsInTheSameTransactionAndAtItsCommit() throws {
+        let directory = TemporaryDirectory()
+        let db = try Database.temporary(directory)
+        func rows() throws -> Int64? { try db.scalar("SELECT count(*) FROM events") }
+        try db.transaction {
+            for number in 1...40 { try db.events.append(EventRecord(at: epoch, type: "\(number)", messageID: 5)) }
+            let untilNow = try rows()
+            #expect(untilNow == 0, "many in a statement")
+            let newest = try db.events.newestCursor()
+            #expect(newest == 40)
+            try db.events.append(EventRecord(at: epoch, type: "41", messageID: 5))
+            let timeline = try db.events.timeline(ofMessage: 5)
+            #expect(timeline.map(\.type) == (1...41).map(String.init))
+            try db.events.append(EventRecord(at: epoch, type: "42"))
+        }
+        #expect(try rows() == 42)
+        #expect(try db.events.list(after: 40, limit: 9).events.map(\.type) == ["41", "42"])
+    }
+
+    @Test func whatIsUndoneTakesOnlyItsOwnEvents() throws {
+        struct Refused: Error {}
+        let directory = TemporaryDirectory()
+        let db = try Database.temporary(directory)
+        try db.transaction {
+            try db.events.append(EventRecord(at: epoch, type: "before"))
+            #expect(throws: Refused.self) {
+                try db.savepoint {
+                    try db.events.append(EventRecord(at: epoch, type: "undone"))
+                    // It writes the rows of both; and both rows are undone.
+                    #expect(try db.events.newestCursor() == 2)
+                    throw Refused()
+                }
+            }
+            try db.events.append(EventRecord(at: epoch, type: "after"))
+        }
+        #expect(try db.events.list(after: 0, limit: 9).events.map(\.type) == ["before", "after"])
+        #expect(try db.events.list(after: 0, limit: 9).events.map(\.cursor) == [1, 2])
+        #expect(throws: Refused.self) {
+            try db.transaction {
+                try db.events.append(EventRecord(at: epoch, type: "undone"))
+                throw Refused()
+            }
+        }
+        #expect(try db.transaction { try db.events.newestCursor() } == 2)
+    }
+
     @Test(arguments: [1, 2, 3, 7, 100])
     func goingFromPageToPageFindsEveryEventOnce(window: Int64) throws {
         try withDatabase { db in

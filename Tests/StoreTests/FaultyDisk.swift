@@ -1,4 +1,4 @@
-// A disk for SQLite that counts its syncs and fails when told to: SQLite's own unix file system with two methods put in
+// A disk for SQLite that counts its syncs and writes and fails when told to: SQLite's own unix file system with two methods put in
 // between. One for the process, so its tests run one at a time.
 
 import CSQLite
@@ -12,6 +12,7 @@ enum FaultyDisk {
 
     static let name = "faulty-disk"
     private static let syncs = Atomic<Int>(0)
+    private static let writes = Atomic<Int>(0)
     private static let fault = Atomic<Int>(0)
 
     /// Registers the disk, without faults.
@@ -21,6 +22,9 @@ enum FaultyDisk {
 
     /// Syncs asked for since the process began.
     static var syncCount: Int { syncs.load(ordering: .sequentiallyConsistent) }
+
+    /// Writes asked for since the process began.
+    static var writeCount: Int { writes.load(ordering: .sequentiallyConsistent) }
 
     private static var current: Fault { Fault(rawValue: fault.load(ordering: .sequentiallyConsistent)) ?? .none }
 
@@ -63,7 +67,8 @@ enum FaultyDisk {
             return FaultyDisk.realSync?(file, flags) ?? SQLITE_ERROR
         }
         copy.pointee.xWrite = { file, bytes, count, offset in
-            switch FaultyDisk.current {
+            FaultyDisk.writes.add(1, ordering: .sequentiallyConsistent)
+            return switch FaultyDisk.current {
             case .diskIsFull: SQLITE_FULL
             case .writeFails: SQLITE_IOERR | (3 << 8)
             default: FaultyDisk.realWrite?(file, bytes, count, offset) ?? SQLITE_ERROR

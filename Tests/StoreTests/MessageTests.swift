@@ -45,6 +45,40 @@ import Testing
         }
     }
 
+    @Test func whatATextAloneDoesNotSayIsKeptBesideItAndOfATextAloneNothing() throws {
+        try withDatabase { db in
+            let line = try Line(db)
+            let plain = try line.message()
+            var message = MessageRecord(
+                userID: line.userID, sessionID: line.sessionID, kind: .poll, status: .sent, recipient: "+1555",
+                createdAt: epoch, content: "Who?", body: [1, 2, 3])
+            message.id = try db.messages.insert(message)
+            #expect(try db.messages.get(message.id) == message)
+            #expect(try db.messages.get(plain)?.body == [])
+            #expect(
+                try db.scalar("SELECT group_concat(typeof(body)) FROM messages ORDER BY id", as: String.self)
+                    == "null,blob")
+            try db.messages.revise(plain, content: "new", body: [4], at: epoch + .seconds(9))
+            let revised = try db.messages.get(plain)
+            #expect(revised?.content == "new" && revised?.body == [4] && revised?.updatedAt == epoch + .seconds(9))
+            #expect(revised?.status == .pending)
+            try db.messages.revise(plain, content: "again", body: [], at: epoch)
+            #expect(try db.messages.get(plain)?.body == [])
+        }
+    }
+
+    @Test(arguments: MessageRecord.Kind.allCases)
+    func everyKindComesBack(kind: MessageRecord.Kind) throws {
+        try withDatabase { db in
+            let line = try Line(db)
+            let id = try db.messages.insert(
+                MessageRecord(
+                    userID: line.userID, sessionID: line.sessionID, direction: .inbound, kind: kind, status: .delivered,
+                    createdAt: epoch, content: ""))
+            #expect(try db.messages.get(id)?.kind == kind)
+        }
+    }
+
     @Test func aChangeFromAnotherStatusThanExpectedIsNotMade() throws {
         try withDatabase { db in
             let line = try Line(db)
@@ -91,6 +125,61 @@ import Testing
         }
     }
 
+    @Test func whatIsSaidOfAMessageUnderItsOwnIDIsAnotherOfItsKind() throws {
+        try withDatabase { db in
+            let line = try Line(db)
+            func take(_ kind: MessageRecord.Kind, _ direction: MessageRecord.Direction = .inbound) throws -> Int64? {
+                try db.messages.insertIfNew(
+                    MessageRecord(
+                        userID: line.userID, sessionID: line.sessionID, direction: direction, kind: kind,
+                        status: .delivered, clientMessageID: "\(kind) \(direction)", providerMessageID: "A",
+                        createdAt: epoch, content: "hi"))
+            }
+            // The history may tell of them in any order.
+            #expect(try take(.delete) != nil && take(.edit) != nil)
+            let message = try take(.text)
+            #expect(message != nil)
+            for kind in [MessageRecord.Kind.delete, .edit, .text] { #expect(try take(kind) == nil) }
+            func found(_ direction: MessageRecord.Direction) throws -> Int64? {
+                try db.messages.get(sessionID: line.sessionID, providerMessageID: "A", direction: direction)?.id
+            }
+            #expect(try found(.inbound) == message && found(.outbound) == nil)
+            // What went out has an id of its own, whatever its kind: acks have nothing else to name it by.
+            let sent = try take(.text, .outbound)
+            #expect(try sent != nil && take(.edit, .outbound) == nil && found(.outbound) == sent)
+        }
+    }
+
+    @Test func whoWroteUnderTwoNamesIsFoundByEither() throws {
+        try withDatabase { db in
+            let (ada, eve) = (try Line(db, "ada"), try Line(db, "eve"))
+            func take(_ line: Line, _ id: String, _ sender: String, _ lid: String) throws -> Int64 {
+                try db.messages.insert(
+                    MessageRecord(
+                        userID: line.userID, sessionID: line.sessionID, direction: .inbound, status: .delivered,
+                        sender: sender, senderLID: lid, providerMessageID: id, createdAt: epoch, content: "hi"))
+            }
+            #expect(try db.messages.names(of: "+1", userID: ada.userID) == ["+1"])
+            let one = try take(ada, "A", "1@lid", "1@lid")
+            let two = try take(ada, "B", "+1", "1@lid")
+            let three = try take(ada, "C", "+1", "")
+            _ = try take(ada, "D", "+2", "2@lid")
+            #expect(try db.messages.get(one)?.senderLID == "1@lid" && db.messages.get(three)?.senderLID == "")
+            #expect(try db.messages.names(of: "+1", userID: ada.userID) == ["+1", "1@lid"])
+            #expect(try db.messages.names(of: "1@lid", userID: ada.userID) == ["1@lid", "+1"])
+            let names = try db.messages.names(of: "1@lid", userID: ada.userID)
+            #expect(
+                try db.messages.list(MessageFilter(userID: ada.userID, senders: names), limit: 9).map(\.id)
+                    == [three, two, one])
+            // Nobody learns from others' messages whose number that is.
+            #expect(try db.messages.names(of: "1@lid", userID: eve.userID) == ["1@lid"])
+            #expect(try db.messages.names(of: "1@lid", userID: 0) == ["1@lid", "+1"])
+            // A number that got another account has the newer one.
+            _ = try take(ada, "E", "+1", "9@lid")
+            #expect(try db.messages.names(of: "+1", userID: ada.userID) == ["+1", "9@lid"])
+        }
+    }
+
     /// Only while it is with a bridge and unnamed: that is when an engine may speak of it by our id.
     @Test func aMessageIsFoundByOurIdWhileTheProvidersIsNotKnown() throws {
         try withDatabase { db in
@@ -126,7 +215,7 @@ import Testing
             #expect(try list(MessageFilter(userID: bob.userID, sessionID: ada.sessionID)) == [])
             #expect(try list(MessageFilter(status: .pending)) == [two, one])
             #expect(try list(MessageFilter(direction: .inbound)) == [four])
-            #expect(try list(MessageFilter(userID: ada.userID, recipient: "+1")) == [one])
+            #expect(try list(MessageFilter(userID: ada.userID, recipients: ["+1"])) == [one])
             #expect(try db.messages.list(MessageFilter(), before: three, limit: 1).map(\.id) == [two])
             #expect(try db.messages.list(MessageFilter(), offset: 3, limit: 9).map(\.id) == [one])
             #expect(try db.messages.count(MessageFilter(userID: ada.userID)) == 3)

@@ -41,9 +41,20 @@ import Testing
             { _ = try $0.signIns.list(userID: 1, livingAt: epoch, before: 9, limit: 20) }
         ),
         ("the dearest password", ["users_by_hash_cost"], { _ = try $0.users.dearestHash(upTo: 9) }),
+        (
+            "what a key is bound by", ["api_keys_by_bucket"],
+            {
+                _ = try $0.keys.limits(
+                    of: KeyRecord(id: 1, userID: 1, name: "", prefix: "", hash: [], createdAt: epoch), deepest: 8)
+            }
+        ),
         ("whether a key is rotated", ["api_keys_by_rotated_from"], { _ = try $0.keys.isRotated(1) }),
         ("user by name", ["sqlite_autoindex_users_1"], { _ = try $0.users.get(usernameKey: "u") }),
         ("session by name", ["sqlite_autoindex_sessions_1"], { _ = try $0.sessions.get(userID: 1, name: "n") }),
+        (
+            "who is linked as an account", ["sessions_by_phone", "sessions_by_lid"],
+            { _ = try $0.sessions.linked(asPhone: "+1", lid: "1@lid", besides: 1) }
+        ),
         ("sessions of a bridge", ["sessions_by_holder"], { _ = try $0.sessions.held(byBridge: 1) }),
         ("sessions overdue", ["sessions_by_deadline"], { _ = try $0.sessions.overdue(at: epoch) }),
         ("next session deadline", ["sessions_by_deadline"], { _ = try $0.sessions.earliestDeadline() }),
@@ -52,6 +63,15 @@ import Testing
             "messages to hand out", ["messages_ready", "messages_waiting"],
             { _ = try $0.messages.candidates(sessionID: 1, at: epoch, limit: 10) }
         ),
+        ("messages of the cold lane", ["messages_cold"], { _ = try $0.messages.first(10, in: .cold, of: 1) }),
+        ("replies", ["messages_replies"], { _ = try $0.messages.first(10, in: .replies, of: 1) }),
+        ("whether the cold lane is empty", ["messages_cold"], { _ = try $0.messages.isAny(in: .cold, of: 1) }),
+        ("whether there are replies", ["messages_replies"], { _ = try $0.messages.isAny(in: .replies, of: 1) }),
+        ("the end of a restriction", ["messages_waiting"], { try $0.messages.endRestriction(of: 1, at: epoch) }),
+        ("who wrote long ago", ["contacts_by_time"], { _ = try $0.pacing.forgetContacts(before: epoch) }),
+        ("who wrote to a session", ["PRIMARY KEY"], { _ = try $0.pacing.forgetContacts(of: 1) }),
+        ("somebody wrote", ["messages_in_line"], { _ = try $0.messages.warm("r", of: 1) }),
+        ("when somebody wrote", ["PRIMARY KEY"], { _ = try $0.pacing.wroteAt("c", to: 1) }),
         (
             "first in line", ["messages_in_line"],
             { _ = try $0.messages.firstInLine(sessionID: 1, recipient: "r", countingUnknown: true) }
@@ -81,6 +101,18 @@ import Testing
             "open messages of a session", ["messages_in_line", "messages_scheduled_by_session"],
             { _ = try $0.messages.open(sessionID: 1, inFlight: true, limit: 10) }
         ),
+        ("media of a user", ["media_by_user"], { _ = try $0.media.list(userID: 1, before: 9, limit: 20) }),
+        ("media by content", ["sqlite_autoindex_media_files_1"], { _ = try $0.media.file(withHash: [1]) }),
+        ("media whose time is over", ["media_by_expiry"], { _ = try $0.media.purge(expiredBefore: epoch, after: nil) }),
+        ("who waits for a file", ["media_uses_by_media"], { _ = try $0.media.messageWaiting(for: 1) }),
+        (
+            "who has the send of a file", ["media_uses_by_media"],
+            { _ = try $0.media.isGiven(1, sessionID: 1, epoch: 1) }
+        ),
+        (
+            "uploads whose time is over", ["media_uploads_by_expiry"],
+            { _ = try $0.media.discardUploads(expiredBefore: epoch) }
+        ),
         ("log of a user", ["api_logs_by_user"], { _ = try $0.apiLogs.list(.init(userID: 1), limit: 10) }),
         ("audit log", ["audit_log_by_time"], { _ = try audit($0) { _ in } }),
         ("audit log of a caller", ["audit_log_by_who (who=?"], { _ = try audit($0) { $0.who = "w" } }),
@@ -103,8 +135,33 @@ import Testing
             { _ = try $0.messages.unsettled(.unknown, sessionID: 1, after: 0, limit: 10) }
         ),
         (
+            "what waits for its ack",
+            ["messages_in_flight (status=? AND session_id>?)", "INTEGER PRIMARY KEY (rowid=?)"],
+            { _ = try $0.messages.unacknowledged(since: epoch, after: nil, limit: 10) }
+        ),
+        (
+            "what waits for its ack too long", ["messages_in_flight (status=?)"],
+            { _ = try $0.messages.unacknowledgedAnywhere(since: epoch, limit: 10) }
+        ),
+        (
             "message by the provider's id", ["messages_by_provider_id"],
             { _ = try $0.messages.get(sessionID: 1, providerMessageID: "p", direction: .outbound) }
+        ),
+        (
+            "message that came in", ["messages_received"],
+            { _ = try $0.messages.get(sessionID: 1, providerMessageID: "p", direction: .inbound) }
+        ),
+        (
+            "messages from somebody", ["messages_by_sender (sender=? AND user_id=?"],
+            { _ = try $0.messages.list(MessageFilter(userID: 1, senders: ["+1"]), before: 9, limit: 20) }
+        ),
+        (
+            "somebody's other name, of a number", ["messages_by_sender (sender=? AND user_id=?"],
+            { _ = try $0.messages.names(of: "+1", userID: 1) }
+        ),
+        (
+            "somebody's other name, of a LID", ["messages_by_sender_lid (sender_lid=? AND user_id=?"],
+            { _ = try $0.messages.names(of: "1@lid", userID: 1) }
         ),
         ("message by our id", ["messages_by_client_id"], { _ = try $0.messages.get(clientMessageID: "c") }),
         (
@@ -120,6 +177,35 @@ import Testing
             "idempotency key", ["sqlite_autoindex_idempotency_1"],
             { _ = try $0.idempotency.get(userID: 1, method: "m", key: "k") }
         ),
+        ("webhooks of a user", ["webhooks_by_user"], { _ = try $0.webhooks.list(userID: 1, limit: 20) }),
+        ("a webhook's lanes", ["webhook_deliveries_lane"], { _ = try $0.deliveries.inLanes(ofWebhook: 1) }),
+        (
+            "deliveries that are due", ["webhook_deliveries_beside"],
+            { _ = try $0.deliveries.due(ofWebhook: 1, at: epoch, limit: 10) }
+        ),
+        ("the next delivery", ["webhook_deliveries_beside"], { _ = try $0.deliveries.nextDue(ofWebhook: 1) }),
+        (
+            "dead deliveries", ["webhook_deliveries_dead"],
+            { _ = try $0.deliveries.list(webhookID: 1, state: .dead, limit: 20) }
+        ),
+        (
+            "deliveries of a webhook", ["sqlite_autoindex_webhook_deliveries_1"],
+            { _ = try $0.deliveries.list(webhookID: 1, limit: 20) }
+        ),
+        (
+            "dead deliveries to replay", ["webhook_deliveries_dead"],
+            { _ = try $0.deliveries.replayDead(ofWebhook: 1, since: epoch, at: epoch, limit: 10) }
+        ),
+        (
+            "what has a row already", ["sqlite_autoindex_webhook_deliveries_1"],
+            { _ = try $0.deliveries.cursors(ofWebhook: 1, after: 1) }
+        ),
+        ("open deliveries", ["webhook_deliveries_open"], { _ = try $0.deliveries.open() }),
+        (
+            "deliveries that are over", ["webhook_deliveries_over"],
+            { _ = try $0.deliveries.purge(finishedBefore: epoch, limit: 10) }
+        ),
+        ("keys of webhooks' secrets", ["webhook_secrets_by_key_id"], { _ = try $0.webhookSecrets.keyIDs() }),
         ("bridge by identity", ["sqlite_autoindex_bridges_1"], { _ = try $0.bridges.get(identity: "i", name: "n") }),
         ("lease at an epoch", ["PRIMARY KEY"], { _ = try $0.leases.bridge(sessionID: 1, epoch: 1) }),
     ]
@@ -150,6 +236,22 @@ import Testing
         let plan = try plan(body)
         #expect(plan.contains { $0.contains("USING INTEGER PRIMARY KEY (rowid<?)") }, "\(plan)")
         #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(plan)")
+    }
+
+    /// Whatever lies before it is not looked at, however much that is.
+    @Test func aPageOfUsageBeginsWhereTheOneBeforeItEnded() throws {
+        let last = UsageKey(userID: 7, day: 2)
+        let all = try plan { _ = try $0.usage.list(days: 1...3, before: last, limit: 10) }
+        #expect(all.contains { $0.contains("usage_by_day (day>? AND (day,user_id)<(?,?))") }, "\(all)")
+        let own = try plan { _ = try $0.usage.list(userID: 7, days: 1...3, before: last, limit: 10) }
+        #expect(own.contains { $0.contains("PRIMARY KEY (user_id=? AND day>? AND day<?)") }, "\(own)")
+    }
+
+    /// What two names bear comes in two orders: it is sorted, but no more than that is read.
+    @Test func whoHasTwoNamesIsLookedUpByThem() throws {
+        let filter = MessageFilter(userID: 1, sessionID: 1, senders: ["+1", "1@lid"])
+        let plan = try plan { _ = try $0.messages.list(filter, before: 9, limit: 20) }
+        #expect(plan.contains { $0.contains("messages_by_sender (sender=?") }, "\(plan)")
     }
 
     @Test func sessionsWithSomethingPendingAreFoundWithoutReadingTheirPast() throws {

@@ -58,6 +58,36 @@ import Testing
         #expect(!db.isInTransaction)
     }
 
+    @Test func whatAJobTookInMemoryIsGivenBackOnceWhereItIsUndoneAndNowhereElse() throws {
+        let directory = TemporaryDirectory()
+        let db = try Database.temporary(directory)
+        let back = Monitor<[String]>([])
+        func take(_ what: String) { db.ifUndone { back.locked { $0.append(what) } } }
+        try db.transaction {
+            take("kept")
+            #expect(throws: Refused.self) {
+                try db.savepoint {
+                    take("first")
+                    take("second")
+                    throw Refused()
+                }
+            }
+            #expect(back.locked { $0 } == ["second", "first"])
+        }
+        #expect(back.locked { $0 } == ["second", "first"], "what was committed is not given back")
+        #expect(throws: Refused.self) {
+            try db.transaction {
+                take("third")
+                try db.savepoint { take("fourth") }
+                throw Refused()
+            }
+        }
+        #expect(back.locked { $0 } == ["second", "first", "fourth", "third"])
+        try db.transaction { _ = try db.makeUser() }
+        db.rollback()
+        #expect(back.locked { $0.count } == 4)
+    }
+
     @Test func aSpoiledTransactionIsNotCommittedWhateverTheJobThinks() throws {
         let directory = TemporaryDirectory()
         let db = try Database.temporary(directory)

@@ -59,6 +59,59 @@ import Testing
         }
     }
 
+    @Test func aLineIsBoundByItsNewestKeyAndAFormerOneByItsOwnLimitToo() throws {
+        try withDatabase { db in
+            let owner = try db.makeUser()
+            func key(_ prefix: String, limit: Int32, line: Int64 = 0, madeBy: Int64 = 0) throws -> KeyRecord {
+                let key = KeyRecord(
+                    userID: owner, name: "k", prefix: prefix, hash: [1], maxMessagesPerMinute: limit, madeBy: madeBy,
+                    bucketID: line, createdAt: epoch)
+                return try #require(try db.keys.get(try db.keys.insert(key)))
+            }
+            func limits(_ key: KeyRecord) throws -> [Int32] {
+                try db.keys.limits(of: key, deepest: 8).map(\.perMinute)
+            }
+            let first = try key("a", limit: 9)
+            let child = try key("b", limit: 7, madeBy: first.id)
+            #expect(try limits(first) == [9] && limits(child) == [7, 9])
+            let second = try key("c", limit: 5, line: first.id)
+            #expect(try limits(first) == [5] && limits(second) == [5] && limits(child) == [7, 5])
+            #expect(try db.keys.limits(of: child, deepest: 8).map(\.bucketID) == [child.id, first.id])
+            let third = try key("d", limit: 0, line: first.id)
+            #expect(try limits(first) == [9] && limits(second) == [5] && limits(third) == [0])
+            _ = try key("e", limit: 6, line: first.id)
+            #expect(try limits(first) == [6] && limits(second) == [5] && limits(third) == [6])
+        }
+    }
+
+    @Test func keysThatBindOthersAreForgottenAfterThem() throws {
+        try withDatabase { db in
+            let owner = try db.makeUser()
+            func key(_ prefix: String, line: Int64 = 0, madeBy: Int64 = 0) throws -> Int64 {
+                try db.keys.insert(
+                    KeyRecord(
+                        userID: owner, name: "k", prefix: prefix, hash: [1], madeBy: madeBy, bucketID: line,
+                        createdAt: epoch))
+            }
+            let first = try key("a")
+            let second = try key("b", line: first)
+            let third = try key("c", line: first)
+            let child = try key("d", madeBy: first)
+            let other = try key("e")
+            func forget() throws -> [Int64] {
+                _ = try db.keys.forget(endedBefore: epoch + .seconds(9), after: 0, limit: 100)
+                return try db.keys.list(limit: 9).map(\.id).reversed()
+            }
+            for id in [first, second, third, other] { _ = try db.keys.revoke(id, at: epoch) }
+            #expect(try forget() == [first, second, third, child])
+            _ = try db.keys.revoke(child, at: epoch)
+            #expect(try forget() == [first, second, third])
+            #expect(try forget() == [second, third])
+            #expect(try forget() == [third])
+            #expect(try forget() == [])
+        }
+    }
+
     @Test func usersAreListedNewestFirstByKeysetAndByOffset() throws {
         try withDatabase { db in
             let ids = try (1...5).map { try db.makeUser("u\($0)") }

@@ -24,16 +24,18 @@ package struct AuditRepository {
 
     /// Deletes up to `limit` of the oldest rows, those from before `time`, and gives their number; what is kept verifies
     /// as before. What does not verify is not deleted, nor what stands behind it: it is evidence, and the log is noted as
-    /// broken there.
-    package func prune(before time: Moment, limit: Int = 500) throws(StoreError) -> Int {
+    /// broken there. Rows that a clock which was ahead has stamped with a time after `now` hold nothing up: they go with
+    /// what stands behind them.
+    package func prune(before time: Moment, now: Moment, limit: Int = 500) throws(StoreError) -> Int {
         let seal = try seal
         let memory = try compared(with: seal)
-        guard !memory.isTorn, let oldest = try rows(after: memory.chain.anchor.id, limit: 1).first, oldest.at < time
-        else { return 0 }
+        guard !memory.isTorn else { return 0 }
+        let page = try rows(after: memory.chain.anchor.id, limit: limit)
+        let old = try oldRows(page, isAll: page.count < limit, before: time, now: now)
         var end = memory.chain.anchor
         var count = 0
-        for row in try rows(after: end.id, limit: limit) {
-            guard row.id <= memory.chain.head.id, row.at < time else { break }
+        for row in page.prefix(old) {
+            guard row.id <= memory.chain.head.id else { break }
             let isLinked = end.isFollowed(by: row.id) && row.mac == seal.seal(row.sealed(after: end.mac))
             guard isLinked || row.mac == seal.seal(row.sealedAfterBreak) else {
                 seal.broke(AuditDamage(id: row.id, detail: "entry \(row.id) is not what was written there"))
@@ -46,6 +48,21 @@ package struct AuditRepository {
         try db.execute("DELETE FROM audit_log WHERE id > ? AND id <= ?", memory.chain.anchor.id, end.id)
         try put(AuditChain(anchor: end, head: memory.chain.head), seal)
         return count
+    }
+
+    /// How many rows of a page, from its first on, were written before a time.
+    private func oldRows(
+        _ page: [AuditRecord], isAll: Bool, before time: Moment, now: Moment
+    ) throws(StoreError) -> Int {
+        var count = 0
+        for (index, row) in page.enumerated() {
+            if row.at < time { count = index + 1 } else if row.at <= now { return count }
+        }
+        // What follows rows with a time to come says when they were written.
+        guard count < page.count, !isAll, let last = page.last else { return count }
+        let next = try db.scalar(
+            "SELECT at FROM audit_log WHERE id > ? AND at <= ? ORDER BY id LIMIT 1", last.id, now, as: Moment.self)
+        return next.map { $0 < time } == true ? page.count : count
     }
 
     /// What is remembered, once what is there was compared with it.

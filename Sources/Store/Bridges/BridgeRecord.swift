@@ -15,6 +15,10 @@ package struct BridgeRecord: Sendable, Equatable {
     /// No kind contains a space.
     package var kinds: [String]
     package var capacity: Int32
+    /// The commands beside sends that it can carry out; none contains a space.
+    package var commands: [String]
+    /// Since when a Send that is repeated is the same message; nil: it is another one.
+    package var repeatsSafeSince: Moment?
     /// Facts up to here are durable.
     package var confirmedSeq: Int64
     package var attachedAt: Moment?
@@ -24,8 +28,9 @@ package struct BridgeRecord: Sendable, Equatable {
 
     package init(
         id: Int64 = 0, identity: String, name: String, status: Status = .attached, instanceID: String, engine: String,
-        engineVersion: String = "", kinds: [String] = [], capacity: Int32 = 0, confirmedSeq: Int64 = 0,
-        attachedAt: Moment? = nil, lastHeartbeatAt: Moment? = nil, createdAt: Moment
+        engineVersion: String = "", kinds: [String] = [], capacity: Int32 = 0, commands: [String] = [],
+        repeatsSafeSince: Moment? = nil, confirmedSeq: Int64 = 0, attachedAt: Moment? = nil,
+        lastHeartbeatAt: Moment? = nil, createdAt: Moment
     ) {
         self.id = id
         self.identity = identity
@@ -36,6 +41,8 @@ package struct BridgeRecord: Sendable, Equatable {
         self.engineVersion = engineVersion
         self.kinds = kinds
         self.capacity = capacity
+        self.commands = commands
+        self.repeatsSafeSince = repeatsSafeSince
         self.confirmedSeq = confirmedSeq
         self.attachedAt = attachedAt
         self.lastHeartbeatAt = lastHeartbeatAt
@@ -43,9 +50,12 @@ package struct BridgeRecord: Sendable, Equatable {
         updatedAt = createdAt
     }
 
+    /// What it was given last may be given again.
+    package var repeatsAreSafe: Bool { repeatsSafeSince != nil }
+
     static let columns = """
-        id, identity, name, status, instance_id, engine, engine_version, kinds, capacity, confirmed_seq, attached_at,
-        last_heartbeat_at, created_at, updated_at
+        id, identity, name, status, instance_id, engine, engine_version, kinds, capacity, commands, repeats_safe_since,
+        confirmed_seq, attached_at, last_heartbeat_at, created_at, updated_at
         """
 
     init(_ row: inout Row) throws(StoreError) {
@@ -58,6 +68,8 @@ package struct BridgeRecord: Sendable, Equatable {
         engineVersion = try row.next()
         kinds = try row.next(WordList.self).words
         capacity = try row.next()
+        commands = try row.next(WordList.self).words
+        repeatsSafeSince = try row.next()
         confirmedSeq = try row.next()
         attachedAt = try row.next()
         lastHeartbeatAt = try row.next()

@@ -9,15 +9,17 @@ package struct BridgeRepository {
         try db.execute(
             """
             INSERT INTO bridges (identity, name, status, instance_id, engine, engine_version, kinds, capacity,
-                confirmed_seq, attached_at, last_heartbeat_at, created_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                commands, repeats_safe_since, confirmed_seq, attached_at, last_heartbeat_at, created_at, updated_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (identity, name) DO UPDATE SET
                 status = excluded.status, instance_id = excluded.instance_id, engine = excluded.engine,
                 engine_version = excluded.engine_version, kinds = excluded.kinds, capacity = excluded.capacity,
+                commands = excluded.commands, repeats_safe_since = excluded.repeats_safe_since,
                 attached_at = excluded.attached_at, last_heartbeat_at = excluded.last_heartbeat_at,
                 updated_at = excluded.updated_at
             """, bridge.identity, bridge.name, bridge.status, bridge.instanceID, bridge.engine, bridge.engineVersion,
-            WordList(bridge.kinds), bridge.capacity, bridge.confirmedSeq, bridge.attachedAt, bridge.lastHeartbeatAt,
+            WordList(bridge.kinds), bridge.capacity, WordList(bridge.commands), bridge.repeatsSafeSince,
+            bridge.confirmedSeq, bridge.attachedAt, bridge.lastHeartbeatAt,
             bridge.createdAt, bridge.updatedAt)
         guard let stored = try get(identity: bridge.identity, name: bridge.name) else {
             throw .noSuchRow("bridge \(bridge.name)")
@@ -33,6 +35,16 @@ package struct BridgeRepository {
         try db.first(
             "SELECT \(BridgeRecord.columns) FROM bridges WHERE identity = ? AND name = ?", identity, name,
             row: BridgeRecord.init)
+    }
+
+    /// The kinds of message that the bridge which carries a session can send, or the last one that did; nil: none ever did.
+    package func kinds(ofSession id: Int64) throws(StoreError) -> [String]? {
+        try db.first(
+            """
+            SELECT kinds FROM bridges
+            WHERE id = (SELECT coalesce(holder_id, last_holder_id) FROM sessions WHERE id = ?)
+            """, id
+        ) { row throws(StoreError) in try row.next(WordList.self).words }
     }
 
     /// All bridges ever seen, by name.

@@ -18,13 +18,17 @@ extension Database {
         if let spoiled { throw spoiled }
         guard isInTransaction else { throw .invalid(code: SQLITE_MISUSE, message: "no transaction to commit") }
         if !effects.folds.isEmpty { try Fold.write(effects.folds, to: self) }
+        try writeEvents()
+        try writeGivenIDs()
         try execute("COMMIT")
         if let audit = effects.audit { auditMemory = audit }
+        givenIDs.merge(effects.givenIDs)
     }
 
     /// Never throws: a transaction that the engine ended by itself is rolled back already.
     func rollback() {
-        effects = Effects()
+        known?.forgetAll()
+        effects.rollBack()
         guard isInTransaction else { return }
         _ = try? execute("ROLLBACK")
     }
@@ -51,6 +55,7 @@ extension Database {
             try execute("RELEASE job")
             return result
         } catch {
+            known?.forgetAll()
             effects.rollBack(to: mark)
             if isInTransaction {
                 do {

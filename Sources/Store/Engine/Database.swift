@@ -8,12 +8,16 @@ package final class Database {
     let handle: OpaquePointer
     /// What a transaction leaves for the moment of its commit; rolled back with it.
     var effects = Effects()
+    /// What is read again and again; of the writing connection alone.
+    private(set) var known: KnownRows?
     /// The first error that spoils the whole transaction, kept even where a job's code swallowed it.
     var spoiled: StoreError?
     /// What the audit log is sealed with; of the writing connection alone.
     var auditSeal: (any AuditSeal)?
     /// Where the audit log stands, as of the last commit.
     var auditMemory = AuditMemory()
+    /// The last ids given, as of the last commit.
+    var givenIDs = GivenIDs()
     private var cache: [StatementKey: Statement] = [:]
     private var uses: UInt64 = 0
     private let cacheCapacity: Int
@@ -49,8 +53,13 @@ package final class Database {
         guard !isClosed else { return }
         isClosed = true
         cache.removeAll()
+        known?.stopListening(to: handle)
+        known = nil
         sqlite3_close_v2(handle)
     }
+
+    /// From now on this connection keeps what KnownRows keeps: it must be the only one that writes.
+    func keepKnownRows() { known = known ?? KnownRows(of: handle) }
 
     /// Runs one statement and gives the number of rows it changed.
     @discardableResult

@@ -6,7 +6,7 @@ internal import CSQLite
 final class Statement {
     let handle: OpaquePointer
     private let database: OpaquePointer
-    private var memory = BoundMemory()
+    private var memory: BoundMemory
     /// True while a query runs on it: the same SQL, used inside its own row closure, gets another statement.
     var isInUse = false
     /// When it was last taken, on the cache's counter.
@@ -31,6 +31,7 @@ final class Statement {
             throw .invalid(code: SQLITE_MISUSE, message: "more than one statement")
         }
         handle = made
+        memory = BoundMemory(parameters: Int(sqlite3_bind_parameter_count(made)))
         self.database = database
     }
 

@@ -4,22 +4,15 @@
 package struct EventRepository {
     let db: Database
 
-    /// Appends, and gives the event with its cursor.
+    /// Appends, and gives the event with its cursor. Its row is written with those of others, before anybody reads any
+    /// and at the commit at the latest.
     @discardableResult
     package func append(_ event: EventRecord) throws(StoreError) -> EventRecord {
         var appended = event
-        try db.execute(
-            "INSERT INTO events (at, type, user_id, session_id, message_id, body) VALUES (?, ?, ?, ?, ?, ?)"
-        ) { parameters in
-            parameters.next(event.at)
-            parameters.next(event.type)
-            parameters.next(Reference(event.userID))
-            parameters.next(Reference(event.sessionID))
-            parameters.next(Reference(event.messageID))
-            parameters.next(event.body)
-        }
-        appended.cursor = db.lastInsertedID
+        appended.cursor = try db.nextID(in: .events)
+        db.give(appended.cursor, in: .events)
         db.effects.events.append(appended)
+        if !db.isInTransaction { try db.writeEvents() }
         return appended
     }
 
@@ -48,19 +41,22 @@ package struct EventRepository {
 
     /// What happened to a message, oldest first.
     package func timeline(ofMessage messageID: Int64, limit: Int = 1000) throws(StoreError) -> [EventRecord] {
-        try db.query(
+        try db.writeEvents()
+        return try db.query(
             "SELECT \(EventRecord.columns) FROM events WHERE message_id = ? ORDER BY cursor LIMIT ?",
             messageID, limit, row: EventRecord.init)
     }
 
     /// The cursor of the newest event; 0 where none are left.
     package func newestCursor() throws(StoreError) -> Int64 {
-        try db.scalar("SELECT coalesce(max(cursor), 0) FROM events") ?? 0
+        try db.writeEvents()
+        return try db.scalar("SELECT coalesce(max(cursor), 0) FROM events") ?? 0
     }
 
     /// The cursor of the oldest event that is still there, or nil: who asks from before it has missed some.
     package func oldestCursor() throws(StoreError) -> Int64? {
-        try db.scalar("SELECT min(cursor) FROM events")
+        try db.writeEvents()
+        return try db.scalar("SELECT min(cursor) FROM events")
     }
 
     /// Whether events after `cursor` are not there any more, or the log never came as far as `cursor` (another one did,
@@ -74,18 +70,23 @@ package struct EventRepository {
     /// Deletes from the front, up to the last event among the next `limit` behind `position` that is from before `time`.
     /// There are no gaps: whoever reads from a cursor that is there misses nothing. The newest event stays, however old:
     /// it says how far the log has come.
+    /// - Parameter losing: told before events are deleted, with the last of them: who reads from before it misses some.
     package func purge(
-        before time: Moment, now: Moment, after position: Int64 = 0, limit: Int = 500
-    ) throws(StoreError) -> Purged {
+        before time: Moment, now: Moment, after position: Int64 = 0, limit: Int = 500,
+        losing: (_ upTo: Int64) throws -> Void = { _ in }
+    ) throws -> Purged {
+        try db.writeEvents()
         let aged = try Aged("events", id: "cursor", after: position, limit: limit, in: db)
         guard let last = aged.last(before: time) else {
             return Purged(deleted: 0, next: aged.next(before: time, now: now))
         }
-        let deleted = try db.execute(
+        let end: Int64? = try db.scalar(
             """
-            DELETE FROM events WHERE cursor IN (SELECT cursor FROM events WHERE cursor <= ? ORDER BY cursor LIMIT ?)
-                AND cursor < (SELECT max(cursor) FROM events)
+            SELECT max(cursor) FROM (SELECT cursor FROM events WHERE cursor <= ? ORDER BY cursor LIMIT ?)
+            WHERE cursor < (SELECT max(cursor) FROM events)
             """, last, limit)
+        if let end { try losing(end) }
+        let deleted = try db.execute("DELETE FROM events WHERE cursor <= ?", end ?? 0)
         // A whole portion: there may be more before `last`.
         return Purged(deleted: deleted, next: deleted == limit ? 0 : aged.next(before: time, now: now))
     }
@@ -93,4 +94,22 @@ package struct EventRepository {
 
 extension Database {
     package var events: EventRepository { EventRepository(db: self) }
+
+    private static let insertingEvents = PortionedInsert(into: "events", EventRecord.columns)
+
+    /// Writes the rows of what was appended and has none yet.
+    func writeEvents() throws(StoreError) {
+        let events = effects.eventsToWrite
+        guard !events.isEmpty else { return }
+        try Self.insertingEvents.run(events, on: self) { event, parameters in
+            parameters.next(event.cursor)
+            parameters.next(event.at)
+            parameters.next(event.type)
+            parameters.next(Reference(event.userID))
+            parameters.next(Reference(event.sessionID))
+            parameters.next(Reference(event.messageID))
+            parameters.next(event.body)
+        }
+        effects.eventsWereWritten()
+    }
 }

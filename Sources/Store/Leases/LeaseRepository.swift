@@ -42,6 +42,26 @@ package struct LeaseRepository {
             epoch)
     }
 
+    /// To whom a session was handed before `epoch`, what they last said of it, and when it was handed to them; latest
+    /// first.
+    package func former(sessionID: Int64, before epoch: Int64) throws(StoreError) -> [Former] {
+        try db.query(
+            """
+            SELECT bridge_id, reported, assigned_at FROM leases WHERE session_id = ? AND epoch < ? ORDER BY epoch DESC
+            """, sessionID, epoch
+        ) { row throws(StoreError) in
+            let (bridgeID, reported, at): (Int64, Int32, Moment) = (try row.next(), try row.next(), try row.next())
+            return Former(bridgeID: bridgeID, reported: SessionRecord.Status(rawValue: reported), assignedAt: at)
+        }
+    }
+
+    /// An assignment that is over.
+    package struct Former: Sendable, Hashable {
+        package let bridgeID: Int64
+        package let reported: SessionRecord.Status?
+        package let assignedAt: Moment
+    }
+
     /// Sessions under lease with ids above `id`, oldest first: of one bridge, or (0) of any.
     package func sessions(
         after id: Int64, ofBridge bridgeID: Int64 = 0, limit: Int

@@ -43,6 +43,21 @@ package struct ApiLogRecord: Sendable, Equatable {
         id, at, user_id, key_prefix, transport, method, endpoint, status, http_status, latency_us, ip, request_id
         """
 
+    /// What an INSERT binds: every column but the id, in the order of `columns`.
+    func bind(to parameters: inout Parameters) {
+        parameters.next(at)
+        parameters.next(Reference(userID))
+        parameters.next(keyPrefix)
+        parameters.next(transport)
+        parameters.next(method)
+        parameters.next(endpoint)
+        parameters.next(status)
+        parameters.next(httpStatus)
+        parameters.next(latencyMicroseconds)
+        parameters.next(ip)
+        parameters.next(requestID)
+    }
+
     init(_ row: inout Row) throws(StoreError) {
         id = try row.next()
         at = try row.next()

@@ -34,26 +34,19 @@ package struct ApiLogRepository {
         }
     }
 
-    package func insert(_ entry: ApiLogRecord) throws(StoreError) {
-        try db.execute(
-            """
-            INSERT INTO api_logs (at, user_id, key_prefix, transport, method, endpoint, status, http_status,
-                latency_us, ip, request_id)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """
-        ) { parameters in
-            parameters.next(entry.at)
-            parameters.next(Reference(entry.userID))
-            parameters.next(entry.keyPrefix)
-            parameters.next(entry.transport)
-            parameters.next(entry.method)
-            parameters.next(entry.endpoint)
-            parameters.next(entry.status)
-            parameters.next(entry.httpStatus)
-            parameters.next(entry.latencyMicroseconds)
-            parameters.next(entry.ip)
-            parameters.next(entry.requestID)
+    private static let inserting = PortionedInsert(into: "api_logs", ApiLogRecord.columns)
+
+    package func insert(_ entry: ApiLogRecord) throws(StoreError) { try insert([entry]) }
+
+    /// All of them, in their order.
+    package func insert(_ entries: [ApiLogRecord]) throws(StoreError) {
+        var next = try db.nextID(in: .calls, rows: entries.count)
+        try Self.inserting.run(entries[...], on: db) { entry, parameters in
+            parameters.next(next)
+            next += 1
+            entry.bind(to: &parameters)
         }
+        db.give(next - 1, in: .calls)
     }
 
     /// Newest first: up to `limit` that match with ids below `before`.

@@ -1,7 +1,8 @@
 // A copy of the database as it was at one moment, made while it is written. The copy is one file, complete without a WAL,
 // readable by its owner alone; it gets its name only when it is whole, checked and on the disk. Nothing that is there is
-// ever replaced. What goes beside it (key files) is drafted first and gets its name after it: a folder of that name is never
-// without its backup, and one that is there already, of another backup, is in the way.
+// ever replaced. What goes beside it (key files) is drafted beside it and gets its name after it: a folder of that name is
+// never without its backup, and one that is there already, of another backup, is in the way. What must not be ahead of the
+// copy is drafted before its moment, and what must not be behind it after: a key that something in it is sealed with.
 //
 // Read from a state of its own and not from the writer's connection: a slow disk under the copy must not hold writers up.
 // After each portion the copier rests for as long as the portion took, so that it never has more than half of the disk.
@@ -26,6 +27,8 @@ package enum BackupFailure: Error, Sendable, Equatable {
     case noRoom(path: String, needed: Int64, free: Int64)
     /// The copy contradicts itself, and so does the database that it was made of, most likely.
     case damaged(faults: [String])
+    /// What goes beside it lacks keys that something in it is sealed with.
+    case keysMissing(Set<UInt32>)
 }
 
 /// What is put beside a backup, under its name and a suffix.
@@ -33,17 +36,21 @@ package struct BackupCompanion: Sendable {
     /// Behind the path of the backup.
     package static let suffix = ".secrets"
 
-    /// Makes it, under another name. It is told what tells the backup from all others.
-    let draft: @Sendable (_ mark: String) throws -> Void
+    /// Begins it, under another name, with what may be a little behind the database that is copied, and never ahead.
+    let begin: @Sendable () throws -> Void
+    /// Makes it whole, with what may be ahead of the database that is copied, and never behind. It is told what tells the
+    /// backup from all others, and gives the keys for secrets that it has.
+    let draft: @Sendable (_ mark: String) throws -> Set<UInt32>
     /// Gives it its name.
     let publish: @Sendable () throws -> Void
     /// Removes it, under whichever name.
     let discard: @Sendable (_ isPublished: Bool) -> Void
 
     package init(
-        draft: @escaping @Sendable (_ mark: String) throws -> Void, publish: @escaping @Sendable () throws -> Void,
-        discard: @escaping @Sendable (_ isPublished: Bool) -> Void
+        begin: @escaping @Sendable () throws -> Void, draft: @escaping @Sendable (_ mark: String) throws -> Set<UInt32>,
+        publish: @escaping @Sendable () throws -> Void, discard: @escaping @Sendable (_ isPublished: Bool) -> Void
     ) {
+        self.begin = begin
         self.draft = draft
         self.publish = publish
         self.discard = discard
@@ -72,7 +79,7 @@ struct Backup {
         for _ in 0..<2 { mark += String(UInt64.random(in: .min ... .max), radix: 36) }
         var (isDone, isPublished) = (false, false)
         defer { if !isDone { companion?.discard(isPublished) } }
-        try companion?.draft(mark)
+        try companion?.begin()
 
         // By its real path: what is opened below must not be reached by a link.
         let draft =
@@ -134,12 +141,20 @@ struct Backup {
         defer { copy.close() }
         // Synced once, when it is whole; until then nobody relies on it.
         try copy.execute("PRAGMA synchronous = OFF")
+        try beforeStep("snapshot")
         try source.begin(immediate: false)
         defer { source.rollback() }
         // From the first read on, the connection sees one state.
+        _ = try source.scalar("SELECT count(*) FROM migrations", as: Int64.self)
         let pages: Int64 = try source.scalar("PRAGMA page_count") ?? 0
         let pageSize: Int64 = try source.scalar("PRAGMA page_size") ?? 0
-        _ = try source.scalar("SELECT count(*) FROM migrations", as: Int64.self)
+        try beforeStep("keys")
+        if let companion {
+            // A key is in its file before anything is sealed with it, and stays while something is.
+            let missing = try source.sealingKeys().subtracting(try companion.draft(mark))
+            guard missing.isEmpty else { throw BackupFailure.keysMissing(missing) }
+        }
+        try beforeStep("copy")
         let needed = pages * pageSize
         if let free = FileStatus.freeBytes(at: directory.path), free < needed + Self.margin {
             throw BackupFailure.noRoom(path: directory.path, needed: needed + Self.margin, free: free)

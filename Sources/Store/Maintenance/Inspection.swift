@@ -12,8 +12,8 @@ package struct Inspection: Sendable {
     package let jobs: [JobRecord]
     /// The newest time that the database holds: a clock that says less was set back.
     package let newest: Moment?
-    /// The key files that belong to it.
-    package let keyPrints: Set<KeyPrint>
+    /// Of key files; nil: it contradicts itself.
+    package let keyNeeds: KeyNeeds?
     package let auditChain: AuditChain?
     /// The last of the audit log, oldest first.
     package let lastAudit: [AuditRecord]
@@ -36,7 +36,7 @@ extension Store {
                 path: file.path, schemaVersion: version, supportedVersion: Migrations.all.count, integrity: report,
                 walBytes: walBytes, jobs: report.isSound ? try db.jobs.all() : [],
                 newest: report.isSound ? try db.newestMoment() : nil,
-                keyPrints: report.isSound ? try db.keyPrints.all() : [],
+                keyNeeds: report.isSound ? try db.keyNeeds() : nil,
                 auditChain: report.isSound ? try db.audit.chain() : nil,
                 lastAudit: report.isSound ? try db.audit.last(auditRows) : [])
         }

@@ -6,7 +6,8 @@
 // would be a database that has lost its last commits and does not know it. The restored one takes its place last of all,
 // when whatever belongs to it (the key files) is there and durable. In between there is no database, but a marker with the
 // time of the restore, so that no start takes the directory for a new one, and the next restore goes on under the same
-// names: an old database and its WAL are never parted.
+// names: an old database and its WAL are never parted. The marker also has the numbers that the old database had given out,
+// for the next restore cannot ask it any more.
 
 internal import CSQLite
 internal import Glibc
@@ -20,14 +21,23 @@ package struct Restore {
         package let setAside: [String]
         /// Messages that are sent once the server is started: they wait in this state of things.
         package let waitingMessages: Int64
+        /// Why it is not known which numbers were given out since the backup; nil: it is known, or there is nothing to know.
+        package let unknownNumbers: String?
+    }
+
+    /// What was given out by what is set aside.
+    private struct Given {
+        var numbers = NumberGap()
+        /// Why they are not known.
+        var unknown: String?
     }
 
     /// What a backup is found to be, before anything is changed for it.
     package struct Candidate: Sendable, Equatable {
         package let schemaVersion: Int
         package let waitingMessages: Int64
-        /// The key files that it was made beside; empty: it does not say.
-        package let keyPrints: Set<KeyPrint>
+        /// Of key files.
+        package let keyNeeds: KeyNeeds
         /// What tells it from all other backups; nil: it is none, but a copy made by hand.
         package let mark: String?
     }
@@ -36,6 +46,9 @@ package struct Restore {
     package struct BrokenOff: Error {
         package let cause: any Error
     }
+
+    /// How far above what was given out numbers go on.
+    package static var gap: Int64 { NumberGap.width }
 
     private let source: BackupSource
     private let target: DatabaseFile
@@ -79,12 +92,14 @@ package struct Restore {
         defer { sweep() }
         try source.copy(to: draft)
         let candidate = try judge()
-        let stamp = brokenOffStamp() ?? self.stamp
+        let brokenOff = brokenOff()
+        let stamp = brokenOff?.stamp ?? self.stamp
         let steps = try plan(stamp)
         try accept(candidate)
-        try goOnAbove()
+        let given = brokenOff?.given ?? givenOut()
+        try goOnAbove(given.numbers)
         try Backup.sync(draft)
-        try mark(stamp)
+        if brokenOff == nil { try mark(stamp, given) }
         var isBegun = false
         do {
             for step in steps { try move(step.old, to: step.new, &isBegun) }
@@ -100,9 +115,11 @@ package struct Restore {
         }
         // It means nothing beside a database.
         unlink(marker)
+        let decided = settleDisplaced(stamp)
         return Report(
             path: target.path, bytes: FileStatus.size(of: target.path), schemaVersion: candidate.schemaVersion,
-            setAside: steps.map(\.new), waitingMessages: candidate.waitingMessages)
+            setAside: steps.map(\.new) + decided, waitingMessages: candidate.waitingMessages,
+            unknownNumbers: given.unknown)
     }
 
     private func sweep() { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
@@ -125,7 +142,7 @@ package struct Restore {
                 try db.scalar(
                     "SELECT coalesce(sum(count), 0) FROM message_counts WHERE user_id = 0 AND status IN (1, 2)") ?? 0
             return Candidate(
-                schemaVersion: version, waitingMessages: waiting, keyPrints: try db.keyPrints.all(),
+                schemaVersion: version, waitingMessages: waiting, keyNeeds: try db.keyNeeds(),
                 mark: try db.scalar("SELECT mark FROM backup_mark WHERE id = 1"))
         } catch StoreError.corrupt(let detail) {
             throw StoreError.refused(.damaged(path: source.path, detail: detail))
@@ -140,13 +157,22 @@ package struct Restore {
         return db
     }
 
-    /// What is restored gives out no number again; and it is a backup no more.
-    private func goOnAbove() throws {
-        // What is there now may be of the same backup, and have gone on since. Where it cannot be read, the gap must do.
-        var given = NumberGap()
-        if FileStatus.isTaken(target.path), !FileStatus.isTaken(target.path + "-journal") {
-            given = (try? target.look { db in try NumberGap(of: db) }) ?? given
+    /// By what is there now: it may be of the same backup, and have gone on since. Where it cannot be read, the gap must do.
+    private func givenOut() -> Given {
+        guard FileStatus.isTaken(target.path) else { return Given() }
+        // To read it would roll it back.
+        guard !FileStatus.isTaken(target.path + "-journal") else {
+            return Given(unknown: "there is a -journal beside it")
         }
+        do {
+            return Given(numbers: try target.look { db in try NumberGap(of: db) })
+        } catch {
+            return Given(unknown: (error as? StoreError).map { "\($0)" } ?? "\(error)")
+        }
+    }
+
+    /// What is restored gives out no number again; and it is a backup no more.
+    private func goOnAbove(_ given: NumberGap) throws {
         let db = try openDraft()
         defer { db.close() }
         try db.transaction {
@@ -157,31 +183,38 @@ package struct Restore {
 
     // MARK: Names
 
-    /// The time of a restore that was broken off after the old database was out of its place.
-    private func brokenOffStamp() -> String? {
+    /// What is known of a restore that was broken off after the old database was out of its place.
+    private func brokenOff() -> (stamp: String, given: Given)? {
         guard !FileStatus.isTaken(target.path) else { return nil }
         let descriptor = Glibc.open(marker, O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return nil }
         defer { Glibc.close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: 64)
-        let count = read(descriptor, &bytes, bytes.count)
-        let text = String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        var bytes = [UInt8](repeating: 0, count: 16_384)
+        let count = max(0, read(descriptor, &bytes, bytes.count))
+        let text = String(decoding: bytes.prefix(count), as: UTF8.self)
+        let stamp = text.prefix { $0 != "\n" }
         // It becomes part of names.
-        let isStamp = text.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2D }
-        return isStamp && !text.isEmpty && text.utf8.count < bytes.count ? text : nil
+        let isStamp = stamp.utf8.allSatisfy {
+            (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || $0 == 0x2D
+        }
+        guard isStamp, !stamp.isEmpty, stamp.utf8.count < 64 else { return nil }
+        let rest = text.dropFirst(stamp.count + 1)
+        if let numbers = NumberGap(parsing: rest) { return (String(stamp), Given(numbers: numbers)) }
+        let reason = rest.hasPrefix("? ") ? rest.dropFirst(2).prefix { $0 != "\n" } : "it was not noted"
+        return (String(stamp), Given(unknown: String(reason)))
     }
 
     /// Before the first step: from now on, where there is no database, one was being restored.
-    private func mark(_ stamp: String) throws {
+    private func mark(_ stamp: String, _ given: Given) throws {
         try beforeStep("mark")
-        if brokenOffStamp() == stamp { return }
         unlink(marker)
         let descriptor = Glibc.open(marker, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else {
             throw StoreError.refused(.inaccessible(path: marker, detail: FileStatus.lastError))
         }
         defer { Glibc.close(descriptor) }
-        let bytes = Array(stamp.utf8)
+        let numbers = given.unknown.map { "? " + $0.replacing("\n", with: " ") + "\n" } ?? given.numbers.text
+        let bytes = Array((stamp + "\n" + numbers).utf8)
         guard write(descriptor, bytes, bytes.count) == bytes.count, fsync(descriptor) == 0 else {
             let reason = FileStatus.lastError
             unlink(marker)
@@ -200,6 +233,14 @@ package struct Restore {
             throw StoreError.refused(.inaccessible(path: step.new, detail: "it is there already"))
         }
         return steps
+    }
+
+    /// What was copied of a database that was displaced kept every start away until somebody decided: that was done.
+    private func settleDisplaced(_ stamp: String) -> [String] {
+        DatabaseFile.displaced(in: target.directory.path).compactMap { copy in
+            let kept = "\(target.path).before-restore-\(stamp)\(copy.dropFirst(target.path.count))"
+            return !FileStatus.isTaken(kept) && rename(copy, kept) == 0 ? kept : nil
+        }
     }
 
     /// Each step is on the disk before the next one.

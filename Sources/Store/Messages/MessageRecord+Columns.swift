@@ -3,9 +3,9 @@
 extension MessageRecord {
     static let columns = """
         id, user_id, session_id, direction, kind, status, attempts, attempts_allowed, epoch, bridge_id, recipient,
-        sender, client_message_id, provider_message_id, reply_to_id, hold_reason, error_code, error_message, next_try_at,
-        command_deadline, scheduled_at, expires_at, created_at, updated_at, dispatched_at, submitted_at, sent_at,
-        delivered_at, read_at, played_at, failed_at, content
+        sender, sender_lid, client_message_id, provider_message_id, reply_to_id, hold_reason, error_code, error_message,
+        next_try_at, command_deadline, scheduled_at, expires_at, created_at, updated_at, dispatched_at, submitted_at, sent_at,
+        delivered_at, read_at, played_at, failed_at, content, body
         """
 
     init(_ row: inout Row) throws(StoreError) {
@@ -21,6 +21,7 @@ extension MessageRecord {
         bridgeID = try row.next(Reference.self).id
         recipient = try row.next()
         sender = try row.next()
+        senderLID = try row.next(OptionalText.self).text
         clientMessageID = try row.next(OptionalText.self).text
         providerMessageID = try row.next(OptionalText.self).text
         replyToID = try row.next(Reference.self).id
@@ -41,6 +42,7 @@ extension MessageRecord {
         playedAt = try row.next()
         failedAt = try row.next()
         content = try row.next()
+        body = try row.next(OptionalBytes.self).bytes
     }
 
     /// What an INSERT binds: every column but the id, in the order of `columns`.
@@ -56,6 +58,7 @@ extension MessageRecord {
         parameters.next(Reference(bridgeID))
         parameters.next(recipient)
         parameters.next(sender)
+        parameters.next(OptionalText(senderLID))
         parameters.next(OptionalText(clientMessageID))
         parameters.next(OptionalText(providerMessageID))
         parameters.next(Reference(replyToID))
@@ -76,6 +79,7 @@ extension MessageRecord {
         parameters.next(playedAt)
         parameters.next(failedAt)
         parameters.next(content)
+        parameters.next(OptionalBytes(body))
     }
 
     /// What `apply` may change. Whose it is, to whom, and what it says stays as it was accepted.

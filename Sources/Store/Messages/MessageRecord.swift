@@ -9,7 +9,11 @@ package struct MessageRecord: Sendable, Equatable {
     package enum Direction: Int32, StoredCode { case outbound = 1, inbound }
 
     /// What kind of content it has.
-    package enum Kind: Int32, StoredCode { case text = 1 }
+    package enum Kind: Int32, StoredCode, CaseIterable {
+        case text = 1, media, location, contact, poll, reaction, edit, delete
+        /// It came in, and is none of these.
+        case unknown
+    }
 
     /// 0 until it is inserted.
     package var id: Int64
@@ -28,11 +32,15 @@ package struct MessageRecord: Sendable, Equatable {
     package var epoch: Int64
     /// The bridge of the last dispatch (its row's id); 0 before the first.
     package var bridgeID: Int64
+    /// Of what came in: the group or channel that it came in through, or "".
     package let recipient: String
+    /// Who wrote what came in: by number, where that is known, else by WhatsApp's own id.
     package let sender: String
+    /// WhatsApp's own id of the sender, or "".
+    package let senderLID: String
     /// Ours, made at acceptance of enough random bits to be unique; "" for what came in.
     package let clientMessageID: String
-    /// "" until it is known. Unique per session and direction.
+    /// "" until it is known. Unique per session among what went out, and among what came in together with its kind.
     package var providerMessageID: String
     /// 0 = none.
     package let replyToID: Int64
@@ -56,12 +64,16 @@ package struct MessageRecord: Sendable, Equatable {
     package var failedAt: Moment?
     /// The content as plain text.
     package let content: String
+    /// What the columns do not say of its content, as bytes that the store does not read. Empty: it is a text and no more.
+    package let body: [UInt8]
 
     package init(
         id: Int64 = 0, userID: Int64, sessionID: Int64, direction: Direction = .outbound, kind: Kind = .text,
-        status: Status, recipient: String = "", sender: String = "", clientMessageID: String = "",
+        status: Status, recipient: String = "", sender: String = "", senderLID: String = "",
+        clientMessageID: String = "",
         providerMessageID: String = "", replyToID: Int64 = 0, holdReason: String = "", nextTryAt: Moment? = nil,
-        scheduledAt: Moment? = nil, expiresAt: Moment? = nil, createdAt: Moment, content: String
+        scheduledAt: Moment? = nil, expiresAt: Moment? = nil, createdAt: Moment, content: String,
+        body: [UInt8] = []
     ) {
         self.id = id
         self.userID = userID
@@ -75,6 +87,7 @@ package struct MessageRecord: Sendable, Equatable {
         bridgeID = 0
         self.recipient = recipient
         self.sender = sender
+        self.senderLID = senderLID
         self.clientMessageID = clientMessageID
         self.providerMessageID = providerMessageID
         self.replyToID = replyToID
@@ -87,5 +100,6 @@ package struct MessageRecord: Sendable, Equatable {
         self.createdAt = createdAt
         updatedAt = createdAt
         self.content = content
+        self.body = body
     }
 }

@@ -16,7 +16,7 @@ extension MessageRepository {
         let ready = try db.query(
             """
             SELECT \(MessageRecord.columns) FROM messages
-            WHERE session_id = ? AND status = 2 AND next_try_at IS NULL AND waits_in_line = 0
+            WHERE session_id = ? AND status = 2 AND next_try_at IS NULL AND place = 0
             ORDER BY id LIMIT ?
             """, sessionID, limit - due.count, row: MessageRecord.init)
         return due + ready
@@ -45,12 +45,12 @@ extension MessageRepository {
 
     /// Marks a message as waiting behind another: it waits for that, and for no time any more.
     package func putInLine(_ id: Int64) throws(StoreError) {
-        try db.execute("UPDATE messages SET waits_in_line = 1, next_try_at = NULL WHERE id = ?", id)
+        try db.execute("UPDATE messages SET place = 1, next_try_at = NULL WHERE id = ?", id)
     }
 
     /// A message that is pending again may have been marked when it last was: whether it waits is found out anew.
     package func leaveLine(_ id: Int64) throws(StoreError) {
-        try db.execute("UPDATE messages SET waits_in_line = 0 WHERE id = ? AND waits_in_line = 1", id)
+        try db.execute("UPDATE messages SET place = 0 WHERE id = ? AND place <> 0", id)
     }
 
     /// To be called when a message to this recipient left the line: whoever is next no longer waits in it. Gives the id
@@ -60,13 +60,13 @@ extension MessageRepository {
         // The marked ones are the oldest: where the first is not marked, none has to be unmarked.
         let next = try db.first(
             """
-            SELECT id, waits_in_line FROM messages
+            SELECT id, place = 1 FROM messages
             WHERE session_id = ? AND recipient = ?
                 AND (status = 2 OR status = 3 OR status = 5) AND status = 2 ORDER BY id LIMIT 1
             """, sessionID, recipient
         ) { row throws(StoreError) -> (id: Int64, waits: Bool) in (try row.next(), try row.next()) }
         guard let next, next.waits else { return nil }
-        try db.execute("UPDATE messages SET waits_in_line = 0 WHERE id = ?", next.id)
+        try db.execute("UPDATE messages SET place = 0 WHERE id = ?", next.id)
         return next.id
     }
 

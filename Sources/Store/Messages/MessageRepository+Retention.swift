@@ -3,8 +3,10 @@
 
 extension MessageRepository {
     /// Deletes those of the next `limit` messages after an id that were accepted, and last changed, before `time` and
-    /// that nothing will become of any more.
-    package func purge(before time: Moment, after id: Int64, limit: Int = 200) throws(StoreError) -> Purged {
+    /// that nothing will become of any more. A time after `now` is of a clock that was ahead.
+    package func purge(
+        before time: Moment, now: Moment, after id: Int64, limit: Int = 200
+    ) throws(StoreError) -> Purged {
         struct Candidate {
             let id: Int64
             let userID: Int64
@@ -21,8 +23,9 @@ extension MessageRepository {
                 createdAt: try row.next(), updatedAt: try row.next())
         }
         var purged = Purged(deleted: 0, next: page.count == limit ? page.last?.id : nil)
-        // By the page's last, and not by the first that is too young: clocks are set back at times.
-        if let last = page.last, last.createdAt >= time { purged.next = nil }
+        // By the page's last, and not by the first that is too young: clocks are set back at times. One with a time to come
+        // tells nothing of those behind it.
+        if let last = page.last, last.createdAt >= time, last.createdAt <= now { purged.next = nil }
         for message in page where message.createdAt < time && message.updatedAt < time && message.status.isSettled {
             try db.execute("DELETE FROM messages WHERE id = ?", message.id)
             db.count(message.status, of: message.userID, by: -1)

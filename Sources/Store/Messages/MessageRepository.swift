@@ -5,25 +5,44 @@ package struct MessageRepository {
     let db: Database
 
     private static let insertSQL = """
-        INSERT INTO messages (\(MessageRecord.columns.dropFirst("id, ".count)))
-        VALUES (?\(String(repeating: ", ?", count: 30)))
+        INSERT INTO messages (\(MessageRecord.columns))
+        VALUES (?\(String(repeating: ", ?", count: MessageRecord.columns.count { $0 == "," })))
         """
 
     private static let insertIfNewSQL = insertSQL + " ON CONFLICT DO NOTHING"
 
     /// The id. Throws `.constraint` where the session has the provider's id already, or a reference names nothing.
     package func insert(_ message: MessageRecord) throws(StoreError) -> Int64 {
-        try db.execute(Self.insertSQL) { message.bind(to: &$0) }
+        let id = try db.nextID(in: .messages)
+        try db.execute(Self.insertSQL) { parameters in
+            parameters.next(id)
+            message.bind(to: &parameters)
+        }
+        db.give(id, in: .messages)
         db.count(message.status, of: message.userID, by: 1)
-        return db.lastInsertedID
+        return id
     }
 
-    /// The id, or nil where a message of this session, provider's id and direction is there already: an incoming
-    /// message that is told twice is stored once.
+    /// The id, or nil where a message of this session, provider's id and kind came in already: an incoming message that is
+    /// told twice is stored once.
     package func insertIfNew(_ message: MessageRecord) throws(StoreError) -> Int64? {
-        guard try db.execute(Self.insertIfNewSQL, binding: { message.bind(to: &$0) }) == 1 else { return nil }
+        let id = try db.nextID(in: .messages)
+        let inserted = try db.execute(Self.insertIfNewSQL) { parameters in
+            parameters.next(id)
+            message.bind(to: &parameters)
+        }
+        guard inserted == 1 else { return nil }
+        db.give(id, in: .messages)
         db.count(message.status, of: message.userID, by: 1)
-        return db.lastInsertedID
+        return id
+    }
+
+    /// What a message says, and what else there is to say of it, is this from now on. Beside `apply`, for of the many changes
+    /// of a message hardly any changes these two, which may be long.
+    package func revise(_ id: Int64, content: String, body: [UInt8], at now: Moment) throws(StoreError) {
+        try db.execute(
+            "UPDATE messages SET content = ?, body = ?, updated_at = ? WHERE id = ?", content, OptionalBytes(body), now,
+            id)
     }
 
     package func get(_ id: Int64) throws(StoreError) -> MessageRecord? {
@@ -39,14 +58,17 @@ package struct MessageRepository {
             """, clientMessageID, row: MessageRecord.init)
     }
 
+    /// By the provider's id. Of what came in under one id the message itself, before what reacts to it, edits or deletes it.
     package func get(
         sessionID: Int64, providerMessageID: String, direction: MessageRecord.Direction
     ) throws(StoreError) -> MessageRecord? {
-        try db.first(
+        // Kinds are numbered so. The literals are for the planner, as in MessageRepository+Outbox.swift.
+        let order = direction == .inbound ? "ORDER BY kind LIMIT 1" : ""
+        return try db.first(
             """
             SELECT \(MessageRecord.columns) FROM messages
-            WHERE session_id = ? AND provider_message_id = ? AND direction = ?
-            """, sessionID, providerMessageID, direction, row: MessageRecord.init)
+            WHERE session_id = ? AND provider_message_id = ? AND direction = \(direction.rawValue) \(order)
+            """, sessionID, providerMessageID, row: MessageRecord.init)
     }
 
     /// Newest first: those that match with ids below `before`, after skipping `offset`.
@@ -130,27 +152,39 @@ package struct MessageFilter: Sendable, Equatable {
     package var sessionID: Int64
     package var status: MessageRecord.Status?
     package var direction: MessageRecord.Direction?
-    package var recipient: String
+    /// Any of these names.
+    package var recipients: [String]
+    /// What came in from any of these names.
+    package var senders: [String]
 
     package init(
         userID: Int64 = 0, sessionID: Int64 = 0, status: MessageRecord.Status? = nil,
-        direction: MessageRecord.Direction? = nil, recipient: String = ""
+        direction: MessageRecord.Direction? = nil, recipients: [String] = [], senders: [String] = []
     ) {
         self.userID = userID
         self.sessionID = sessionID
         self.status = status
         self.direction = direction
-        self.recipient = recipient
+        self.recipients = recipients
+        self.senders = senders
     }
 
     func conditions(before: Int64) -> Filter {
         var filter = Filter("id < ?", before)
-        if userID != 0 { filter.and("user_id = ?", userID) }
-        if sessionID != 0 { filter.and("session_id = ?", sessionID) }
+        // Where somebody has two names the planner would rather look through all that their partner has.
+        let aside = senders.count > 1 ? "+" : ""
+        if userID != 0 { filter.and("\(aside)user_id = ?", userID) }
+        if sessionID != 0 { filter.and("\(aside)session_id = ?", sessionID) }
         if let status { filter.and("status = ?", status) }
         if let direction { filter.and("direction = ?", direction) }
-        if !recipient.isEmpty { filter.and("recipient = ?", recipient) }
+        if !recipients.isEmpty { filter.and("recipient \(Self.any(of: recipients))", recipients) }
+        // The literal is for the planner.
+        if !senders.isEmpty { filter.and("direction = 2 AND sender \(Self.any(of: senders))", senders) }
         return filter
+    }
+
+    private static func any(of names: [String]) -> String {
+        names.count == 1 ? "= ?" : "IN (\(names.map { _ in "?" }.joined(separator: ", ")))"
     }
 }
 

@@ -6,7 +6,8 @@
 enum Schema1 {
     static let migration = Migration(
         name: "001 users, keys, sign-ins, bridges, sessions, messages, events, usage, logs",
-        sql: accounts + bridges + sessions + authState + messages + logs + audit + upkeep)
+        sql: accounts + bridges + sessions + authState + messages + media + logs + audit + upkeep
+            + webhooks)
 
     private static let accounts = """
         CREATE TABLE users (
@@ -52,6 +53,8 @@ enum Schema1 {
         CREATE INDEX api_keys_by_rotated_from ON api_keys (rotated_from) WHERE rotated_from IS NOT NULL;
         -- Deleting a key that others were made with.
         CREATE INDEX api_keys_by_made_by ON api_keys (made_by) WHERE made_by IS NOT NULL;
+        -- The newest key of a line.
+        CREATE INDEX api_keys_by_bucket ON api_keys (bucket_id) WHERE bucket_id IS NOT NULL;
 
         -- A sign-in is a family of refresh tokens: of those only the family and the latest generation are kept.
         CREATE TABLE sign_ins (
@@ -84,6 +87,8 @@ enum Schema1 {
             engine_version TEXT NOT NULL,
             kinds TEXT NOT NULL,
             capacity INTEGER NOT NULL,
+            commands TEXT NOT NULL,
+            repeats_safe_since INTEGER,
             confirmed_seq INTEGER NOT NULL,
             attached_at INTEGER,
             last_heartbeat_at INTEGER,
@@ -112,6 +117,7 @@ enum Schema1 {
             qr_expires_at INTEGER,
             connected_at INTEGER,
             last_active_at INTEGER,
+            missed_since INTEGER,
             last_error TEXT NOT NULL,
             epoch INTEGER NOT NULL,
             link_epoch INTEGER NOT NULL,
@@ -122,6 +128,7 @@ enum Schema1 {
             last_holder_id INTEGER REFERENCES bridges (id) ON DELETE SET NULL,
             lease_expires_at INTEGER,
             pacing INTEGER NOT NULL,
+            quiet_hours TEXT NOT NULL,
             created_at INTEGER NOT NULL,
             updated_at INTEGER NOT NULL,
             UNIQUE (user_id, name)
@@ -130,6 +137,9 @@ enum Schema1 {
         CREATE INDEX sessions_by_holder ON sessions (holder_id) WHERE holder_id IS NOT NULL;
         -- Sessions that should run and that nobody carries.
         CREATE INDEX sessions_unheld ON sessions (id) WHERE is_wanted = 1 AND holder_id IS NULL;
+        -- Who is linked as an account.
+        CREATE INDEX sessions_by_phone ON sessions (phone_number) WHERE is_linked = 1 AND phone_number <> '';
+        CREATE INDEX sessions_by_lid ON sessions (lid) WHERE is_linked = 1 AND lid <> '';
         -- States whose time is up.
         CREATE INDEX sessions_by_deadline ON sessions (status_deadline) WHERE status_deadline IS NOT NULL;
 
@@ -142,27 +152,43 @@ enum Schema1 {
             PRIMARY KEY (session_id, epoch)
         ) STRICT, WITHOUT ROWID;
 
-        """
-
-    private static let authState = """
-        -- What engines keep of sessions, sealed. The value is last: whoever looks at the other columns does not read it.
-        CREATE TABLE auth_state (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
-            key TEXT NOT NULL,
-            key_id INTEGER NOT NULL,
-            updated_at INTEGER NOT NULL,
-            sealed BLOB NOT NULL,
-            UNIQUE (session_id, key)
+        -- What a session that sends carefully has sent of late, and what holds it back.
+        CREATE TABLE pacing (
+            session_id INTEGER PRIMARY KEY REFERENCES sessions (id) ON DELETE CASCADE,
+            changed_at INTEGER,
+            next_at INTEGER,
+            full_at INTEGER,
+            recent BLOB NOT NULL,
+            partners TEXT NOT NULL,
+            cold_began INTEGER,
+            cold_ends INTEGER,
+            cold_sent INTEGER NOT NULL,
+            cold_days INTEGER NOT NULL,
+            cold_stopped_until INTEGER,
+            replies_in_row INTEGER NOT NULL,
+            failures INTEGER NOT NULL,
+            paused_until INTEGER,
+            cold_stop_is_ours INTEGER NOT NULL CHECK (cold_stop_is_ours IN (0, 1)),
+            clock_life INTEGER NOT NULL,
+            clock_offset INTEGER NOT NULL
         ) STRICT;
-        -- Which keys are in use.
-        CREATE INDEX auth_state_by_key_id ON auth_state (key_id);
+
+        -- Who wrote to a session, and when last.
+        CREATE TABLE contacts (
+            session_id INTEGER NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,
+            contact TEXT NOT NULL,
+            wrote_at INTEGER NOT NULL,
+            PRIMARY KEY (session_id, contact)
+        ) STRICT, WITHOUT ROWID;
+        -- Who wrote so long ago that it decides nothing any more.
+        CREATE INDEX contacts_by_time ON contacts (wrote_at);
 
         """
 
     private static let messages = """
+        -- Ids are given by us, and none twice (GivenIDs.swift); so of `events` and `api_logs`.
         CREATE TABLE messages (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            id INTEGER PRIMARY KEY,
             user_id INTEGER REFERENCES users (id) ON DELETE SET NULL,
             session_id INTEGER REFERENCES sessions (id) ON DELETE SET NULL,
             direction INTEGER NOT NULL,
@@ -174,6 +200,7 @@ enum Schema1 {
             bridge_id INTEGER REFERENCES bridges (id) ON DELETE SET NULL,
             recipient TEXT NOT NULL,
             sender TEXT NOT NULL,
+            sender_lid TEXT,
             client_message_id TEXT,
             provider_message_id TEXT,
             reply_to_id INTEGER REFERENCES messages (id) ON DELETE SET NULL,
@@ -181,7 +208,7 @@ enum Schema1 {
             error_code TEXT NOT NULL,
             error_message TEXT NOT NULL,
             next_try_at INTEGER,
-            waits_in_line INTEGER NOT NULL DEFAULT 0 CHECK (waits_in_line IN (0, 1)),
+            place INTEGER NOT NULL DEFAULT 0 CHECK (place BETWEEN 0 AND 3),
             command_deadline INTEGER,
             scheduled_at INTEGER,
             expires_at INTEGER,
@@ -194,7 +221,10 @@ enum Schema1 {
             read_at INTEGER,
             played_at INTEGER,
             failed_at INTEGER,
-            content TEXT NOT NULL
+            content TEXT NOT NULL,
+            -- What a text alone does not say, of the message and of what became of it: the contract's Message, with those
+            -- fields. NULL: it is a text and no more.
+            body BLOB
         ) STRICT;
         -- A user's messages, newest first.
         CREATE INDEX messages_by_user ON messages (user_id);
@@ -204,12 +234,22 @@ enum Schema1 {
         -- not of every message: its values are random, and at acceptance it would cost as much as the rest together.
         CREATE INDEX messages_by_client_id ON messages (client_message_id)
             WHERE provider_message_id IS NULL AND attempts > 0;
-        -- Acks name the provider's id; an incoming message is taken in once.
-        CREATE UNIQUE INDEX messages_by_provider_id ON messages (session_id, provider_message_id, direction)
-            WHERE provider_message_id IS NOT NULL;
+        -- Acks name the provider's id.
+        CREATE UNIQUE INDEX messages_by_provider_id ON messages (session_id, provider_message_id)
+            WHERE direction = 1 AND provider_message_id IS NOT NULL;
+        -- An incoming message is taken in once; but what is said of another may come under the other's id.
+        CREATE UNIQUE INDEX messages_received ON messages (session_id, provider_message_id, kind)
+            WHERE direction = 2 AND provider_message_id IS NOT NULL;
+        -- Who wrote, and which of somebody's two names goes with which.
+        CREATE INDEX messages_by_sender ON messages (sender, user_id) WHERE direction = 2;
+        CREATE INDEX messages_by_sender_lid ON messages (sender_lid, user_id) WHERE sender_lid IS NOT NULL;
         -- The outbox: what can go out now, in order.
         CREATE INDEX messages_ready ON messages (session_id, id)
-            WHERE status = 2 AND next_try_at IS NULL AND waits_in_line = 0;
+            WHERE status = 2 AND next_try_at IS NULL AND place = 0;
+        -- The lanes of sessions that send carefully. (`place`: 0 nowhere, 1 behind another of its recipient's line, 2 in the
+        -- lane of replies, 3 in the cold lane.)
+        CREATE INDEX messages_replies ON messages (session_id, id) WHERE status = 2 AND place = 2;
+        CREATE INDEX messages_cold ON messages (session_id, id) WHERE status = 2 AND place = 3;
         -- What waits for its next try.
         CREATE INDEX messages_waiting ON messages (session_id, next_try_at) WHERE status = 2 AND next_try_at IS NOT NULL;
         -- Order per recipient: is there an earlier one that may still have to go out? (Not `IN`: of three values SQLite
@@ -238,7 +278,7 @@ enum Schema1 {
 
     private static let logs = """
         CREATE TABLE events (
-            cursor INTEGER PRIMARY KEY AUTOINCREMENT,
+            cursor INTEGER PRIMARY KEY,
             at INTEGER NOT NULL,
             type TEXT NOT NULL,
             user_id INTEGER,
@@ -292,7 +332,7 @@ enum Schema1 {
         CREATE INDEX usage_months_by_day ON usage_months (day, user_id);
 
         CREATE TABLE api_logs (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            id INTEGER PRIMARY KEY,
             at INTEGER NOT NULL,
             user_id INTEGER,
             key_prefix TEXT NOT NULL,

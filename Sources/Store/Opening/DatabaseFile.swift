@@ -24,6 +24,9 @@ struct DatabaseFile {
     /// The writer's connection, set up and migrated.
     func open(initialise: Bool, now: Moment) throws -> Database {
         try directory.make()
+        if let copy = Self.displaced(in: directory.path).last {
+            throw StoreError.refused(.displaced(path: path, copy: copy))
+        }
         if let there = try FileStatus(path) {
             guard there.isRegular else { throw StoreError.refused(.inaccessible(path: path, detail: "it is no file")) }
             if there.size == 0 {
@@ -52,7 +55,7 @@ struct DatabaseFile {
     }
 
     private func openExisting(now: Moment) throws -> Database {
-        let db = try Database(path: path, vfs: vfs)
+        let db = try Database(path: path, vfs: GatheringDisk.name(over: vfs))
         try db.execute("PRAGMA busy_timeout = 5000")
         // Read before anything is set: a file that is not ours is left as it is.
         let application: Int64 = try db.scalar("PRAGMA application_id") ?? 0
@@ -96,7 +99,7 @@ struct DatabaseFile {
             throw StoreError.refused(.inaccessible(path: draft, detail: FileStatus.lastError))
         }
         Glibc.close(descriptor)  // before SQLite opens it: no lock can be dropped by this
-        let db = try Database(path: draft, vfs: vfs)
+        let db = try Database(path: draft, vfs: GatheringDisk.name(over: vfs))
         try Pragmas.setUpWriter(db)
         try db.execute("PRAGMA application_id = \(Self.applicationID)")
         try migrator.prepare(db)

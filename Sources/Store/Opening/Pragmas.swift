@@ -32,6 +32,7 @@ enum Pragmas {
     static func setUpWriter(_ db: Database) throws(StoreError) {
         for (pragma, expected) in writer + common { try set(pragma, expected, on: db) }
         try harden(db)
+        db.keepKnownRows()
     }
 
     static func setUpReader(_ db: Database) throws(StoreError) {

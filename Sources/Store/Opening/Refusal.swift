@@ -16,6 +16,8 @@ package enum Refusal: Sendable, Equatable, CustomStringConvertible {
     case otherSchema(path: String, detail: String)
     /// The directory or file cannot be made, read or written.
     case inaccessible(path: String, detail: String)
+    /// It was moved or replaced while a server had it open, which copied what it had accepted.
+    case displaced(path: String, copy: String)
     /// A setting that durability or safety rests on could not be made to hold.
     case setting(name: String, value: String, expected: String)
 
@@ -30,6 +32,8 @@ package enum Refusal: Sendable, Equatable, CustomStringConvertible {
         case .otherSchema(let path, let detail):
             "the database \(path) was made by a development version with another schema: \(detail)"
         case .inaccessible(let path, let detail): "cannot use \(path): \(detail)"
+        case .displaced(let path, let copy):
+            "the database \(path) was moved or replaced while rpcd ran; all that was accepted until then is in \(copy)"
         case .setting(let name, let value, let expected): "SQLite's \(name) is \(value) where \(expected) was set"
         }
     }
@@ -44,6 +48,9 @@ package enum Refusal: Sendable, Equatable, CustomStringConvertible {
             "There is no way from one development version's database to another's: start the version that made it, or move "
                 + "the data directory away and begin with a new one."
         case .inaccessible: "Check the directory's owner, permissions and free space."
+        case .displaced(_, let copy):
+            "rpcd restore \(copy) puts that back, and sets aside what is there now. To go on with what is there instead, move "
+                + "the copy out of the directory."
         case .setting: "Check which SQLite library is loaded."
         }
     }

@@ -25,6 +25,18 @@ struct OptionalText: ColumnValue {
     }
 }
 
+/// Bytes that may not be there: none in records, NULL in tables.
+struct OptionalBytes: ColumnValue {
+    let bytes: [UInt8]
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    var value: SQLValue { bytes.isEmpty ? .null : .blob(bytes) }
+    static func read(_ row: borrowing Row, at index: Int32) throws(StoreError) -> OptionalBytes {
+        OptionalBytes(try [UInt8]?.read(row, at: index) ?? [])
+    }
+}
+
 /// Words without spaces, stored separated by one.
 struct WordList: ColumnValue {
     let words: [String]

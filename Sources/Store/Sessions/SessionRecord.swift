@@ -30,6 +30,8 @@ package struct SessionRecord: Sendable, Equatable {
     package var qrExpiresAt: Moment?
     package var connectedAt: Moment?
     package var lastActiveAt: Moment?
+    /// What came in from then on may not have been told by anybody; nil: all of it was.
+    package var missedSince: Moment?
     package var lastError: String
     /// The fencing token: only ever raised.
     package var epoch: Int64
@@ -47,6 +49,8 @@ package struct SessionRecord: Sendable, Equatable {
     package var lastHolderID: Int64
     package var leaseExpiresAt: Moment?
     package var pacing: Pacing
+    /// When it sends nothing, such as `22:00-07:00 Europe/Berlin`, or "".
+    package var quietHours: String
     package let createdAt: Moment
     package var updatedAt: Moment
     /// The holder's name, or "": read with the row, never written.
@@ -55,7 +59,7 @@ package struct SessionRecord: Sendable, Equatable {
     package init(
         id: Int64 = 0, userID: Int64, name: String, status: Status = .created, statusReason: String = "",
         statusDeadline: Moment? = nil, engine: String = "", isLinked: Bool = false, isWanted: Bool = false,
-        pacing: Pacing = .unspecified, createdAt: Moment
+        pacing: Pacing = .unspecified, quietHours: String = "", createdAt: Moment
     ) {
         self.id = id
         self.userID = userID
@@ -77,6 +81,7 @@ package struct SessionRecord: Sendable, Equatable {
         holderID = 0
         lastHolderID = 0
         self.pacing = pacing
+        self.quietHours = quietHours
         self.createdAt = createdAt
         updatedAt = createdAt
         holderName = ""
@@ -91,9 +96,9 @@ package struct SessionRecord: Sendable, Equatable {
 
     package static let columns = """
         id, user_id, name, status, status_reason, status_deadline, engine, phone_number, lid, is_linked, is_wanted,
-        qr_code, qr_sequence, qr_expires_at, connected_at, last_active_at, last_error, epoch, link_epoch, link_phone, link_ended_at,
+        qr_code, qr_sequence, qr_expires_at, connected_at, last_active_at, missed_since, last_error, epoch, link_epoch, link_phone, link_ended_at,
         account_since, holder_id,
-        last_holder_id, lease_expires_at, pacing, created_at, updated_at,
+        last_holder_id, lease_expires_at, pacing, quiet_hours, created_at, updated_at,
         coalesce((SELECT bridges.name FROM bridges WHERE bridges.id = sessions.holder_id), '')
         """
 
@@ -114,6 +119,7 @@ package struct SessionRecord: Sendable, Equatable {
         qrExpiresAt = try row.next()
         connectedAt = try row.next()
         lastActiveAt = try row.next()
+        missedSince = try row.next()
         lastError = try row.next()
         epoch = try row.next()
         linkEpoch = try row.next()
@@ -124,6 +130,7 @@ package struct SessionRecord: Sendable, Equatable {
         lastHolderID = try row.next(Reference.self).id
         leaseExpiresAt = try row.next()
         pacing = try row.next()
+        quietHours = try row.next()
         createdAt = try row.next()
         updatedAt = try row.next()
         holderName = try row.next()
@@ -145,6 +152,7 @@ package struct SessionRecord: Sendable, Equatable {
         .init("qr_expires_at") { $0.qrExpiresAt },
         .init("connected_at") { $0.connectedAt },
         .init("last_active_at") { $0.lastActiveAt },
+        .init("missed_since") { $0.missedSince },
         .init("last_error") { $0.lastError },
         .init("epoch") { $0.epoch },
         .init("link_epoch") { $0.linkEpoch },
@@ -155,6 +163,7 @@ package struct SessionRecord: Sendable, Equatable {
         .init("last_holder_id") { Reference($0.lastHolderID) },
         .init("lease_expires_at") { $0.leaseExpiresAt },
         .init("pacing") { $0.pacing },
+        .init("quiet_hours") { $0.quietHours },
         .init("updated_at") { $0.updatedAt },
     ]
 }

@@ -16,14 +16,22 @@ package struct SessionRepository {
     package func get<Shape: SessionShape>(
         _ id: Int64, as shape: Shape.Type = SessionRecord.self
     ) throws(StoreError) -> Shape? {
-        try db.first("SELECT \(Shape.columns) FROM sessions WHERE id = ?", id, row: Shape.init)
+        if let rows = db.known, let known = Shape.known(id, in: rows) { return known }
+        return keep(try db.first("SELECT \(Shape.columns) FROM sessions WHERE id = ?", id, row: Shape.init))
     }
 
     package func get<Shape: SessionShape>(
         userID: Int64, name: String, as shape: Shape.Type = SessionRecord.self
     ) throws(StoreError) -> Shape? {
-        try db.first(
-            "SELECT \(Shape.columns) FROM sessions WHERE user_id = ? AND name = ?", userID, name, row: Shape.init)
+        if let rows = db.known, let known = Shape.known(userID: userID, name: name, in: rows) { return known }
+        return keep(
+            try db.first(
+                "SELECT \(Shape.columns) FROM sessions WHERE user_id = ? AND name = ?", userID, name, row: Shape.init))
+    }
+
+    private func keep<Shape: SessionShape>(_ found: Shape?) -> Shape? {
+        if let rows = db.known { found?.keep(in: rows) }
+        return found
     }
 
     /// The only session of a user; nil where there is none, or more than one.
@@ -70,6 +78,28 @@ package struct SessionRepository {
             row throws(StoreError) -> (SessionRecord.Status, Int64) in (try row.next(), try row.next())
         }
         return Dictionary(rows, uniquingKeysWith: +)
+    }
+
+    /// A session that is linked as this account, by its number or by WhatsApp's own id of it; "": not known.
+    /// - Parameter id: a session that does not count.
+    package func linked(
+        asPhone phone: String, lid: String, besides id: Int64, of userID: Int64 = 0
+    ) throws(StoreError) -> SessionRecord? {
+        if !phone.isEmpty,
+            let found = try db.first(
+                """
+                SELECT \(SessionRecord.columns) FROM sessions
+                WHERE is_linked = 1 AND phone_number <> '' AND phone_number = ? AND id <> ? AND (? = 0 OR user_id = ?)
+                """, phone, id, userID, userID, row: SessionRecord.init)
+        {
+            return found
+        }
+        guard !lid.isEmpty else { return nil }
+        return try db.first(
+            """
+            SELECT \(SessionRecord.columns) FROM sessions
+            WHERE is_linked = 1 AND lid <> '' AND lid = ? AND id <> ? AND (? = 0 OR user_id = ?)
+            """, lid, id, userID, userID, row: SessionRecord.init)
     }
 
     /// Deletes the session and its leases. Its messages stay, and are of no session any more.

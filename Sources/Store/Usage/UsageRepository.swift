@@ -8,7 +8,7 @@ package struct UsageRepository {
     package struct Allowance: Sendable, Equatable {
         package var perDay: Int64
         package var perMinute: Int32
-        /// Accepted on that day so far.
+        /// Accepted on that day so far; where there is no limit for a day, by this batch alone.
         package var used: Int64
     }
 
@@ -16,7 +16,7 @@ package struct UsageRepository {
     package struct Acceptance: Sendable, Equatable {
         /// The user's limit for a day; 0 = none.
         package var limit: Int64
-        /// Accepted on that day, this one included where it was.
+        /// Accepted on that day, this one included where it was; as in `Allowance`.
         package var used: Int64
         package var isAccepted: Bool
 
@@ -26,18 +26,26 @@ package struct UsageRepository {
 
     /// What a user may have accepted on a day. Inside a write job only: what the batch has accepted counts.
     package func allowance(_ key: UsageKey) throws(StoreError) -> Allowance {
-        let found = try db.first(
-            """
-            SELECT max_messages_per_day, max_messages_per_minute, coalesce((SELECT messages_accepted FROM usage
-                WHERE usage.user_id = users.id AND day = ?), 0)
-            FROM users WHERE id = ?
-            """, key.day, key.userID
-        ) { row throws(StoreError) in
-            Allowance(perDay: try row.next(), perMinute: try row.next(), used: try row.next())
+        let limits = try limits(ofUser: key.userID)
+        var allowance = Allowance(
+            perDay: limits.perDay, perMinute: limits.perMinute, used: db.effects.accepted[key] ?? 0)
+        // Where no limit asks for it, nobody does.
+        if limits.perDay != 0 {
+            allowance.used +=
+                try db.scalar(
+                    "SELECT messages_accepted FROM usage WHERE user_id = ? AND day = ?", key.userID, key.day) ?? 0
         }
-        var allowance = found ?? Allowance(perDay: 0, perMinute: 0, used: 0)
-        allowance.used += db.effects.accepted[key] ?? 0
         return allowance
+    }
+
+    private func limits(ofUser id: Int64) throws(StoreError) -> KnownRows.Limits {
+        if let known = db.known?.limits(ofUser: id) { return known }
+        let found = try db.first("SELECT max_messages_per_day, max_messages_per_minute FROM users WHERE id = ?", id) {
+            row throws(StoreError) in KnownRows.Limits(perDay: try row.next(), perMinute: try row.next())
+        }
+        guard let found else { return KnownRows.Limits(perDay: 0, perMinute: 0) }
+        db.known?.keep(found, ofUser: id)
+        return found
     }
 
     /// Counts one accepted message, unless the user's limit for the day is reached. Inside a write job only: the writer
@@ -86,14 +94,7 @@ package struct UsageRepository {
         _ period: UsagePeriod = .day, userID: Int64 = 0, days: ClosedRange<Int64>, before last: UsageKey? = nil,
         offset: Int = 0, limit: Int
     ) throws(StoreError) -> [UsageRecord] {
-        var filter = filter(userID, days)
-        if let last {
-            if userID == 0 {
-                filter.and("(day, user_id) < (?, ?)", [last.day, last.userID])
-            } else {
-                filter.and("day < ?", last.day)
-            }
-        }
+        let filter = filter(userID, days, before: last)
         return try db.query(
             """
             SELECT \(UsageRecord.columns) FROM \(period.rawValue) WHERE \(filter.sql)
@@ -130,10 +131,16 @@ package struct UsageRepository {
         return rows.first ?? 0
     }
 
-    private func filter(_ userID: Int64, _ days: ClosedRange<Int64>) -> Filter {
+    /// - Parameter last: within `days`. Where it is given it is the upper bound, alone: of two, SQLite goes by the first
+    ///   and looks at every row between them.
+    private func filter(_ userID: Int64, _ days: ClosedRange<Int64>, before last: UsageKey? = nil) -> Filter {
         var filter = Filter("day >= ?", days.lowerBound)
-        filter.and("day <= ?", days.upperBound)
         if userID != 0 { filter.and("user_id = ?", userID) }
+        switch last {
+        case nil: filter.and("day <= ?", days.upperBound)
+        case let last? where userID == 0: filter.and("(day, user_id) < (?, ?)", [last.day, last.userID])
+        case let last?: filter.and("day < ?", last.day)
+        }
         return filter
     }
 }

@@ -12,6 +12,7 @@ final class Checkpointer {
 
     private final class Pages {
         var count: Int32 = 0
+        var commits = 0
     }
 
     private let db: Database
@@ -24,7 +25,11 @@ final class Checkpointer {
         sqlite3_wal_hook(
             db.handle,
             { context, _, _, count in
-                if let context { Unmanaged<Pages>.fromOpaque(context).takeUnretainedValue().count = count }
+                if let context {
+                    let pages = Unmanaged<Pages>.fromOpaque(context).takeUnretainedValue()
+                    pages.count = count
+                    pages.commits &+= 1
+                }
                 return SQLITE_OK
             }, Unmanaged.passUnretained(pages).toOpaque())
     }
@@ -35,6 +40,9 @@ final class Checkpointer {
 
     /// Pages in the WAL after the last commit.
     var walPages: Int32 { pages.count }
+
+    /// Commits that put anything into the WAL.
+    var commits: Int { pages.commits }
 
     /// After each batch: a checkpoint, where one is due. A full disk or a reader in the way is no error: later.
     /// - Parameter isPinned: somebody reads one state for long, so that waiting for readers would be in vain.
@@ -69,6 +77,7 @@ final class Checkpointer {
     }
 
     private func run(_ mode: Int32) throws(StoreError) {
+        FaultPoint.begin(.checkpoint)
         let code = sqlite3_wal_checkpoint_v2(db.handle, nil, mode, nil, nil)
         guard code != SQLITE_OK else {
             done += 1

@@ -11,11 +11,15 @@ final class Writer: Sendable {
         var checkpoints = 0
         var walPages: Int32 = 0
         var failure: StoreError?
+        /// Whether that was said.
+        fileprivate var isFailureTold = false
     }
 
     private let queue: JobQueue
     private let counters = Mutex(Counters())
     private let observers: Mutex<[@Sendable ([EventRecord]) -> Void]> = Mutex([])
+    private let roomObservers: Mutex<[@Sendable (Bool) -> Void]> = Mutex([])
+    private let ending = Atomic<Bool>(false)
     private let onFatal: @Sendable (StoreError) -> Void
     private let batchLimit: Int
     let isPinned: @Sendable () -> Bool
@@ -35,7 +39,15 @@ final class Writer: Sendable {
 
     func observe(_ observer: @escaping @Sendable ([EventRecord]) -> Void) { observers.withLock { $0.append(observer) } }
 
-    func stop() { queue.stop(.closed) }
+    func observeRoom(_ observer: @escaping @Sendable (Bool) -> Void) { roomObservers.withLock { $0.append(observer) } }
+
+    func stop() {
+        ending.store(true, ordering: .relaxed)
+        queue.stop(.closed)
+    }
+
+    /// Whether the store is being closed.
+    var isEnding: Bool { ending.load(ordering: .relaxed) }
 
     var waiting: Int { queue.count }
 
@@ -53,7 +65,9 @@ final class Writer: Sendable {
                 continue
             }
             let outside = jobs.contains(where: \.isOutside) ? jobs.compactMap { $0 as? OutsideJob } : []
+            let commits = checkpointer.commits
             perform(outside.isEmpty ? jobs : jobs.filter { !$0.isOutside }, batch)
+            if checkpointer.commits != commits { noteRoom(true) }
             do throws(StoreError) {
                 try checkpointer.afterCommit(isPinned: isPinned())
             } catch {
@@ -100,8 +114,13 @@ final class Writer: Sendable {
             for job in jobs { job.finish() }
         case .failure(let error):
             if error.isFatal { fail(error) }
+            if error == .storageFull { noteRoom(false) }
             answer(jobs, failure: error)
         }
+    }
+
+    private func noteRoom(_ hasRoom: Bool) {
+        for observer in roomObservers.withLock({ $0 }) { observer(hasRoom) }
     }
 
     private func answer(_ jobs: [Job], failure: StoreError) {
@@ -111,11 +130,21 @@ final class Writer: Sendable {
         }
     }
 
-    /// Nothing is written from now on: what waits and what comes is refused.
+    /// Nothing is written from now on: what waits and what comes is refused. On the writer's thread, which has something to
+    /// do before the end is told.
+    func suspend(_ error: StoreError) {
+        counters.withLock { $0.failure = $0.failure ?? error }
+        queue.stop(.failed("\(error)"))
+        answer(queue.take(upTo: .max), failure: .failed("\(error)"))
+    }
+
+    /// The same, for good.
     private func fail(_ error: StoreError) {
         let isFirst = counters.withLock { counters in
-            defer { counters.failure = counters.failure ?? error }
-            return counters.failure == nil
+            guard !counters.isFailureTold else { return false }
+            counters.isFailureTold = true
+            counters.failure = error
+            return true
         }
         guard isFirst else { return }
         queue.stop(.failed("\(error)"))

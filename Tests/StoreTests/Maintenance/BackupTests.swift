@@ -148,14 +148,18 @@ import Testing
     private final class Beside: Sendable {
         let calls = Monitor<[String]>([])
 
-        func companion(failing step: String = "") -> BackupCompanion {
+        func companion(failing step: String = "", keys: Set<UInt32> = []) -> BackupCompanion {
             struct No: Error {}
             @Sendable func note(_ call: String) throws {
                 calls.locked { $0.append(call) }
                 if call == step { throw No() }
             }
             return BackupCompanion(
-                draft: { mark in try note(mark.isEmpty ? "no mark" : "draft") }, publish: { try note("publish") },
+                begin: { try note("begin") },
+                draft: { mark in
+                    try note(mark.isEmpty ? "no mark" : "draft")
+                    return keys
+                }, publish: { try note("publish") },
                 discard: { isPublished in try? note("discard \(isPublished)") })
         }
     }
@@ -164,8 +168,9 @@ import Testing
         let open = try OpenStore()
         let target = TemporaryDirectory()
         for (step, calls, isMade) in [
-            ("", ["draft", "publish"], true), ("draft", ["draft", "discard false"], false),
-            ("publish", ["draft", "publish", "discard false"], false),
+            ("", ["begin", "draft", "publish"], true), ("begin", ["begin", "discard false"], false),
+            ("draft", ["begin", "draft", "discard false"], false),
+            ("publish", ["begin", "draft", "publish", "discard false"], false),
         ] {
             let beside = Beside()
             let path = "\(target.path)/\(step).db"
@@ -180,6 +185,24 @@ import Testing
         await #expect(throws: BackupFailure.exists(path: path + BackupCompanion.suffix)) {
             try await open.store.backUp(to: path)
         }
+    }
+
+    @Test func aBackupBesideWhichAKeyIsMissingIsNotMade() async throws {
+        let open = try OpenStore()
+        try await open.store.write { db in
+            let line = try Line(db)
+            try db.authState.put([1], sessionID: line.sessionID, key: "a", keyID: 7, at: epoch)
+            try db.authState.put([1], sessionID: line.sessionID, key: "b", keyID: 9, at: epoch)
+        }
+        let target = TemporaryDirectory()
+        let beside = Beside()
+        await #expect(throws: BackupFailure.keysMissing([9])) {
+            try await open.store.backUp(to: target.path + "/b.db", with: beside.companion(keys: [7]))
+        }
+        #expect(target.names() == [] && beside.calls.locked { $0 } == ["begin", "draft", "discard false"])
+        // One without keys beside it, and one with more of them, are made.
+        _ = try await open.store.backUp(to: target.path + "/b.db")
+        _ = try await open.store.backUp(to: target.path + "/c.db", with: beside.companion(keys: [7, 8, 9]))
     }
 
     /// A backup, broken off or led astray at a step, by whoever `interfere` is.
@@ -205,7 +228,7 @@ import Testing
             try await backup(in: target, beside.companion()) { step in if step == "sync" { throw Ill() } }
         }
         #expect(target.names() == [])
-        #expect(beside.calls.locked { $0 } == ["draft", "publish", "discard true"])
+        #expect(beside.calls.locked { $0 } == ["begin", "draft", "publish", "discard true"])
     }
 
     @Test func aDraftThatWasExchangedForALinkIsNotFollowed() async throws {

@@ -7,47 +7,11 @@ import Testing
 @testable import Store
 
 @Suite(.timeLimit(.minutes(2))) struct RestoreTests {
-    /// A backup with one user, of that name.
-    private func backup(_ name: String, in target: TemporaryDirectory) async throws -> String {
-        let open = try OpenStore()
-        _ = try await open.store.write { try $0.makeUser(name) }
-        let path = target.path + "/\(name).db"
-        _ = try await open.store.backUp(to: path)
-        return path
-    }
-
-    /// A data directory as a `kill -9` leaves it: with commits that are in the WAL alone.
-    private func killed(_ name: String) async throws -> TemporaryDirectory {
-        let open = try OpenStore()
-        _ = try await open.store.write { try $0.makeUser(name) }
-        let directory = TemporaryDirectory()
-        for file in open.directory.names() {
-            try FileManager.default.copyItem(
-                atPath: open.directory.path + "/" + file, toPath: directory.path + "/" + file)
-        }
-        #expect(FileStatus.size(of: directory.database + "-wal") > 0)
-        return directory
-    }
-
-    private func users(_ directory: TemporaryDirectory) throws -> [String] {
-        let open = try OpenStore(in: directory)
-        defer { open.store.close() }
-        return try open.store.readSync { try $0.users.list(limit: 9).map(\.username) }
-    }
-
-    private func contents(_ directory: TemporaryDirectory) throws -> [String: Data] {
-        var contents: [String: Data] = [:]
-        for name in directory.names() {
-            contents[name] = try Data(contentsOf: URL(fileURLWithPath: directory.path + "/" + name))
-        }
-        return contents
-    }
-
     @Test func aBackupTakesThePlaceAndWhatWasThereIsKeptWithItsWAL() async throws {
         let target = TemporaryDirectory()
-        let path = try await backup("ada", in: target)
+        let path = try await target.backUp("ada")
         let before = try Data(contentsOf: URL(fileURLWithPath: path))
-        let directory = try await killed("grace")
+        let directory = try await TemporaryDirectory.killed("grace")
         let report = try Restore(path, into: directory.path, stamp: "S").run()
         let aside = directory.database + ".before-restore-S"
         #expect(report.setAside == [aside, aside + "-wal"])
@@ -56,20 +20,20 @@ import Testing
                 "switchboard.db", "switchboard.db.before-restore-S", "switchboard.db.before-restore-S-wal",
             ])
         #expect(try FileStatus(directory.database)?.mode == 0o600)
-        #expect(try users(directory) == ["ada"])
+        #expect(try directory.users() == ["ada"])
         // The old one opens by itself, with what was in its WAL alone.
         let old = TemporaryDirectory()
         for suffix in ["", "-wal"] {
             try FileManager.default.copyItem(atPath: aside + suffix, toPath: old.database + suffix)
         }
-        #expect(try users(old) == ["grace"])
+        #expect(try old.users() == ["grace"])
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
         #expect(target.names() == ["ada.db"])
     }
 
     @Test func anEmptyOrMissingDirectoryIsFilled() async throws {
         let target = TemporaryDirectory()
-        let path = try await backup("ada", in: target)
+        let path = try await target.backUp("ada")
         let directory = TemporaryDirectory()
         for place in [directory.path, directory.path + "/a/b"] {
             #expect(try Restore(path, into: place, stamp: "S").run().setAside == [])
@@ -80,11 +44,11 @@ import Testing
     }
 
     @Test func aCopyMadeByHandIsTakenWithItsWAL() async throws {
-        let copied = try await killed("ada")
+        let copied = try await TemporaryDirectory.killed("ada")
         let directory = TemporaryDirectory()
         _ = try Restore(copied.database, into: directory.path, stamp: "S").run()
         #expect(directory.names() == ["switchboard.db"])
-        #expect(try users(directory) == ["ada"])
+        #expect(try directory.users() == ["ada"])
     }
 
     @Test func messagesThatWaitAreCounted() async throws {
@@ -107,7 +71,7 @@ import Testing
 
     @Test(arguments: Bad.allCases) func whatIsNotOursOrNotSoundIsRefusedAndNothingChanges(bad: Bad) async throws {
         let target = TemporaryDirectory()
-        var path = try await backup("ada", in: target)
+        var path = try await target.backUp("ada")
         func change(_ sql: String) throws {
             var handle: OpaquePointer?
             #expect(sqlite3_open(path, &handle) == SQLITE_OK)
@@ -134,8 +98,8 @@ import Testing
         }
         let unsound = bad == .unsound ? try damaged() : nil
         if let unsound { path = unsound.database }
-        let directory = try await killed("grace")
-        let before = try contents(directory)
+        let directory = try await TemporaryDirectory.killed("grace")
+        let before = try directory.contents()
         let error = try #require(throws: StoreError.self) {
             try Restore(path, into: directory.path, stamp: "S").run()
         }
@@ -148,16 +112,16 @@ import Testing
             break
         default: Issue.record("\(bad) was refused as \(refusal)")
         }
-        #expect(try contents(directory) == before)
-        #expect(try users(directory) == ["grace"])
+        #expect(try directory.contents() == before)
+        #expect(try directory.users() == ["grace"])
     }
 
     /// Between the two steps in which the old database and its WAL are set aside a kill leaves the WAL alone.
     @Test func anOldDatabaseAndItsWALAreNotPartedByAKill() async throws {
         struct Killed: Error {}
         let target = TemporaryDirectory()
-        let path = try await backup("ada", in: target)
-        let directory = try await killed("grace")
+        let path = try await target.backUp("ada")
+        let directory = try await TemporaryDirectory.killed("grace")
         directory.put("switchboard.db-journal", "hot")
         var restore = Restore(path, into: directory.path, stamp: "20260101T000000Z")
         restore.beforeStep = { step in if step.hasSuffix("-wal") { throw Killed() } }
@@ -171,15 +135,15 @@ import Testing
         let kept = "switchboard.db.before-restore-20260101T000000Z"
         #expect(report.setAside == ["-wal", "-journal"].map { "\(directory.path)/\(kept)\($0)" })
         #expect(directory.names() == ["switchboard.db", kept, kept + "-journal", kept + "-wal"])
-        #expect(try users(directory) == ["ada"])
+        #expect(try directory.users() == ["ada"])
     }
 
     /// What belongs to the database is put in place before it: a start takes neither half.
     @Test(arguments: [true, false]) func noStartTakesTheHalfOfARestore(isNew: Bool) async throws {
         struct Full: Error {}
         let target = TemporaryDirectory()
-        let path = try await backup("ada", in: target)
-        let directory = isNew ? TemporaryDirectory() : try await killed("grace")
+        let path = try await target.backUp("ada")
+        let directory = isNew ? TemporaryDirectory() : try await TemporaryDirectory.killed("grace")
         var stamps: [String] = []
         for stamp in ["S", "T"] {
             #expect(throws: Restore.BrokenOff.self) {
@@ -196,59 +160,15 @@ import Testing
         // What is set aside has one time, however often it is begun.
         #expect(stamps == ["S", "S"])
         _ = try Restore(path, into: directory.path, stamp: "U").run()
-        #expect(try users(directory) == ["ada"])
+        #expect(try directory.users() == ["ada"])
         #expect(directory.names().count == (isNew ? 1 : 3))
-    }
-
-    @Test func numbersAreNotGivenOutTwice() async throws {
-        let target = TemporaryDirectory()
-        let path = target.path + "/b.db"
-        let directory = TemporaryDirectory()
-        func numbers() async throws -> (message: Int64, cursor: Int64, user: Int64, epoch: Int64) {
-            let open = try OpenStore(in: directory)
-            defer { open.store.close() }
-            return try await open.store.write { db in
-                let line = try Line(db, "u\(UInt32.random(in: 0 ... .max))")
-                let event = try db.events.append(
-                    EventRecord(at: epoch, type: "x", userID: 0, sessionID: 0, messageID: 0, body: []))
-                let session = try db.scalar("SELECT max(epoch) FROM sessions WHERE id = 1", as: Int64.self) ?? 0
-                return (try line.message(), event.cursor, line.userID, session)
-            }
-        }
-        var last = try await numbers()
-        do {
-            let open = try OpenStore(in: directory)
-            _ = try await open.store.backUp(to: path)
-        }
-        // The same backup again and again, each time after numbers were given out beyond it.
-        for round in 0..<3 {
-            for _ in 0..<3 { last = try await numbers() }
-            do {
-                let open = try OpenStore(in: directory)
-                try await open.store.write { db in try db.execute("UPDATE sessions SET epoch = epoch + 5") }
-            }
-            last.epoch += 5
-            _ = try Restore(path, into: directory.path, stamp: "S\(round)").run()
-            let next = try await numbers()
-            #expect(next.message > last.message + NumberGap.width - 10, "\(last) \(next)")
-            #expect(next.cursor > last.cursor + NumberGap.width - 10)
-            #expect(next.user > last.user + NumberGap.width - 10)
-            #expect(next.epoch > last.epoch && next.epoch < (NumberGap.width + 10) * Int64(round + 1))
-            last = next
-        }
-        // A table from which nothing was ever taken goes on above as well.
-        let open = try OpenStore(in: directory)
-        let key = try await open.store.read { db in
-            try db.scalar("SELECT seq FROM sqlite_sequence WHERE name = 'api_keys'", as: Int64.self)
-        }
-        #expect(key ?? 0 >= NumberGap.width)
     }
 
     @Test func aBackupHasAMarkAndWhatIsRestoredHasNone() async throws {
         let target = TemporaryDirectory()
         var marks: [String?] = []
         for name in ["ada", "grace"] {
-            let path = try await backup(name, in: target)
+            let path = try await target.backUp(name)
             let directory = TemporaryDirectory()
             _ = try Restore(path, into: directory.path, stamp: "S").run { marks.append($0.mark) }
             // Copied by hand, it is that backup no more.
@@ -265,8 +185,8 @@ import Testing
     @Test(arguments: 0..<6) func aKillBeforeAnyStepLosesNothing(step: Int) async throws {
         struct Killed: Error {}
         let target = TemporaryDirectory()
-        let path = try await backup("ada", in: target)
-        let directory = try await killed("grace")
+        let path = try await target.backUp("ada")
+        let directory = try await TemporaryDirectory.killed("grace")
         var restore = Restore(path, into: directory.path, stamp: "S")
         var steps: [String] = []
         restore.beforeStep = { name in
@@ -277,7 +197,7 @@ import Testing
         #expect(steps.count == min(step + 1, 5), "\(steps)")
         if case .success = run {
             #expect(step == 5)
-            #expect(try users(directory) == ["ada"])
+            #expect(try directory.users() == ["ada"])
             return
         }
         let copy = TemporaryDirectory()
@@ -285,12 +205,12 @@ import Testing
             try FileManager.default.copyItem(atPath: directory.path + "/" + name, toPath: copy.path + "/" + name)
         }
         do {
-            #expect(try users(copy) == ["grace"])
+            #expect(try copy.users() == ["grace"])
         } catch StoreError.refused(.missing) {
             #expect(step > 0)
         }
         _ = try Restore(path, into: directory.path, stamp: "T").run()
-        #expect(try users(directory) == ["ada"])
+        #expect(try directory.users() == ["ada"])
         // Whatever was there is still there, under one name or another.
         let kept = try #require(directory.names().first { $0.contains("before-restore") && !$0.hasSuffix("-wal") })
         let wal = try #require(directory.names().first { $0.contains("before-restore") && $0.hasSuffix("-wal") })
@@ -298,54 +218,31 @@ import Testing
         for (name, suffix) in [(kept, ""), (wal, "-wal")] {
             try FileManager.default.copyItem(atPath: directory.path + "/" + name, toPath: old.database + suffix)
         }
-        #expect(try users(old) == ["grace"])
+        #expect(try old.users() == ["grace"])
     }
 
     @Test func whatWasJudgedMayBeTurnedDownAndNothingChanges() async throws {
         struct No: Error {}
         let target = TemporaryDirectory()
-        let path = try await backup("ada", in: target)
-        let directory = try await killed("grace")
-        let before = try contents(directory)
+        let path = try await target.backUp("ada")
+        let directory = try await TemporaryDirectory.killed("grace")
+        let before = try directory.contents()
         #expect(throws: No.self) {
             try Restore(path, into: directory.path, stamp: "S").run { candidate in
-                #expect(candidate.schemaVersion == Migrations.all.count && candidate.keyPrints.isEmpty)
+                #expect(candidate.schemaVersion == Migrations.all.count && candidate.keyNeeds == KeyNeeds())
                 throw No()
             }
         }
-        #expect(try contents(directory) == before)
+        #expect(try directory.contents() == before)
     }
 
     @Test func whatWasSetAsideBeforeIsNotReplaced() async throws {
         let target = TemporaryDirectory()
-        let path = try await backup("ada", in: target)
-        let directory = try await killed("grace")
+        let path = try await target.backUp("ada")
+        let directory = try await TemporaryDirectory.killed("grace")
         directory.put("switchboard.db.before-restore-S-wal", "older")
-        let before = try contents(directory)
+        let before = try directory.contents()
         #expect(throws: StoreError.self) { try Restore(path, into: directory.path, stamp: "S").run() }
-        #expect(try contents(directory) == before)
-    }
-
-    // MARK: Inspection
-
-    @Test func aLookAtWhatWasClosedInOrderLeavesNothing() throws {
-        let directory = TemporaryDirectory()
-        try OpenStore(in: directory).store.close()
-        for suffix in ["-wal", "-shm"] { unlink(directory.database + suffix) }
-        let before = try contents(directory)
-        #expect(try Store.inspect(directory: directory.path).integrity.isSound)
-        #expect(try contents(directory) == before)
-    }
-
-    @Test func aLookChangesNothing() async throws {
-        let directory = try await killed("grace")
-        let before = try contents(directory).filter { !$0.key.hasSuffix("-shm") }
-        let inspection = try Store.inspect(directory: directory.path)
-        #expect(inspection.integrity.isSound && inspection.schemaVersion == Migrations.all.count)
-        #expect(inspection.walBytes > 0 && inspection.newest == epoch)
-        #expect(try contents(directory).filter { !$0.key.hasSuffix("-shm") } == before)
-        let (unsound, empty) = (try damaged(), TemporaryDirectory())
-        #expect(try !Store.inspect(directory: unsound.path).integrity.isSound)
-        #expect(throws: StoreError.self) { try Store.inspect(directory: empty.path) }
+        #expect(try directory.contents() == before)
     }
 }

@@ -1,0 +1,43 @@
+// Messages that wait for WhatsApp's ack. There are few of them as a rule: each stays for as long as an ack takes.
+
+extension MessageRepository {
+    /// Messages that an engine took, of which nothing was heard since `moment`, and whose session has been connected since
+    /// then: session by session, from behind `last` on.
+    package func unacknowledged(
+        since moment: Moment, after last: MessageRecord?, limit: Int
+    ) throws(StoreError) -> [MessageRecord] {
+        try db.query(
+            """
+            SELECT \(MessageRecord.columns) FROM messages
+            WHERE status BETWEEN 3 AND 5 AND status = ? AND (session_id, id) > (?, ?) AND updated_at <= ?
+                AND EXISTS (SELECT 1 FROM sessions
+                    WHERE sessions.id = messages.session_id AND sessions.status = ? AND connected_at <= ?)
+            ORDER BY session_id, id LIMIT ?
+            """, MessageRecord.Status.submitted, last?.sessionID ?? 0, last?.id ?? 0, moment,
+            SessionRecord.Status.connected, moment, limit,
+            row: MessageRecord.init)
+    }
+
+    /// The same, whatever became of their session, in no order.
+    package func unacknowledgedAnywhere(
+        since moment: Moment, limit: Int
+    ) throws(StoreError) -> [MessageRecord] {
+        try db.query(
+            """
+            SELECT \(MessageRecord.columns) FROM messages
+            WHERE status BETWEEN 3 AND 5 AND status = ? AND updated_at <= ? LIMIT ?
+            """, MessageRecord.Status.submitted, moment, limit, row: MessageRecord.init)
+    }
+
+    /// When a session last handed messages out, up to `moment`, newest first. Of its newest 20,000 messages
+    /// alone, so that a long backlog holds nobody up.
+    package func dispatchTimes(ofSession id: Int64, until moment: Moment, limit: Int) throws(StoreError) -> [Moment] {
+        try db.query(
+            """
+            SELECT dispatched_at FROM (
+                SELECT direction, dispatched_at FROM messages WHERE session_id = ? ORDER BY id DESC LIMIT 20000)
+            WHERE direction = ? AND dispatched_at <= ? ORDER BY dispatched_at DESC LIMIT ?
+            """, id, MessageRecord.Direction.outbound, moment, limit
+        ) { row throws(StoreError) -> Moment in try row.next() }
+    }
+}
