@@ -19,11 +19,11 @@ extension FakeBridge {
                 }))
     }
 
-    /// Waits for a session to be assigned and says that it is connected.
+    /// Waits for a session to be assigned and says that it is connected, as an account of its own.
     @discardableResult
     package func carry() async throws -> Assign {
         let assign = try await nextAssign()
-        try await state(assign, .connected, phone: "+491510000000")
+        try await state(assign, .connected, phone: "+\(491_510_000_000 + assign.sessionId - 1)")
         return assign
     }
 
@@ -63,12 +63,14 @@ extension FakeBridge {
     }
 
     /// WhatsApp says how far a message got.
-    package func ack(_ send: Send, _ state: AckState, as providerID: String? = nil) async throws {
-        try await report(Self.acked(send, state, as: providerID))
+    package func ack(
+        _ send: Send, _ state: AckState, as providerID: String? = nil, engineCode: String = ""
+    ) async throws {
+        try await report(Self.acked(send, state, as: providerID, engineCode: engineCode))
     }
 
     package static func acked(
-        _ send: Send, _ state: AckState, as providerID: String? = nil
+        _ send: Send, _ state: AckState, as providerID: String? = nil, engineCode: String = ""
     ) -> BridgeFrame.OneOfFrame {
         .ack(
             .with {
@@ -76,6 +78,7 @@ extension FakeBridge {
                 $0.epoch = send.epoch
                 $0.providerMessageId = providerID ?? send.clientMessageId
                 $0.state = state
+                $0.engineCode = engineCode
             })
     }
 

@@ -52,6 +52,8 @@ package final class FakeBridge: Sendable {
         hello.capacity = capacity
         hello.held = held
         hello.nextSeq = state.withLock { $0.nextSeq }
+        // As the real engines of these names do.
+        hello.repeatsAreSafe = engine == "simulator" || engine == "baileys"
         change(&hello)
         try await say(.hello(hello))
         let welcome = try await expect("Welcome") { frame in

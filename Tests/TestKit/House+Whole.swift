@@ -2,6 +2,7 @@
 
 internal import Contract
 internal import Logging
+internal import Outbound
 package import RPC
 internal import Services
 internal import Store
@@ -13,18 +14,34 @@ extension House {
         try House(clock: clock, behind: behind) { router, house in
             let (store, clock, pages, engine) = (house.store, house.clock, house.pages, house.engine)
             let hub = EventHub(clock: clock)
-            store.observeEvents { hub.publish($0) }
+            let encoder = EventEncoder(tokens: pages)
+            let tail = EventTail(store: store, clock: clock, encoder: encoder)
+            store.observeEvents {
+                hub.publish($0)
+                tail.publish($0)
+            }
             house.registerIdentity(in: &router)
+            let media = try MediaLibrary(store: store, clock: clock, path: house.temporary.directory + "/media")
             router.register(
                 SessionsService(
                     store: store, clock: clock, hub: hub, engine: engine, tokens: pages, secret: house.secret))
             router.register(
                 MessagesService(
                     store: store, clock: clock, hub: hub, delivery: engine, tokens: pages, secret: house.secret,
-                    book: engine.messages, limits: house.rateLimits))
-            router.register(EventsService(store: store, clock: clock, hub: hub, tokens: pages))
+                    book: engine.messages, engine: engine, limits: house.rateLimits, media: media))
+            router.register(EventsService(store: store, clock: clock, tail: tail, encoder: encoder))
             router.register(AnalyticsService(store: store, clock: clock, tokens: pages) { 0 })
-            router.register(BridgeService(engine: engine, box: house.box))
+            let sender = WebhookSender(
+                store: store, clock: clock, client: OutboundClient(rules: AddressRules(allowsPrivate: true)),
+                tokens: pages, ids: WebhookMessageIDs(key: house.secret), version: "0")
+            // Not started: nothing is posted here but tests.
+            let dispatcher = WebhookDispatcher(
+                store: store, clock: clock, box: house.box, sender: sender, logger: Logger(label: "test"))
+            router.register(
+                WebhooksService(
+                    store: store, clock: clock, pages: pages, idempotencySecret: house.secret, box: house.box,
+                    dispatcher: dispatcher))
+            router.register(BridgeService(engine: engine, box: house.box, media: media))
             router.register(SecretsService(store: store, clock: clock, box: house.box) { _ in })
             router.register(AuditService(store: store, trail: house.temporary.audit, tokens: pages))
             let sources = SystemService.Sources(

@@ -4,11 +4,6 @@
 public import NIOCore
 internal import Synchronization
 
-/// A place in a call's storage: the type of the key names it, `Value` is what it holds.
-public protocol CallContextKey {
-    associatedtype Value: Sendable
-}
-
 /// One call, as interceptors and handlers see it.
 public final class CallContext: Sendable {
     public let method: Method
@@ -40,17 +35,7 @@ public final class CallContext: Sendable {
     private struct State {
         var requestID: String?
         var responseMetadata = Metadata()
-        /// By key; what is held is a `Stored` of the key's `Value`.
-        var storage: [ObjectIdentifier: AnyObject] = [:]
-    }
-
-    /// What a key holds. The key says of which type it is, so nothing has to be cast to be read.
-    private final class Stored<Value: Sendable> {
-        let value: Value
-
-        init(_ value: Value) {
-            self.value = value
-        }
+        var storage = ContextStorage()
     }
 
     private let state: Mutex<State>
@@ -100,15 +85,21 @@ public final class CallContext: Sendable {
     }
 
     /// Whatever interceptors want handlers to know, such as who is calling: `context[PrincipalKey.self]`.
-    public subscript<Key: CallContextKey>(_: Key.Type) -> Key.Value? {
+    // Inlined, as each call comes here several times: where the key is known nothing generic is left of it.
+    @inlinable public subscript<Key: CallContextKey>(_: Key.Type) -> Key.Value? {
         get {
-            state.withLock { state in
-                guard let stored = state.storage[ObjectIdentifier(Key.self)] else { return nil }
-                // Only the setter below writes there, under the same key.
-                return unsafeDowncast(stored, to: Stored<Key.Value>.self).value
-            }
+            // Only the setter below writes there, under the same key.
+            stored(ObjectIdentifier(Key.self)).map { unsafeDowncast($0, to: StoredValue<Key.Value>.self).value }
         }
-        set { state.withLock { $0.storage[ObjectIdentifier(Key.self)] = newValue.map(Stored.init) } }
+        set { store(newValue.map(StoredValue.init), ObjectIdentifier(Key.self)) }
+    }
+
+    @usableFromInline func stored(_ key: ObjectIdentifier) -> (any AnyObject & Sendable)? {
+        state.withLock { $0.storage[key] }
+    }
+
+    @usableFromInline func store(_ value: (any AnyObject & Sendable)?, _ key: ObjectIdentifier) {
+        state.withLock { $0.storage[key] = value }
     }
 
     /// To be called by whoever has found out who calls, with proof: the connection that the call came over then has the

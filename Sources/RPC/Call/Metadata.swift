@@ -20,14 +20,19 @@ public struct Metadata: Sendable, Hashable, RandomAccessCollection, ExpressibleB
 
     /// The first value under `key`; setting replaces all values under it, `nil` removes them.
     public subscript(key: String) -> String? {
-        get {
-            let key = Self.lowered(key)
-            return pairs.first { $0.key == key }?.value
-        }
+        get { first(for: key)?.value }
         set {
             remove(key)
             if let newValue { append(newValue, for: key) }
         }
+    }
+
+    /// The first value under `key`, and whether it is the only one.
+    package func first(for key: String) -> (value: String, isOnly: Bool)? {
+        guard !pairs.isEmpty else { return nil }
+        let key = Self.lowered(key)
+        guard let first = pairs.firstIndex(where: { $0.key == key }) else { return nil }
+        return (pairs[first].value, !pairs[(first + 1)...].contains { $0.key == key })
     }
 
     /// All values under `key`, in the order in which they came.

@@ -17,4 +17,14 @@ public struct ResponseWriter<Element: ProtoMessage>: Sendable {
         try await sink.ready()
         try message.pack { size, write in try sink.send(size: size, write) }
     }
+
+    /// Sends one response that was encoded before, for many: the bytes of an `Element`. As `write` otherwise.
+    package func write(encoded bytes: [UInt8]) async throws {
+        try await sink.ready()
+        try bytes.withUnsafeBytes { bytes in
+            try sink.send(size: bytes.count) { place in
+                if let first = bytes.baseAddress { place.copyMemory(from: first, byteCount: bytes.count) }
+            }
+        }
+    }
 }

@@ -47,7 +47,7 @@ package struct AuthenticationInterceptor: ServerInterceptor {
 
     /// Callers who are in memory are known without waiting. Streams are waited for: they end with their credential.
     package func begin(_ context: CallContext) throws -> Bool {
-        guard let given = context.metadata["authorization"] else {
+        guard let given = try Self.given(context) else {
             if let vouched = vouchedFor(context.peer) { context[PrincipalKey.self] = vouched }
             return true
         }
@@ -62,7 +62,7 @@ package struct AuthenticationInterceptor: ServerInterceptor {
     }
 
     package func intercept(_ context: CallContext, _ next: () async throws -> Void) async throws {
-        guard let given = context.metadata["authorization"] else {
+        guard let given = try Self.given(context) else {
             _ = try begin(context)
             return try await next()
         }
@@ -121,7 +121,7 @@ package struct AuthenticationInterceptor: ServerInterceptor {
 
     /// What memory has to say about credentials.
     private func recall(_ given: String, _ context: CallContext) throws -> Recalled {
-        switch try presented(given, context) {
+        switch try presented(given) {
         case .apiKey(let key):
             guard let known = credentials.keys.cached(key.prefix) else { return .unread }
             return .known(try judge(known, key, context))
@@ -136,7 +136,7 @@ package struct AuthenticationInterceptor: ServerInterceptor {
 
     /// Nil where the credentials are overlooked.
     private func identify(_ given: String, _ context: CallContext) async throws -> Identified? {
-        switch try presented(given, context) {
+        switch try presented(given) {
         case .apiKey(let key): return try judge(try await credentials.keys.find(key.prefix), key, context)
         case .accessToken(let token):
             guard let claims = try overlooking(context, { try claims(token) }) else { return nil }
@@ -145,10 +145,15 @@ package struct AuthenticationInterceptor: ServerInterceptor {
         }
     }
 
-    private func presented(_ given: String, _ context: CallContext) throws -> PresentedCredentials {
-        guard Self.isGivenOnce(context.metadata), let presented = PresentedCredentials(given) else {
-            throw Self.invalid
-        }
+    /// Nil where there are none. Two sets of credentials say two things: neither is believed.
+    private static func given(_ context: CallContext) throws -> String? {
+        guard let given = context.metadata.first(for: "authorization") else { return nil }
+        guard given.isOnly else { throw invalid }
+        return given.value
+    }
+
+    private func presented(_ given: String) throws -> PresentedCredentials {
+        guard let presented = PresentedCredentials(given) else { throw Self.invalid }
         return presented
     }
 
@@ -209,12 +214,5 @@ package struct AuthenticationInterceptor: ServerInterceptor {
 
     private static var invalid: RPCError {
         RPCError.make(.invalidCredentials, "The credentials are not valid.")
-    }
-
-    /// Two sets of credentials say two things: neither is believed.
-    private static func isGivenOnce(_ metadata: Metadata) -> Bool {
-        var given = 0
-        for (key, _) in metadata where key == "authorization" { given += 1 }
-        return given == 1
     }
 }

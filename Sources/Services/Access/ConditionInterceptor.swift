@@ -1,6 +1,7 @@
-// What `if-match` means where there is nothing to match (RFC 9110, section 13.1.1): only users have versions, so for
-// whatever else a caller names one, the condition is false and nothing is done. To ignore it would be to tell somebody
-// who asked for care that it was taken. `*` asks no more than that the thing is there, which each method finds out anyway.
+// What `if-match` means where there is nothing to match (RFC 9110, section 13.1.1): only users and webhooks have versions,
+// so for whatever else a caller names one, the condition is false and nothing is done. To ignore it would be to tell
+// somebody who asked for care that it was taken. `*` asks no more than that the thing is there, which each method finds
+// out anyway.
 
 internal import Contract
 package import RPC
@@ -10,7 +11,8 @@ package struct ConditionInterceptor: SynchronousInterceptor {
     /// These look at the condition themselves.
     private static let conditional: Set<Method> = [
         UsersMethods.getUser, UsersMethods.updateUser, UsersMethods.deleteUser, UsersMethods.activateUser,
-        UsersMethods.deactivateUser, UsersMethods.setPassword,
+        UsersMethods.deactivateUser, UsersMethods.setPassword, WebhooksMethods.getWebhook,
+        WebhooksMethods.updateWebhook, WebhooksMethods.deleteWebhook,
     ]
 
     package init() {}
@@ -21,7 +23,7 @@ package struct ConditionInterceptor: SynchronousInterceptor {
         }
         throw RPCError.make(
             .etagMismatch, "This has no version that a condition could name.",
-            hint: "Only users have an ETag: leave If-Match out.")
+            hint: "Only users and webhooks have an ETag: leave If-Match out.")
     }
 }
 

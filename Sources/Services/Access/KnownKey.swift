@@ -15,8 +15,8 @@ package struct KnownKey: OwnedSnapshot {
     package let networks: NetworkList
 
     /// Nil where the row holds something that this version does not understand: such a key opens nothing.
-    /// - Parameter makers: the key that it was made with, the one that that was made with, and so on.
-    package init?(_ key: KeyRecord, owner: UserRecord, makers: [KeyRecord] = []) {
+    /// - Parameter limits: what it is bound by, together with others.
+    package init?(_ key: KeyRecord, owner: UserRecord, limits: [KeyLimit]) {
         guard let digest = SHA256Digest(stored: key.hash), let networks = NetworkList(key.allowedIPs) else {
             return nil
         }
@@ -33,23 +33,9 @@ package struct KnownKey: OwnedSnapshot {
             kind: scopes == .bridge ? .bridge : .apiKey, userID: owner.id, username: owner.username,
             role: Role(owner.role), keyPrefix: key.prefix, keyID: key.id, scopes: scopes,
             messagesPerMinute: owner.maxMessagesPerMinute, keyMessagesPerMinute: key.maxMessagesPerMinute,
-            keyCharges: Self.charges([key] + makers))
-    }
-}
-
-extension KnownKey {
-    /// What one message takes: of the key's own bucket, and of those of the keys that it was made with, so that many
-    /// keys made with one send no more than that one may.
-    private static func charges(_ keys: [KeyRecord]) -> [RateLimits.Charge] {
-        var charges: [RateLimits.Charge] = []
-        for key in keys {
-            let bucket = RateLimits.Subject.key(key.bucketID == 0 ? key.id : key.bucketID)
-            guard let charge = RateLimits.Charge(bucket, limit: key.maxMessagesPerMinute),
-                !charges.contains(where: { $0.subject == bucket })
-            else { continue }
-            charges.append(charge)
-        }
-        return charges
+            // What one message takes: of the key's own bucket, and of those of the keys that it was made with, so that
+            // many keys made with one send no more than that one may.
+            keyCharges: limits.compactMap { RateLimits.Charge(.key($0.bucketID), limit: $0.perMinute) })
     }
 }
 
@@ -64,7 +50,7 @@ extension SnapshotCache where Key == KeyPrefix, Value == KnownKey {
                 guard let key = try db.keys.get(prefix: prefix.text), let owner = try db.users.get(key.userID) else {
                     return nil
                 }
-                return KnownKey(key, owner: owner, makers: try db.keys.makers(of: key, limit: KeyBounds.deepest))
+                return KnownKey(key, owner: owner, limits: try db.keys.limits(of: key, deepest: KeyBounds.deepest))
             }
         }
     }

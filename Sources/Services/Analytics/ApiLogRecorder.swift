@@ -113,9 +113,9 @@ package final class ApiLogRecorder: Sendable {
 
     private func write(_ batch: [ApiLogRecord]) async throws {
         try await store.write(savepoint: .none) { db in
+            try db.apiLogs.insert(batch)
             var requests: [UsageKey: Int64] = [:]
             for record in batch {
-                try db.apiLogs.insert(record)
                 if record.userID != 0 { requests[UsageKey(userID: record.userID, day: record.at.day), default: 0] += 1 }
             }
             for (key, count) in requests { db.usage.count(.apiRequests, for: key, times: count) }

@@ -13,6 +13,7 @@ enum MessageUsage {
             return
         }
         db.usage.count(.messagesSent, for: key)
+        if after.kind == .media { db.usage.count(.mediaSent, for: key) }
     }
 
     private static func isSent(_ message: MessageRecord) -> Bool {

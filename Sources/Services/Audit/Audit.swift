@@ -11,7 +11,7 @@ package import Store
 package enum Audit {
     /// What something was done to.
     package struct Target: Sendable {
-        /// `user`, `api_key`, `sign_in`, `session`, `message`, `signing_key`, `secret_key`, `job`, `backup`, `bridge`.
+        /// `user`, `api_key`, `sign_in`, `session`, `message`, `signing_key`, `secret_key`, `key_file`, `job`, `backup`, `bridge`.
         package var kind: String
         /// 0 = unknown.
         package var id: Int64
@@ -53,6 +53,22 @@ package enum Audit {
     ) throws {
         if let owner = target.ownerID, try context.principal.userID == owner { return }
         try record(context, target, before: before, after: after, note: note, in: db, at: now)
+    }
+}
+
+extension Audit {
+    /// Writes what somebody at the machine did to the files, while no server ran.
+    /// - Parameters:
+    ///   - uid: theirs.
+    ///   - command: such as `rpcd restore`.
+    /// - Returns: the entry's id.
+    package static func record(
+        uid: UInt32, command: String, _ target: Target, note: String, in db: Database, at now: Instant
+    ) throws -> Int64 {
+        try db.audit.append(
+            AuditRecord(
+                at: now, who: "operator(\(uid))", method: command, targetKind: target.kind, targetID: target.id,
+                targetName: target.name, after: try AuditDifference.texts(before: nil, after: nil, note: note).after))
     }
 }
 

@@ -24,10 +24,16 @@ package struct AuditNote: Sendable {
 
     private let path: String
     private let key: HMACKey
+    /// Makes what was renamed in a folder durable.
+    private let sync: @Sendable (_ folder: String) throws -> Void
 
-    package init(path: String, key: HMACKey) {
+    /// - Parameter sync: for tests; else the real one.
+    package init(
+        path: String, key: HMACKey, sync: @escaping @Sendable (_ folder: String) throws -> Void = SecretFiles.sync
+    ) {
         self.path = path
         self.key = key
+        self.sync = sync
     }
 
     package var exists: Bool { access(path, F_OK) == 0 }
@@ -59,7 +65,8 @@ package struct AuditNote: Sendable {
         return AuditChain.Link(id: id, mac: mac)
     }
 
-    /// There is the old note or the new one, never half.
+    /// There is the old note or the new one, never half; and the new one is durable when this returns.
+    /// - Throws: `Unreadable`.
     package func write(_ chain: AuditChain) throws {
         let words =
             [chain.head, chain.anchor].flatMap { [String($0.id), Hexadecimal.text($0.mac)] }
@@ -76,6 +83,12 @@ package struct AuditNote: Sendable {
         guard isWritten, rename(draft, path) == 0 else {
             unlink(draft)
             throw Unreadable.inaccessible(isWritten ? String(cString: strerror(errno)) : reason)
+        }
+        do {
+            // A power cut would bring the old one back, under which the newest entries could be cut off unseen.
+            try sync(path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ".")
+        } catch let failure as SecretFiles.Failure {
+            throw Unreadable.inaccessible("\(failure.path): \(failure.detail)")
         }
     }
 

@@ -1,5 +1,7 @@
 // A walk along the stored log, a portion at a time, so that no reader is held for long and the log can go on meanwhile. It
 // can begin at any entry: the one before it is then taken for what it says, as whoever walked there before has found.
+//
+// All of it is done where the rows are read, on the store's threads: a call runs on its connection's own, which others share.
 
 internal import Codec
 internal import Contract
@@ -11,6 +13,14 @@ struct AuditVerification: Sendable {
 
     let store: Store
     let trail: AuditTrail
+    private let seal: @Sendable ([UInt8]) -> [UInt8]
+
+    /// - Parameter seal: nil: the trail's; another for tests, which look from where it is called.
+    init(store: Store, trail: AuditTrail, seal: (@Sendable ([UInt8]) -> [UInt8])? = nil) {
+        self.store = store
+        self.trail = trail
+        self.seal = seal ?? { trail.seal($0) }
+    }
 
     /// An entry that is known from elsewhere.
     private struct Expected: Sendable {
@@ -52,66 +62,88 @@ struct AuditVerification: Sendable {
         return try await walk(max(1, from), limit, end, expected)
     }
 
+    /// How far the walk has come.
+    private struct Progress: Sendable {
+        var walk: AuditWalk?
+        var brokenID: Int64
+        /// nil: it goes on.
+        var verdict: AuditVerdict?
+    }
+
     private func walk(
         _ from: Int64, _ limit: Int64, _ end: ContinuousClock.Instant?, _ expected: [Expected]
     ) async throws -> AuditVerdict {
-        var walk: AuditWalk?
-        var brokenID = trail.brokenID
-        do {
-            while true {
-                try Task.checkCancellation()
-                let checked = walk?.checked ?? 0
-                let size = max(1, min(Self.portion, limit - checked))
-                let portion = try await read(after: walk?.last.id ?? from - 1, size)
-                guard let chain = try sealed(portion) else {
-                    try Self.compare(expected, behind: .origin)
-                    try Self.refuse(brokenID, from: from, to: .max)
-                    return .with {
-                        $0.isIntact = true
-                        $0.brokenId = brokenID
-                    }
-                }
-                if chain.brokenID != 0 { brokenID = brokenID == 0 ? chain.brokenID : min(brokenID, chain.brokenID) }
-                // Deleted from the front while we walked: what is gone was in order when it went.
-                if walk.map({ $0.last.id < chain.anchor.id }) ?? true {
-                    let start = try Self.start(from, chain, portion, expected, isFirst: walk == nil)
-                    walk = AuditWalk(from: start) { [trail] in trail.seal($0) }
-                    try Self.compare(expected, from: .origin, to: start)
-                }
-                guard var walking = walk else { continue }
-                defer { walk = walking }
-                for (index, row) in portion.rows.prefix(Int(size)).enumerated() {
-                    let before = walking.last
-                    try walking.take(row, end: chain.head.id) {
-                        Array(portion.rows[(index + 1)...].prefix(AuditWalk.lookahead))
-                    }
-                    try Self.compare(expected, from: before, to: walking.last)
-                }
-                if portion.rows.count > size {
-                    let isTimeUp = end.map { ContinuousClock.now >= $0 } ?? false
-                    guard walking.checked >= limit || isTimeUp else { continue }
-                    try Self.refuse(brokenID, from: from, to: walking.last.id)
-                    return verdict(walking, next: walking.last.id + 1, brokenID)
-                }
-                try walking.finish(at: chain.head)
-                try Self.compare(expected, behind: walking.last)
-                try Self.refuse(brokenID, from: from, to: .max)
-                return verdict(walking, brokenID)
+        var progress = Progress(brokenID: trail.brokenID)
+        while true {
+            try Task.checkCancellation()
+            let before = progress
+            progress = try await store.read { db in
+                try step(from: before, in: db, first: from, limit, end, expected)
             }
-        } catch let finding as AuditWalk.Finding {
-            return verdict(walk, brokenID, finding)
+            if let verdict = progress.verdict { return verdict }
         }
     }
 
-    private func read(after id: Int64, _ size: Int64) async throws -> Portion {
-        try await store.read { db in
-            let chain = try db.audit.chain()
-            let start = max(id, chain?.anchor.id ?? 0)
-            return Portion(
-                chain: chain, before: try db.audit.links(from: start, limit: 1).first { $0.id == start },
-                first: try db.audit.rows(after: .min, limit: 1).first,
-                rows: try db.audit.rows(after: start, limit: Int(size) + AuditWalk.lookahead))
+    /// Walks along one portion.
+    private func step(
+        from before: Progress, in db: Database, first from: Int64, _ limit: Int64, _ end: ContinuousClock.Instant?,
+        _ expected: [Expected]
+    ) throws -> Progress {
+        var progress = before
+        do {
+            let size = max(1, min(Self.portion, limit - (before.walk?.checked ?? 0)))
+            let portion = try Self.read(after: before.walk?.last.id ?? from - 1, size, in: db)
+            guard let chain = try sealed(portion) else {
+                try Self.compare(expected, behind: .origin)
+                try Self.refuse(before.brokenID, from: from, to: .max)
+                progress.verdict = .with {
+                    $0.isIntact = true
+                    $0.brokenId = before.brokenID
+                }
+                return progress
+            }
+            let found: Int64 = [before.brokenID, chain.brokenID].filter { $0 != 0 }.min() ?? 0
+            progress.brokenID = found
+            // Deleted from the front while we walked: what is gone was in order when it went.
+            if before.walk.map({ $0.last.id < chain.anchor.id }) ?? true {
+                let start = try Self.start(from, chain, portion, expected, isFirst: before.walk == nil)
+                progress.walk = AuditWalk(from: start, seal: seal)
+                try Self.compare(expected, from: .origin, to: start)
+            }
+            guard var walking = progress.walk else { return progress }
+            defer { progress.walk = walking }
+            for (index, row) in portion.rows.prefix(Int(size)).enumerated() {
+                let last = walking.last
+                try walking.take(row, end: chain.head.id) {
+                    Array(portion.rows[(index + 1)...].prefix(AuditWalk.lookahead))
+                }
+                try Self.compare(expected, from: last, to: walking.last)
+            }
+            progress.walk = walking
+            guard portion.rows.count <= size else {
+                let isTimeUp = end.map { ContinuousClock.now >= $0 } ?? false
+                guard walking.checked >= limit || isTimeUp else { return progress }
+                try Self.refuse(found, from: from, to: walking.last.id)
+                progress.verdict = Self.verdict(walking, next: walking.last.id + 1, found)
+                return progress
+            }
+            try walking.finish(at: chain.head)
+            try Self.compare(expected, behind: walking.last)
+            try Self.refuse(found, from: from, to: .max)
+            progress.verdict = Self.verdict(walking, found)
+        } catch let finding as AuditWalk.Finding {
+            progress.verdict = Self.verdict(progress.walk, progress.brokenID, finding)
         }
+        return progress
+    }
+
+    private static func read(after id: Int64, _ size: Int64, in db: Database) throws -> Portion {
+        let chain = try db.audit.chain()
+        let start = max(id, chain?.anchor.id ?? 0)
+        return Portion(
+            chain: chain, before: try db.audit.links(from: start, limit: 1).first { $0.id == start },
+            first: try db.audit.rows(after: .min, limit: 1).first,
+            rows: try db.audit.rows(after: start, limit: Int(size) + AuditWalk.lookahead))
     }
 
     /// nil where nothing was ever written.
@@ -182,7 +214,7 @@ struct AuditVerification: Sendable {
                 """)
     }
 
-    private func verdict(
+    private static func verdict(
         _ walk: AuditWalk?, next: Int64 = 0, _ brokenID: Int64, _ finding: AuditWalk.Finding? = nil
     ) -> AuditVerdict {
         .with {

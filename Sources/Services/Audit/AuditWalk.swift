@@ -4,7 +4,7 @@
 internal import Contract
 internal import Store
 
-struct AuditWalk {
+struct AuditWalk: Sendable {
     struct Finding: Error {
         let fault: AuditFault
         let id: Int64
@@ -14,7 +14,7 @@ struct AuditWalk {
     /// How many rows behind a fault are looked at to tell what happened.
     static let lookahead = 200
 
-    private let seal: ([UInt8]) -> [UInt8]
+    private let seal: @Sendable ([UInt8]) -> [UInt8]
     private(set) var last: AuditChain.Link
     private(set) var checked: Int64 = 0
     private(set) var firstID: Int64 = 0
@@ -23,7 +23,7 @@ struct AuditWalk {
 
     /// - Parameter anchor: the row before the first: the last that was deleted from the front, or one in between that is
     ///   taken for what it says.
-    init(from anchor: AuditChain.Link, seal: @escaping ([UInt8]) -> [UInt8]) {
+    init(from anchor: AuditChain.Link, seal: @escaping @Sendable ([UInt8]) -> [UInt8]) {
         last = anchor
         first = anchor.id == .max ? .max : anchor.id + 1
         self.seal = seal

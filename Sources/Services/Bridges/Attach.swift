@@ -30,17 +30,9 @@ extension BridgeService {
 
     /// The first frame, which has to come soon and be a Hello.
     private func hello(_ requests: RequestStream<BridgeFrame>) async throws -> Hello {
-        let first = try await withThrowingTaskGroup(of: BridgeFrame?.self) { group in
-            group.addTask {
-                var frames = requests.makeAsyncIterator()
-                return try await frames.next()
-            }
-            group.addTask { [engine] in
-                try await engine.clock.sleep(for: engine.configuration.hello)
-                throw RPCError.make(.requestTimeout, "No Hello came.")
-            }
-            defer { group.cancelAll() }
-            return try await group.next() ?? nil
+        let first = try await engine.clock.within(engine.configuration.hello, "No Hello came.") {
+            var frames = requests.makeAsyncIterator()
+            return try await frames.next()
         }
         guard case .hello(let hello) = first?.frame else {
             throw RPCError.validation("hello", "has to be the first frame")

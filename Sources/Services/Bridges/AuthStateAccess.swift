@@ -2,8 +2,8 @@
 // is with the token of its Welcome, since a credential may be that of several bridges; and whether it holds the session
 // is asked in the transaction that reads or writes, for it may have lost it a moment ago.
 
-package import Contract
-package import RPC
+internal import Contract
+internal import RPC
 internal import Store
 
 extension BridgeService {

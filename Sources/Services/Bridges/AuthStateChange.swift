@@ -1,10 +1,10 @@
 // What one PutAuthState says, put together from its items: which values there will be and which not. Large values come in
-// parts. What it holds is counted in the budget until it is gone.
+// parts. What it holds is taken of the call's loan before it is kept.
 
 internal import Contract
 internal import RPC
 
-final class AuthStateChange {
+struct AuthStateChange: Sendable {
     private(set) var sessionID: Int64 = 0
     private(set) var epoch: Int64 = 0
     /// Whatever there was before goes.
@@ -14,18 +14,30 @@ final class AuthStateChange {
 
     private var open: (key: String, value: [UInt8])?
     private var bytes = 0
-    private let bridgeID: Int64
-    private let budget: AuthStateBudget
+    private let loan: AuthStateLoan
+    private let limits: AuthStateLimits
 
-    init(bridgeID: Int64, budget: AuthStateBudget) {
-        self.bridgeID = bridgeID
-        self.budget = budget
+    /// Takes all that the bridge sends.
+    /// - Throws: VALIDATION_ERROR, PAYLOAD_TOO_LARGE, OVERLOADED; what the stream throws.
+    static func read(
+        _ requests: RequestStream<PutAuthStateRequest>, _ loan: AuthStateLoan, _ limits: AuthStateLimits
+    ) async throws -> Self {
+        var change = AuthStateChange(loan: loan, limits: limits)
+        var isFirst = true
+        for try await item in requests {
+            try change.take(item, isFirst: isFirst)
+            isFirst = false
+        }
+        try change.finish()
+        return change
     }
 
-    deinit { budget.giveBack(bytes, for: bridgeID) }
+    private init(loan: AuthStateLoan, limits: AuthStateLimits) {
+        self.loan = loan
+        self.limits = limits
+    }
 
-    /// - Throws: VALIDATION_ERROR, PAYLOAD_TOO_LARGE, OVERLOADED.
-    func take(_ item: PutAuthStateRequest, isFirst: Bool) throws {
+    private mutating func take(_ item: PutAuthStateRequest, isFirst: Bool) throws {
         if isFirst {
             (sessionID, epoch, clears) = (item.sessionId, item.epoch, item.clear)
             // It may say no more than whose state this is.
@@ -47,30 +59,31 @@ final class AuthStateChange {
         try add(item)
     }
 
-    private func add(_ item: PutAuthStateRequest) throws {
-        guard bytes + item.value.count <= AuthStateLimits.callBytes else {
-            throw AuthStateLimits.tooLarge("One call takes \(AuthStateLimits.callBytes >> 20) MiB of values.")
+    private mutating func add(_ item: PutAuthStateRequest) throws {
+        guard bytes + item.value.count <= limits.callBytes else {
+            throw AuthStateLimits.tooLarge("One call takes \(limits.callBytes) bytes of values.")
         }
-        try budget.take(item.value.count, for: bridgeID)
+        let isNew = open == nil && !values.keys.contains(item.key)
+        guard !isNew || values.count < limits.callKeys else {
+            throw AuthStateLimits.tooLarge("One call takes \(limits.callKeys) keys.")
+        }
+        try loan.take(item.value.count + (isNew ? AuthStateLimits.keyCost : 0))
         bytes += item.value.count
         var value = open?.value ?? []
         open = nil
         value += item.value
-        guard value.count <= AuthStateLimits.valueBytes else {
-            throw AuthStateLimits.tooLarge("A value may have \(AuthStateLimits.valueBytes >> 20) MiB.")
+        guard value.count <= limits.valueBytes else {
+            throw AuthStateLimits.tooLarge("A value may have \(limits.valueBytes) bytes.")
         }
         if item.more {
             open = (item.key, value)
-            return
-        }
-        values.updateValue(item.deleted ? nil : value, forKey: item.key)
-        guard values.count <= AuthStateLimits.callKeys else {
-            throw AuthStateLimits.tooLarge("One call takes \(AuthStateLimits.callKeys) keys.")
+        } else {
+            values.updateValue(item.deleted ? nil : value, forKey: item.key)
         }
     }
 
     /// - Throws: VALIDATION_ERROR where a value was left in the middle, or nothing came.
-    func finish() throws {
+    private func finish() throws {
         guard open == nil else { throw RPCError.validation("more", "is set in the last item") }
         guard sessionID != 0 else { throw RPCError.validation("session_id", "is required") }
     }

@@ -17,7 +17,7 @@ extension BridgeLink {
         case nothing(starved: Bool)
     }
 
-    func takeWork(at now: Instant) -> Work {
+    func takeWork() -> Work {
         state.withLock { state in
             guard state.isWelcomed, !state.isDraining, !state.isFinishing else { return .nothing(starved: false) }
             if state.isCaughtUp, !state.unreconciled.isEmpty {
@@ -26,13 +26,27 @@ extension BridgeLink {
             guard !state.ready.isEmpty else { return .nothing(starved: false) }
             let reserved = state.credit.reserve(configuration.dispatchBatch)
             guard reserved > 0 else { return .nothing(starved: true) }
-            let turns = Self.turns(&state, reserved, now)
+            let turns = Self.turns(&state, reserved)
             if turns.isEmpty {
                 state.credit.giveBack(reserved)
                 return .nothing(starved: false)
             }
             state.credit.giveBack(reserved - turns.reduce(0) { $0 + $1.limit })
             return .dispatch(turns)
+        }
+    }
+
+    /// A turn of one session, out of turn, for a message that was accepted just now; nil where it has to wait for its turn,
+    /// or for anything else. Credit for it is set aside. To be asked inside a write job, as `isOpen` is.
+    func takeTurn(ofSession id: Int64) -> Dispatch.Turn? {
+        state.withLock { state in
+            guard state.isWelcomed, !state.isDraining, !state.isFinishing, state.failure == nil,
+                let carried = state.carried[id], carried.isConnected, !carried.needsReconcile,
+                state.credit.room > 0, state.ready.takeAhead(id)
+            else { return nil }
+            return Dispatch.Turn(
+                sessionID: id, epoch: carried.epoch, limit: state.credit.reserve(1),
+                lanesAreEmpty: carried.lanesAreEmpty)
         }
     }
 
@@ -46,7 +60,7 @@ extension BridgeLink {
         return parts
     }
 
-    private static func turns(_ state: inout State, _ reserved: Int, _ now: Instant) -> [Dispatch.Turn] {
+    private static func turns(_ state: inout State, _ reserved: Int) -> [Dispatch.Turn] {
         var sessions: [(id: Int64, carried: Carried)] = []
         for id in state.ready.take(reserved) {
             // Not carried or not connected: it is marked again when it is.
@@ -58,28 +72,46 @@ extension BridgeLink {
         }
         guard !sessions.isEmpty else { return [] }
         let (share, rest) = reserved.quotientAndRemainder(dividingBy: sessions.count)
-        return sessions.enumerated().compactMap { index, session in
+        return sessions.enumerated().map { index, session in
             let wanted = share + (index < rest ? 1 : 0)
-            switch session.carried.pacing.allowance(wanted: wanted, at: now) {
-            case .messages(let limit):
-                return Dispatch.Turn(sessionID: session.id, epoch: session.carried.epoch, limit: limit)
-            case .none:
-                state.ready.finish(session.id, more: false)
-                return nil
-            }
+            // Who sends carefully sends one at a time.
+            return Dispatch.Turn(
+                sessionID: session.id, epoch: session.carried.epoch,
+                limit: session.carried.pacing == .careful ? min(wanted, 1) : wanted,
+                lanesAreEmpty: session.carried.lanesAreEmpty)
         }
     }
 
     /// A job that handed out messages is committed, or failed and handed out nothing.
-    func handedOut(_ turns: [Dispatch.Turn], _ outcomes: [Dispatch.Outcome], deadline: Duration) {
+    func handedOut(_ turns: [Dispatch.Turn], _ outcomes: [Dispatch.Outcome], at now: Duration) {
         let reserved = turns.reduce(0) { $0 + $1.limit }
         let sends = outcomes.flatMap(\.sends)
-        state.withLock { state in
+        let othersWait = state.withLock { state in
             state.credit.giveBack(reserved - sends.count)
-            for send in sends { state.commands.set(send.commandId, at: deadline) }
-            for outcome in outcomes { state.ready.finish(outcome.sessionID, more: outcome.more) }
+            for send in sends { state.commands.set(send.commandId, at: now + .milliseconds(send.timeoutMs)) }
+            for outcome in outcomes {
+                state.ready.finish(outcome.sessionID, more: outcome.more)
+                // Since that job looked, it may have been told to send at another pace.
+                switch state.carried[outcome.sessionID]?.pacing {
+                case .careful: if let pace = outcome.pace { state.carried[outcome.sessionID]?.pace = pace }
+                case .fast: if outcome.lanesAreEmpty { state.carried[outcome.sessionID]?.lanesAreEmpty = true }
+                case nil: break
+                }
+            }
+            return !state.ready.isEmpty
         }
         push(sends.map { send in .with { $0.frame = .send(send) } })
+        // The stream's dispatcher may have looked meanwhile, and found this session busy or no credit.
+        if othersWait { workWaiting.notify() }
+    }
+
+    /// Notes why a session rests, or that it does not; whether that is another reason than before.
+    func isNews(_ rest: HoldReason?, of sessionID: Int64) -> Bool {
+        state.withLock { state in
+            guard let carried = state.carried[sessionID], carried.rest != rest else { return false }
+            state.carried[sessionID]?.rest = rest
+            return true
+        }
     }
 
     /// A job failed: those sessions have to be looked at again.
@@ -90,15 +122,31 @@ extension BridgeLink {
         }
     }
 
-    /// There may be something to hand out for a session.
-    func markReady(_ sessionID: Int64) {
-        let isCarried = state.withLock { state in
-            guard state.carried[sessionID]?.isConnected == true else { return false }
-            state.ready.mark(sessionID)
-            return true
+    /// What a turn out of turn was for was undone.
+    func giveBack(_ turn: Dispatch.Turn) {
+        let othersWait = state.withLock { state in
+            state.credit.giveBack(turn.limit)
+            state.ready.finish(turn.sessionID, more: false)
+            return !state.ready.isEmpty
         }
-        if isCarried { workWaiting.notify() }
+        if othersWait { workWaiting.notify() }
     }
+
+    /// There may be something to hand out for a session.
+    /// - Returns: how it stands, where it sends carefully.
+    @discardableResult
+    func markReady(_ sessionID: Int64) -> PaceSeen? {
+        let (isConnected, pace) = state.withLock { state -> (Bool, PaceSeen?) in
+            guard let carried = state.carried[sessionID], carried.isConnected else { return (false, nil) }
+            state.ready.mark(sessionID)
+            return (true, carried.pace)
+        }
+        if isConnected { workWaiting.notify() }
+        return pace
+    }
+
+    /// How a session stands, where it sends carefully.
+    func pace(ofSession id: Int64) -> PaceSeen? { state.withLock { $0.carried[id]?.pace } }
 
     /// Messages of a session are of unknown outcome.
     func markUnknown(_ sessionID: Int64) {
@@ -150,10 +198,12 @@ extension BridgeLink {
             // Another epoch is another life: whatever was in flight belongs to the one before.
             let isNew = before?.epoch != session.epoch
             let needsReconcile = isNew || before?.needsReconcile == true
+            let pacing = Pacing(session)
+            let wasFast = !isNew && before?.pacing == .fast
             state.carried[session.id] = Carried(
-                epoch: session.epoch, isConnected: isConnected, needsReconcile: needsReconcile,
-                pacing: Pacing(
-                    profile: PacingProfile(rawValue: session.pacing.rawValue), engine: session.engine))
+                epoch: session.epoch, isConnected: isConnected, needsReconcile: needsReconcile, pacing: pacing,
+                rest: before?.rest, pace: pacing == .careful ? before?.pace : nil,
+                lanesAreEmpty: wasFast && pacing == .fast && before?.lanesAreEmpty == true)
             if isConnected, needsReconcile {
                 state.unreconciled.insert(session.id)
             } else {

@@ -35,6 +35,13 @@ package final class BridgeLink: Sendable {
         /// Messages of unknown outcome have to be looked at before long.
         var needsReconcile: Bool
         var pacing: Pacing
+        /// Why it rests, as its messages were last told.
+        var rest: HoldReason?
+        /// How it stood at the last look, where it sends carefully.
+        var pace: PaceSeen?
+        /// It sends as it likes, and since it does a look has found nothing in a lane. Only who sends carefully puts anything
+        /// there, so this holds until it does; where nobody has looked, it is not known.
+        var lanesAreEmpty = false
     }
 
     struct State: Sendable {
@@ -57,6 +64,8 @@ package final class BridgeLink: Sendable {
 
         var lastSeq: Int64 = 0
         var facts: [BridgeFrame] = []
+        /// Facts that cannot be read.
+        var unreadable = Seldom()
         var earlyAcks = EarlyAcks()
         /// The facts it had before it attached are written, or it took too long to repeat them.
         var isCaughtUp = false
@@ -95,7 +104,7 @@ package final class BridgeLink: Sendable {
     package var bridgeID: Int64 { state.withLock { $0.bridgeID } }
 
     var reporter: FactApplier.Reporter {
-        .init(bridgeID: bridgeID, name: name, engine: hello.engine)
+        .init(bridgeID: bridgeID, name: name, repeatsAreSafe: hello.repeatsAreSafe, kinds: hello.kinds)
     }
 
     /// Whether a session may still be handed to it. To be asked inside a write job: when the stream ends, what it left

@@ -34,7 +34,10 @@ struct BridgeStream: Sendable {
     }
 
     private func read(_ requests: RequestStream<BridgeFrame>) async throws -> Ended {
-        for try await frame in requests {
+        let readable = requests.salvaging { [link, engine] bytes, error in
+            FactNumber.find(in: bytes).map { engine.passOver($0, of: link, error) }
+        }
+        for try await frame in readable {
             try link.receive(frame, monotonic: engine.clock.monotonic(), wall: engine.clock.now())
             while link.isFull, !Task.isCancelled { await link.roomForFacts.wait() }
         }
@@ -60,7 +63,7 @@ struct BridgeStream: Sendable {
 
     private func handOut() async throws -> Ended {
         while !link.isFinishing {
-            switch link.takeWork(at: engine.clock.now()) {
+            switch link.takeWork() {
             case .dispatch(let turns): try await engine.dispatch(turns, to: link)
             case .reconcile(let parts): try await engine.reconcile(parts, by: link)
             case .nothing(let starved):

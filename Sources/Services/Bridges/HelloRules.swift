@@ -22,6 +22,7 @@ package enum HelloRules {
         require(isWord(hello.engine), "engine", "must be 1 to 64 printable characters without spaces")
         require(hello.engineVersion.utf8.count <= 64, "engine_version", "must be at most 64 bytes")
         require(hello.kinds.count <= 64 && hello.kinds.allSatisfy(isWord), "kinds", "must be at most 64 words")
+        require(hello.commands.count <= 64 && hello.commands.allSatisfy(isWord), "commands", "must be at most 64 words")
         let most = configuration.sessionsPerBridge
         require((0...Int32(clamping: most)).contains(hello.capacity), "capacity", "must be 0 to \(most)")
         require(hello.held.count <= most, "held", "must be at most \(most)")

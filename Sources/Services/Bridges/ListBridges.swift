@@ -34,6 +34,8 @@ extension Bridge {
         engineVersion = row.engineVersion
         kinds = row.kinds
         capacity = row.capacity
+        commands = row.commands
+        repeatsAreSafe = row.repeatsAreSafe
         self.sessions = Int32(clamping: sessions)
         attachedAt = row.attachedAt?.timestamp
         lastHeartbeatAt = (live?.lastHeardAt ?? row.lastHeartbeatAt)?.timestamp

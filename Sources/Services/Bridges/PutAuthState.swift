@@ -11,18 +11,16 @@ extension BridgeService {
         _ requests: RequestStream<PutAuthStateRequest>, context: CallContext
     ) async throws -> PutAuthStateResponse {
         let link = try caller(context)
-        let change = AuthStateChange(bridgeID: link.bridgeID, budget: budget)
-        var isFirst = true
+        let loan = AuthStateLoan(writing, for: link.bridgeID)
         // Nothing else is waited for until the last has come: what waits for a handler is bounded.
-        for try await item in requests {
-            try change.take(item, isFirst: isFirst)
-            isFirst = false
+        let change = try await engine.clock.within(limits.putTime, "The last item did not come in time.") {
+            [limits] in
+            try await AuthStateChange.read(requests, loan, limits)
         }
-        try change.finish()
         let (session, epoch, clears) = (change.sessionID, change.epoch, change.clears)
         let gone = change.values.compactMap { $0.value == nil ? $0.key : nil }
         let sealed = try await seal(change.values, of: session)
-        let (box, now) = (box, engine.clock.now())
+        let (box, limits, now) = (box, limits, engine.clock.now())
         let counts = try await engine.store.write { db in
             try requireHolder(link, sessionID: session, epoch: epoch, in: db)
             var deleted = try clears ? db.authState.deleteAll(ofSession: session) : 0
@@ -36,14 +34,13 @@ extension BridgeService {
                     value, sessionID: session, key: key, keyID: SecretBox.keyID(of: value) ?? 0, at: now)
             }
             let total = try db.authState.total(ofSession: session)
-            guard total.count <= AuthStateLimits.sessionKeys, total.bytes <= AuthStateLimits.sessionBytes else {
-                let megabytes = AuthStateLimits.sessionBytes >> 20
+            guard total.count <= limits.sessionKeys, total.bytes <= limits.sessionBytes else {
                 throw AuthStateLimits.tooLarge(
-                    "A session may keep \(megabytes) MiB in \(AuthStateLimits.sessionKeys) keys.")
+                    "A session may keep \(limits.sessionBytes) bytes in \(limits.sessionKeys) keys.")
             }
             return (stored: sealed.count, deleted: deleted)
         }
-        withExtendedLifetime(change) {}
+        withExtendedLifetime(loan) {}
         var response = PutAuthStateResponse()
         response.stored = Int64(counts.stored)
         response.deleted = Int64(counts.deleted)

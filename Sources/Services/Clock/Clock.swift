@@ -24,6 +24,19 @@ package protocol Clock: Sendable {
 }
 
 extension Clock {
+    /// Both clocks at one moment: where something came between the looks at them, they are looked at again.
+    package func both() -> (wall: Instant, monotonic: Duration) {
+        var before = monotonic()
+        var wall = now()
+        for _ in 0..<4 {
+            let after = monotonic()
+            if after - before < .milliseconds(5) { break }
+            before = after
+            wall = now()
+        }
+        return (wall, before)
+    }
+
     package func sleep(untilMonotonic time: Duration) async throws {
         let left = time - monotonic()
         if left > .zero { try await sleep(for: left) }
@@ -46,7 +59,9 @@ package struct SystemClock: Clock {
     }
 
     package func monotonic() -> Duration {
-        let time = Self.read(CLOCK_MONOTONIC)
+        // Goes on while the machine sleeps, as the wall clock does and as `sleep` waits: else a night's sleep would look like
+        // a clock that was set.
+        let time = Self.read(CLOCK_BOOTTIME)
         return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
     }
 

@@ -12,6 +12,12 @@ package struct Aftermath: Sendable {
         package let reason: ReleaseReason
     }
 
+    /// Facts of the bridge whose job it was are on disk.
+    package struct Written: Sendable {
+        package let upTo: Int64
+        package let earlyAcks: EarlyAcks
+    }
+
     /// Sessions that changed, as they are now.
     package var sessions: [Int64: SessionRecord] = [:]
     /// Sessions that were handed to a bridge just now, as they are then.
@@ -19,12 +25,16 @@ package struct Aftermath: Sendable {
     package var released: [Released] = []
     /// Commands that were answered, by number.
     package var settled: [Int64] = []
+    /// What bridges answered to commands that are no sends.
+    package var answers: [Errands.Fact] = []
     /// Sessions that may have something to hand out.
     package var ready: Set<Int64> = []
     /// Sessions with messages whose outcome became unknown.
     package var unknown: Set<Int64> = []
     /// Facts that were not believed, by why.
     package var dropped: [FactRefusal: Int] = [:]
+    /// To be confirmed, after all that follows from them has been taken over.
+    package var written: Written?
 
     package init() {}
 
@@ -33,7 +43,7 @@ package struct Aftermath: Sendable {
 
 /// Why a fact changed nothing.
 package enum FactRefusal: String, Sendable, Hashable, CaseIterable {
-    /// Of an epoch that is over, and no success.
+    /// Of an epoch that is over, and neither a success nor a message that came in.
     case oldEpoch = "old_epoch"
     /// Of a session or an epoch that was never this bridge's.
     case notHeld = "not_held"

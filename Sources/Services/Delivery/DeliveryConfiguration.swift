@@ -14,6 +14,12 @@ package struct DeliveryConfiguration: Sendable {
     package var hello: Duration = .seconds(10)
     /// How long a bridge may take to answer a send.
     package var command: Duration = .seconds(60)
+    /// The same for a send with a file, which it has to get first.
+    package var mediaCommand: Duration = .seconds(180)
+    /// How long WhatsApp's server may take to confirm what an engine of a connected session took. It takes seconds.
+    package var ack: Duration = .seconds(300)
+    /// After so long without a word from WhatsApp, what an engine took is of unknown outcome whatever became of its session.
+    package var ackAtAll: Duration = .seconds(24 * 3600)
     /// How long a bridge that is back may take to repeat its old facts before what is unknown is acted upon.
     package var catchUp: Duration = .seconds(20)
     /// How long a message must have been stuck before `hold_reason` says so: a blink is no news.
@@ -38,11 +44,16 @@ package struct DeliveryConfiguration: Sendable {
     /// Sessions that one bridge may claim to hold, or to have room for. So many claims still fit into the 10,000 fields
     /// of one Hello: a bridge that could take more could never come back with them.
     package var sessionsPerBridge: Int = 3_000
+    /// How long a bridge may take to tell what a session missed.
+    package var historyTime: Duration = .seconds(120)
+    /// How soon one that did not is asked again.
+    package var historyRetry: Duration = .seconds(600)
+    /// What lies further back is not asked for.
+    package var historyReach: Duration = .seconds(7 * 86_400)
+    /// Sessions of one bridge that are asked for at a time.
+    package var historiesAtOnce: Int = 4
     package var retries = RetrySchedule()
     package var sessions = SessionLifecycle.Limits()
 
     package init() {}
-
-    /// Engines that take the id that we chose as WhatsApp's own: a repeated send is the same message.
-    package static let enginesTakingOurIDs: Set<String> = ["simulator", "baileys"]
 }

@@ -31,7 +31,7 @@ extension DeliveryEngine {
         }
         guard !due.isEmpty || !expired.isEmpty else { return false }
         // It stands in line as far as anybody can tell.
-        let nobody = MessageBook.Party(bridge: "", takesOurIDs: true)
+        let nobody = MessageBook.Party(bridge: "", repeatsAreSafe: true)
         let held = try await change { [messages] db, aftermath in
             var held: Set<Int64> = []
             for (input, ids) in [(MessageInput.due, due), (.expire, expired)] {

@@ -75,6 +75,7 @@ extension DeliveryEngine {
         state.withLock { state in
             if state.links[link.key] === link { state.links[link.key] = nil }
         }
+        errands.lose(of: link.id)
         link.gone.open()
     }
 
@@ -119,13 +120,23 @@ extension DeliveryEngine {
             BridgeRecord(
                 identity: link.credential, name: link.name, status: .attached, instanceID: hello.instanceId,
                 engine: hello.engine, engineVersion: hello.engineVersion, kinds: hello.kinds,
-                capacity: hello.capacity, attachedAt: now, lastHeartbeatAt: now, createdAt: now))
+                capacity: hello.capacity, commands: hello.commands,
+                repeatsSafeSince: Self.repeatsSafeSince(hello, before, at: now), attachedAt: now, lastHeartbeatAt: now,
+                createdAt: now))
         if hello.nextSeq - 1 < row.confirmedSeq {
             // Its journal is a new one. Handling a fact twice changes nothing; ignoring a new one would lose it.
             try db.bridges.restartJournal(row.id)
             row.confirmedSeq = 0
         }
         return (row, before?.instanceID == hello.instanceId)
+    }
+
+    /// Since when what is given to a bridge may be repeated. What an engine was given before it made repeats safe went out
+    /// under an id that nobody knows.
+    private static func repeatsSafeSince(_ hello: Hello, _ before: BridgeRecord?, at now: Instant) -> Instant? {
+        guard hello.repeatsAreSafe else { return nil }
+        guard let before else { return Instant(microseconds: 0) }
+        return before.repeatsSafeSince ?? now
     }
 
     private func keep(
@@ -139,7 +150,14 @@ extension DeliveryEngine {
             try db.leases.setReported(nil, sessionID: session.id, epoch: session.epoch)
         }
         let input = SessionInput.bridgeReturned(lastReport: report)
-        let written = try sessions.write(input, of: session, at: now, in: db, &aftermath) { $0.leaseExpiresAt = nil }
+        let written = try sessions.write(input, of: session, at: now, in: db, &aftermath) {
+            $0.leaseExpiresAt = nil
+            // It was there all the time: what came in is in its journal, and comes now.
+            guard report == .connected, let missed = session.missedSince, let before = session.connectedAt else {
+                return
+            }
+            if missed >= before { $0.missedSince = nil }
+        }
         if written == nil {
             aftermath.sessions[session.id] = try db.sessions.apply(session.id, at: now) { $0.leaseExpiresAt = nil }
         }

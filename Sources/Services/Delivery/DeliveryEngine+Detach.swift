@@ -54,7 +54,7 @@ extension DeliveryEngine {
                     try db.bridges.noteHeartbeat(bridgeID, at: heard)
                 }
                 let page = try db.leases.sessions(after: after, ofBridge: bridgeID, limit: 200)
-                for session in page { try lose(session, at: now, in: db, &aftermath) }
+                for session in page { try lose(session, heard: heard, at: now, in: db, &aftermath) }
                 return page.map(\.id)
             }
             isFirst = false
@@ -64,10 +64,15 @@ extension DeliveryEngine {
     }
 
     /// A session whose bridge is gone; nobody else gets it while the lease lives.
-    func lose(_ session: SessionRecord, at now: Instant, in db: Database, _ aftermath: inout Aftermath) throws {
+    /// - Parameter heard: when the bridge, or the server before, was last there.
+    func lose(
+        _ session: SessionRecord, heard: Instant, at now: Instant, in db: Database, _ aftermath: inout Aftermath
+    ) throws {
         let end = now + configuration.lease
         let written = try sessions.write(.bridgeLost, of: session, at: now, in: db, &aftermath) {
             $0.leaseExpiresAt = end
+            guard session.status == .connected, session.missedSince == nil else { return }
+            $0.missedSince = min(now, max(heard, session.connectedAt ?? heard))
         }
         if written == nil {
             aftermath.sessions[session.id] = try db.sessions.apply(session.id, at: now) { $0.leaseExpiresAt = end }
@@ -95,11 +100,14 @@ extension DeliveryEngine {
                 for message in page {
                     let bridge = try db.bridges.get(message.bridgeID)
                     let party = MessageBook.Party(
-                        bridge: bridge?.name ?? "",
-                        takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(bridge?.engine ?? ""))
+                        bridge: bridge?.name ?? "", repeatsAreSafe: bridge?.repeatsAreSafe ?? false)
                     let command = CommandID(messageID: message.id, attempt: message.attempts)
                     let input = command.flatMap(exception) ?? .outcomeLost(cause)
+                    let isCold = try input == .notHandedOver && db.messages.isCold(message.id)
                     let written = try messages.write(input, of: message.id, by: party, at: now, in: db)
+                    if let written {
+                        try PacingBook.giveBack(written.before, isCold: isCold, at: paceTime(), in: db)
+                    }
                     // Another bridge may carry the session already.
                     if written?.after.status == .unknown { aftermath.unknown.insert(message.sessionID) }
                     if written?.freesAnother == true { aftermath.ready.insert(message.sessionID) }

@@ -58,7 +58,7 @@ extension DeliveryEngine {
     private func failSome(
         of sessionID: Int64, _ cause: MessageCause, limit: Int, at now: Instant, in db: Database
     ) throws -> Bool {
-        let nobody = MessageBook.Party(bridge: "", takesOurIDs: true)
+        let nobody = MessageBook.Party(bridge: "", repeatsAreSafe: true)
         let page = try db.messages.open(
             sessionID: sessionID, inFlight: cause == .sessionDeleted, limit: limit)
         var changed = 0

@@ -4,6 +4,7 @@
 internal import Codec
 internal import Contract
 internal import Logging
+internal import RPC
 internal import Store
 internal import Synchronization
 
@@ -30,18 +31,30 @@ extension DeliveryEngine {
         }
     }
 
+    /// A fact that cannot be read is told again and again until it is confirmed: all that is left of it is its number.
+    func passOver(_ seq: Int64, of link: BridgeLink, _ error: RPCError) -> BridgeFrame {
+        let now = clock.monotonic()
+        if let count = link.state.withLock({ $0.unreadable.happened(at: now) }) {
+            logger.error(
+                "a fact could not be read",
+                metadata: ["bridge": "\(link.name)", "seq": "\(seq)", "times": "\(count)", "error": "\(error)"])
+        }
+        state.withLock { $0.dropped[.malformed, default: 0] += 1 }
+        return .with { $0.seq = seq }
+    }
+
     private func write(_ facts: [BridgeFrame], of link: BridgeLink, _ earlyAcks: EarlyAcks) async throws {
         guard let last = facts.last?.seq else { return }
         let reporter = link.reporter
-        try await change(from: link) { [messages, sessions, clock] db, aftermath in
+        FaultPoint.hit(.factsRead)
+        try await change(from: link) { [self, messages, sessions] db, aftermath in
             var applier = FactApplier(
-                reporter: reporter, messages: messages, sessions: sessions, earlyAcks: earlyAcks, now: clock.now(),
+                reporter: reporter, messages: messages, sessions: sessions, earlyAcks: earlyAcks, time: paceTime(),
                 db: db)
             for fact in facts { try applier.apply(fact) }
             try db.bridges.confirm(reporter.bridgeID, upTo: last)
             aftermath = applier.aftermath
-            let acks = applier.earlyAcks
-            db.afterCommit { link.written(upTo: last, earlyAcks: acks) }
+            aftermath.written = Aftermath.Written(upTo: last, earlyAcks: applier.earlyAcks)
         }
     }
 

@@ -16,29 +16,34 @@ extension DeliveryEngine {
                 try db.bridges.setStatus(bridge.id, .lost, at: now)
             }
         }
-        try await loseAllSessions()
+        // Until then this server lived, as far as anybody knows, and heard what came in.
+        let last = try await store.read { db in try db.newestMoment() }
+        try await loseAllSessions(heard: last ?? now)
+        FaultPoint.hit(.restart)
         try await lose(.serverRestarted, of: 0) { _ in nil }
         let waiting = try await store.read { db in try db.messages.sessionsWithPending() }
         for session in waiting {
             schedule(.hold(session), in: configuration.holdGrace)
             try await finishLogout(of: session)
         }
-        for timer in [Timer.sessions, .leases, .agenda] { schedule(timer, in: .zero) }
+        for timer in [Timer.sessions, .leases, .agenda, .acks] { schedule(timer, in: .zero) }
         requestPlacement(.all)
         state.withLock { state in
             guard state.loop == nil else { return }
             state.loop = Task { await self.runTimers() }
+            state.noteLoop = Task { await self.runNotes() }
+            state.historyLoop = Task { await self.runHistory() }
         }
     }
 
-    private func loseAllSessions() async throws {
+    private func loseAllSessions(heard: Instant) async throws {
         var last: Int64 = 0
         while true {
             let after = last
             let now = clock.now()
             let page = try await change { [self] db, aftermath in
                 let page = try db.leases.sessions(after: after, limit: 200)
-                for session in page { try lose(session, at: now, in: db, &aftermath) }
+                for session in page { try lose(session, heard: heard, at: now, in: db, &aftermath) }
                 return page.map(\.id)
             }
             guard page.count == 200, let end = page.last else { return }
@@ -75,11 +80,11 @@ extension DeliveryEngine {
 
     /// Ends what runs by itself. Streams are ended by `drain`, or by the server.
     package func stop() async {
-        let loop = state.withLock { state in
-            defer { state.loop = nil }
-            return state.loop
+        let loops = state.withLock { state in
+            defer { (state.loop, state.noteLoop, state.historyLoop) = (nil, nil, nil) }
+            return [state.loop, state.noteLoop, state.historyLoop].compactMap { $0 }
         }
-        loop?.cancel()
-        await loop?.value
+        for loop in loops { loop.cancel() }
+        for loop in loops { await loop.value }
     }
 }

@@ -100,7 +100,7 @@ extension DeliveryEngine {
             record.qrSequence = 0
         }
         guard let assigned = written else { return }
-        try endEpoch(of: assigned, by: bridge.engine, at: now, in: db)
+        try endEpoch(of: assigned, by: bridge, at: now, in: db)
         try db.leases.insert(
             sessionID: assigned.id, epoch: assigned.epoch, bridgeID: bridge.bridgeID, at: now)
         aftermath.assigned.append(assigned)
@@ -108,10 +108,9 @@ extension DeliveryEngine {
 
     /// What was given out at an epoch that is over is answered no more, or only by a success.
     private func endEpoch(
-        of session: SessionRecord, by engine: String, at now: Instant, in db: Database
+        of session: SessionRecord, by bridge: Placement.Candidate, at now: Instant, in db: Database
     ) throws {
-        let party = MessageBook.Party(
-            bridge: "", takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(engine))
+        let party = MessageBook.Party(bridge: "", repeatsAreSafe: bridge.repeatsAreSafe)
         var last: Int64 = 0
         while true {
             let page = try db.messages.unsettled(.dispatched, sessionID: session.id, after: last, limit: 200)
@@ -130,7 +129,8 @@ extension DeliveryEngine {
             guard link.isOpen else { return nil }
             let carried = link.state.withLock { $0.carried.count }
             return Placement.Candidate(
-                bridgeID: id, engine: link.hello.engine, room: Int(link.hello.capacity) - carried)
+                bridgeID: id, engine: link.hello.engine, room: Int(link.hello.capacity) - carried,
+                repeatsAreSafe: link.hello.repeatsAreSafe)
         }
     }
 }

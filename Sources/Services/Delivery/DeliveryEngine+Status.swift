@@ -26,6 +26,12 @@ extension DeliveryEngine {
     /// Facts that changed nothing since the start, by why.
     package var droppedFacts: [FactRefusal: Int] { state.withLock { $0.dropped } }
 
+    /// The same by name, also of those that there were none of: a figure that begins with its first 1 hides it.
+    package var droppedFactsByName: [String: Int] {
+        let dropped = droppedFacts
+        return FactRefusal.allCases.reduce(into: [:]) { $0[$1.rawValue] = dropped[$1] ?? 0 }
+    }
+
     package var attachedBridges: [Int64: AttachedBridge] {
         let attached = state.withLock { $0.attached }
         return attached.reduce(into: [:]) { found, entry in

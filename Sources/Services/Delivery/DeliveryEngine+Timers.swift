@@ -38,17 +38,24 @@ extension DeliveryEngine {
             case .catchUp(let key): link(key)?.stopWaitingForRepeats()
             case .starved(let key): try await noteStarvation(key)
             case .retry(let session): carrier(of: session)?.markReady(session)
-            case .hold(let session): try await noteHold(session)
+            case .hold(let session): requestNote(session)
+            case .history(let session): requestHistory(session)
             case .placement: try await placeSessions()
             case .sessions: try await endOverdueStates()
             case .leases: try await endLeases()
             case .agenda: try await attendAgenda()
+            case .acks: try await missAcks()
             }
         } catch StoreError.closed {
             // The end is near.
         } catch is CancellationError {
         } catch {
-            logger.error("delivery could not do what was due", metadata: ["what": "\(timer)", "error": "\(error)"])
+            // Of a full disk DiskRoom tells.
+            if case StoreError.storageFull = error {
+            } else {
+                logger.error(
+                    "delivery could not do what was due", metadata: ["what": "\(timer)", "error": "\(error)"])
+            }
             if case .placement = timer { _ = state.withLock { $0.placement.add(.all) } }
             schedule(timer, in: .seconds(1))
         }
@@ -80,10 +87,10 @@ extension DeliveryEngine {
     }
 
     private func loseOutcome(of commands: [CommandID], given reporter: FactApplier.Reporter) async throws {
-        let now = clock.now()
-        let party = MessageBook.Party(
-            bridge: reporter.name, takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(reporter.engine))
-        try await change { [messages] db, aftermath in
+        let time = paceTime()
+        let now = time.now
+        let party = MessageBook.Party(bridge: reporter.name, repeatsAreSafe: reporter.repeatsAreSafe)
+        try await change { [messages, sessions] db, aftermath in
             for command in commands {
                 guard let id = command.messageID, let message = try db.messages.get(id),
                     message.status == .dispatched, message.attempts == command.attempt,
@@ -91,6 +98,12 @@ extension DeliveryEngine {
                         .outcomeLost(.commandDeadline), of: id, by: party, at: now, in: db)
                 else { continue }
                 aftermath.unknown.insert(message.sessionID)
+                // An engine that says nothing has failed as well.
+                if let session = try db.sessions.get(message.sessionID),
+                    try PacingBook.note(.failure, of: session, at: time, in: db)
+                {
+                    try sessions.rest(session.id, at: now, in: db, &aftermath)
+                }
                 if written.freesAnother { aftermath.ready.insert(message.sessionID) }
             }
         }

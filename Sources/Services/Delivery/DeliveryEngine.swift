@@ -5,8 +5,8 @@
 // now (BridgeLink), whom it carries, and when to look again; it is fed from committed jobs alone, in the order of their
 // commits (`follow`), so it is at most behind, never wrong, and a start needs nothing but the database.
 //
-// Attaching and leaving: +Attach, +Detach. Facts: +Facts. Handing out: +Dispatch. Placing sessions: +Placement. What
-// happens at its time: +Timers, +Agenda, +Holds. Start and end: +Life.
+// Attaching and leaving: +Attach, +Detach. Facts: +Facts. Handing out: +Dispatch. Placing sessions: +Placement, +Carriers.
+// What happens at its time: +Timers, +Agenda, +Holds. What came in while nobody was there: History/. Start and end: +Life.
 
 internal import Codec
 internal import Contract
@@ -20,9 +20,17 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
     package let configuration: DeliveryConfiguration
     package let messages: MessageBook
     package let sessions: SessionBook
+    /// Commands that are no sends, and who waits for them.
+    package let errands = Errands()
+    /// What bridges found out about numbers.
+    package let numbers = NumberChecks()
     let logger: Logger
     let state = Mutex(State())
     let timersChanged = Wake()
+    let notesWaiting = Wake()
+    let historyWaiting = Wake()
+    /// Of this process: clocks are compared within it.
+    let life = Int64.random(in: 1...(.max))
 
     /// What is to happen at a time.
     enum Timer: Hashable, Sendable {
@@ -38,6 +46,8 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
         case retry(Int64)
         /// This session may still not be connected.
         case hold(Int64)
+        /// A bridge that did not tell what this session missed may be asked again.
+        case history(Int64)
         /// Sessions without a bridge may get one.
         case placement
         /// A session may have been too long where it is.
@@ -46,9 +56,12 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
         case leases
         /// A scheduled message may be due, another may have expired.
         case agenda
+        /// What an engine took may have waited too long for WhatsApp's ack.
+        case acks
     }
 
     struct State: Sendable {
+        var ackClock = AckClock()
         /// Attached, attaching or leaving, by identity: one stream each.
         var links: [String: BridgeLink] = [:]
         /// Attached, by row.
@@ -56,11 +69,19 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
         var lastLinkID: UInt64 = 0
         /// Session → row of the attached bridge that carries it.
         var carriers: [Int64: Int64] = [:]
+        /// Who waits for one.
+        var carrierWaits = CarrierWaits()
         var timers = DeadlineQueue<Timer>()
         var placement = PlacementRequest()
         var isDraining = false
         var dropped: [FactRefusal: Int] = [:]
         var loop: Task<Void, Never>?
+        /// Sessions whose messages may have to be told what they wait for, and who tells them.
+        var notes: Set<Int64> = []
+        var noteLoop: Task<Void, Never>?
+        /// Sessions that may have missed something, and who asks for it.
+        var history = HistoryQueue()
+        var historyLoop: Task<Void, Never>?
     }
 
     /// - Parameters:
@@ -77,16 +98,15 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
         sessions = SessionBook(lifecycle: SessionLifecycle(limits: configuration.sessions))
     }
 
-    package func messageAccepted(sessionID: Int64) {
+    @discardableResult
+    package func messageAccepted(sessionID: Int64, hadItsTurn: Bool) -> PaceSeen? {
         // It may have a time of its own: that is looked up, once for all that come meanwhile.
         schedule(.agenda, in: configuration.agenda)
-        carrier(of: sessionID)?.markReady(sessionID)
+        let carrier = carrier(of: sessionID)
+        return hadItsTurn ? carrier?.pace(ofSession: sessionID) : carrier?.markReady(sessionID)
     }
 
-    /// The attached bridge that carries a session.
-    func carrier(of sessionID: Int64) -> BridgeLink? {
-        state.withLock { state in state.carriers[sessionID].flatMap { state.attached[$0] } }
-    }
+    func paceTime() -> PaceTime { PaceTime(clock, life: life) }
 
     /// Makes `timer` fire `delay` from now, unless it fires earlier anyway.
     func schedule(_ timer: Timer, in delay: Duration) {
@@ -127,7 +147,9 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
 
     /// Takes over what a committed job did. Runs on the writer's thread, in the order of commits.
     func follow(_ aftermath: Aftermath, from link: BridgeLink?) {
-        for session in aftermath.sessions.values { learn(session) }
+        if aftermath.written != nil { FaultPoint.hit(.factsCommitted) }
+        let assigned = Set(aftermath.assigned.map(\.id))
+        for session in aftermath.sessions.values where !assigned.contains(session.id) { learn(session) }
         for release in aftermath.released {
             let holder = state.withLock { $0.attached[release.bridgeID] }
             holder?.push(
@@ -139,31 +161,42 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
                     }))
         }
         for session in aftermath.assigned {
-            state.withLock { $0.attached[session.holderID] }?.push(.assign(Assign(session)))
+            learn(aftermath.sessions[session.id] ?? session) { $0.push(.assign(Assign(session))) }
         }
+        if let link { for answer in aftermath.answers { errands.take(answer, from: link.id) } }
         if !aftermath.settled.isEmpty { link?.settle(aftermath.settled) }
         if !aftermath.unknown.isEmpty { schedule(.agenda, in: configuration.agenda) }
         for session in aftermath.unknown { carrier(of: session)?.markUnknown(session) }
         for session in aftermath.ready { carrier(of: session)?.markReady(session) }
         if !aftermath.released.isEmpty { requestPlacement(.waiting) }
-        guard !aftermath.dropped.isEmpty else { return }
-        state.withLock { $0.dropped.merge(aftermath.dropped, uniquingKeysWith: +) }
+        if !aftermath.dropped.isEmpty {
+            state.withLock { $0.dropped.merge(aftermath.dropped, uniquingKeysWith: +) }
+        }
+        if let written = aftermath.written { link?.written(upTo: written.upTo, earlyAcks: written.earlyAcks) }
     }
 
-    private func learn(_ session: SessionRecord) {
+    /// - Parameter introduce: what its bridge is told before anybody finds that it carries the session.
+    private func learn(_ session: SessionRecord, _ introduce: (BridgeLink) -> Void = { _ in }) {
         let (carrier, former) = state.withLock { state -> (BridgeLink?, BridgeLink?) in
             let before = state.carriers[session.id]
             let isCarried = session.holderID != 0 && session.isWanted && state.attached[session.holderID] != nil
-            state.carriers[session.id] = isCarried ? session.holderID : nil
+            if !isCarried || before != session.holderID { state.carriers[session.id] = nil }
             let former = before == session.holderID ? nil : before.flatMap { state.attached[$0] }
             return (isCarried ? state.attached[session.holderID] : nil, former)
         }
         former?.learn(session)
-        carrier?.learn(session)
+        if let carrier {
+            carrier.learn(session)
+            introduce(carrier)
+            noteCarrier(carrier, of: session)
+        }
         if let deadline = session.statusDeadline { schedule(.sessions, at: deadline) }
         if let end = session.leaseExpiresAt { schedule(.leases, at: end) }
-        if session.status != .connected { schedule(.hold(session.id), in: configuration.holdGrace) }
+        if session.status != .connected || Pacing(session) == .careful {
+            schedule(.hold(session.id), in: configuration.holdGrace)
+        }
         if session.isWanted, session.holderID == 0 { requestPlacement(.session(session.id)) }
+        if session.status == .connected, session.missedSince != nil { requestHistory(session.id) }
     }
 }
 

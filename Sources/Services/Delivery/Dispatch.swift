@@ -13,11 +13,14 @@ package struct Dispatch: Sendable {
         package var epoch: Int64
         /// At most so many of its messages.
         package var limit: Int
+        /// Nothing stands in a lane, as a look has found since the session came to send as it likes, or came here.
+        package var lanesAreEmpty: Bool
 
-        package init(sessionID: Int64, epoch: Int64, limit: Int) {
+        package init(sessionID: Int64, epoch: Int64, limit: Int, lanesAreEmpty: Bool = false) {
             self.sessionID = sessionID
             self.epoch = epoch
             self.limit = limit
+            self.lanesAreEmpty = lanesAreEmpty
         }
     }
 
@@ -29,18 +32,34 @@ package struct Dispatch: Sendable {
         package var more = false
         /// When something of it may be tried again that may not yet.
         package var nextTryAt: Instant?
+        /// Why the whole session rests for longer than its usual gaps, where it does.
+        package var rest: HoldReason?
+        /// How it stands after this look, where it sends carefully.
+        package var pace: PaceSeen?
+        /// Its quiet hours cannot be known, in words.
+        package var lostZone: String?
+        /// It sends as it likes, and nothing stands in a lane of it.
+        package var lanesAreEmpty = false
     }
 
     let reporter: FactApplier.Reporter
     let messages: MessageBook
     let commandDeadline: Duration
+    /// For messages with a file.
+    let mediaDeadline: Duration
     let now: Instant
+    let time: PaceTime
 
-    package init(reporter: FactApplier.Reporter, messages: MessageBook, commandDeadline: Duration, now: Instant) {
+    package init(
+        reporter: FactApplier.Reporter, messages: MessageBook, commandDeadline: Duration,
+        mediaDeadline: Duration? = nil, now: Instant, time: PaceTime? = nil
+    ) {
         self.reporter = reporter
         self.messages = messages
         self.commandDeadline = commandDeadline
+        self.mediaDeadline = mediaDeadline ?? commandDeadline
         self.now = now
+        self.time = time ?? PaceTime(now: now)
     }
 
     /// Takes what can go out of one session.
@@ -49,10 +68,15 @@ package struct Dispatch: Sendable {
         guard let session = try db.sessions.get(turn.sessionID), session.isWanted, session.epoch == turn.epoch,
             session.holderID == reporter.bridgeID, session.status == .connected
         else { return outcome }
+        if Pacing(session) == .careful { return try runCarefully(turn, of: session, in: db) }
+        // It may have sent carefully a moment ago. What stands in a lane is no candidate, and older than many that are.
+        if !turn.lanesAreEmpty {
+            outcome.lanesAreEmpty = try db.messages.leaveLanes(of: session.id, limit: 250) == 0
+        }
         // Beyond the limit, because some will be found waiting behind others.
         let look = max(2 * turn.limit, 16)
         let candidates = try db.messages.candidates(sessionID: session.id, at: now, limit: look)
-        outcome.more = candidates.count == look
+        outcome.more = candidates.count == look || !(turn.lanesAreEmpty || outcome.lanesAreEmpty)
         for candidate in candidates {
             guard outcome.sends.count < turn.limit else {
                 outcome.more = true
@@ -70,7 +94,7 @@ package struct Dispatch: Sendable {
     }
 
     /// What became of one candidate.
-    private enum Taken {
+    enum Taken {
         case send(Send)
         /// Behind another of its line.
         case waits
@@ -78,9 +102,22 @@ package struct Dispatch: Sendable {
         case ended
     }
 
-    private func take(_ message: MessageRecord, of session: SessionRecord, in db: Database) throws -> Taken {
-        let party = MessageBook.Party(
-            bridge: reporter.name, takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(reporter.engine))
+    /// Why one does not go.
+    enum Obstacle {
+        case behindAnother
+        /// What became of it is to be found out first.
+        case waits
+        case ended
+    }
+
+    private var party: MessageBook.Party {
+        MessageBook.Party(bridge: reporter.name, repeatsAreSafe: reporter.repeatsAreSafe)
+    }
+
+    /// Whether something stands in a candidate's way, whatever the pace; what had to be written of it is.
+    func obstacle(
+        to message: MessageRecord, of session: SessionRecord, in db: Database
+    ) throws -> Obstacle? {
         if let end = message.expiresAt, end <= now {
             try messages.write(.expire, of: message.id, by: party, at: now, in: db)
             return .ended
@@ -93,13 +130,29 @@ package struct Dispatch: Sendable {
             try messages.write(.linkEnded, of: message.id, by: party, at: now, in: db)
             return .waits
         }
+        if let failure = try unsendable(message, of: session, in: db) {
+            try messages.write(.unsendable(failure), of: message.id, by: party, at: now, in: db)
+            return .ended
+        }
         let first = try db.messages.firstInLine(
-            sessionID: session.id, recipient: message.recipient, countingUnknown: party.takesOurIDs)
+            sessionID: session.id, recipient: message.recipient, countingUnknown: reporter.repeatsAreSafe)
         guard first == nil || first == message.id else {
             try db.messages.putInLine(message.id)
-            return .waits
+            return .behindAnother
         }
-        let deadline = now + commandDeadline
+        return nil
+    }
+
+    /// Hands out a candidate, if it may go.
+    func take(_ message: MessageRecord, of session: SessionRecord, in db: Database) throws -> Taken {
+        if let obstacle = try obstacle(to: message, of: session, in: db) {
+            switch obstacle {
+            case .behindAnother, .waits: return .waits
+            case .ended: return .ended
+            }
+        }
+        let limit = message.kind == .media ? mediaDeadline : commandDeadline
+        let deadline = now + limit
         let written = try messages.write(.handOut, of: message.id, by: party, at: now, in: db) { record in
             guard record.status == .dispatched else { return }
             record.epoch = session.epoch
@@ -109,21 +162,24 @@ package struct Dispatch: Sendable {
         guard let handed = written?.after, handed.status == .dispatched,
             let command = CommandID(messageID: handed.id, attempt: handed.attempts)
         else { return .ended }
-        let quoted = handed.replyToID == 0 ? nil : try db.messages.get(handed.replyToID)
+        let found = handed.replyToID == 0 ? nil : try db.messages.get(handed.replyToID)
+        // The account that is linked now has never heard of what the one before sent or got.
+        let quoted = found.flatMap { $0.isOfFormerAccount(of: session) ? nil : $0 }
         let send = Send.with { send in
             send.commandId = command.rawValue
             send.sessionId = session.id
             send.epoch = session.epoch
             send.attempt = handed.attempts
             send.clientMessageId = handed.clientMessageID
-            send.timeoutMs = commandDeadline.wholeMilliseconds
+            send.timeoutMs = limit.wholeMilliseconds
             send.recipient = handed.recipient
             send.quoted = quoted?.providerMessageID ?? ""
-            switch handed.kind {
-            case .text: send.kind = .text(.with { $0.body = handed.content })
-            }
+            // Before its bridge has said so WhatsApp knows it by no id.
+            if !send.quoted.isEmpty { send.quotedMessage = quoted.map { MessageRef($0) } }
+            send.kind = Send.OneOfKind(handed)
         }
-        return .send(send)
+        guard handed.kind.isAboutAnother else { return .send(send) }
+        return .send(try aboutTarget(send, handed, of: session, in: db))
     }
 
     /// Whether it was accepted for the account to which the session was linked before, and nobody asked again since.
@@ -138,12 +194,14 @@ package struct Dispatch: Sendable {
     }
 
     /// Whether this would repeat, by itself, a message that was lost on a link that is over. Its timeline knows what it
-    /// waits for since it was last given out.
+    /// waits for since it was last given out; that somebody reacts to it, edits or deletes it is no cause there.
     private func mayHaveGone(
         _ message: MessageRecord, throughAnEndedLinkOf session: SessionRecord, in db: Database
     ) throws -> Bool {
         guard message.attempts > 0, message.epoch <= session.linkEpoch else { return false }
-        let causes = try db.events.timeline(ofMessage: message.id).compactMap { EventLog.entry(of: $0)?.cause }
-        return causes.last { $0 != MessageCause.held.rawValue } == MessageCause.sameIDIsSafe.rawValue
+        let causes = try db.events.timeline(ofMessage: message.id).compactMap { event in
+            EventLog.entry(of: event).flatMap { MessageCause(rawValue: $0.cause) }
+        }
+        return causes.last { $0 != .held } == .sameIDIsSafe
     }
 }

@@ -6,6 +6,13 @@ internal import Store
 
 extension FactApplier {
     mutating func apply(_ result: Result) throws {
+        if let command = CommandID(rawValue: result.commandId), command.messageID == nil {
+            // No send: somebody waits for it, or does not any more.
+            guard try standing(sessionID: result.sessionId, epoch: result.epoch)?.standing.mayAnswer == true else {
+                return refuse(nil)
+            }
+            return aftermath.answers.append(.result(result))
+        }
         guard let command = CommandID(rawValue: result.commandId), let id = command.messageID else {
             return aftermath.drop(.unknownMessage)
         }
@@ -23,15 +30,24 @@ extension FactApplier {
         switch result.outcome {
         case .submitted(let submitted):
             aftermath.settled.append(command.rawValue)
-            try succeed(message, providerID: submitted.providerMessageId, .submitted)
+            let isNews = try succeed(message, providerID: submitted.providerMessageId, .submitted)
+            try takeState(submitted, of: id)
             try touch(session)
+            if isNews { try take(.success, of: session) }
         case .error(let error):
             // Of an earlier attempt, or an epoch that is over: what it says of the present one is nothing.
             guard standing.mayAnswer, message.epoch == result.epoch, message.bridgeID == reporter.bridgeID,
                 message.attempts == command.attempt
             else { return refuse(standing.mayAnswer ? .former : standing) }
             aftermath.settled.append(command.rawValue)
-            try note(try messages.write(.refused(failure(error)), of: id, by: party, at: now, in: db))
+            let failure = try failure(error, of: session)
+            let isCold = try failure.neverLeft && db.messages.isCold(id)
+            let written = try messages.write(.refused(failure), of: id, by: party, at: now, in: db)
+            if let written {
+                if let sign = PacingBook.Sign(failure) { try take(sign, of: session) }
+                try PacingBook.giveBack(written.before, isCold: isCold, at: time, in: db)
+            }
+            try note(written)
         case .done, nil: aftermath.drop(.malformed)
         }
     }
@@ -45,22 +61,41 @@ extension FactApplier {
         else { return refuse(nil) }
         aftermath.settled.append(result.commandId)
         try succeed(message, providerID: submitted.providerMessageId, .submitted)
+        try takeState(submitted, of: id)
+    }
+
+    /// What the engine knows already of how far a message got: of what it gives no ack for.
+    private mutating func takeState(_ submitted: Submitted, of id: Int64) throws {
+        guard let status = Self.reached(submitted.state), let message = try db.messages.get(id) else { return }
+        try succeed(message, providerID: "", .acknowledged(status))
+    }
+
+    /// nil for what is no success.
+    private static func reached(_ state: AckState) -> MessageStatus? {
+        switch state {
+        case .server: .sent
+        case .delivered: .delivered
+        case .read: .read
+        case .played: .played
+        case .error, .unspecified, .unrecognized: nil
+        }
     }
 
     mutating func apply(_ ack: Ack) throws {
-        guard let (_, standing) = try standing(sessionID: ack.sessionId, epoch: ack.epoch), standing.mayProve else {
-            return refuse(.stranger)
-        }
+        guard let (session, standing) = try standing(sessionID: ack.sessionId, epoch: ack.epoch), standing.mayProve
+        else { return refuse(.stranger) }
         let providerID = ack.providerMessageId
         guard !providerID.isEmpty, providerID.utf8.count <= 128 else { return aftermath.drop(.malformed) }
         guard let message = try outbound(providerID, sessionID: ack.sessionId) else {
             earlyAcks.add(.init(key: .init(sessionID: ack.sessionId, providerMessageID: providerID), ack: ack))
             return aftermath.drop(.unknownMessage)
         }
-        try apply(ack, to: message, standing)
+        try apply(ack, to: message, of: session, standing)
     }
 
-    private mutating func apply(_ ack: Ack, to message: MessageRecord, _ standing: Standing) throws {
+    private mutating func apply(
+        _ ack: Ack, to message: MessageRecord, of session: SessionRecord, _ standing: Standing
+    ) throws {
         let status: MessageStatus
         switch ack.state {
         case .server: status = .sent
@@ -71,8 +106,11 @@ extension FactApplier {
             guard standing.mayAnswer else { return refuse(standing) }
             let reason: Reason = ack.engineCode == "463" ? .recipientColdRestricted : .engineError
             let failure = SendFailure(
-                reason: reason, engineCode: ack.engineCode.cut(128), text: "WhatsApp reported an error.")
-            return try note(try messages.write(.rejected(failure), of: message.id, by: party, at: now, in: db))
+                reason: reason, engineCode: ack.engineCode.cut(128), text: "WhatsApp reported an error.",
+                notBefore: try restrictionEnd(reason, of: session))
+            let written = try messages.write(.rejected(failure), of: message.id, by: party, at: now, in: db)
+            if written != nil, let sign = PacingBook.Sign(failure) { try take(sign, of: session) }
+            return try note(written)
         case .unspecified, .unrecognized: return aftermath.drop(.malformed)
         }
         let moment = moment(ack.at, notBefore: message.createdAt)
@@ -80,9 +118,11 @@ extension FactApplier {
     }
 
     /// The message went out, as far as `input` says.
+    /// - Returns: whether that was news.
+    @discardableResult
     private mutating func succeed(
         _ message: MessageRecord, providerID: String, _ input: MessageInput, _ moment: Instant? = nil
-    ) throws {
+    ) throws -> Bool {
         var name = ""
         if message.providerMessageID.isEmpty, !providerID.isEmpty, providerID.utf8.count <= 128,
             try db.messages.get(
@@ -106,13 +146,14 @@ extension FactApplier {
                 }
             }
         }
-        guard !name.isEmpty else { return }
+        guard !name.isEmpty else { return written != nil }
         for ack in earlyAcks.take(.init(sessionID: message.sessionID, providerMessageID: name)) {
             guard let present = try db.messages.get(message.id),
-                let (_, standing) = try standing(sessionID: ack.sessionId, epoch: ack.epoch)
+                let (session, standing) = try standing(sessionID: ack.sessionId, epoch: ack.epoch)
             else { continue }
-            try apply(ack, to: present, standing)
+            try apply(ack, to: present, of: session, standing)
         }
+        return written != nil
     }
 
     /// Whether an ack that came out of order says when the message got somewhere, and that is not known yet.
@@ -135,77 +176,34 @@ extension FactApplier {
 
     /// The message that the provider knows by this id: by the id that it was given, or, before that is known here, by
     /// ours, which engines that let us choose use as theirs.
-    private func outbound(_ providerID: String, sessionID: Int64) throws -> MessageRecord? {
+    func outbound(_ providerID: String, sessionID: Int64) throws -> MessageRecord? {
         if let message = try db.messages.get(
             sessionID: sessionID, providerMessageID: providerID, direction: .outbound)
         {
             return message
         }
-        guard party.takesOurIDs, let message = try db.messages.get(clientMessageID: providerID),
+        guard reporter.repeatsAreSafe, let message = try db.messages.get(clientMessageID: providerID),
             message.sessionID == sessionID, message.direction == .outbound
         else { return nil }
         return message
     }
 
-    private func failure(_ error: CommandError) -> SendFailure {
-        SendFailure(
-            reason: Reason(word: error.reason) ?? .engineError, engineCode: error.engineCode.cut(128),
-            text: error.text.cut(1024), notBegun: error.notBegun)
+    private func failure(_ error: CommandError, of session: SessionRecord) throws -> SendFailure {
+        let reason = Reason(word: error.reason) ?? .engineError
+        return SendFailure(
+            reason: reason, engineCode: error.engineCode.cut(128), text: error.text.cut(1024),
+            notBegun: error.notBegun, notBefore: try restrictionEnd(reason, of: session))
+    }
+
+    /// When it makes sense to try again what a restriction of the account stands against, where WhatsApp has said so.
+    private func restrictionEnd(_ reason: Reason, of session: SessionRecord) throws -> Instant? {
+        guard reason == .recipientColdRestricted else { return nil }
+        return try PacingBook.restrictedUntil(session.id, at: time, in: db)
     }
 
     private mutating func note(_ written: MessageBook.Written?) throws {
         guard let written else { return }
         if written.freesAnother { aftermath.ready.insert(written.after.sessionID) }
         if written.after.status == .unknown { aftermath.unknown.insert(written.after.sessionID) }
-    }
-
-    mutating func apply(_ incoming: Incoming) throws {
-        let found = try standing(sessionID: incoming.sessionId, epoch: incoming.epoch)
-        guard let (session, standing) = found, isHeard(standing, of: session) else { return refuse(found?.standing) }
-        let providerID = incoming.providerMessageId
-        let sender = incoming.fromPhone.isEmpty ? incoming.fromLid : incoming.fromPhone
-        guard !providerID.isEmpty, providerID.utf8.count <= 128, !sender.isEmpty, sender.utf8.count <= 128 else {
-            return aftermath.drop(.malformed)
-        }
-        var record = MessageRecord(
-            userID: session.userID, sessionID: session.id, direction: .inbound, status: .delivered, sender: sender,
-            providerMessageID: providerID, replyToID: try quoted(incoming.quoted, sessionID: session.id),
-            createdAt: now, content: incoming.text.cut(256 << 10))
-        record.deliveredAt = moment(incoming.at, notBefore: Instant(microseconds: 0))
-        guard let id = try db.messages.insertIfNew(record) else { return }
-        db.usage.count(.messagesReceived, for: UsageKey(userID: session.userID, day: now.day))
-        try touch(session)
-        let entry = TimelineEntry.with { entry in
-            entry.at = now.timestamp
-            entry.to = .delivered
-            entry.cause = "received"
-            entry.bridge = reporter.name
-        }
-        try EventLog.append(
-            db, type: "message.received", userID: session.userID, sessionID: session.id, messageID: id, body: entry,
-            at: now)
-    }
-
-    /// Whether what came in is believed: of the bridge that holds the session, or was the last to, at whichever epoch it held
-    /// it. It may have died after it wrote the message down, and WhatsApp, which was told so, says it to nobody else. Of a
-    /// bridge whose session another one has, nothing is.
-    private func isHeard(_ standing: Standing, of session: SessionRecord) -> Bool {
-        switch standing {
-        case .holder, .released: true
-        case .former: (session.holderID == 0 ? session.lastHolderID : session.holderID) == reporter.bridgeID
-        case .stranger: false
-        }
-    }
-
-    private func quoted(_ providerID: String, sessionID: Int64) throws -> Int64 {
-        guard !providerID.isEmpty, providerID.utf8.count <= 128 else { return 0 }
-        for direction in [MessageRecord.Direction.outbound, .inbound] {
-            if let message = try db.messages.get(
-                sessionID: sessionID, providerMessageID: providerID, direction: direction)
-            {
-                return message.id
-            }
-        }
-        return 0
     }
 }

@@ -1,8 +1,8 @@
 // Writes what a bridge reports, inside one job: each fact is checked against the lease rows of the same transaction, so a
-// bridge can speak only for sessions that it holds, at their present epoch (docs/BRIDGE.md 6). Two exceptions: a late
-// success is believed of whoever held the session at that epoch, because it proves that a message went out; and what came
-// in, of whoever holds the session or was the last to, though it did so at an older epoch.
-// What each kind of fact means: FactApplier+Messages.swift, FactApplier+Sessions.swift.
+// bridge can speak only for sessions that it holds, at their present epoch (docs/BRIDGE.md 6). Two exceptions, for
+// whoever held the session at that epoch: a late success, because it proves that a message went out, and a message that
+// came in, because nobody will be given it again.
+// What each kind of fact means: FactApplier+Messages.swift, +Incoming, +Sessions.
 
 internal import Codec
 internal import Contract
@@ -13,12 +13,15 @@ package struct FactApplier {
     package struct Reporter: Sendable, Hashable {
         package var bridgeID: Int64
         package var name: String
-        package var engine: String
+        /// What it said in its Hello: whether a repeat is the same message, and the kinds of message that it can send.
+        package var repeatsAreSafe: Bool
+        package var kinds: [String]
 
-        package init(bridgeID: Int64, name: String, engine: String) {
+        package init(bridgeID: Int64, name: String, repeatsAreSafe: Bool, kinds: [String] = ["text"]) {
             self.bridgeID = bridgeID
             self.name = name
-            self.engine = engine
+            self.repeatsAreSafe = repeatsAreSafe
+            self.kinds = kinds
         }
     }
 
@@ -34,14 +37,14 @@ package struct FactApplier {
 
         /// Whether it may answer for messages that it was given at this epoch.
         var mayAnswer: Bool { self == .holder || self == .released }
-        /// Whether it is believed when it says that a message went out.
+        /// Whether it is believed when it says that a message went out, or came in.
         var mayProve: Bool { self != .stranger }
     }
 
     let reporter: Reporter
     let messages: MessageBook
     let sessions: SessionBook
-    let now: Instant
+    let time: PaceTime
     let db: Database
     /// Acks that came before the provider's id was known; to be given to the next job.
     package var earlyAcks: EarlyAcks
@@ -49,21 +52,20 @@ package struct FactApplier {
     private var known: [Int64: SessionRecord] = [:]
 
     package init(
-        reporter: Reporter, messages: MessageBook, sessions: SessionBook, earlyAcks: EarlyAcks, now: Instant,
+        reporter: Reporter, messages: MessageBook, sessions: SessionBook, earlyAcks: EarlyAcks, time: PaceTime,
         db: Database
     ) {
         self.reporter = reporter
         self.messages = messages
         self.sessions = sessions
         self.earlyAcks = earlyAcks
-        self.now = now
+        self.time = time
         self.db = db
     }
 
-    var party: MessageBook.Party {
-        .init(
-            bridge: reporter.name, takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(reporter.engine))
-    }
+    var now: Instant { time.now }
+
+    var party: MessageBook.Party { .init(bridge: reporter.name, repeatsAreSafe: reporter.repeatsAreSafe) }
 
     /// Writes what one fact says.
     mutating func apply(_ frame: BridgeFrame) throws {
@@ -74,8 +76,8 @@ package struct FactApplier {
         case .sessionState(let state): try apply(state)
         case .qrCode(let code): try apply(code)
         case .restriction(let restriction): try apply(restriction)
-        // Pairing codes are asked for by a call that does not exist yet; the rest is no fact.
-        case .pairingCode, .hello, .heartbeat, .credit, nil: break
+        case .pairingCode(let code): try apply(code)
+        case .hello, .heartbeat, .credit, nil: break
         }
     }
 
@@ -103,6 +105,13 @@ package struct FactApplier {
         let after = try db.sessions.apply(session.id, at: session.updatedAt) { $0.lastActiveAt = moment }
         known[session.id] = after
         if aftermath.sessions[session.id] != nil { aftermath.sessions[session.id] = after }
+    }
+
+    /// Takes what an attempt says of the engine into the session's pace. Who rests from now on says so.
+    mutating func take(_ sign: PacingBook.Sign, of session: SessionRecord) throws {
+        guard try PacingBook.note(sign, of: session, at: time, in: db) else { return }
+        let after = try sessions.rest(session.id, at: now, in: db, &aftermath)
+        known[session.id] = after
     }
 
     /// Counts a fact that is not believed.

@@ -12,4 +12,16 @@ package enum HoldReason: String, Sendable, Hashable, CaseIterable {
     case retryBackoff = "retry_backoff"
     /// WhatsApp lets this account write to no stranger until `next_try_at`.
     case recipientColdRestricted = "recipient_cold_restricted"
+    /// One to the same recipient was accepted before, and goes first.
+    case behindAnother = "behind_another"
+    /// Its session sends at a person's pace, and it is not its turn yet.
+    case pacing
+    /// Its recipient was written to a moment ago.
+    case recipientGap = "recipient_gap"
+    /// Its recipient has not written of late, and to such its session has written enough for today.
+    case coldBudget = "cold_budget"
+    /// Its session's quiet hours.
+    case quietHours = "quiet_hours"
+    /// Too many sends in a row failed in the engine: its session rests.
+    case enginePaused = "engine_paused"
 }

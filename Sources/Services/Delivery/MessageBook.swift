@@ -20,12 +20,13 @@ package struct MessageBook: Sendable {
     package struct Party: Sendable, Hashable {
         /// The bridge's name for the timeline, or empty.
         package var bridge: String
-        /// Whether a message of unknown outcome may go out again, and so keeps its place in line.
-        package var takesOurIDs: Bool
+        /// Whether a message of unknown outcome may go out again, because a repeat is the same message, and so keeps its
+        /// place in line.
+        package var repeatsAreSafe: Bool
 
-        package init(bridge: String, takesOurIDs: Bool) {
+        package init(bridge: String, repeatsAreSafe: Bool) {
             self.bridge = bridge
-            self.takesOurIDs = takesOurIDs
+            self.repeatsAreSafe = repeatsAreSafe
         }
     }
 
@@ -57,7 +58,7 @@ package struct MessageBook: Sendable {
             { record in
                 first = record
                 var snapshot = Self.snapshot(record)
-                snapshot.wasRejected = try Self.wasRejected(record, in: db)
+                try Self.lookBack(at: record, for: input, &snapshot, in: db)
                 let jitter = random()
                 change = lifecycle.change(snapshot, on: input, at: now, jitter: jitter)
                 // Asked only where it matters: a session is over for few of those that wait anew.
@@ -71,21 +72,30 @@ package struct MessageBook: Sendable {
             })
         guard change != nil, let before = first, let after else { return nil }
         try MessageUsage.count(before, after, at: now, in: db)
-        // It comes back from outside of the line, where nobody looked after its mark.
-        if after.status == .pending, !holdsLine(before.status, party) { try db.messages.leaveLine(id) }
+        if after.kind.isAboutAnother, Self.wentOut(after), !Self.wentOut(before) {
+            try MessageMarks.apply(after, at: after.createdAt, bridge: party.bridge, now: now, in: db)
+        }
+        // Nobody looked after its mark while it was anything else, or it says how it was handed out.
+        if after.status == .pending, before.status != .pending { try db.messages.leaveLine(id) }
         let frees = holdsLine(before.status, party) && !holdsLine(after.status, party)
         if frees { try db.messages.advanceLine(sessionID: after.sessionID, recipient: after.recipient) }
         return Written(before: before, after: after, freesAnother: frees || after.status == .pending)
     }
 
-    /// Shows why a message waits. Writes nothing where it shows that already.
+    /// Whether WhatsApp is known to have it.
+    private static func wentOut(_ message: MessageRecord) -> Bool {
+        guard let rank = MessageLifecycle.rank(MessageStatus(rawValue: message.status.rawValue)) else { return false }
+        return rank > 1
+    }
+
+    /// Notes why a message waits. Writes nothing where that was noted last.
     package func hold(_ id: Int64, _ reason: HoldReason, at now: Instant, in db: Database) throws {
         try db.messages.apply(
             id, from: [.pending], at: now,
             event: { before, after in
                 guard before.holdReason != after.holdReason else { return nil }
                 let change = MessageTransition(.pending, .held, detail: reason.rawValue)
-                return Self.event(change, before, after, by: Party(bridge: "", takesOurIDs: false), at: now)
+                return Self.event(change, before, after, by: Party(bridge: "", repeatsAreSafe: false), at: now)
             },
             { $0.holdReason = reason.rawValue })
     }
@@ -103,16 +113,28 @@ package struct MessageBook: Sendable {
         return session.status == .loggedOut && session.statusReason == SessionReason.requested
     }
 
-    /// Whether a failed message failed by an error ack: its timeline knows. Few messages fail, so few are asked.
-    private static func wasRejected(_ record: MessageRecord, in db: Database) throws -> Bool {
-        guard record.status == .failed, let last = try db.events.timeline(ofMessage: record.id).last else {
-            return false
+    /// What its timeline knows of error acks. Asked only where it matters: such messages are few.
+    private static func lookBack(
+        at record: MessageRecord, for input: MessageInput, _ snapshot: inout MessageLifecycle.Snapshot, in db: Database
+    ) throws {
+        func timeline() throws -> [TimelineEntry] {
+            try db.events.timeline(ofMessage: record.id).compactMap(EventLog.entry)
         }
-        return EventLog.entry(of: last)?.cause == MessageCause.errorAck.rawValue
+        switch input {
+        case .rejected:
+            snapshot.errorAcks = try timeline().count { $0.cause == MessageCause.errorAck.rawValue }
+        case .submitted, .acknowledged:
+            guard record.attempts > 0, [.pending, .failed, .expired, .cancelled].contains(record.status) else { return }
+            let last = try timeline().last {
+                $0.cause == MessageCause.errorAck.rawValue || $0.cause == MessageCause.handedToBridge.rawValue
+            }
+            snapshot.wasRejected = last?.cause == MessageCause.errorAck.rawValue
+        default: break
+        }
     }
 
     private func holdsLine(_ status: MessageRecord.Status, _ party: Party) -> Bool {
-        status == .pending || status == .dispatched || (status == .unknown && party.takesOurIDs)
+        status == .pending || status == .dispatched || (status == .unknown && party.repeatsAreSafe)
     }
 
     private static func event(

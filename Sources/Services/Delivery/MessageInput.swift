@@ -13,6 +13,8 @@ package enum MessageInput: Sendable, Hashable {
     case cancel
     /// A bridge that carries its session takes one more send.
     case handOut
+    /// It cannot be handed out, now or ever.
+    case unsendable(SendFailure)
     /// The frame never left: the stream had ended before it was written.
     case notHandedOver
     /// The engine took it.
@@ -50,6 +52,9 @@ package struct SendFailure: Sendable, Hashable {
     /// When another attempt makes sense, where that is known.
     package var notBefore: Instant?
 
+    /// Whether nothing of it can have reached WhatsApp.
+    package var neverLeft: Bool { notBegun || RetryVerdict.of(reason) == .whenSessionIsBack }
+
     package init(
         reason: Reason, engineCode: String = "", text: String = "", notBegun: Bool = false, notBefore: Instant? = nil
     ) {
@@ -68,6 +73,7 @@ package enum MessageCause: String, Sendable, Hashable, CaseIterable {
     case cancelled
     case handedToBridge = "handed_to_bridge"
     case notHandedOver = "not_handed_over"
+    case unsendable
     case result
     case retry
     case attemptsUsedUp = "attempts_used_up"
@@ -78,6 +84,7 @@ package enum MessageCause: String, Sendable, Hashable, CaseIterable {
     case bridgeLost = "bridge_lost"
     case serverRestarted = "server_restarted"
     case commandDeadline = "command_deadline"
+    case ackDeadline = "ack_deadline"
     /// Its session was handed out anew: what its bridge says of the epoch before counts only where it is a success.
     case epochOver = "epoch_over"
     case retriedByUser = "retried_by_user"

@@ -1,6 +1,6 @@
 // What people may ask of a message: RetryMessage, ResolveMessage, the end of its session; pure, like the rest of the life
 // of a message. Attempts are never counted down, because commands are numbered by them: a person's wish to go on raises
-// what is allowed.
+// what is allowed, as an attempt does that was not begun.
 
 package import Contract
 internal import Store
@@ -8,6 +8,8 @@ internal import Store
 extension MessageLifecycle {
     /// Commands are numbered by attempt, in one byte.
     package static let mostAttempts = 255
+    /// So many of them are allowed because some were not begun. The rest is for people.
+    package static let mostNotBegun = 200
 
     func retry(_ message: Snapshot, _ now: Instant) -> MessageTransition? {
         switch message.status {

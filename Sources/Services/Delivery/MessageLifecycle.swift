@@ -1,8 +1,8 @@
 // The life of a message (BRIDGE.md): status and what happened in, change out; pure. Every change of a message's status
 // is decided here and nowhere else.
 // Invariants, held by property tests: from `submitted` on rank only rises, but for an error ack and the loss of an
-// outcome; a success, however late, is never thrown away; no more attempts than the schedule allows, unless a person
-// asks for more; no status that nothing can end. What people ask for is in MessageLifecycle+People.swift.
+// outcome; a success, however late, is never thrown away; no more attempts than the schedule allows, but for those that
+// were not begun and those that a person asks for; no status that nothing can end. What people ask for is in MessageLifecycle+People.swift.
 
 package import Contract
 internal import Store
@@ -28,8 +28,10 @@ package struct MessageLifecycle: Sendable {
         package var expiresAt: Instant?
         /// A pending message is not handed out before then.
         package var nextTryAt: Instant?
-        /// It failed because WhatsApp, which had it, said no.
+        /// WhatsApp, which had it, said no, and it was not handed out since.
         package var wasRejected: Bool
+        /// How often WhatsApp said no before.
+        package var errorAcks: Int
         /// It failed because nobody found out whether it went out.
         package var isOutcomeUnknown: Bool
         /// Its session was logged out at somebody's request, or is deleted: nothing will go out through it.
@@ -37,7 +39,7 @@ package struct MessageLifecycle: Sendable {
 
         package init(
             status: MessageStatus, attempts: Int, attemptsAllowed: Int = 0, expiresAt: Instant? = nil,
-            nextTryAt: Instant? = nil, wasRejected: Bool = false, isOutcomeUnknown: Bool = false,
+            nextTryAt: Instant? = nil, wasRejected: Bool = false, errorAcks: Int = 0, isOutcomeUnknown: Bool = false,
             isSessionOver: Bool = false
         ) {
             self.status = status
@@ -46,6 +48,7 @@ package struct MessageLifecycle: Sendable {
             self.expiresAt = expiresAt
             self.nextTryAt = nextTryAt
             self.wasRejected = wasRejected
+            self.errorAcks = errorAcks
             self.isOutcomeUnknown = isOutcomeUnknown
             self.isSessionOver = isSessionOver
         }
@@ -78,6 +81,8 @@ package struct MessageLifecycle: Sendable {
             waits(message) ? MessageTransition(.cancelled, .cancelled) : nil
         case .handOut:
             handOut(message)
+        case .unsendable(let failure):
+            message.status == .pending ? MessageTransition(.failed, .unsendable, failure: failure) : nil
         case .notHandedOver:
             message.status == .dispatched || message.status == .unknown
                 ? MessageTransition(.pending, .notHandedOver, attempts: max(0, message.attempts - 1)) : nil
@@ -86,7 +91,7 @@ package struct MessageLifecycle: Sendable {
         case .acknowledged(let status):
             Self.rank(status) == nil ? nil : proven(message, status, .ack)
         case .rejected(let failure):
-            rejected(message, failure)
+            rejected(message, failure, now, jitter)
         case .refused(let failure):
             refused(message, failure, now, jitter)
         case .outcomeLost(let cause):
@@ -131,7 +136,10 @@ package struct MessageLifecycle: Sendable {
     }
 
     private func expire(_ message: Snapshot) -> MessageTransition? {
-        if waits(message) { return MessageTransition(.expired, .expired, detail: "expires_at came first") }
+        if waits(message) {
+            let detail = message.attempts > 0 ? "expires_at came before the next attempt" : "expires_at came first"
+            return MessageTransition(.expired, .expired, detail: detail)
+        }
         return message.status == .unknown ? expiredUnknown : nil
     }
 
@@ -163,12 +171,19 @@ package struct MessageLifecycle: Sendable {
         }
     }
 
-    /// WhatsApp took the message and then said no.
-    private func rejected(_ message: Snapshot, _ failure: SendFailure) -> MessageTransition? {
+    /// WhatsApp took the message and then said no: it has not arrived, and may go out again under the same id.
+    private func rejected(
+        _ message: Snapshot, _ failure: SendFailure, _ now: Instant, _ jitter: Double
+    ) -> MessageTransition? {
         switch message.status {
-        case .dispatched, .unknown, .submitted, .sent: MessageTransition(.failed, .errorAck, failure: failure)
-        default: nil
+        case .dispatched, .unknown, .submitted, .sent: break
+        default: return nil
         }
+        let verdict = RetryVerdict.ofErrorAck(failure, earlier: message.errorAcks)
+        guard verdict != .never, allowsAnother(message) else {
+            return MessageTransition(.failed, .errorAck, failure: failure)
+        }
+        return again(message, .errorAck, failure, verdict, now, jitter)
     }
 
     /// The bridge answered the present attempt with an error.
@@ -183,11 +198,30 @@ package struct MessageLifecycle: Sendable {
         if verdict == .reconcile, !failure.notBegun {
             return message.status == .unknown ? nil : MessageTransition(.unknown, .result, failure: failure)
         }
-        guard allowsAnother(message) else {
+        let allowed = failure.notBegun ? allowedOnceMore(message) : nil
+        guard allowed != nil || allowsAnother(message) else {
             return MessageTransition(.failed, .attemptsUsedUp, failure: failure)
         }
-        let backoff = schedule.delay(after: attemptsInBudget(message), jitter: jitter)
-        var change = MessageTransition(.pending, .retry, failure: failure)
+        var change = again(message, .retry, failure, verdict, now, jitter)
+        change.attemptsAllowed = allowed
+        return change
+    }
+
+    /// An attempt that was not begun is none: there is one more. Not for ever, for commands are numbered by attempts.
+    private func allowedOnceMore(_ message: Snapshot) -> Int? {
+        let allowed = max(message.attemptsAllowed, schedule.attempts) + 1
+        return allowed <= Self.mostNotBegun ? allowed : nil
+    }
+
+    /// It waits for its next attempt.
+    private func again(
+        _ message: Snapshot, _ cause: MessageCause, _ failure: SendFailure, _ verdict: RetryVerdict, _ now: Instant,
+        _ jitter: Double
+    ) -> MessageTransition {
+        // What is not begun again and again is not tried again and again at once, though it uses up nothing.
+        let failures = failure.notBegun ? message.attempts : attemptsInBudget(message)
+        let backoff = schedule.delay(after: failures, jitter: jitter)
+        var change = MessageTransition(.pending, cause, failure: failure)
         switch verdict {
         case .whenRestrictionEnds:
             change.hold = .recipientColdRestricted
@@ -202,6 +236,8 @@ package struct MessageLifecycle: Sendable {
             change.hold = .retryBackoff
             change.nextTryAt = now + backoff
         }
+        // Whoever says when it makes sense again is not asked before.
+        if let first = failure.notBefore { change.nextTryAt = max(change.nextTryAt ?? first, first) }
         return change
     }
 

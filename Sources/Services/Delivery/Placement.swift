@@ -8,11 +8,13 @@ package enum Placement {
         package var engine: String
         /// How many more sessions it would carry.
         package var room: Int
+        package var repeatsAreSafe: Bool
 
-        package init(bridgeID: Int64, engine: String, room: Int) {
+        package init(bridgeID: Int64, engine: String, room: Int, repeatsAreSafe: Bool = false) {
             self.bridgeID = bridgeID
             self.engine = engine
             self.room = room
+            self.repeatsAreSafe = repeatsAreSafe
         }
     }
 

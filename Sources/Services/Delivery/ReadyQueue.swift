@@ -14,6 +14,9 @@ package struct ReadyQueue: Sendable {
 
     package var isEmpty: Bool { waiting.isEmpty }
 
+    /// Whether none waits for its turn and none is being looked at.
+    package var isIdle: Bool { waiting.isEmpty && busy.isEmpty }
+
     /// Sessions that wait for their turn, in no order.
     package var sessions: Set<Int64> { waiting }
 
@@ -42,6 +45,14 @@ package struct ReadyQueue: Sendable {
             head = 0
         }
         return taken
+    }
+
+    /// Takes a session out of turn, to be looked at; it has to be given to `finish`. Not where one is looked at already,
+    /// nor where others wait for their turn.
+    package mutating func takeAhead(_ session: Int64) -> Bool {
+        guard waiting.isEmpty, busy[session] == nil else { return false }
+        busy[session] = false
+        return true
     }
 
     /// A session was looked at.

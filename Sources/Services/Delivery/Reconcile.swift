@@ -1,6 +1,6 @@
 // Finds out what became of messages whose outcome was lost (BRIDGE.md): once a bridge carries their session again and
-// has repeated what it knew, what is still unknown goes out again under the same id, where the engine takes our ids, so
-// that a repeat is the same message. Elsewhere it stays unknown for a person to resolve.
+// has repeated what it knew, what is still unknown goes out again under the same id, where bridges say that a repeat is the
+// same message: the one that had it, at that time, and the one that has the session now. Elsewhere it stays unknown for a person to resolve.
 //
 // "The same message" it is within one link to WhatsApp only. What was given out before the session was last logged out
 // is never repeated by itself: through another link, perhaps of another number, it would be a second message.
@@ -55,16 +55,16 @@ package struct Reconcile: Sendable {
 
     /// Looks at what there is room for; whether that was all, or the session is not this bridge's any more.
     private func finish(_ part: inout Part, _ room: inout Int, in db: Database) throws -> Bool {
-        guard DeliveryConfiguration.enginesTakingOurIDs.contains(reporter.engine) else { return true }
+        guard reporter.repeatsAreSafe else { return true }
         guard let session = try db.sessions.get(part.sessionID), session.epoch == part.epoch,
             session.holderID == reporter.bridgeID
         else { return true }
-        let party = MessageBook.Party(bridge: reporter.name, takesOurIDs: true)
+        let party = MessageBook.Party(bridge: reporter.name, repeatsAreSafe: true)
         let unknown = try db.messages.unsettled(
             .unknown, sessionID: part.sessionID, after: part.unknownAfter, limit: room)
         for message in unknown {
             part.unknownAfter = message.id
-            guard message.epoch > session.linkEpoch else { continue }
+            guard message.epoch > session.linkEpoch, try Self.isSafe(message, in: db) else { continue }
             try messages.write(.reconcile(sameIDIsSafe: true), of: message.id, by: party, at: now, in: db)
         }
         room -= unknown.count
@@ -75,7 +75,7 @@ package struct Reconcile: Sendable {
             part.submittedAfter = message.id
             // Past its time nobody wants it sent; that the engine took it stays true.
             guard message.epoch < part.epoch, message.epoch > session.linkEpoch,
-                message.expiresAt.map({ $0 > now }) ?? true,
+                message.expiresAt.map({ $0 > now }) ?? true, try Self.isSafe(message, in: db),
                 messages.lifecycle.allowsAnother(MessageBook.snapshot(message))
             else { continue }
             try messages.write(.outcomeLost(.bridgeLost), of: message.id, by: party, at: now, in: db)
@@ -83,5 +83,11 @@ package struct Reconcile: Sendable {
         }
         room -= submitted.count
         return room > 0
+    }
+
+    /// Whether the bridge that was given a message makes another try the same message, and did so when it first went out.
+    package static func isSafe(_ message: MessageRecord, in db: Database) throws -> Bool {
+        guard let since = try db.bridges.get(message.bridgeID)?.repeatsSafeSince else { return false }
+        return message.dispatchedAt.map { $0 >= since } ?? true
     }
 }

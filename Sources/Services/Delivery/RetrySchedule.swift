@@ -3,7 +3,8 @@
 // would otherwise all come back together.
 
 package struct RetrySchedule: Sendable, Hashable {
-    /// A message is handed out at most so often; every time counts, so that one that crashes bridges ends.
+    /// A message is handed out at most so often; every time counts that was not answered as not begun, so that
+    /// one that crashes bridges ends.
     package var attempts: Int = 8
     /// The longest wait after the first failure.
     package var first: Duration = .seconds(1)

@@ -32,4 +32,13 @@ package enum RetryVerdict: Sendable, Hashable {
         default: .backoff
         }
     }
+
+    /// What follows from an error ack: `never`, but for two.
+    /// - Parameter earlier: how many error acks the message has had before this one.
+    package static func ofErrorAck(_ failure: SendFailure, earlier: Int) -> RetryVerdict {
+        // Whoever has not written to the account may not be written to now: that ends.
+        if failure.reason == .recipientColdRestricted { return .whenRestrictionEnds }
+        // WhatsApp could not make anything of it; where that is not chance it stays so.
+        return failure.engineCode == "479" && earlier == 0 ? .backoff : .never
+    }
 }

@@ -81,6 +81,16 @@ package final class EventHub: Sendable {
         }
     }
 
+    /// Whether anybody watches for an event.
+    func admits(_ event: EventRecord) -> Bool {
+        state.withLock { state in
+            let places: [Place] = [
+                .everything, .user(event.userID), .session(event.sessionID), .message(event.messageID),
+            ]
+            return places.contains { state.places[$0]?.values.contains { $0.filter.admits(event) } ?? false }
+        }
+    }
+
     private func wake(_ entries: [UInt64: Entry]?, _ event: EventRecord) {
         guard let entries else { return }
         for entry in entries.values where entry.filter.admits(event) { entry.signal.change() }

@@ -1,7 +1,8 @@
 // How changes get into the event log: one append per change, in the transaction of the change itself. Watchers, and later
 // SSE and webhooks, are fed from that log and from nothing else, so what is not appended here has not been seen.
 //
-// Types: `message.accepted`, `message.<status>`, `message.held`; `session.<status>`, `session.qr`. The body is the bytes of
+// Types: `message.accepted`, `message.<status>`, `message.held`; `session.<status>`, `session.qr`, and
+// `session.paused` where a session rests after failures of its engine. The body is the bytes of
 // a TimelineEntry for messages and of a Session (never with its QR code) for sessions.
 
 package import Codec

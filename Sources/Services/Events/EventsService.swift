@@ -5,17 +5,17 @@ package import Store
 
 package struct EventsService: EventsServiceProtocol {
     let store: Store
-    let hub: EventHub
-    let cursors: EventCursor
+    let tail: EventTail
+    let encoder: EventEncoder
     let reads: AuditedReads
 
     /// - Parameters:
-    ///   - hub: must be fed by the same store.
-    ///   - tokens: authenticate the cursors.
-    package init(store: Store, clock: any Clock, hub: EventHub, tokens: PageTokens) {
+    ///   - tail: must be fed by the same store.
+    ///   - encoder: the tail's.
+    package init(store: Store, clock: any Clock, tail: EventTail, encoder: EventEncoder) {
         self.store = store
-        self.hub = hub
+        self.tail = tail
+        self.encoder = encoder
         reads = AuditedReads(store: store, clock: clock)
-        cursors = EventCursor(tokens: tokens)
     }
 }

@@ -16,9 +16,9 @@ extension EventsService {
         let userID = try Tenancy.filter(principal, requested: request.userId) ?? 0
         let sessionID = request.sessionId
         guard sessionID >= 0 else { throw RPCError.validation("session_id", "must be a session's id") }
-        let start = request.cursor.isEmpty ? nil : try cursors.parse(request.cursor)
+        let start = request.cursor.isEmpty ? nil : try encoder.cursors.parse(request.cursor)
         var (feed, _) = try await EventFeed.open(
-            store, hub, .init(userID: userID, sessionID: sessionID), from: start, drain: context.drain
+            store, tail, .init(userID: userID, sessionID: sessionID), from: start, drain: context.drain
         ) { db in
             if sessionID != 0 { try SessionResolver.check(visible: sessionID, to: principal, in: db) }
         }
@@ -26,18 +26,17 @@ extension EventsService {
         try await reads.tellOfMessages(context, of: userID == 0 ? nil : userID)
         try await beat(feed, responses)
         while true {
-            let news = try await feed.next { [cursors] db, events in
-                var messages = MessageLookup(db: db)
-                return try events.filter { types.admit($0.type) }.map {
-                    try Event($0, cursor: cursors.text($0.cursor), message: messages.message(of: $0))
-                }
+            let news = try await feed.next {
+                types.admit($0.event.type) ? $0.encoded : nil
+            } _: { [encoder] db, events in
+                try encoder.encode(events.filter { types.admit($0.type) }, in: db)
             }
             switch news {
             case .quiet: try await beat(feed, responses)
             case .items(let events):
                 for event in events {
                     feed.speak()
-                    try await responses.write(event)
+                    try await responses.write(encoded: event)
                 }
             }
         }
@@ -45,7 +44,7 @@ extension EventsService {
 
     private func beat(_ feed: EventFeed, _ responses: ResponseWriter<Event>) async throws {
         feed.speak()
-        try await responses.write(.with { $0.cursor = cursors.text(feed.cursor) })
+        try await responses.write(.with { $0.cursor = encoder.cursors.text(feed.cursor) })
     }
 }
 

@@ -20,6 +20,8 @@ package struct IdempotentCall: Sendable {
         case user = 2
         case session = 3
         case key = 4
+        case media = 5
+        case webhook = 6
     }
 
     let userID: Int64

@@ -12,9 +12,9 @@ package final class ClockWatch: Sendable {
     static let probation: Duration = .seconds(3_600)
 
     private struct State {
-        var wall: Instant
-        var monotonic: Duration
-        var doubtedSince: Duration?
+        /// The last moment that was believed.
+        var mark: ClockMark
+        var doubtedSince: ClockMark?
     }
 
     private let clock: any Clock
@@ -23,22 +23,21 @@ package final class ClockWatch: Sendable {
     /// - Parameter lastKnown: a time that was once the present; nil: the present one is believed.
     package init(_ clock: any Clock, lastKnown: Instant?) {
         self.clock = clock
-        state = Mutex(State(wall: lastKnown ?? clock.now(), monotonic: clock.monotonic()))
+        state = Mutex(State(mark: ClockMark(wall: lastKnown ?? clock.now(), monotonic: clock.monotonic())))
     }
 
     /// Why nothing should be deleted by the clock now, in words; nil: it can be trusted.
     package func doubt() -> String? {
-        let (now, monotonic) = (clock.now(), clock.monotonic())
+        let now = ClockMark(clock)
         return state.withLock { state in
-            let passed: Duration = monotonic - state.monotonic
-            let ahead: Duration = now - (state.wall + passed)
+            let ahead = state.mark.moved(until: now)
             guard ahead > Self.trusted else {
                 state.doubtedSince = nil
                 return nil
             }
-            let since = state.doubtedSince ?? monotonic
-            guard monotonic - since < Self.probation else {
-                state = State(wall: now, monotonic: monotonic)
+            let since = state.doubtedSince ?? now
+            guard since.passed(until: now) < Self.probation else {
+                state = State(mark: now)
                 return nil
             }
             state.doubtedSince = since

@@ -7,13 +7,17 @@ package struct HouseJobs: Sendable {
     let store: Store
     let clock: any Clock
     package var retention: Retention
+    /// Where files are kept; nil: nowhere.
+    package var media: MediaLibrary?
     /// Between two portions of one job.
     package var pause: Duration = .milliseconds(50)
 
     /// Up to so many bytes the check compares indexes with their tables as well.
     static let fullCheckLimit: Int64 = 1 << 30
 
-    private let watch: ClockWatch
+    package let watch: ClockWatch
+    /// Told of webhooks that events were taken from before they were posted.
+    package var onLoss: @Sendable (_ webhookID: Int64) -> Void = { _ in }
 
     /// - Parameter lastKnown: when this house last wrote anything, in its life before; nil: it is new.
     package init(store: Store, clock: any Clock, retention: Retention = Retention(), lastKnown: Instant? = nil) {
@@ -28,9 +32,24 @@ package struct HouseJobs: Sendable {
 
     package var all: [JobDefinition] {
         [
-            purgeLogs, purgeEvents, purgeAudit, purgeIdempotency, purgeCredentials, purgeMessages, rollup, checkpoint,
-            integrityCheck,
-        ]
+            purgeLogs, purgeEvents, purgeDeliveries, purgeAudit, purgeIdempotency, purgeCredentials, purgeMessages,
+            purgeContacts,
+            rollup,
+            checkpoint, integrityCheck,
+        ] + (media.map { [cleanMedia($0)] } ?? [])
+    }
+
+    private func cleanMedia(_ library: MediaLibrary) -> JobDefinition {
+        JobDefinition(
+            "clean-media",
+            "Deletes uploads that were broken off, files whose time is over, and what belongs to nobody any more.",
+            schedule: Self.minutes5
+        ) { [watch, pause] progress in
+            let doubt = watch.doubt()
+            let told = try await MediaCleanup(library: library, progress: progress, pause: pause)
+                .run(isClockTrusted: doubt == nil)
+            return [doubt ?? "", told].filter { !$0.isEmpty }.joined(separator: "; ")
+        }
     }
 
     private func portions(_ progress: JobProgress) -> Portions {
@@ -65,15 +84,30 @@ package struct HouseJobs: Sendable {
 
     private var purgeEvents: JobDefinition {
         purge("purge-events", "events", setting: "retention.events", keptFor: retention.events) {
-            try $0.events.purge(before: $1, now: $2, after: $3, limit: Portions.size)
+            [onLoss] db, time, now, after in
+            try db.events.purge(before: time, now: now, after: after, limit: Portions.size) { end in
+                let losers = try db.webhooks.noteLoss(upTo: end) { try EventTypes($0).admit($1) }
+                db.afterCommit { for id in losers { onLoss(id) } }
+            }
+        }
+    }
+
+    /// Those that still wait stay, however old.
+    private var purgeDeliveries: JobDefinition {
+        purge(
+            "purge-deliveries", "deliveries to webhooks that are over and were", setting: "retention.deliveries",
+            keptFor: retention.deliveries
+        ) { db, time, _, _ in
+            let deleted = try db.deliveries.purge(finishedBefore: time, limit: Portions.size)
+            return Purged(deleted: deleted, next: deleted == Portions.size ? 0 : nil)
         }
     }
 
     /// What is left verifies as before, and what does not verify stays: it is evidence.
     private var purgeAudit: JobDefinition {
         purge("purge-audit", "entries of the audit log", setting: "retention.audit", keptFor: retention.audit) {
-            db, time, _, _ in
-            let deleted = try db.audit.prune(before: time, limit: Portions.size)
+            db, time, now, _ in
+            let deleted = try db.audit.prune(before: time, now: now, limit: Portions.size)
             return Purged(deleted: deleted, next: deleted == Portions.size ? 0 : nil)
         }
     }
@@ -112,12 +146,33 @@ package struct HouseJobs: Sendable {
             guard let kept = retention.messages else { return "" }
             if let doubt = watch.doubt() { return doubt }
             try await portions(progress).walk { db, after in
-                try db.messages.purge(before: clock.now() - kept, after: after)
+                let now = clock.now()
+                return try db.messages.purge(before: now - kept, now: now, after: after)
             }
             return ""
         }
         if retention.messages == nil { job.missingSetting = "retention.messages" }
         return job
+    }
+
+    private var purgeContacts: JobDefinition {
+        JobDefinition(
+            "purge-contacts",
+            "Deletes who wrote to sessions more than 24 hours ago, and whom they wrote to more than an hour ago: it decides "
+                + "nothing any more.",
+            schedule: Self.hour
+        ) { [clock, watch] progress in
+            if let doubt = watch.doubt() { return doubt }
+            let portions = portions(progress)
+            let window = Pacer.Rules().replyWindow
+            try await portions.run { db in
+                try db.pacing.forgetContacts(before: clock.now() - window, limit: Portions.size)
+            }
+            try await portions.run { db in
+                try db.pacing.forgetPartners(before: clock.now() - .seconds(3_600), limit: Portions.size)
+            }
+            return ""
+        }
     }
 
     private var rollup: JobDefinition {

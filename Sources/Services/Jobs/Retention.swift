@@ -7,6 +7,8 @@ internal import Store
 package struct Retention: Sendable, Hashable {
     package var logs: Duration? = .seconds(30 * 86_400)
     package var events: Duration? = .seconds(7 * 86_400)
+    /// Deliveries to webhooks, from their end on: given up or arrived.
+    package var deliveries: Duration? = .seconds(7 * 86_400)
     /// Entries of the audit log.
     package var audit: Duration? = .seconds(400 * 86_400)
     /// Messages nothing becomes of any more, from their last change on.

@@ -36,7 +36,7 @@ extension KeysService {
                 userID: old.userID, name: old.name, prefix: presented.prefix.text, hash: presented.digest.bytes,
                 scopes: old.scopes, allowedIPs: old.allowedIPs, maxMessagesPerMinute: old.maxMessagesPerMinute,
                 expiresAt: old.expiresAt, rotatedFrom: old.id, madeBy: old.madeBy,
-                bucketID: old.bucketID == 0 ? old.id : old.bucketID, createdAt: now)
+                bucketID: old.lineID, createdAt: now)
             new.id = try db.keys.insert(new)
             try idempotent?.remember(.key, id: new.id, in: db, at: now)
             var ending = old

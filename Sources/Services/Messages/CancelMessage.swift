@@ -7,7 +7,7 @@ internal import Store
 
 extension MessagesService {
     package func cancelMessage(_ request: CancelMessageRequest, context: CallContext) async throws -> Message {
-        try await change(request.id, .cancel, context) { message, _, _ in
+        try await change(request.id, .cancel, context) { message, _, _, _ in
             switch message.status {
             case .scheduled, .pending, .cancelled: nil
             default:

@@ -9,18 +9,22 @@ extension MessagesService {
     /// - Parameter refusal: why not, given the message, its session (nil: deleted) and the time; nil where it may be.
     func change(
         _ id: Int64, _ input: MessageInput, _ context: CallContext,
-        unless refusal: @escaping @Sendable (MessageRecord, SessionRecord?, Instant) -> RPCError?
+        unless refusal: @escaping @Sendable (MessageRecord, SessionRecord?, Instant, Database) throws -> RPCError?
     ) async throws -> Message {
         let principal = try context.principal
         let now = clock.now()
         let (record, wasChanged) = try await store.write { [book] db -> (MessageRecord, Bool) in
             let message = try Self.visible(id, in: db, to: principal)
             let session = message.sessionID == 0 ? nil : try db.sessions.get(message.sessionID)
-            if let refusal = refusal(message, session, now) { throw refusal }
+            if let refusal = try refusal(message, session, now, db) { throw refusal }
             let party = MessageBook.Party(
-                bridge: "", takesOurIDs: DeliveryConfiguration.enginesTakingOurIDs.contains(session?.engine ?? ""))
+                bridge: "", repeatsAreSafe: try session.map { try Self.repeatsAreSafe($0, in: db) } ?? false)
+            let end = try Self.end(of: message, in: db)
             let written = try book.write(input, of: id, by: party, at: now, in: db) { record in
-                guard record.status == .pending, let session, session.status != .connected else { return }
+                guard record.status == .pending else { return }
+                // A new time to live is none beyond what WhatsApp takes.
+                if let end { record.expiresAt = min(record.expiresAt ?? end, end) }
+                guard let session, session.status != .connected else { return }
                 record.holdReason = HoldReason.sessionNotConnected.rawValue
             }
             if let written {
@@ -30,6 +34,18 @@ extension MessagesService {
         }
         if wasChanged, record.sessionID != 0 { delivery.messageAccepted(sessionID: record.sessionID) }
         return Message(record)
+    }
+
+    /// Until when WhatsApp takes what a message does to another; nil: for ever.
+    private static func end(of message: MessageRecord, in db: Database) throws -> Instant? {
+        guard message.kind.isAboutAnother else { return nil }
+        return try db.messages.get(MessageBody.target(of: message)).flatMap { TargetRules.end(message.kind, of: $0) }
+    }
+
+    /// Whether whoever carries a session, or carried it last, makes a repeat the same message.
+    private static func repeatsAreSafe(_ session: SessionRecord, in db: Database) throws -> Bool {
+        let bridge = session.holderID != 0 ? session.holderID : session.lastHolderID
+        return try bridge != 0 && db.bridges.get(bridge)?.repeatsAreSafe ?? false
     }
 
     static func word(_ message: MessageRecord) -> String { MessageStatus(rawValue: message.status.rawValue).word }

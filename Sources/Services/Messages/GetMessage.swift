@@ -7,8 +7,9 @@ internal import Store
 extension MessagesService {
     package func getMessage(_ request: GetMessageRequest, context: CallContext) async throws -> Message {
         let principal = try context.principal
+        let now = clock.now()
         let (record, timeline) = try await store.read { db in
-            (try Self.visible(request.id, in: db, to: principal), try Self.timeline(of: request.id, in: db))
+            (try Self.shown(request.id, at: now, in: db, to: principal), try Self.timeline(of: request.id, in: db))
         }
         try await reads.tell(context, .message(record))
         return Message(record, timeline: timeline)
@@ -20,6 +21,12 @@ extension MessagesService {
         guard let record = try db.messages.get(id) else { throw Tenancy.notFound }
         try Tenancy.visible(ownerID: record.userID, to: principal)
         return record
+    }
+
+    /// The same, with what it waits for now.
+    static func shown(_ id: Int64, at now: Instant, in db: Database, to principal: Principal) throws -> MessageRecord {
+        var holds = ShownHolds(in: db, at: now)
+        return try holds.show(try visible(id, in: db, to: principal))
     }
 
     /// What happened to a message, oldest first.

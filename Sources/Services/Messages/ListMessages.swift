@@ -17,9 +17,10 @@ extension MessagesService {
         let page = try Page.parse(
             size: request.pageSize, token: request.pageToken, page: request.page, method: context.method,
             filters: bound, tokens: tokens)
+        let now = clock.now()
         let (rows, isLast, total) = try await store.read { db in
             let filter = try wanted.filter(request, userID: userID, principal: principal, in: db)
-            let (rows, isLast) = try Self.rows(filter, page, in: db)
+            let (rows, isLast) = try Self.rows(filter, page, at: now, in: db)
             return (rows, isLast, page.wantsTotal ? try db.messages.count(filter) : 0)
         }
         try await reads.tellOfMessages(context, of: userID == 0 ? nil : userID)
@@ -45,10 +46,11 @@ extension MessagesService {
 
     /// The page's messages, and whether nothing comes after them.
     private static func rows(
-        _ filter: MessageFilter, _ page: Page, in db: Database
+        _ filter: MessageFilter, _ page: Page, at now: Instant, in db: Database
     ) throws -> (rows: [Message], isLast: Bool) {
         let portion = 32
         var rows: [Message] = []
+        var holds = ShownHolds(in: db, at: now)
         var budget = PageBudget()
         var before = page.after?.first ?? .max
         var offset = Int(clamping: page.offset)
@@ -57,7 +59,7 @@ extension MessagesService {
             let limit = min(portion, page.size + 1 - rows.count)
             let records = try db.messages.list(filter, before: before, offset: offset, limit: limit)
             for record in records {
-                let message = Message(record)
+                let message = Message(try holds.show(record))
                 guard rows.count < page.size, budget.admits(bytes: message.size) else { return (rows, false) }
                 rows.append(message)
             }

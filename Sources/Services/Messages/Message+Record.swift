@@ -7,16 +7,24 @@ package import Store
 extension Message {
     /// - Parameter timeline: what happened to it, where that was asked for.
     package init(_ record: MessageRecord, timeline: [TimelineEntry] = []) {
-        self.init()
+        if record.body.isEmpty, record.kind == .text {
+            self.init()
+            kind = .text(.with { $0.body = record.content })
+        } else {
+            self = MessageBody.read(record)
+            reactions.removeAll { $0.emoji.isEmpty }
+        }
         id = record.id
         userId = record.userID
         sessionId = record.sessionID
         direction = MessageDirection(rawValue: record.direction.rawValue)
-        recipient = record.recipient
-        sender = record.sender
-        switch record.kind {
-        case .text: kind = .text(.with { $0.body = record.content })
+        if record.direction == .inbound {
+            chat = record.recipient
+        } else {
+            recipient = record.recipient
         }
+        sender = record.sender
+        senderLid = record.senderLID
         content = record.content
         status = MessageStatus(rawValue: record.status.rawValue)
         holdReason = record.holdReason
@@ -51,6 +59,6 @@ extension MessageRecord {
             status: entry.flatMap { Status(rawValue: $0.to.rawValue) } ?? (scheduledAt == nil ? .pending : .scheduled),
             recipient: recipient, sender: sender, clientMessageID: clientMessageID, replyToID: replyToID,
             holdReason: entry?.detail ?? "", scheduledAt: scheduledAt, expiresAt: expiresAt, createdAt: createdAt,
-            content: content)
+            content: content, body: body.isEmpty ? [] : MessageBody.read(self).kind.map(MessageBody.bytes) ?? [])
     }
 }

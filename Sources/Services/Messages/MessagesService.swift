@@ -1,6 +1,7 @@
 // MessagesService: what its methods share. Each has a file of its own.
 
 internal import Contract
+internal import RPC
 package import Store
 
 package struct MessagesService: MessagesServiceProtocol {
@@ -14,6 +15,9 @@ package struct MessagesService: MessagesServiceProtocol {
     let secret: HMACKey
     let book: MessageBook
     let limits: RateLimits
+    /// Carries out what is no send; nil: no bridge is ever there.
+    let engine: DeliveryEngine?
+    let media: MediaLibrary?
     let clientIDs = ClientMessageID.Source()
 
     /// - Parameters:
@@ -21,10 +25,13 @@ package struct MessagesService: MessagesServiceProtocol {
     ///   - delivery: is told of every message that was accepted.
     ///   - secret: of this server, the same over restarts.
     ///   - book: delivery's own, so that both write by the same schedule.
+    ///   - engine: for what bridges do at once.
     ///   - limits: on messages per minute; one for the whole server.
+    ///   - media: where files are kept; nil: nowhere.
     package init(
         store: Store, clock: any Clock, hub: EventHub, delivery: any DeliverySignal, tokens: PageTokens,
-        secret: HMACKey, book: MessageBook = MessageBook(lifecycle: MessageLifecycle()), limits: RateLimits
+        secret: HMACKey, book: MessageBook = MessageBook(lifecycle: MessageLifecycle()), engine: DeliveryEngine? = nil,
+        limits: RateLimits, media: MediaLibrary? = nil
     ) {
         self.store = store
         self.clock = clock
@@ -34,6 +41,17 @@ package struct MessagesService: MessagesServiceProtocol {
         self.tokens = tokens
         self.secret = secret
         self.book = book
+        self.engine = engine
         self.limits = limits
+        self.media = media
+    }
+
+    /// - Throws: NOT_IMPLEMENTED where there is none.
+    var library: MediaLibrary {
+        get throws {
+            // rpcd always gives one; a service that is made without (tests, embedders) says so.
+            guard let media else { throw RPCError.make(.notImplemented, "This server keeps no files.") }
+            return media
+        }
     }
 }

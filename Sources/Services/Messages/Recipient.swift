@@ -5,7 +5,8 @@
 
 /// A recipient in its one spelling.
 package struct Recipient: Sendable, Hashable {
-    /// `+` and 7 to 15 digits, or a WhatsApp id such as `120363041234567890@g.us`.
+    /// `+` and 7 to 15 digits, or a WhatsApp id such as `120363041234567890@g.us`. The ids that are a number and a server
+    /// (`491701234567@c.us`) are numbers: written so or so, it is one person, and one line to them.
     package let text: String
 
     /// Reads what a caller wrote.
@@ -20,6 +21,23 @@ package struct Recipient: Sendable, Hashable {
             text = try Self.number(written)
         }
     }
+
+    /// Reads what somebody wrote who looks for a person: digits alone are a number with its country code, for nothing is sent
+    /// to it, and an engine's name for one of somebody's devices is them.
+    ///
+    /// - Throws: what is wrong with it.
+    package init(lookingFor written: String) throws(RecipientError) {
+        let name = Contact.key(written)
+        do throws(RecipientError) {
+            try self.init(parsing: name)
+        } catch {
+            guard error == .national, name.utf8.first != UInt8(ascii: "0") else { throw error }
+            try self.init(parsing: "+" + name)
+        }
+    }
+
+    package var isChannel: Bool { text.hasSuffix("@newsletter") }
+    package var isGroup: Bool { text.hasSuffix("@g.us") }
 
     /// More than any recipient needs, however it is punctuated.
     private static let longest = 128
@@ -77,7 +95,9 @@ private enum WhatsAppID {
         let user = parts[0].utf8
         let lengths: ClosedRange<Int>
         switch server {
-        case "s.whatsapp.net", "c.us": lengths = 7...15
+        case "s.whatsapp.net", "c.us":
+            guard (7...15).contains(user.count), user.allSatisfy(isDigit) else { throw .malformedID }
+            return "+" + parts[0]
         case "lid", "newsletter": lengths = 1...25
         case "g.us": return try group(parts[0]) + "@g.us"
         default: throw .unknownServer

@@ -13,7 +13,7 @@ extension MessagesService {
         case .unspecified: throw RPCError.validation("resolution", "is required")
         case .unrecognized: throw RPCError.validation("resolution", "is not known")
         }
-        return try await change(request.id, .resolve(request.resolution), context) { message, session, _ in
+        return try await change(request.id, .resolve(request.resolution), context) { message, session, now, db in
             let isOpen =
                 message.status == .unknown
                 || (message.failedWithOutcomeUnknown && request.resolution == .resend)
@@ -22,7 +22,9 @@ extension MessagesService {
                     .conflict, "The message is \(Self.word(message)): there is nothing to resolve.",
                     metadata: ["status": Self.word(message)])
             }
-            return request.resolution == .resend ? Self.refusal(message, session) : nil
+            guard request.resolution == .resend else { return nil }
+            return try Self.refusal(message, session) ?? Self.lateness(message, at: now, in: db)
+                ?? Self.lostFile(message, in: db)
         }
     }
 }

@@ -27,15 +27,16 @@ extension MessagesService {
         guard request.sessionId == 0, request.userId == 0 else {
             throw RPCError.validation("id", "excludes session_id and user_id")
         }
+        let (clock, start) = (clock, clock.now())
         var (feed, present) = try await EventFeed.open(store, hub, .init(messageID: id), drain: context.drain) { db in
-            Message(try Self.visible(id, in: db, to: principal), timeline: try Self.timeline(of: id, in: db))
+            Message(try Self.shown(id, at: start, in: db, to: principal), timeline: try Self.timeline(of: id, in: db))
         }
         try await reads.tell(context, Audit.Target("message", id: id, ownerID: present.userId))
         try await say(.with { $0.message = present }, on: feed, responses)
         while !present.status.isFinal {
             let news = try await feed.next { db, events in
                 // Gone or somebody else's by now: then the watch ends as it would begin.
-                let message = Message(try Self.visible(id, in: db, to: principal))
+                let message = Message(try Self.shown(id, at: clock.now(), in: db, to: principal))
                 return events.compactMap { Self.update($0, message) }
             }
             switch news {

@@ -26,19 +26,47 @@ package struct Resealing: Sendable {
     /// - Throws: what the store throws; what was done until then is done.
     package func run() async throws -> Counts {
         var counts = Counts()
-        var last: Int64? = 0
-        while let position = last {
-            let box = box
-            let (step, next) = try await store.write { db in try Self.step(box, after: position, in: db) }
-            counts.resealed += step.resealed
-            counts.unreadable += step.unreadable
-            last = next
-        }
+        try await walk(&counts, Self.step)
+        try await walk(&counts, Self.webhookStep)
         return counts
     }
 
+    private func walk(
+        _ counts: inout Counts, _ step: @escaping @Sendable (SecretBox, Int64, Database) throws -> (Counts, Int64?)
+    ) async throws {
+        var last: Int64? = 0
+        while let position = last {
+            let box = box
+            let (done, next) = try await store.write { db in try step(box, position, db) }
+            counts.resealed += done.resealed
+            counts.unreadable += done.unreadable
+            last = next
+        }
+    }
+
+    /// The same for webhooks, whose secrets are all small.
+    @Sendable private static func webhookStep(
+        _ box: SecretBox, after position: Int64, in db: Database
+    ) throws -> (Counts, Int64?) {
+        var counts = Counts()
+        let page = try db.webhookSecrets.notSealed(with: box.keys.newest.id, after: position, limit: rows)
+        for entry in page {
+            do {
+                let place = SecretBox.Place.webhook(entry.webhookID, entry.kind)
+                guard let anew = try box.resealed(entry.sealed, at: place), let keyID = SecretBox.keyID(of: anew) else {
+                    continue
+                }
+                try db.webhookSecrets.reseal(entry.id, anew, keyID: keyID)
+                counts.resealed += 1
+            } catch is SecretBox.Fault {
+                counts.unreadable += 1
+            }
+        }
+        return (counts, page.count < rows ? nil : page.last?.id)
+    }
+
     /// Returns also where to go on; nil: there is no more.
-    private static func step(
+    @Sendable private static func step(
         _ box: SecretBox, after position: Int64, in db: Database
     ) throws -> (Counts, Int64?) {
         var counts = Counts()

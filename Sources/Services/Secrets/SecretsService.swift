@@ -9,6 +9,8 @@ package struct SecretsService: SecretsServiceProtocol {
     let clock: any Clock
     let box: SecretBox
     let save: @Sendable (String) throws -> Void
+    /// Each rotation begins with the keys that the one before has left, which are in force from its commit on.
+    let rotations = Turns()
 
     /// - Parameters:
     ///   - box: seals all that the store holds.

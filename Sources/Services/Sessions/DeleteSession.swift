@@ -25,6 +25,8 @@ extension SessionsService {
         }
         try await engine.failWaiting(of: id, .sessionDeleted)
         while try await store.write({ db in try db.messages.detach(sessionID: id) }) > 0 {}
+        while try await store.write({ db in try db.pacing.forgetContacts(of: id) }) > 0 {}
+        while try await store.write({ db in try db.deliveries.empty(ofSession: id) }) > 0 {}
         try await store.write { [engine] db in
             // Gone already where two delete it at once: then it is as both want it.
             guard let session = try db.sessions.get(id) else { return }

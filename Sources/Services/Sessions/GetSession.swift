@@ -10,11 +10,11 @@ extension SessionsService {
         guard request.id != 0 || !request.session.isEmpty else {
             throw RPCError.validation("id", "is required, or session")
         }
-        return try await store.read { db in
-            Session(
-                try SessionResolver.existing(
-                    session: request.session, sessionID: request.id, userID: request.userId, principal: principal,
-                    idField: "id", in: db))
+        return try await store.read { [clock] db in
+            let session = try SessionResolver.existing(
+                session: request.session, sessionID: request.id, userID: request.userId, principal: principal,
+                idField: "id", in: db)
+            return try Session(session, withPaceAt: clock.now(), in: db)
         }
     }
 
@@ -22,11 +22,11 @@ extension SessionsService {
         _ request: GetSessionStatusRequest, context: CallContext
     ) async throws -> Session {
         let principal = try context.principal
-        return try await store.read { db in
-            Session(
-                try SessionResolver.existing(
-                    session: request.session, sessionID: request.sessionId, userID: request.userId,
-                    principal: principal, in: db))
+        return try await store.read { [clock] db in
+            let session = try SessionResolver.existing(
+                session: request.session, sessionID: request.sessionId, userID: request.userId, principal: principal,
+                in: db)
+            return try Session(session, withPaceAt: clock.now(), in: db)
         }
     }
 

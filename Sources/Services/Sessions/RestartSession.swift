@@ -14,6 +14,8 @@ extension SessionsService {
                 session: request.session, sessionID: request.sessionId, userID: request.userId, principal: principal,
                 in: db)
             let restarted = try engine.sessions.write(.restart, of: session, at: now, in: db, &aftermath)
+            // Whatever made the engine fail may be mended: nobody restarts a session to wait.
+            try PacingBook.wake(session.id, in: db)
             try Audit.recordForeign(context, session, restarted, in: db, at: now)
             return Session(restarted ?? session)
         }

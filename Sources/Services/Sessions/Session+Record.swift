@@ -31,6 +31,7 @@ extension SessionSettings {
     package init(_ record: SessionRecord) {
         self.init()
         pacing = PacingProfile(rawValue: record.pacing.rawValue)
+        quietHours = record.quietHours
     }
 }
 

@@ -23,12 +23,12 @@ package struct SessionBook: Sendable {
             let status = SessionRecord.Status(rawValue: change.status.rawValue)
         else { return nil }
         let after = try self.change(session.id, at: now, in: db, &aftermath) { record in
-            record.take(change, status, at: now)
+            record.take(change, status, at: now, brief: lifecycle.limits.briefAbsence)
             more(&record)
             if change.release != nil { record.releaseLease() }
         }
         // What the engine kept of a link that is over lets nobody in any more.
-        if status == .loggedOut || (session.isLinked && !after.isLinked) {
+        if status == .loggedOut || change.release == .logout || (session.isLinked && !after.isLinked) {
             try db.authState.deleteAll(ofSession: session.id)
         }
         if let reason = change.release, session.holderID != 0 {
@@ -36,6 +36,20 @@ package struct SessionBook: Sendable {
                 .init(bridgeID: session.holderID, sessionID: session.id, epoch: session.epoch, reason: reason))
         }
         return after
+    }
+
+    /// A session rests from now on, because its engine failed too often in a row.
+    @discardableResult
+    package func rest(
+        _ id: Int64, at now: Instant, in db: Database, _ aftermath: inout Aftermath
+    ) throws -> SessionRecord {
+        let rules = Pacer.Rules()
+        let minutes = rules.pause.components.seconds / 60
+        aftermath.ready.insert(id)
+        return try change(id, type: "session.paused", at: now, in: db, &aftermath) {
+            $0.lastError =
+                "\(rules.failures) sends in a row failed in the engine: nothing is sent for \(minutes) minutes."
+        }
     }
 
     /// Changes a session beside its lifecycle, such as its QR code, with the event that tells of it.
@@ -56,13 +70,15 @@ package struct SessionBook: Sendable {
 
 extension SessionRecord {
     /// Takes over what the lifecycle decided.
-    mutating func take(_ change: SessionChange, _ status: Status, at now: Instant) {
+    /// - Parameter brief: who was away no longer than this has missed nothing.
+    mutating func take(_ change: SessionChange, _ status: Status, at now: Instant, brief: Duration) {
+        note(status, at: now, brief: brief)
         if status == .connected, self.status != .connected { connectedAt = now }
         self.status = status
         statusReason = change.reason
         isWanted = change.isWanted
         // Asked for or reported, and told twice or not: no repeat goes out through another link.
-        if status == .loggedOut {
+        if status == .loggedOut || (isLinked && !change.isLinked) {
             linkEpoch = epoch
             linkEndedAt = now
             if !phoneNumber.isEmpty { linkPhone = phoneNumber }
@@ -72,6 +88,7 @@ extension SessionRecord {
             lid = ""
         }
         isLinked = change.isLinked
+        if !isLinked { missedSince = nil }
         switch change.deadline {
         case .none: statusDeadline = nil
         case .unchanged: break
@@ -81,6 +98,17 @@ extension SessionRecord {
         if !change.keepsQR {
             qrCode = ""
             qrExpiresAt = nil
+        }
+    }
+
+    /// From when on it may have missed what came in.
+    private mutating func note(_ status: Status, at now: Instant, brief: Duration) {
+        if self.status == .connected, status != .connected { missedSince = missedSince ?? now }
+        // A clock that was set back since says nothing.
+        if self.status != .connected, status == .connected, let missed = missedSince, missed <= now,
+            now - missed < brief
+        {
+            missedSince = nil
         }
     }
 

@@ -19,6 +19,15 @@ package enum SessionInput: Sendable, Hashable {
     /// Its bridge says where it is.
     /// - until: how long a restriction still lasts, where that is known.
     case reported(SessionStatus, reason: String, until: Duration?)
+    /// Its bridge says that another device took the account, and that may have been a bridge that held it before.
+    case displaced
+    /// Somebody asks for a code to be typed into the phone.
+    case pairingAsked
+    /// Its bridge shows such a code.
+    case pairingCode
+    /// Its bridge says that it was linked as an account that another session is linked as.
+    /// - words: whose, for who reads `last_error`.
+    case numberTaken(words: String)
     /// The bridge that holds it is gone.
     case bridgeLost
     /// The bridge that holds it is back, and carries it still.
@@ -38,6 +47,15 @@ package enum SessionReason {
     package static let authenticationTimeout = "authentication_timeout"
     package static let reconnectTimeout = "reconnect_timeout"
     package static let restrictionOver = "restriction_over"
+    package static let displaced = "displaced"
+    package static let pairingCode = "pairing_code"
+    package static let numberAlreadyLinked = "number_already_linked"
+
+    /// What a bridge gives for a reason, told apart from those of ours that something follows from: a session that waits
+    /// for its lease to end while its bridge is there would wait for ever.
+    package static func reported(_ reason: String) -> String {
+        reason == requested || reason == bridgeLost ? "bridge_says_\(reason)" : reason
+    }
 }
 
 typealias Word = SessionReason

@@ -18,6 +18,11 @@ package struct SessionLifecycle: Sendable {
         package var disconnected: Duration = .seconds(300)
         /// Where nobody said until when.
         package var restricted: Duration = .seconds(24 * 3600)
+        /// A restriction that is to last longer is believed for so long.
+        package var longestRestriction: Duration = .seconds(30 * 86_400)
+
+        /// Who was away no longer than this has missed nothing: WhatsApp tells it by itself.
+        package var briefAbsence: Duration = .seconds(60)
 
         package init() {}
     }
@@ -57,6 +62,13 @@ package struct SessionLifecycle: Sendable {
         case .assigned: session.isWanted ? start(session) : nil
         case .reported(let status, let reason, let until):
             session.isWanted && session.isHeld ? reported(session, status, reason, until) : nil
+        case .displaced:
+            session.isWanted && session.isHeld
+                ? timedOut(session, Word.displaced, "A bridge that carried it before may have connected once more.")
+                : nil
+        case .pairingAsked: pairingAsked(session)
+        case .pairingCode: pairing(session)
+        case .numberTaken(let words): session.isWanted && session.isHeld ? taken(session, words) : nil
         case .bridgeLost:
             session.isWanted && session.isHeld
                 && !(session.status == .disconnected && session.reason == Word.bridgeLost)
@@ -121,8 +133,9 @@ package struct SessionLifecycle: Sendable {
     }
 
     private func reported(
-        _ session: Snapshot, _ status: SessionStatus, _ reason: String, _ until: Duration?
+        _ session: Snapshot, _ status: SessionStatus, _ said: String, _ until: Duration?
     ) -> SessionChange? {
+        let reason = Word.reported(said)
         guard status != session.status || reason != session.reason else { return nil }
         var change = SessionChange(status, reason, of: session)
         // The same state for another reason buys no time; what waited for its bridge begins to count when that is back.
@@ -138,7 +151,9 @@ package struct SessionLifecycle: Sendable {
             change.lastError = ""
         case .disconnected: change.deadline = entered ? .after(limits.disconnected) : .unchanged
         case .restricted:
-            change.deadline = until.map { .after($0) } ?? (entered ? .after(limits.restricted) : .unchanged)
+            change.deadline =
+                until.map { .after(min($0, limits.longestRestriction)) }
+                ?? (entered ? .after(limits.restricted) : .unchanged)
         case .loggedOut:
             change.isLinked = false
             change.isWanted = false
@@ -152,6 +167,40 @@ package struct SessionLifecycle: Sendable {
             change.lastError = reason
         default: return nil
         }
+        return change
+    }
+
+    /// Each code that somebody asks for has its time.
+    private func pairingAsked(_ session: Snapshot) -> SessionChange? {
+        guard session.isWanted, session.isHeld, !session.isLinked, session.status == .qrPending else { return nil }
+        var change = SessionChange(.qrPending, session.reason, of: session)
+        change.deadline = .after(limits.qrPending)
+        return change
+    }
+
+    /// What a bridge shows by itself buys no time.
+    private func pairing(_ session: Snapshot) -> SessionChange? {
+        guard Self.showsCodes(session), session.status == .starting || session.reason != Word.pairingCode else {
+            return nil
+        }
+        var change = SessionChange(.qrPending, Word.pairingCode, of: session)
+        change.deadline = session.status == .starting ? .after(limits.qrPending) : .unchanged
+        return change
+    }
+
+    /// Whether a code that its bridge shows may link it.
+    package static func showsCodes(_ session: Snapshot) -> Bool {
+        session.isWanted && session.isHeld && !session.isLinked
+            && (session.status == .starting || session.status == .qrPending)
+    }
+
+    /// The new link is ended; the one that was there first stays.
+    private func taken(_ session: Snapshot, _ words: String) -> SessionChange {
+        var change = SessionChange(.failed, Word.numberAlreadyLinked, of: session)
+        change.isWanted = false
+        change.isLinked = false
+        change.release = .logout
+        change.lastError = words
         return change
     }
 

@@ -21,12 +21,19 @@ extension SessionsService {
             }
             var after = session
             update.apply(to: &after)
-            guard after != session else { return Session(session) }
+            guard after != session else { return try Session(session, withPaceAt: now, in: db) }
             let updated = try engine.sessions.change(
                 session.id, type: "session.updated", at: now, in: db, &aftermath
             ) { update.apply(to: &$0) }
+            switch (Pacing(session), Pacing(after)) {
+            // Nothing waits for its turn any more: the dispatcher empties the lanes, in portions.
+            case (.careful, .fast): try db.messages.endRestriction(of: session.id, at: now)
+            case (.fast, .careful): try PacingBook.begin(updated, at: engine.paceTime(), in: db)
+            default: break
+            }
+            aftermath.ready.insert(session.id)
             try Audit.recordForeign(context, session, updated, in: db, at: now)
-            return Session(updated)
+            return try Session(updated, withPaceAt: now, in: db)
         }
     }
 }
@@ -35,6 +42,7 @@ extension SessionsService {
 private struct SessionUpdateMask: Sendable {
     private(set) var name: String?
     private var pacing: SessionRecord.Pacing?
+    private var quietHours: String?
 
     /// - Throws: VALIDATION_ERROR for an empty mask, for a path that cannot be changed, and for a value that cannot be.
     init(_ request: UpdateSessionRequest) throws {
@@ -44,10 +52,15 @@ private struct SessionUpdateMask: Sendable {
         for path in paths {
             switch path {
             case "name": try setName(session)
-            case "settings", "settings.pacing": try setPacing(session)
+            case "settings":
+                try setPacing(session)
+                try setQuietHours(session)
+            case "settings.pacing": try setPacing(session)
+            case "settings.quiet_hours": try setQuietHours(session)
             case "*":
                 try setName(session)
                 try setPacing(session)
+                try setQuietHours(session)
             default: throw RPCError.validation("update_mask", "names \(path.prefix(64)), which cannot be changed")
             }
         }
@@ -62,8 +75,13 @@ private struct SessionUpdateMask: Sendable {
         pacing = try SessionsService.pacing(session.settings?.pacing ?? .unspecified, "session.settings.pacing")
     }
 
+    private mutating func setQuietHours(_ session: Session) throws {
+        quietHours = try SessionsService.quietHours(session.settings?.quietHours ?? "", "session.settings.quiet_hours")
+    }
+
     func apply(to session: inout SessionRecord) {
         if let name { session.name = name }
         if let pacing { session.pacing = pacing }
+        if let quietHours { session.quietHours = quietHours }
     }
 }

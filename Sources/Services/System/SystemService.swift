@@ -25,9 +25,17 @@ package struct SystemService: SystemServiceProtocol {
         package var watchers: @Sendable () -> Int
         /// Bridges that are attached.
         package var bridges: @Sendable () -> Int
+        /// What bridges told that changed nothing, by why.
+        package var droppedFacts: @Sendable () -> [String: Int] = { [:] }
+        /// What is still to be posted to webhooks.
+        package var webhookBacklog: @Sendable () async -> WebhookDispatcher.Backlog = { .init(count: 0, oldest: nil) }
+        /// What became of tries to deliver to webhooks, by outcome.
+        package var webhookTries: @Sendable () -> [String: Int64] = { [:] }
         /// From the root; nil: there is none, as in tests.
         package var dataDirectory: String?
         package var jobs: JobRunner?
+        /// Why nothing is deleted by the clock just now, in words; nil: it is trusted.
+        package var clockDoubt: @Sendable () -> String? = { nil }
         /// Whether somebody keeps the machine's clock right; nil: nobody knows.
         package var isClockSynchronised: @Sendable () -> Bool? = { nil }
         /// What is mounted where, as this process sees it, in the form of /proc/self/mountinfo.
@@ -57,14 +65,15 @@ package struct SystemService: SystemServiceProtocol {
     let store: Store
     let clock: any Clock
     let sources: Sources
-    let startedMonotonic: Duration
+    /// As the monotonic clock has it from here on, and the wall clock had it.
+    let started: ClockMark
     let turn = BackupTurn()
 
     package init(store: Store, clock: any Clock, sources: Sources) {
         self.store = store
         self.clock = clock
         self.sources = sources
-        startedMonotonic = clock.monotonic()
+        started = ClockMark(wall: sources.startedAt, monotonic: clock.monotonic())
     }
 
     package func getStatus(_ request: GetStatusRequest, context: CallContext) async throws -> SystemStatus {
@@ -74,27 +83,38 @@ package struct SystemService: SystemServiceProtocol {
     /// How often each limit of the binary protocol refused something; also what /metrics tells.
     package var refused: [String: Int64] { sources.refused().mapValues(Int64.init) }
 
+    /// What bridges told that changed nothing, by why; also what /metrics tells.
+    package var droppedFacts: [String: Int64] { sources.droppedFacts().mapValues(Int64.init) }
+
+    /// What became of tries to deliver to webhooks; also what /metrics tells.
+    package var webhookTries: [String: Int64] { sources.webhookTries() }
+
     /// How the server is just now; also what /metrics tells.
     package func status() async throws -> SystemStatus {
-        let (messages, sessions, leases, integrity) = try await store.read { db in
+        let (messages, sessions, leases, integrity, media) = try await store.read { db in
             (
                 try db.messages.countsByStatus(), try db.sessions.countsByStatus(), try db.sessions.leaseCount(),
-                try db.integrity.get()
+                try db.integrity.get(), try db.media.totals(of: 0)
             )
         }
         let counts = sources.serverCounts()
+        let webhooks = await sources.webhookBacklog()
         return .with {
             $0.version = sources.version
             $0.pid = Int64(ProcessFacts.pid)
             $0.startedAt = sources.startedAt.timestamp
-            $0.uptimeSeconds = (clock.monotonic() - startedMonotonic).components.seconds
+            $0.uptimeSeconds = started.passed(until: ClockMark(clock)).components.seconds
             $0.listeners = sources.listeners()
             $0.limits = sources.limits
             $0.messages = Self.byWord(messages)
             $0.sessions = Self.byWord(sessions)
             $0.refused = refused
             for (limit, count) in sources.httpRefused() { $0.refused["http_\(limit)"] = Int64(count) }
+            $0.droppedFacts = droppedFacts
+            $0.webhookTries = webhookTries
+            $0.webhookOldest = webhooks.oldest?.timestamp
             $0.integrity = integrity.map { IntegrityStatus($0) }
+            $0.media = MediaCounts(media)
             $0.failingJobs = Int64(sources.jobs?.snapshots.count { $0.record.failures > 0 } ?? 0)
             $0.live = .with {
                 $0.connections = Int64(counts?.connections ?? 0)
@@ -107,6 +127,7 @@ package struct SystemService: SystemServiceProtocol {
                 $0.leases = leases
                 $0.bridges = Int64(sources.bridges())
                 $0.parsingBytes = Int64(counts?.parsingBytes ?? 0)
+                $0.webhookQueue = webhooks.count
             }
         }
     }
@@ -120,6 +141,16 @@ package struct SystemService: SystemServiceProtocol {
 
     static func snakeCase(_ name: String) -> String {
         name.reduce(into: "") { $0 += $1.isUppercase ? "_" + $1.lowercased() : String($1) }
+    }
+}
+
+extension MediaCounts {
+    init(_ totals: MediaTotals) {
+        self.init()
+        files = totals.files
+        bytes = totals.bytes
+        uploads = totals.uploads
+        reservedBytes = totals.reserved
     }
 }
 

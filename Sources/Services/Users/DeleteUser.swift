@@ -12,10 +12,14 @@ extension UsersService {
         let id = request.id
         _ = try await change(id, etag: request.etag, context, note: "deletion began") { $0.isActive = false }
         try await emptySessions(of: id)
+        while try await store.write({ db in try db.deliveries.empty(ofUser: id) }) > 0 {}
         let purges = request.purgeMessages
         while try await store.write({ db in
             try purges ? db.users.purgeMessages(of: id) : db.users.disownMessages(of: id)
         }) > 0 {}
+
+        // Their files go with the job that looks for what is nobody's.
+        while try await store.write({ db in try db.media.purge(ofUser: id).count }) > 0 {}
 
         let now = clock.now()
         let credentials = credentials
@@ -50,6 +54,7 @@ extension UsersService {
                 }
                 try await engine.failWaiting(of: session.id, .sessionDeleted)
                 while try await store.write({ db in try db.messages.detach(sessionID: session.id) }) > 0 {}
+                while try await store.write({ db in try db.pacing.forgetContacts(of: session.id) }) > 0 {}
             }
             guard page.count == 200, let end = page.last else { return }
             last = end.id

@@ -2,7 +2,7 @@
 // in the request's own field, or as `if-match`, which is what the gateway makes of the header of that name.
 
 internal import Contract
-package import RPC
+internal import RPC
 internal import Store
 
 extension UserRecord {
@@ -12,23 +12,16 @@ extension UserRecord {
 
 /// What a caller asks of a user before they are changed.
 struct UserCondition: Sendable {
-    private let field: String
-    /// What `if-match` names: tags as they stand there, or `*`. Nil: there is none.
-    private let matches: [Substring]?
+    private let condition: ETagCondition
 
     /// - Parameter field: the request's own; empty: it asks for nothing.
-    init(_ field: String, _ context: CallContext) {
-        self.field = field
-        matches = context.ifMatch
-    }
+    init(_ field: String, _ context: CallContext) { condition = ETagCondition(field, context) }
 
     init(_ context: CallContext) { self.init("", context) }
 
     /// - Throws: ETAG_MISMATCH where the user is not what the caller knows them as.
     func check(_ user: UserRecord) throws {
-        // A weak tag (`W/"…"`) promises too little for a change, so it is no match.
-        let isMatch = matches.map { $0.contains { $0 == "*" || $0 == "\"\(user.etag)\"" } } ?? true
-        guard isMatch, field.isEmpty || field == user.etag else {
+        guard condition.holds(user.etag) else {
             throw RPCError.make(
                 .etagMismatch, "The user was changed by somebody else meanwhile.",
                 hint: "Get the user again, and decide by what it is now.")

@@ -31,7 +31,7 @@ import Testing
                 scopes: ["messages:read", "from:the:future"], createdAt: Instant(microseconds: 0))
             if revoked { key.revokedAt = Instant(microseconds: 1) }
             let owner = UserRecord(id: 5, username: "ada", usernameKey: "ada", createdAt: Instant(microseconds: 0))
-            return KnownKey(key, owner: owner)
+            return KnownKey(key, owner: owner, limits: [KeyLimit(key)])
         }
     }
 

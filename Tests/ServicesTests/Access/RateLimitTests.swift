@@ -126,6 +126,9 @@ import Testing
 
     @Test func exactlyTheMethodsThatMakeMessagesAreLimited() {
         let limited = AccessTable.rules.filter { RateLimitInterceptor.makesMessages($0.value) }.keys.sorted()
-        #expect(limited == ["switchboard.v1.MessagesService/SendText"])
+        let names =
+            ["DeleteMessage", "EditMessage"]
+            + ["Contact", "Location", "Media", "Poll", "Reaction", "Text"].map { "Send" + $0 }
+        #expect(limited == names.map { "switchboard.v1.MessagesService/" + $0 })
     }
 }

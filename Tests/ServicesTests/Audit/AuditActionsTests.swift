@@ -15,10 +15,12 @@ import Testing
         "AnalyticsService/GetOverview", "AnalyticsService/ListUsage", "AnalyticsService/ListApiLogs",
         "AuditService/ListAuditLog", "AuditService/VerifyAuditLog", "AuthService/GetMe",
         "AuthService/ListSignIns", "BridgeService/ListBridges", "BridgeService/GetAuthState",
-        "KeysService/ListKeys", "KeysService/GetKey", "SessionsService/ListSessions", "SessionsService/GetSession",
+        "KeysService/ListKeys", "KeysService/GetKey", "SessionsService/ListSessions", "SessionsService/CheckNumber",
+        "SessionsService/GetSession",
         "SessionsService/GetSessionStatus", "SystemService/GetStatus", "SystemService/ListServices",
         "SystemService/DescribeService", "SystemService/Diagnose", "JobsService/ListJobs", "UsersService/ListUsers",
-        "UsersService/GetUser", "Health/Check",
+        "UsersService/GetUser", "WebhooksService/ListWebhooks", "WebhooksService/GetWebhook",
+        "WebhooksService/ListDeliveries", "Health/Check",
         "Health/Watch",
     ]
 
@@ -30,8 +32,14 @@ import Testing
         "AuthService/RotateSigningKey",
         // A bridge's own stream: what it reports is in the events.
         "BridgeService/Attach", "BridgeService/PutAuthState",
-        // AuthStateTests
+        // UploadMediaTests, DownloadMediaTests, BridgeDownloadTests
+        "MessagesService/UploadMedia", "MessagesService/DownloadMedia", "BridgeService/DownloadMedia",
+        // AuthStateRotationTests
         "SecretsService/RotateSecretKey",
+        // PairingCodeTests
+        "SessionsService/RequestPairingCode",
+        // NoSendTests
+        "MessagesService/MarkRead", "MessagesService/SetPresence",
         // JobsServiceTests, BackupServiceTests
         "JobsService/RunJob", "SystemService/Backup",
     ]
@@ -44,12 +52,14 @@ import Testing
         Action(method: "MessagesService/GetMessage", request: #"{"id":MESSAGE}"#, kind: "message"),
         Action(method: "MessagesService/ListMessages", request: #"{"user_id":USER}"#, kind: "user", name: "ada"),
         Action(method: "MessagesService/WatchMessages", request: #"{"id":MESSAGE}"#, kind: "message"),
+        Action(method: "MessagesService/GetMedia", request: #"{"id":MEDIA}"#, kind: "media"),
+        Action(method: "MessagesService/ListMedia", request: #"{"user_id":USER}"#, kind: "user", name: "ada"),
         Action(method: "EventsService/Watch", request: #"{"user_id":USER}"#, kind: "user", name: "ada"),
     ]
 
     struct Action: Sendable, CustomTestStringConvertible {
         let method: String
-        /// USER, KEY, SESSION and MESSAGE stand for ids.
+        /// USER, KEY, SESSION, MESSAGE, MEDIA, WEBHOOK and DELIVERY stand for ids.
         let request: String
         /// Of the last entry.
         let kind: String
@@ -135,6 +145,33 @@ import Testing
             method: "MessagesService/SendText",
             request: #"{"user_id":USER,"recipient":"+491511234567","message":"canary-text"}"#, kind: "message"),
         Action(
+            method: "MessagesService/SendLocation",
+            request: #"{"user_id":USER,"recipient":"+491511234567","latitude":1,"longitude":2,"name":"canary-place"}"#,
+            kind: "message"),
+        Action(
+            method: "MessagesService/SendMedia",
+            request: #"{"user_id":USER,"recipient":"+491511234567","media_id":MEDIA,"caption":"canary-caption"}"#,
+            kind: "message"),
+        Action(
+            method: "MessagesService/SendContact",
+            request: """
+                {"user_id":USER,"recipient":"+491511234567","contacts":[
+                {"display_name":"canary-name","phone_numbers":["+491511234567"]}]}
+                """, kind: "message"),
+        Action(
+            method: "MessagesService/SendPoll",
+            request: #"{"user_id":USER,"recipient":"+491511234567","question":"canary?","options":["a","b"]}"#,
+            kind: "message"),
+        Action(
+            method: "MessagesService/SendReaction", request: #"{"message_id":MESSAGE,"emoji":"👍"}"#, kind: "message",
+            messageStatus: .sent),
+        Action(
+            method: "MessagesService/EditMessage", request: #"{"id":MESSAGE,"message":"canary-edit"}"#, kind: "message",
+            messageStatus: .sent),
+        Action(
+            method: "MessagesService/DeleteMessage", request: #"{"id":MESSAGE}"#, kind: "message",
+            messageStatus: .sent),
+        Action(
             method: "MessagesService/CancelMessage", request: #"{"id":MESSAGE}"#, kind: "message",
             before: #"{"status":"pending"}"#, after: #"{"status":"cancelled"}"#),
         Action(
@@ -143,6 +180,29 @@ import Testing
         Action(
             method: "MessagesService/ResolveMessage", request: #"{"id":MESSAGE,"resolution":"failed"}"#,
             kind: "message", before: #"{"status":"unknown"}"#, after: #"{"status":"failed"}"#, messageStatus: .unknown),
+        Action(
+            method: "MessagesService/DeleteMedia", request: #"{"id":MEDIA}"#, kind: "media",
+            before: #"{"mime_type":"image/png","size":7}"#),
+        Action(
+            method: "WebhooksService/CreateWebhook",
+            request: #"{"user_id":USER,"url":"http://127.0.0.1:9/canary","headers":[{"name":"x-a","value":"canary"}]}"#,
+            kind: "webhook", name: "http://127.0.0.1:9", after: #"{"url":"http://127.0.0.1:9","is_active":true}"#,
+            isAlwaysTold: true),
+        Action(
+            method: "WebhooksService/UpdateWebhook",
+            request: #"{"id":WEBHOOK,"webhook":{"url":"http://127.0.0.1:9/canary-2"},"update_mask":"url"}"#,
+            kind: "webhook", name: "http://127.0.0.1:9", after: #"{"note":"url changed"}"#, isAlwaysTold: true),
+        Action(
+            method: "WebhooksService/TestWebhook", request: #"{"id":WEBHOOK}"#, kind: "webhook", isAlwaysTold: true),
+        Action(
+            method: "WebhooksService/ReplayDeliveries", request: #"{"id":WEBHOOK,"delivery_id":DELIVERY}"#,
+            kind: "webhook", after: #"{"note":"delivery 1 replayed"}"#, isAlwaysTold: true),
+        Action(
+            method: "WebhooksService/RotateWebhookSecret", request: #"{"id":WEBHOOK}"#, kind: "webhook",
+            after: #"{"note":"secret rotated"}"#, isAlwaysTold: true),
+        Action(
+            method: "WebhooksService/DeleteWebhook", request: #"{"id":WEBHOOK}"#, kind: "webhook",
+            before: #"{"url":"http://127.0.0.1:9","is_active":true}"#, isAlwaysTold: true),
     ]
 
     /// A user with one of everything.
@@ -165,7 +225,8 @@ import Testing
         let key = try await house.key(of: made, scopes: [.messagesRead])
         _ = try await house.signIn(made)
         let now = house.clock.now()
-        let (user, session, message) = try await house.store.write { db in
+        let box = house.box
+        let (user, session, message, media, webhook) = try await house.store.write { db in
             var user = made
             user.passwordHash = hash
             try db.users.update(from: made, to: user)
@@ -173,13 +234,31 @@ import Testing
                 userID: user.id, name: "main", status: .connected, isLinked: true, createdAt: now)
             linked.isWanted = true
             let session = try db.sessions.insert(linked)
-            let message = try db.messages.insert(
-                MessageRecord(
-                    userID: user.id, sessionID: session, direction: .outbound, kind: .text,
-                    status: action.messageStatus, recipient: "+491511234567", createdAt: now, content: "canary-text"))
-            return (user, session, message)
+            var row = MessageRecord(
+                userID: user.id, sessionID: session, direction: .outbound, kind: .text,
+                status: action.messageStatus, recipient: "+491511234567", createdAt: now, content: "canary-text")
+            if action.messageStatus == .sent {
+                row.providerMessageID = "3EB0"
+                row.sentAt = now
+            }
+            let message = try db.messages.insert(row)
+            let media = try db.media.insert(
+                MediaRecord(
+                    userID: user.id, kind: .image, mimeType: "image/png", fileName: "canary.png", size: 7,
+                    createdAt: now, sha256: [UInt8](repeating: 1, count: 32), storedName: MediaFolder.newName()))
+            let webhook = try db.webhooks.insert(
+                WebhookRecord(userID: user.id, url: "http://127.0.0.1:9/canary", position: 0, createdAt: now))
+            try WebhookSecrets(box: box).put([1], .secret, of: webhook, in: db)
+            var delivery = DeliveryRecord(
+                webhookID: webhook, sequence: 1, state: .dead, event: EventRecord(cursor: 1, at: now, type: "a.b"))
+            delivery.finishedAt = now
+            try db.deliveries.put(delivery)
+            return (user, session, message, media.id, webhook)
         }
-        let ids = ["USER": user.id, "KEY": key.record.id, "SESSION": session, "MESSAGE": message]
+        let ids = [
+            "USER": user.id, "KEY": key.record.id, "SESSION": session, "MESSAGE": message, "MEDIA": media,
+            "WEBHOOK": webhook, "DELIVERY": 1,
+        ]
         var json = action.request
         for (name, id) in ids { json = json.replacing(name, with: String(id)) }
         let entry = try #require(DescriptorSet.methods[path(action.method)])

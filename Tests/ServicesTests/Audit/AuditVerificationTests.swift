@@ -2,6 +2,7 @@
 
 import Codec
 import Contract
+import Foundation
 import RPC
 import Synchronization
 import TestKit
@@ -11,6 +12,26 @@ import Testing
 @testable import Store
 
 @Suite struct AuditVerificationTests {
+    /// A call runs on its connection's own thread, which others share.
+    @Test func aLogIsHashedWhereItIsRead() async throws {
+        let temporary = try TemporaryStore()
+        try await temporary.store.write { db in
+            for number in 0..<2_300 {
+                try db.audit.append(AuditRecord(at: Moment(microseconds: Int64(number)), method: "s/M"))
+            }
+        }
+        let threads = Mutex<[String: Int]>([:])
+        let trail = temporary.audit
+        let verification = AuditVerification(store: temporary.store, trail: trail) { bytes in
+            let name = try? String(contentsOfFile: "/proc/thread-self/comm", encoding: .utf8)
+            threads.withLock { $0[name ?? "", default: 0] += 1 }
+            return trail.seal(bytes)
+        }
+        let verdict = try await verification.run(from: 0, limit: .max)
+        #expect(verdict.isIntact && verdict.checked == 2_300)
+        #expect(threads.withLock { $0 } == ["store-reader\n": 2_300])
+    }
+
     @Test func aLogThatTakesLongIsReadInSeveralCalls() async throws {
         let log = try TamperedLog(4_500)
         func walk() async throws -> (verdicts: [AuditVerdict], checked: Int64) {

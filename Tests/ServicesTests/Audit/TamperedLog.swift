@@ -73,7 +73,9 @@ final class TamperedLog {
     }
 
     func prune(_ count: Int) throws -> Int {
-        try #require(store).writeSync { db in try db.audit.prune(before: Moment(microseconds: .max), limit: count) }
+        try #require(store).writeSync { db in
+            try db.audit.prune(before: Moment(microseconds: .max), now: Moment(microseconds: .max), limit: count)
+        }
     }
 
     /// On the file, with the server gone.

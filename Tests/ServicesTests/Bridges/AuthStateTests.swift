@@ -10,80 +10,12 @@ import TestKit
 import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct AuthStateTests {
-    /// A session that a bridge carries, and what that bridge calls with.
-    private struct Holder {
-        let line: Line
-        let token: String
-        let client: BridgeClient
-
-        init(_ house: DeliveryHouse) async throws {
-            let ada = try await house.user()
-            let bridge = house.bridge()
-            token = try await bridge.attach().token
-            _ = try await ada.link()
-            let assign = try await bridge.carry()
-            try await house.session(assign.sessionId, becomes: .connected)
-            line = Line(house: house, ada: ada, bridge: bridge, assign: assign)
-            client = BridgeClient(house.bridgeClient())
-        }
-
-        func put(
-            epoch: Int64? = nil, session: Int64? = nil, token: String? = nil, client: BridgeClient? = nil,
-            clear: Bool = false, _ items: [PutAuthStateRequest]
-        ) async throws -> PutAuthStateResponse {
-            let call = try await (client ?? self.client).putAuthState(options: options(token))
-            try await call.send(
-                .with {
-                    $0.sessionId = session ?? line.session
-                    $0.epoch = epoch ?? line.assign.epoch
-                    $0.clear = clear
-                })
-            for item in items { try await call.send(item) }
-            return try await call.finish()
-        }
-
-        @discardableResult
-        func put(_ values: [String: [UInt8]], clear: Bool = false) async throws -> PutAuthStateResponse {
-            try await put(
-                clear: clear,
-                values.map { key, value in
-                    .with {
-                        $0.key = key
-                        $0.value = value
-                    }
-                })
-        }
-
-        func get(
-            epoch: Int64? = nil, session: Int64? = nil, token: String? = nil, client: BridgeClient? = nil,
-            keys: [String] = []
-        ) async throws -> (values: [String: [UInt8]], order: [String], items: Int) {
-            let request = GetAuthStateRequest.with {
-                $0.sessionId = session ?? line.session
-                $0.epoch = epoch ?? line.assign.epoch
-                $0.keys = keys
-            }
-            let stream = try await (client ?? self.client).getAuthState(request, options: options(token))
-            var (values, order, items): ([String: [UInt8]], [String], Int) = ([:], [], 0)
-            for try await item in stream {
-                items += 1
-                values[item.key, default: []] += item.value
-                if !item.more { order.append(item.key) }
-            }
-            return (values, order, items)
-        }
-
-        private func options(_ token: String?) -> CallOptions {
-            CallOptions(metadata: ["x-bridge-token": token ?? self.token])
-        }
-    }
-
     private let house: DeliveryHouse
-    private let holder: Holder
+    private let holder: AuthStateHolder
 
     init() async throws {
         house = try await DeliveryHouse()
-        holder = try await Holder(house)
+        holder = try await AuthStateHolder(house)
     }
 
     private func rows() async throws -> Int64 {
@@ -357,67 +289,5 @@ import Testing
         // What was refused is not counted as under way any more.
         for _ in 0..<5 { _ = try await holder.put((0..<31).map { part("k\($0)", more: false) }) }
         #expect(try await rows() == 31)
-    }
-
-    // MARK: Rotation
-
-    @Test func aRotationSealsAnewInPortionsWithoutDisturbingAnybody() async throws {
-        var values: [String: [UInt8]] = [:]
-        for number in 0..<200 { values["key-\(number)"] = [UInt8(number)] }
-        values["large"] = [UInt8](repeating: 5, count: 3 << 20)
-        try await holder.put([:])
-        _ = try await holder.put(values.filter { $0.value.count == 1 })
-        _ = try await holder.put(
-            (0..<3).map { number in
-                .with {
-                    $0.key = "large"
-                    $0.value = [UInt8](repeating: 5, count: 1 << 20)
-                    $0.more = number < 2
-                }
-            })
-        let old = house.box.keys.newest.id
-        let saved = SavedKeys()
-        let secrets = SecretsClient(house.secretsClient(saved))
-        let rotated = try await secrets.rotateSecretKey(.init())
-        #expect(rotated.resealed == 201 && rotated.unreadable == 0)
-        #expect(rotated.keyId == house.box.keys.newest.name && house.box.keys.newest.id != old)
-        #expect(try #require(SecretKeys(parsing: saved.texts.last ?? "")).ids == house.box.keys.ids)
-        #expect(try await house.store.read { db in try db.authState.keyIDs() } == [house.box.keys.newest.id])
-        #expect(try await holder.get().values == values)
-        let entry = try await house.store.read { db in try db.audit.list(.init(), limit: 1).rows.first }
-        #expect(entry?.targetKind == "secret_key" && entry?.targetName == rotated.keyId)
-        #expect(entry?.method == SecretsMethods.rotateSecretKey.path)
-        // What does not open stays as it is, and holds nothing else up.
-        try await house.store.write { db in
-            _ = try db.execute("UPDATE auth_state SET sealed = CAST(sealed || x'00' AS BLOB) WHERE key = 'key-7'")
-        }
-        let again = try await secrets.rotateSecretKey(.init())
-        #expect(again.resealed == 200 && again.unreadable == 1)
-        values["key-7"] = nil
-        #expect(try await holder.get(keys: values.keys.sorted()).values == values)
-    }
-
-    @Test func aKeyThatCannotBeKeptSealsNothing() async throws {
-        try await holder.put(["creds": [1]])
-        let before = house.box.keys.ids
-        let saved = SavedKeys()
-        saved.fail(true)
-        let refused = await refusal { _ = try await SecretsClient(house.secretsClient(saved)).rotateSecretKey(.init()) }
-        #expect(refused?.reason == "UNAVAILABLE")
-        #expect(house.box.keys.ids == before)
-        #expect(try await house.store.read { db in try db.audit.list(.init(), limit: 1).rows.isEmpty })
-    }
-
-    @Test func aRotationThatWasInterruptedIsFinishedAtTheNextStart() async throws {
-        try await holder.put(["creds": [1], "other": [2]])
-        // As the start finds it: the key is there, and nothing was sealed with it yet.
-        let next = try #require(house.box.keys.rotated(keeping: []))
-        house.box.use(next)
-        let resealing = Resealing(store: house.store, box: house.box)
-        for expected in [2, 0] {
-            let counts = try await resealing.run()
-            #expect(counts.resealed == expected && counts.unreadable == 0)
-        }
-        #expect(try await holder.get().values == ["creds": [1], "other": [2]])
     }
 }

@@ -4,10 +4,11 @@
 import Codec
 import Contract
 import RPC
-import Services
 import Store
 import TestKit
 import Testing
+
+@testable import Services
 
 @Suite struct HostileBridgeTests {
     private typealias Frame = BridgeFrame.OneOfFrame
@@ -46,6 +47,59 @@ import Testing
         try await house.message(message.id, becomes: .delivered)
         // And it may come again.
         try await evil.attach()
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aFactThatCannotBeReadIsConfirmedAndHoldsUpNothing() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        for (id, text) in [("IN1", "a\0b"), ("IN2", "hello")] {
+            try await line.bridge.report(
+                .incoming(
+                    .with {
+                        $0.sessionId = line.session
+                        $0.epoch = 1
+                        $0.providerMessageId = id
+                        $0.fromPhone = "+491700000001"
+                        $0.text = text
+                    }))
+        }
+        try await line.bridge.waitForConfirm()
+        let came = try await line.ada.messages.listMessages(.with { $0.direction = .inbound }).messages
+        #expect(came.map(\.providerMessageId) == ["IN2"])
+        #expect(house.engine.droppedFacts == [.malformed: 1])
+        try await line.ada.send("the stream is still there")
+        try await line.bridge.deliver()
+        // What is no fact is nobody's to repeat.
+        let stranger = house.bridge("stranger", uid: 666)
+        try await stranger.attach()
+        try await stranger.send(.with { $0.frame = .hello(.with { $0.bridgeName = "a\0b" }) })
+        #expect(try await stranger.ending()?.reason == "MALFORMED_REQUEST")
+    }
+
+    private static let unreadable: [([UInt8], Int64?)] = [
+        ([0x08, 0x07], 7),
+        ([0x08, 0x96, 0x01, 0x4a, 0x02, 0x00, 0x00], 150),
+        ([0x4a, 0x01, 0xff, 0x08, 0x05], 5),
+        ([0x08, 0x01, 0x08, 0x02], 2),
+        ([0x0d, 1, 2, 3, 4, 0x09, 1, 2, 3, 4, 5, 6, 7, 8, 0x08, 0x03], 3),
+        // Broken behind the number, or in it, or before it.
+        ([0x08, 0x07, 0x4a, 0x7f, 0x00], 7),
+        ([0x08, 0x07, 0x0b], 7),
+        ([0x08, 0x07, 0x09, 0x01], 7),
+        ([0x08, 0x87], nil),
+        ([0x4a, 0x7f, 0x08, 0x07], nil),
+        ([0x08, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff], nil),
+        ([0x4a, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01, 0x08, 0x07], nil),
+        // No fact.
+        ([], nil),
+        ([0x08, 0x00], nil),
+        ([0x08, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01], nil),
+        ([0x22, 0x00], nil),
+    ]
+
+    @Test(arguments: unreadable)
+    func theNumberOfAFactIsFoundInWhatIsNoFrame(bytes: [UInt8], number: Int64?) {
+        #expect(bytes.withUnsafeBytes { FactNumber.find(in: $0) } == number)
     }
 
     @Test(.timeLimit(.minutes(1))) func nonsenseIsCountedAndConfirmedAndChangesNothing() async throws {
@@ -139,6 +193,9 @@ import Testing
         #expect(try await house.session(line.session).status == .connected)
         #expect(try await house.message(message.id).status == .dispatched)
         #expect(house.engine.droppedFacts.values.reduce(0, +) >= 14)
+        let named = house.engine.droppedFactsByName
+        #expect(named.values.reduce(0, +) == house.engine.droppedFacts.values.reduce(0, +))
+        #expect(Set(named.keys) == Set(FactRefusal.allCases.map(\.rawValue)))
         try await line.bridge.submit(send)
         try await house.message(message.id, becomes: .submitted)
     }

@@ -67,6 +67,27 @@ import Testing
         try await house.message(message.id, becomes: .delivered)
     }
 
+    @Test(.timeLimit(.minutes(1))) func whatWaitsAfterAnErrorAckIsNotSentByAnAnswerThatCameTooLate() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let message = try await line.ada.send("one")
+        let send = try await line.bridge.nextSend()
+        try await line.bridge.ack(send, .error, engineCode: "463")
+        try await house.message(message.id, becomes: .pending)
+        try await line.bridge.submit(send)
+        try await line.bridge.waitForConfirm()
+        let held = try await house.message(message.id)
+        #expect(held.status == .pending && held.holdReason == "recipient_cold_restricted")
+        // Nor when somebody has called it back.
+        _ = try await line.ada.messages.cancelMessage(.with { $0.id = message.id })
+        try await line.bridge.ack(send, .server)
+        try await line.bridge.waitForConfirm()
+        #expect(try await house.message(message.id).status == .cancelled)
+        // That it arrived would be news.
+        try await line.bridge.ack(send, .delivered)
+        try await house.message(message.id, becomes: .delivered)
+    }
+
     @Test(.timeLimit(.minutes(1))) func commandsWhoseLossCannotBeWrittenAreLostOnceThereIsRoom() async throws {
         let house = try await DeliveryHouse()
         let line = try await house.connected()
@@ -106,7 +127,7 @@ import Testing
                 if id == "second" { try db.messages.putInLine(inserted) }
             }
             let dispatch = Dispatch(
-                reporter: .init(bridgeID: bridge.id, name: "b", engine: "simulator"),
+                reporter: .init(bridgeID: bridge.id, name: "b", repeatsAreSafe: true),
                 messages: MessageBook(lifecycle: MessageLifecycle()), commandDeadline: .seconds(60), now: now)
             let turn = Dispatch.Turn(sessionID: session, epoch: 1, limit: 8)
             return [try dispatch.run(turn, in: db), try dispatch.run(turn, in: db)]

@@ -124,7 +124,7 @@ import Testing
         let ada = try await house.user()
         let bridge = house.bridge(engine: "whatsapp-web.js")
         try await bridge.attach()
-        _ = try await ada.link()
+        try await ada.set(try await ada.link().id, .with { $0.pacing = .fast })
         try await bridge.carry()
         try await house.session(1, becomes: .connected)
         let message = try await ada.send("fast")

@@ -77,6 +77,63 @@ import Testing
         #expect(after(from, input) == nil)
     }
 
+    @Test func whatWasNotBegunUsesUpNoAttemptAndWaitsLongerEachTime() {
+        var message = MessageLifecycle.Snapshot(status: .pending, attempts: 0)
+        var waits: [Duration] = []
+        let failure = SendFailure(reason: .bridgeUnavailable, notBegun: true)
+        for _ in 0..<100 {
+            let out = lifecycle.change(message, on: .handOut, at: now, jitter: 0.5)
+            message.attempts = out?.attempts ?? 0
+            message.status = out?.status ?? .unspecified
+            let back = lifecycle.change(message, on: .refused(failure), at: now, jitter: 0.5)
+            #expect(back?.status == .pending)
+            message.status = back?.status ?? .unspecified
+            message.attemptsAllowed = back?.attemptsAllowed ?? 0
+            if let next = back?.nextTryAt { waits.append(next - now) }
+        }
+        #expect(message.attempts == 100 && message.attemptsAllowed == 108)
+        #expect(waits.first == .milliseconds(500) && waits.last == .seconds(150) && waits == waits.sorted())
+        // Those that are begun are counted from here: eight, and the first waits as a first one does.
+        for number in 1...8 {
+            message.attempts += 1
+            message.status = .dispatched
+            let back = lifecycle.change(message, on: .refused(Self.failure), at: now, jitter: 0.5)
+            #expect(back?.status == (number < 8 ? .pending : .failed))
+            if number == 1 { #expect(back?.nextTryAt == now + .milliseconds(500)) }
+        }
+        message.attempts = 199
+        message.attemptsAllowed = 200
+        #expect(lifecycle.change(message, on: .refused(failure), at: now, jitter: 0)?.status == .pending)
+        message.attempts = 200
+        #expect(lifecycle.change(message, on: .refused(failure), at: now, jitter: 0)?.status == .failed)
+    }
+
+    @Test func whatWhatsAppRefusedGoesOutAgainWhereThatMayHelp() {
+        let cold = SendFailure(reason: .recipientColdRestricted, engineCode: "463")
+        let unread = SendFailure(reason: .engineError, engineCode: "479")
+        for status in [MessageStatus.dispatched, .unknown, .submitted, .sent] {
+            let waits = after(status, .rejected(cold))
+            #expect(waits?.status == .pending && waits?.cause == .errorAck && waits?.hold == .recipientColdRestricted)
+            #expect(waits?.nextTryAt == now + .seconds(3600))
+            #expect(after(status, .rejected(unread))?.hold == .retryBackoff)
+            #expect(after(status, .rejected(cold), attempts: 8)?.status == .failed)
+        }
+        func status(earlier: Int, _ failure: SendFailure) -> MessageStatus? {
+            lifecycle.change(
+                .init(status: .submitted, attempts: 2, errorAcks: earlier), on: .rejected(failure), at: now, jitter: 0
+            )?.status
+        }
+        #expect(status(earlier: 1, unread) == .failed && status(earlier: 5, cold) == .pending)
+        for status in [MessageStatus.pending, .failed, .expired, .cancelled] {
+            let refused = MessageLifecycle.Snapshot(status: status, attempts: 1, wasRejected: true)
+            for stale in [MessageInput.submitted, .acknowledged(.sent)] {
+                #expect(lifecycle.change(refused, on: stale, at: now, jitter: 0) == nil)
+            }
+            #expect(
+                lifecycle.change(refused, on: .acknowledged(.delivered), at: now, jitter: 0)?.status == .delivered)
+        }
+    }
+
     @Test func whatAPersonSendsOnItsWayAgainHasAFullSetOfAttemptsAndADayToLive() {
         let all = lifecycle.schedule.attempts
         for (status, input) in [
@@ -223,7 +280,9 @@ import Testing
     private struct Life {
         var status = MessageStatus.pending
         var attempts = 0
+        var attemptsAllowed = 0
         var handedOut = 0
+        var notBegun = 0
         var isSafe = true
     }
 
@@ -262,10 +321,15 @@ import Testing
                 let before = life
                 guard
                     let change = lifecycle.change(
-                        .init(status: life.status, attempts: life.attempts), on: input, at: now, jitter: jitter)
+                        .init(status: life.status, attempts: life.attempts, attemptsAllowed: life.attemptsAllowed),
+                        on: input, at: now, jitter: jitter)
                 else { continue }
                 life.status = change.status
                 life.attempts = change.attempts ?? life.attempts
+                life.attemptsAllowed = change.attemptsAllowed ?? life.attemptsAllowed
+                if case .refused(let failure) = input, failure.notBegun, change.status == .pending {
+                    life.notBegun += 1
+                }
                 if case .handOut = input, change.status == .dispatched { life.handedOut += 1 }
                 check(before, input, change, life)
             }
@@ -273,7 +337,7 @@ import Testing
     }
 
     private func check(_ before: Life, _ input: MessageInput, _ change: MessageTransition, _ after: Life) {
-        #expect(after.attempts <= lifecycle.schedule.attempts)
+        #expect(after.attempts <= lifecycle.schedule.attempts + after.notBegun)
         #expect(after.attempts >= 0)
         if let was = MessageLifecycle.rank(before.status) {
             switch input {
@@ -286,7 +350,8 @@ import Testing
         if change.status == .failed { #expect(change.reason != nil) }
         // The same thing told again changes nothing.
         let again = lifecycle.change(
-            .init(status: after.status, attempts: after.attempts), on: input, at: now, jitter: 0)
+            .init(status: after.status, attempts: after.attempts, attemptsAllowed: after.attemptsAllowed), on: input,
+            at: now, jitter: 0)
         #expect(again == nil, "\(input) twice, from \(before.status)")
     }
 

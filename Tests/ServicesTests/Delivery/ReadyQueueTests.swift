@@ -39,6 +39,18 @@ import Testing
         #expect(queue.take(5) == [1])
     }
 
+    @Test func nobodyIsTakenAheadOfThoseWhoWait() {
+        var queue = ReadyQueue()
+        #expect(queue.takeAhead(1) == true)
+        #expect(queue.takeAhead(1) == false, "it is looked at already")
+        #expect(queue.takeAhead(2) == true, "who is looked at waits for nothing")
+        queue.mark(1)
+        queue.finish(1, more: false)
+        #expect(queue.takeAhead(3) == false)
+        #expect(queue.take(5) == [1], "it was marked while it was looked at")
+        #expect(queue.takeAhead(3) == true)
+    }
+
     @Test func itStaysSmallHoweverLongItRuns() {
         var queue = ReadyQueue()
         for round in 0..<10_000 {

@@ -20,7 +20,7 @@ import Testing
 
         let session = try #require(try await house.store.read { try $0.sessions.get(line.session) })
         let job = Reconcile(
-            reporter: .init(bridgeID: session.holderID, name: "bridge-1", engine: "simulator"),
+            reporter: .init(bridgeID: session.holderID, name: "bridge-1", repeatsAreSafe: true),
             messages: house.engine.messages, now: house.clock.now(), batch: 2)
         var left: [Reconcile.Part] = [
             .init(sessionID: 999, epoch: 1), .init(sessionID: line.session, epoch: session.epoch),

@@ -122,7 +122,8 @@ import Testing
         #expect(try await line.bridge.nextSend().clientMessageId == later.clientMessageId)
     }
 
-    @Test(.timeLimit(.minutes(1))) func aRepeatThatWaitedWhenTheLinkEndedIsNotSentThroughTheNextOne() async throws {
+    @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+    func aRepeatThatWaitedWhenTheLinkEndedIsNotSentThroughTheNextOne(isReactedTo: Bool) async throws {
         let house = try await DeliveryHouse()
         let line = try await house.connected()
         let message = try await line.ada.send("lost")
@@ -132,6 +133,21 @@ import Testing
         try await line.bridge.attach(instance: "instance-2", credit: 0)
         let second = try await line.bridge.carry()
         try await house.message(message.id, becomes: .pending)
+        if isReactedTo {
+            // Who reacts to it has it.
+            try await line.bridge.report(
+                .incoming(
+                    .with {
+                        $0.sessionId = line.session
+                        $0.epoch = second.epoch
+                        $0.providerMessageId = "R"
+                        $0.fromPhone = "+491511234567"
+                        $0.target = message.clientMessageId
+                        $0.content = .reaction(.with { $0.emoji = "👍" })
+                    }))
+            try await line.bridge.waitForConfirm()
+            #expect(try await house.timeline(message.id).last?.cause == "reacted")
+        }
         try await line.bridge.state(second, .loggedOut)
         try await house.session(line.session, becomes: .loggedOut)
         _ = try await relink(line)

@@ -43,7 +43,7 @@ import Testing
             while line.bridge.waitingSends.isEmpty { try await house.pass(.seconds(10), line.bridge) }
             let send = try await line.bridge.nextSend()
             #expect(send.attempt == Int32(attempt))
-            try await line.bridge.fail(send, "ENGINE_ERROR", notBegun: attempt % 2 == 0)
+            try await line.bridge.fail(send, "ENGINE_ERROR")
             try await line.bridge.waitForConfirm()
         }
         let failed = try await house.message(message.id, becomes: .failed)
@@ -95,6 +95,27 @@ import Testing
         #expect(delivered.filter { $0 != other.clientMessageId } == texts)
         // The other one did not wait behind them.
         #expect(delivered.firstIndex(of: other.clientMessageId) == 0)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func whatStandsBehindAnotherToTheSameRecipientSaysSo() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        try await line.ada.send("one")
+        let second = try await line.ada.send("two")
+        let first = try await line.bridge.nextSend()
+        func reason() async throws -> String {
+            try await line.ada.messages.getMessage(.with { $0.id = second.id }).holdReason
+        }
+        #expect(try await reason() == "behind_another")
+        try await line.bridge.fail(first, "ENGINE_ERROR")
+        try await line.bridge.waitForConfirm()
+        #expect(try await reason() == "behind_another")
+        let listed = try await line.ada.messages.listMessages(.with { $0.pageSize = 10 }).messages
+        #expect(listed.map(\.holdReason) == ["behind_another", "retry_backoff"])
+        try await house.pass(.seconds(2), line.bridge)
+        try await line.bridge.submit(try await line.bridge.nextSend())
+        try await house.message(second.id, becomes: .dispatched)
+        #expect(try await reason().isEmpty)
     }
 
     @Test(.timeLimit(.minutes(1))) func aCommandWithoutAnswerIsUnknownAndThenRepeated() async throws {
@@ -151,17 +172,98 @@ import Testing
         let message = try await line.ada.send("one")
         let send = try await line.bridge.nextSend()
         try await line.bridge.submit(send)
+        try await line.bridge.ack(send, .error, engineCode: "500")
+        let failed = try await house.message(message.id, becomes: .failed)
+        #expect(failed.errorCode == "ENGINE_ERROR")
+    }
+
+    private static func restriction(_ line: Line, until: Moment) -> BridgeFrame.OneOfFrame {
+        .restriction(
+            .with {
+                $0.sessionId = line.session
+                $0.epoch = line.assign.epoch
+                $0.kind = "reach_out_timelock"
+                $0.until = until.timestamp
+            })
+    }
+
+    @Test(.timeLimit(.minutes(1))) func whatMayNotGoToStrangersGoesWhenTheRestrictionIsOver() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let message = try await line.ada.send("one")
+        let send = try await line.bridge.nextSend()
+        try await line.bridge.submit(send)
+        let end = house.clock.now() + .seconds(900)
+        try await line.bridge.report(Self.restriction(line, until: end))
+        try await line.bridge.ack(send, .error, engineCode: "463")
+        let held = try await house.message(message.id, becomes: .pending)
+        #expect(held.holdReason == "recipient_cold_restricted" && held.nextTryAt == end)
+        // Told late: that it was on its way is older than the no.
+        try await line.bridge.ack(send, .server)
+        try await line.bridge.waitForConfirm()
+        #expect(try await house.message(message.id).status == .pending)
+        // A refusal at once waits for the same end, until WhatsApp names another.
+        let second = try await line.ada.send("two", to: "+4915110000002")
+        try await line.bridge.fail(try await line.bridge.nextSend(), "RECIPIENT_COLD_RESTRICTED", notBegun: true)
+        try await house.message(second.id, becomes: .pending)
+        #expect(try await house.message(second.id).nextTryAt == end)
+        try await line.bridge.report(Self.restriction(line, until: end + .seconds(300)))
+        try await line.bridge.waitForConfirm()
+        for id in [message.id, second.id] {
+            #expect(try await house.message(id).nextTryAt == end + .seconds(300))
+        }
+        try await house.pass(.seconds(1_190), line.bridge)
+        #expect(line.bridge.waitingSends.isEmpty)
+        try await house.pass(.seconds(20), line.bridge)
+        let again = try await line.bridge.nextSend()
+        #expect(again.clientMessageId == send.clientMessageId && again.attempt == 2)
+        try await line.bridge.submit(again)
+        try await house.message(message.id, becomes: .submitted)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func aRestrictionWhoseEndNobodyNamedLastsAnHourForAll() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let one = try await line.ada.send("one", to: "+4915110000001")
+        try await line.bridge.fail(try await line.bridge.nextSend(), "RECIPIENT_COLD_RESTRICTED")
+        let end = try #require(try await house.message(one.id, becomes: .pending).nextTryAt)
+        #expect(end == house.clock.now() + .seconds(3600))
+        try await house.pass(.seconds(60), line.bridge)
+        let two = try await line.ada.send("two", to: "+4915110000002")
+        try await line.bridge.fail(try await line.bridge.nextSend(), "RECIPIENT_COLD_RESTRICTED")
+        #expect(try await house.message(two.id, becomes: .pending).nextTryAt == end)
+        // Who writes may be answered.
         try await line.bridge.report(
-            .ack(
+            .incoming(
                 .with {
                     $0.sessionId = line.session
-                    $0.epoch = 1
-                    $0.providerMessageId = send.clientMessageId
-                    $0.state = .error
-                    $0.engineCode = "463"
+                    $0.epoch = line.assign.epoch
+                    $0.providerMessageId = "IN1"
+                    $0.fromPhone = "+4915110000002"
+                    $0.chat = "+4915110000002"
+                    $0.text = "yes?"
+                    $0.at = house.clock.now().timestamp
                 }))
+        #expect(try await line.bridge.nextSend().clientMessageId == two.clientMessageId)
+    }
+
+    @Test(.timeLimit(.minutes(1))) func whatWhatsAppCouldNotReadIsTriedOnceMore() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let message = try await line.ada.send("one")
+        let first = try await line.bridge.nextSend()
+        try await line.bridge.submit(first)
+        try await line.bridge.ack(first, .error, engineCode: "479")
+        let held = try await house.message(message.id, becomes: .pending)
+        #expect(held.holdReason == "retry_backoff" && held.errorCode.isEmpty)
+        try await house.pass(.seconds(2), line.bridge)
+        let second = try await line.bridge.nextSend()
+        #expect(second.attempt == 2 && second.clientMessageId == first.clientMessageId)
+        try await line.bridge.submit(second)
+        try await house.message(message.id, becomes: .submitted)
+        try await line.bridge.ack(second, .error, engineCode: "479")
         let failed = try await house.message(message.id, becomes: .failed)
-        #expect(failed.errorCode == "RECIPIENT_COLD_RESTRICTED")
+        #expect(failed.errorCode == "ENGINE_ERROR" && failed.attempts == 2)
     }
 
     @Test(.timeLimit(.minutes(1))) func withoutCreditMessagesSayThatTheyWaitForIt() async throws {

@@ -11,18 +11,23 @@ import Testing
 @Suite struct WatchEventsTests {
     private struct Place: Sendable {
         let house: House
-        let hub: EventHub
+        let tail: EventTail
+        var hub: EventHub { tail.hub }
         let ada: UserRecord
         let eve: UserRecord
 
         init() async throws {
             let clock = FakeClock()
-            let hub = EventHub(clock: clock)
-            self.hub = hub
+            var made: EventTail?
             house = try House(clock: clock) { router, house in
-                house.store.observeEvents { hub.publish($0) }
-                router.register(EventsService(store: house.store, clock: house.clock, hub: hub, tokens: house.pages))
+                let encoder = EventEncoder(tokens: house.pages)
+                let tail = EventTail(store: house.store, clock: clock, encoder: encoder)
+                house.store.observeEvents { tail.publish($0) }
+                router.register(
+                    EventsService(store: house.store, clock: house.clock, tail: tail, encoder: encoder))
+                made = tail
             }
+            tail = try #require(made)
             ada = try await house.user("ada")
             eve = try await house.user("eve")
         }

@@ -46,4 +46,13 @@ import Testing
     @Test func whatWasWrittenLastIsRememberedOverARestart() {
         #expect(ClockWatch(clock, lastKnown: clock.now() - Self.day * 3).doubt() != nil)
     }
+
+    @Test func aMarkTellsWhetherTheClockWasSet() {
+        let mark = ClockMark(clock)
+        clock.advance(by: .seconds(90))
+        #expect(mark.passed(until: ClockMark(clock)) == .seconds(90) && mark.moved(until: ClockMark(clock)) == .zero)
+        clock.setWall(clock.now() - .seconds(7))
+        #expect(mark.passed(until: ClockMark(clock)) == .seconds(90))
+        #expect(mark.moved(until: ClockMark(clock)) == .seconds(-7))
+    }
 }

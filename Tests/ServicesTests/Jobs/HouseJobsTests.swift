@@ -135,6 +135,31 @@ import Testing
         #expect(Set(left) == [.scheduled, .pending, .dispatched, .submitted, .unknown])
     }
 
+    @Test func whoWroteADayAgoIsForgotten() async throws {
+        let now = clock.now()
+        try await store.write { db in
+            let user = try db.users.insert(UserRecord(username: "a", usernameKey: "a", createdAt: now))
+            let session = try db.sessions.insert(SessionRecord(userID: user, name: "s", createdAt: now))
+            for number in 0..<1_200 {
+                let then = now - .seconds(number < 1_100 ? 86_401 : 86_000)
+                try db.pacing.note("+\(number)", wroteAt: then, to: session, now: now)
+            }
+            var record = PacingRecord(sessionID: session)
+            record.changedAt = now - .seconds(3_601)
+            record.partners = [.init(contact: "+1", at: now)]
+            try db.pacing.put(record)
+        }
+        #expect(try await run("purge-contacts") == [1_101])
+        let left = try await store.read { db in
+            (
+                try db.pacing.get(1)?.partners, try db.pacing.wroteAt("+1099", to: 1),
+                try db.pacing.wroteAt("+1100", to: 1)
+            )
+        }
+        #expect(left.0 == [] && left.1 == nil && left.2 != nil)
+        #expect(try await run("purge-contacts") == [0])
+    }
+
     @Test func whatCannotGoDoesNotStopTheWalk() async throws {
         let now = clock.now()
         try await store.write { db in
@@ -147,6 +172,24 @@ import Testing
             }
         }
         #expect(try await run("purge-messages") { $0.messages = Self.day * 30 } == [49])
+    }
+
+    /// Where a page ends with a time that is to come, there may be old ones behind it.
+    @Test func whatAClockThatWasAheadHasStampedHoldsNothingUp() async throws {
+        let now = clock.now()
+        try await store.write { db in
+            let user = try db.users.insert(UserRecord(username: "a", usernameKey: "a", createdAt: now))
+            for number in 1...450 {
+                let age = number.isMultiple(of: 200) ? Self.day * -9 : Self.day * 90
+                _ = try db.messages.insert(
+                    MessageRecord(
+                        userID: user, sessionID: 0, status: .sent, recipient: "+491", clientMessageID: "\(number)",
+                        createdAt: now - age, content: "x"))
+                try db.audit.append(AuditRecord(at: now - age * 10, method: "m"))
+            }
+        }
+        #expect(try await run("purge-messages") { $0.messages = Self.day * 30 } == [448])
+        #expect(try await run("purge-audit") == [450])
     }
 
     @Test func keysGoWhereThatIsSet() async throws {

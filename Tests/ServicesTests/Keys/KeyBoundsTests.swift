@@ -256,4 +256,32 @@ import Testing
             })
         #expect(try await sent([child.secret, root.secret]) == [3, 0])
     }
+
+    @Test func theLimitOfASuccessorHoldsForWhatItsPredecessorsMade() async throws {
+        let root = try await create(with: .operator, limit: 9)
+        let child = try await create(with: .key(root.secret))
+        let keys = KeysClient(house.client(as: .operator))
+        let rotated = try await keys.rotateKey(
+            .with {
+                $0.id = root.apiKey?.id ?? 0
+                $0.overlap = .with { $0.seconds = 600 }
+            })
+        #expect(try await sent([child.secret]) == [9])
+        _ = try await keys.updateKey(
+            .with {
+                $0.id = rotated.apiKey?.id ?? 0
+                $0.apiKey = .with { $0.maxMessagesPerMinute = 3 }
+                $0.updateMask = .with { $0.paths = ["max_messages_per_minute"] }
+            })
+        for secret in [child.secret, root.secret, rotated.secret] {
+            house.clock.advance(by: .seconds(60))
+            #expect(try await sent([secret]) == [3])
+        }
+        // Its row stays as long as it binds others.
+        house.clock.advance(by: .seconds(600))
+        let end = house.clock.now()
+        try await house.store.write { db in _ = try db.keys.forget(endedBefore: end, after: 0, limit: 100) }
+        house.keys.forgetEverything()
+        #expect(try await sent([child.secret]) == [3])
+    }
 }

@@ -199,7 +199,7 @@ import Testing
         let now = house.clock.now()
         _ = try await house.store.write { [messages = house.engine.messages] db in
             try messages.write(
-                .resolve(.failed), of: message.id, by: .init(bridge: "", takesOurIDs: false), at: now, in: db)
+                .resolve(.failed), of: message.id, by: .init(bridge: "", repeatsAreSafe: false), at: now, in: db)
         }
         #expect(try await house.message(message.id).errorCode == "OUTCOME_UNKNOWN")
         let refused = await error { try await retry(line.ada, message.id) }
@@ -220,7 +220,7 @@ import Testing
             let message = try await line.ada.send("Hello", to: recipient)
             _ = try await line.bridge.nextSend()
             _ = try await house.store.write { [messages = house.engine.messages] db in
-                let party = MessageBook.Party(bridge: "", takesOurIDs: true)
+                let party = MessageBook.Party(bridge: "", repeatsAreSafe: true)
                 try messages.write(.outcomeLost(.commandDeadline), of: message.id, by: party, at: now, in: db)
                 return try messages.write(.resolve(.failed), of: message.id, by: party, at: now, in: db)
             }

@@ -12,13 +12,13 @@ import Testing
         ("00 49 (170) 1234567", "+491701234567"),
         ("+1234567", "+1234567"),
         ("+123456789012345", "+123456789012345"),
-        ("491701234567@s.whatsapp.net", "491701234567@s.whatsapp.net"),
-        ("491701234567@c.us", "491701234567@c.us"),
+        ("491701234567@s.whatsapp.net", "+491701234567"),
+        ("491701234567@c.us", "+491701234567"),
         ("120363041234567890@g.us", "120363041234567890@g.us"),
         ("491701234567-1580000000@g.us", "491701234567-1580000000@g.us"),
         ("98765432109876@lid", "98765432109876@lid"),
         ("120363041234567890@newsletter", "120363041234567890@newsletter"),
-        ("491701234567@C.US", "491701234567@c.us"),
+        ("491701234567@C.US", "+491701234567"),
     ])
     func isAnsweredInOneSpelling(written: String, answered: String) throws {
         #expect(try Recipient(parsing: written).text == answered)
@@ -58,7 +58,10 @@ import Testing
     }
 
     @Test func aNumberIsTheSameHoweverItIsWritten() throws {
-        let spellings = ["+491701234567", "00491701234567", "+49-170-1234567", "+49 (170) 123.45.67"]
+        let spellings = [
+            "+491701234567", "00491701234567", "+49-170-1234567", "+49 (170) 123.45.67", "491701234567@c.us",
+            "491701234567@s.whatsapp.net",
+        ]
         #expect(try Set(spellings.map { try Recipient(parsing: $0) }).count == 1)
     }
 }

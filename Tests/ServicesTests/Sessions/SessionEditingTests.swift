@@ -26,7 +26,10 @@ import Testing
             })
         #expect(made.status == .created && made.name == "sales" && made.engine == "simulator")
         #expect(made.settings?.pacing == .careful && made.userId == ada.principal.userID)
-        #expect(try await ada.sessions.getSession(.with { $0.id = made.id }) == made)
+        var seen = try await ada.sessions.getSession(.with { $0.id = made.id })
+        #expect(seen.pacing?.profile == .careful && seen.pacing?.coldLeft == 20)
+        seen.pacing = nil
+        #expect(seen == made)
         #expect(try await ada.sessions.createSession(.init()).name == "default")
         #expect(await error { try await ada.sessions.createSession(.init()) }?.reason == "ALREADY_EXISTS")
         #expect(bridge.frames.isEmpty)

@@ -117,6 +117,17 @@ import Testing
         #expect(change?.isLinked == linked)
     }
 
+    @Test func whoWasDisplacedByAFormerHolderIsHandedOutAnew() {
+        let change = lifecycle.change(carried(.connected), on: .displaced)
+        #expect(change?.status == .disconnected && change?.isWanted == true && change?.release == .moved)
+        #expect(change?.reason == "displaced")
+        let unlinked = lifecycle.change(carried(.qrPending, linked: false), on: .displaced)
+        #expect(unlinked?.status == .failed && unlinked?.isWanted == false)
+        var session = carried(.connected)
+        session.isHeld = false
+        #expect(lifecycle.change(session, on: .displaced) == nil)
+    }
+
     @Test func reportsOfASessionThatIsNotWantedOrNotHeldAreIgnored() {
         var session = carried(.disconnected)
         session.isWanted = false
@@ -182,7 +193,7 @@ import Testing
             for _ in 0..<40 {
                 let status = statuses[Int(random.next() % UInt64(statuses.count))]
                 let input: SessionInput
-                switch random.next() % 11 {
+                switch random.next() % 12 {
                 case 0: input = .initialise
                 case 1: input = .disconnect
                 case 2: input = .noBridge
@@ -192,6 +203,7 @@ import Testing
                 case 6 where hasDeadline: input = .deadline
                 case 7: input = .restart
                 case 8: input = .logout
+                case 9: input = .displaced
                 default: input = report(status, random.next() % 2 == 0 ? "a" : "b")
                 }
                 guard let change = lifecycle.change(session, on: input) else { continue }

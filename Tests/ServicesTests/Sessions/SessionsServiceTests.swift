@@ -227,6 +227,45 @@ import Testing
         #expect(try await line.bridge.nextAssign().epoch == 2)
     }
 
+    @Test(.timeLimit(.minutes(1))) func aSessionIsTakenBackFromABridgeThatHeldItBeforeAndWokeUp() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let second = house.bridge("bridge-2")
+        try await second.attach()
+        line.bridge.die()
+        try await house.session(line.session, becomes: .disconnected)
+        try await house.pass(.seconds(31), second)
+        var assign = try await second.carry()
+        for epoch: Int64 in [3, 4] {
+            try await second.state(assign, .conflict, reason: "440")
+            #expect(try await second.nextRelease().reason == "moved")
+            assign = try await second.carry()
+            #expect(assign.epoch == epoch && assign.linked)
+            try await house.session(line.session, becomes: .connected)
+        }
+        // It was not one of ours.
+        try await second.state(assign, .conflict, reason: "440")
+        let ended = try await house.session(line.session, becomes: .conflict)
+        #expect(!ended.isWanted)
+        #expect(try await second.nextRelease().reason == "conflict")
+    }
+
+    @Test(.timeLimit(.minutes(1))) func whoHeldASessionADayAgoHasNotJustWokenUp() async throws {
+        let house = try await DeliveryHouse { $0.silence = .seconds(10_000_000) }
+        let line = try await house.connected()
+        let second = house.bridge("bridge-2")
+        try await second.attach()
+        line.bridge.die()
+        try await house.session(line.session, becomes: .disconnected)
+        try await house.pass(.seconds(31), second)
+        let assign = try await second.carry()
+        try await house.session(line.session, becomes: .connected)
+        house.clock.advance(by: .seconds(25 * 3600))
+        try await second.state(assign, .conflict, reason: "440")
+        try await house.session(line.session, becomes: .conflict)
+        #expect(try await second.nextRelease().reason == "conflict")
+    }
+
     @Test(.timeLimit(.minutes(1))) func aTemporaryBanRestrictsUntilItIsOver() async throws {
         let house = try await DeliveryHouse()
         let line = try await house.connected()

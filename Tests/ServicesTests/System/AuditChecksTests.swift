@@ -2,6 +2,7 @@
 
 import Contract
 import Foundation
+import Synchronization
 import TestKit
 import Testing
 
@@ -43,7 +44,7 @@ import Testing
         #expect(all.level == "ok" && all.detail.contains("last 200 entries, up to 254"), "\(all)")
         // Pruned to the end, and nothing noted of what is gone.
         let pruned = try await temporary.store.write { db in
-            try db.audit.prune(before: Moment(microseconds: .max), limit: 1_000)
+            try db.audit.prune(before: Moment(microseconds: .max), now: Moment(microseconds: .max), limit: 1_000)
         }
         #expect(pruned == 254)
         #expect(try await finding().level == "ok")
@@ -60,6 +61,29 @@ import Testing
         try await append(9)
         let found = try await finding(after: sql)
         #expect(found.level == "fail" && found.detail.contains(word), "\(found)")
+    }
+
+    /// Its name is the folder's to keep: where that is not written, the old note comes back with the power.
+    @Test func aNoteIsDurableOrWasNotWritten() throws {
+        struct Ill: Error {}
+        let path = temporary.directory + "/" + AuditNote.fileName
+        let folders = Folders()
+        try AuditNote(path: path, key: HMACKey([4]), sync: { folders.add($0) }).write(AuditChain())
+        #expect(folders.all == [temporary.directory])
+        #expect(throws: Ill.self) {
+            try AuditNote(path: path, key: HMACKey([4]), sync: { _ in throw Ill() }).write(AuditChain())
+        }
+        #expect(throws: AuditNote.Unreadable.self) {
+            let failing: @Sendable (String) throws -> Void = { throw SecretFiles.Failure(path: $0, detail: "ill") }
+            try AuditNote(path: path, key: HMACKey([4]), sync: failing).write(AuditChain())
+        }
+        try AuditNote(path: path, key: HMACKey([4])).write(AuditChain())
+    }
+
+    private final class Folders: Sendable {
+        private let list = Mutex<[String]>([])
+        var all: [String] { list.withLock { $0 } }
+        func add(_ folder: String) { list.withLock { $0.append(folder) } }
     }
 
     @Test func aRowAtTheLastIDThatThereIsStopsNothing() async throws {

@@ -145,6 +145,55 @@ import Testing
         #expect(place.names() == ["b.db", "b.db.secrets", "c.db.secrets", "other", "secrets"])
     }
 
+    /// Whatever is rotated in, and noted of the audit log, while it is made: the keys beside it open what is in it, and the
+    /// note tells of nothing that is not.
+    @Test(arguments: ["open", "snapshot", "keys", "copy", "sync"])
+    func aBackupHasTheKeysOfItsMomentAndNoLaterNote(step: String) async throws {
+        let secrets = place.path + "/secrets"
+        @Sendable func put(_ name: String, _ text: String) throws {
+            try Data(text.utf8).write(to: URL(fileURLWithPath: secrets + "/" + name))
+        }
+        let (store, audit, now) = (house.store, house.temporary.audit, house.clock.now())
+        let note = house.temporary.directory + "/" + AuditNote.fileName
+        let box = House.makeBox()
+        try put("box.keys", box.keys.text)
+        let session = try await store.write { db in
+            let user = try db.users.insert(UserRecord(username: "a", usernameKey: "a", createdAt: now))
+            return try db.sessions.insert(SessionRecord(userID: user, name: "s", createdAt: now))
+        }
+        @Sendable func change() throws {
+            // As a rotation does it: the file first.
+            let next = try #require(box.keys.rotated(keeping: []))
+            try put("box.keys", next.text)
+            box.use(next)
+            let sealed = box.seal([1], at: .authState(session: session, key: "k"))
+            try store.writeSync { db in
+                try db.authState.put(sealed, sessionID: session, key: "k", keyID: box.keys.newest.id, at: now)
+                try db.audit.append(AuditRecord(at: now, method: "s/M"))
+            }
+            try audit.noteHead()
+            try put(AuditNote.fileName, String(contentsOfFile: note, encoding: .utf8))
+        }
+        try change()
+        let path = place.path + "/b.db"
+        let companion = SecretFiles.companion(of: path, from: secrets)
+        _ = try await store.maintain { db, interrupt in
+            var backup = Backup(path: path, interrupt: interrupt)
+            backup.companion = companion
+            backup.beforeStep = { name in if name == step { try change() } }
+            return try backup.make(from: db)
+        }
+        let elsewhere = Place()
+        try FileManager.default.copyItem(atPath: path, toPath: elsewhere.path + "/switchboard.db")
+        let inspection = try Store.inspect(directory: elsewhere.path)
+        let needs = try #require(inspection.keyNeeds)
+        let keys = try #require(SecretFiles.read(path + ".secrets/box.keys"))
+        let ids = try #require(SecretKeys(parsing: String(decoding: keys, as: UTF8.self))).ids
+        #expect(needs.sealing.count == 1 && needs.sealing.isSubset(of: ids), "\(needs.sealing) \(ids)")
+        let noted = try #require(try AuditNote(path: path + ".secrets/audit.head", key: HMACKey([4])).read())
+        #expect(noted.head.id <= inspection.auditChain?.head.id ?? 0)
+    }
+
     @Test func whatOnlyTheServerSeesIsNoPlaceForABackup() throws {
         let table = """
             22 1 253:0 / / rw,relatime shared:1 - ext4 /dev/vda rw
@@ -169,8 +218,8 @@ import Testing
         let elsewhere = Place()
         try FileManager.default.copyItem(atPath: made.path, toPath: elsewhere.path + "/switchboard.db")
         let inspection = try Store.inspect(directory: elsewhere.path)
-        #expect(inspection.keyPrints == KeyPrints.found(in: place.path + "/secrets"))
-        #expect(Set(inspection.keyPrints.map(\.file)) == ["page-tokens.key", "signing.keys"])
+        #expect(inspection.keyNeeds?.prints == KeyPrints.found(in: place.path + "/secrets"))
+        #expect(Set(inspection.keyNeeds?.prints.map(\.file) ?? []) == ["page-tokens.key", "signing.keys"])
     }
 
     @Test func aBackupThatCannotBeWrittenSaysWhyAndLeavesNothing() async throws {

@@ -40,18 +40,9 @@ import Testing
         #expect(foreign.level == .fail && foreign.advice.hasPrefix("chown 4711 "))
     }
 
-    @Test func missingKeyFilesSayWhatIsLostWithThem() throws {
+    @Test func backupsAreLookedForAndTheirAgeIsTold() throws {
         let place = TestKit.TemporaryDirectory.make()
         defer { TestKit.TemporaryDirectory.remove(place) }
-        mkdir(place + "/secrets", 0o700)
-        for key in KeyFile.allCases where key != .refreshTokens {
-            let path = "\(place)/secrets/\(key.fileName.replacing("ID", with: "7"))"
-            try Data("x".utf8).write(to: URL(fileURLWithPath: path))
-            chmod(path, 0o600)
-        }
-        let warned = FileChecks.findings(directory: place).filter { $0.level != .ok }
-        #expect(warned.map(\.subject) == ["secrets"])
-        #expect(warned.first?.detail.contains("sign in again") == true)
         #expect(FileChecks.findings(directory: place + "/none").map(\.level) == [.fail])
         #expect(FileChecks.backups(directory: place, now: now.seconds).level == .warn)
         mkdir(place + "/backups", 0o700)
@@ -107,6 +98,7 @@ import Testing
         #expect(levels(.init(now: now, newest: now + .seconds(59))) == [.ok])
         #expect(levels(.init(now: now, moved: .seconds(-6))) == [.warn])
         #expect(levels(.init(now: now, moved: .seconds(6), isSynchronised: false)) == [.warn, .warn])
+        #expect(MachineChecks.clock(.init(now: now, doubt: "9 days ahead")).map(\.detail) == ["9 days ahead"])
     }
 
     @Test func descriptorsAndBacktracesAreLookedAt() {
@@ -170,6 +162,7 @@ import Testing
                 listeners: { ["unix:/none/rpcd.sock"] }, serverCounts: { nil }, watchers: { 0 }, bridges: { 0 })
             sources.dataDirectory = house.temporary.directory
             sources.isClockSynchronised = { true }
+            sources.clockDoubt = { "9 days ahead" }
             sources.findings = { [.warn("certificate", "runs out", do: "renew it")] }
             router.register(SystemService(store: house.store, clock: house.clock, sources: sources))
         }
@@ -184,6 +177,11 @@ import Testing
             ]))
         #expect(diagnosis.findings.filter { $0.level == .fail }.map(\.subject) == ["sockets"])
         #expect(diagnosis.findings.allSatisfy { ($0.level == .ok) == $0.advice.isEmpty })
+        #expect(diagnosis.findings.filter { $0.subject == "clock" }.map(\.detail) == ["9 days ahead"])
+        house.clock.setWall(house.clock.now() + .seconds(30))
+        let moved = try await system.diagnose(.init()).findings
+        #expect(moved.contains { $0.subject == "clock" && $0.detail.contains("set forward by 30 s") })
+        house.clock.setWall(house.clock.now() - .seconds(30))
 
         let status = try await system.getStatus(.init())
         #expect(status.integrity == nil && status.failingJobs == 0)

@@ -65,7 +65,8 @@ import Testing
         #expect(Set(names).isSuperset(of: ["switchboard.v1.TimelineEntry", "google.protobuf.Timestamp"]))
         #expect(
             description.enums.map(\.name).sorted() == [
-                "switchboard.v1.MessageDirection", "switchboard.v1.MessageStatus",
+                "switchboard.v1.LinkPreview", "switchboard.v1.MediaKind", "switchboard.v1.MessageDirection",
+                "switchboard.v1.MessageStatus",
             ])
         let fields = try #require(description.messages.first).fields
         func field(_ name: String) throws -> FieldDescription { try #require(fields.first { $0.name == name }) }

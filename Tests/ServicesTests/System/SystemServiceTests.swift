@@ -11,13 +11,12 @@ import Testing
 @Suite struct SystemServiceTests {
     @Test func theNumbersAreTheOnesOfTheMoment() async throws {
         let house = try House { router, house in
-            router.register(
-                SystemService(
-                    store: house.store, clock: house.clock,
-                    sources: SystemService.Sources(
-                        version: "1.2.3", startedAt: house.clock.now(), limits: ["connections": 10],
-                        listeners: { ["unix:/x"] }, serverCounts: { nil }, refused: { ["idle": 4] },
-                        watchers: { 3 }, bridges: { 2 })))
+            var sources = SystemService.Sources(
+                version: "1.2.3", startedAt: house.clock.now(), limits: ["connections": 10],
+                listeners: { ["unix:/x"] }, serverCounts: { nil }, refused: { ["idle": 4] }, watchers: { 3 },
+                bridges: { 2 })
+            sources.droppedFacts = { ["malformed": 5] }
+            router.register(SystemService(store: house.store, clock: house.clock, sources: sources))
         }
         let ada = try await house.user("ada")
         house.clock.advance(by: .seconds(90))
@@ -29,6 +28,7 @@ import Testing
         #expect(status.listeners == ["unix:/x"])
         #expect(status.limits == ["connections": 10])
         #expect(status.refused == ["idle": 4])
+        #expect(status.droppedFacts == ["malformed": 5])
         let live = try #require(status.live)
         #expect(live.watchers == 3)
         #expect(live.bridges == 2)

@@ -102,6 +102,13 @@ extension SystemService {
                 .dataLoss, "The copy is damaged, and the database most likely is: \(faults.joined(separator: "; ")).",
                 hint: "Keep every older backup. `rpcctl jobs run integrity-check --wait` checks the database itself.",
                 cause: error)
+        case BackupFailure.keysMissing(let keys):
+            RPCError.make(
+                .unavailable,
+                "secrets/\(KeyFile.box.fileName) lacks keys that secrets in the database are sealed with: "
+                    + keys.sorted().map(SecretKeys.name).joined(separator: ", ") + ".",
+                hint: "rpcctl doctor says what to do about it. Without --with-secrets the backup is made.", cause: error
+            )
         case StoreError.storageFull:
             RPCError.make(.storageFull, "The disk of the backup is full.", hint: "Make room there.", cause: error)
         case StoreError.ioFailure(let detail), StoreError.readOnly(let detail):

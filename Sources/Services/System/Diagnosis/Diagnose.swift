@@ -9,11 +9,12 @@ internal import Store
 
 extension SystemService {
     package func diagnose(_ request: DiagnoseRequest, context: CallContext) async throws -> Diagnosis {
-        let now = clock.now()
+        let mark = ClockMark(clock)
+        let now = mark.wall
         var findings: [Finding] = [
             .ok(
                 "rpcd",
-                "\(sources.version), pid \(ProcessFacts.pid), up \(Amount.time(clock.monotonic() - startedMonotonic))")
+                "\(sources.version), pid \(ProcessFacts.pid), up \(Amount.time(started.passed(until: mark)))")
         ]
         if let directory = sources.dataDirectory {
             let listeners = sources.listeners()
@@ -28,13 +29,14 @@ extension SystemService {
         if let directory = sources.dataDirectory {
             findings += await looking { db in
                 [FileChecks.backups(directory: directory, now: now.seconds)]
-                    + FileChecks.keys(directory: directory, noted: try db.keyPrints.all())
+                    + KeyChecks.findings(directory: directory, needs: try db.keyNeeds())
             }
         }
         let newest = try? await store.read { db in try db.newestMoment() }
-        let moved = (now - sources.startedAt) - (clock.monotonic() - startedMonotonic)
         findings += MachineChecks.clock(
-            .init(now: now, moved: moved, newest: newest ?? nil, isSynchronised: sources.isClockSynchronised()))
+            .init(
+                now: now, moved: started.moved(until: mark), newest: newest ?? nil,
+                isSynchronised: sources.isClockSynchronised(), doubt: sources.clockDoubt()))
         let wanted = ["connections", "reserved_descriptors"].reduce(Int64(0)) { $0 + (sources.limits[$1] ?? 0) }
         findings.append(MachineChecks.descriptors(MachineChecks.descriptorLimit, wanted: wanted))
         findings.append(MachineChecks.backtraces(getenv("SWIFT_BACKTRACE").map { String(cString: $0) }))

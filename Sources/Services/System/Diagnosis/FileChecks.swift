@@ -2,7 +2,7 @@
 
 package import Contract
 internal import Glibc
-package import Store
+internal import Store
 
 package enum FileChecks {
     /// One thing that has an owner and a mode.
@@ -24,6 +24,8 @@ package enum FileChecks {
         for name in ["switchboard.db", "switchboard.db-wal", "switchboard.db-shm", "rpcd.lock"] {
             rules.append(Rule(path: "\(directory)/\(name)", forbidden: 0o077, isSecret: true))
         }
+        // Of what is in it nobody else sees anything, then.
+        rules.append(Rule(path: "\(directory)/media", forbidden: 0o077, isSecret: true))
         for folder in ["secrets", "backups"] {
             rules.append(Rule(path: "\(directory)/\(folder)", forbidden: 0o077, isSecret: true))
             for name in FileFacts.names(in: "\(directory)/\(folder)") ?? [] {
@@ -34,7 +36,12 @@ package enum FileChecks {
         if found.isEmpty {
             found = [.ok("permissions", "\(directory), its database, secrets and backups are closed to others")]
         }
-        return found + secrets(directory)
+        return found
+            + Store.displaced(in: directory).map {
+                .fail(
+                    "database", "it was moved or replaced while rpcd ran; all that was accepted until then is in \($0)",
+                    do: "rpcd restore \($0) puts that back. To go on with what is there instead, move the copy away.")
+            }
     }
 
     static func judge(_ rule: Rule, _ facts: FileFacts, uid: UInt32) -> Finding? {
@@ -51,31 +58,6 @@ package enum FileChecks {
         return rule.isSecret || open & 0o022 != 0
             ? .fail("permissions", detail, do: "chmod \(wanted) \(rule.path)")
             : .warn("permissions", detail, do: "chmod \(wanted) \(rule.path)")
-    }
-
-    private static func secrets(_ directory: String) -> [Finding] {
-        let names = SecretFiles.names(in: directory + "/secrets")
-        let missing = KeyFile.missing(in: names)
-        guard missing.isEmpty else {
-            return missing.map {
-                .warn(
-                    "secrets", "\(directory)/secrets/\($0.fileName) is missing: \($0.loss)",
-                    do: "Restore it from where the key files are kept; else a new one is made at the next start.")
-            }
-        }
-        return [.ok("secrets", "\(names.count { KeyFile(named: $0) != nil }) key files")]
-    }
-
-    /// Whether the key files are those that the database knows.
-    package static func keys(directory: String, noted: Set<KeyPrint>) -> [Finding] {
-        let folder = directory + "/secrets"
-        let found = KeyPrints.found(in: folder)
-        return KeyPrints.exchanged(noted, found: found).map { name in
-            let loss = KeyFile(named: name)?.loss ?? ""
-            return .warn(
-                "secrets", "\(folder)/\(name) is not the one that this database was used with: \(loss)",
-                do: "Put the right one back before the next start, which takes this one for good.")
-        }
     }
 
     /// Sockets that the server is reached by, as it lists them.

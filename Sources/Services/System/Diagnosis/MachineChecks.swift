@@ -65,12 +65,18 @@ package enum MachineChecks {
         package var newest: Instant?
         /// Whether the kernel's clock is kept right by somebody; nil: it does not tell.
         package var isSynchronised: Bool?
+        /// Why the jobs do not believe it; nil: they do.
+        package var doubt: String?
 
-        package init(now: Instant, moved: Duration? = nil, newest: Instant? = nil, isSynchronised: Bool? = nil) {
+        package init(
+            now: Instant, moved: Duration? = nil, newest: Instant? = nil, isSynchronised: Bool? = nil,
+            doubt: String? = nil
+        ) {
             self.now = now
             self.moved = moved
             self.newest = newest
             self.isSynchronised = isSynchronised
+            self.doubt = doubt
         }
     }
 
@@ -95,6 +101,7 @@ package enum MachineChecks {
                     "it was set \(moved < .zero ? "back" : "forward") by "
                         + "\(Amount.time(moved < .zero ? .zero - moved : moved)) since the server began", do: advice))
         }
+        if let doubt = clock.doubt { found.append(.warn("clock", doubt, do: advice)) }
         if clock.isSynchronised == false {
             found.append(
                 .warn("clock", "nobody keeps the system's clock right, as far as the kernel knows", do: advice))

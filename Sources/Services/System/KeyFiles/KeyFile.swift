@@ -9,6 +9,9 @@ package enum KeyFile: String, CaseIterable, Sendable {
     case audit = "audit.key"
     case box = "box.keys"
 
+    /// Bytes of those that hold one key.
+    package static let length = 32
+
     /// As people are told it.
     package var fileName: String { rawValue }
 

@@ -16,6 +16,11 @@ package enum SecretFiles {
     package struct Failure: Error, Sendable {
         package let path: String
         package let detail: String
+
+        package init(path: String, detail: String) {
+            self.path = path
+            self.detail = detail
+        }
     }
 
     /// The names of the files in a folder of secrets; empty where there is none.
@@ -23,8 +28,7 @@ package enum SecretFiles {
         (FileFacts.names(in: folder) ?? []).sorted().filter { FileFacts(folder + "/" + $0)?.isRegular == true }
     }
 
-    /// Those of them that a backup takes along: keys, and the note of where the audit log ends, which tells of no more than
-    /// a database that is copied afterwards.
+    /// Those of them that a backup takes along: keys, and the note of where the audit log ends.
     package static func kept(in folder: String) -> [String] {
         names(in: folder).filter { KeyFile(named: $0) != nil || $0 == AuditNote.fileName }
     }
@@ -35,6 +39,13 @@ package enum SecretFiles {
         let new = path + suffix
         let draft = new + ".part-" + String(UInt64.random(in: .min ... .max), radix: 36)
         return BackupCompanion(
+            begin: {
+                guard mkdir(draft, 0o700) == 0 else { throw Failure(path: draft, detail: FileFacts.lastError) }
+                // Now, so that it tells of no more than the database that is copied next.
+                if FileFacts(old + "/" + AuditNote.fileName) != nil {
+                    try copy(AuditNote.fileName, from: old, to: draft)
+                }
+            },
             draft: { mark in try self.draft(from: old, to: draft, mark: mark) },
             publish: {
                 guard FileFacts(new) == nil, rename(draft, new) == 0 else {
@@ -45,16 +56,26 @@ package enum SecretFiles {
             discard: { isPublished in remove(isPublished ? new : draft) })
     }
 
-    private static func draft(from old: String, to draft: String, mark: String) throws(Failure) {
-        guard mkdir(draft, 0o700) == 0 else { throw Failure(path: draft, detail: FileFacts.lastError) }
-        for name in kept(in: old) {
-            guard let bytes = read(old + "/" + name) else {
-                throw Failure(path: old + "/" + name, detail: FileFacts.lastError)
-            }
-            try write(bytes, to: draft + "/" + name)
+    /// Returns the keys for secrets that it has.
+    private static func draft(from old: String, to draft: String, mark: String) throws(Failure) -> Set<UInt32> {
+        var keys: Set<UInt32> = []
+        for name in names(in: old) {
+            guard let file = KeyFile(named: name) else { continue }
+            let bytes = try copy(name, from: old, to: draft)
+            if file == .box { keys = SecretKeys(parsing: String(decoding: bytes, as: UTF8.self))?.ids ?? [] }
         }
         try write(Array(mark.utf8), to: draft + "/" + markName)
         try sync(draft)
+        return keys
+    }
+
+    @discardableResult
+    private static func copy(_ name: String, from old: String, to new: String) throws(Failure) -> [UInt8] {
+        guard let bytes = read(old + "/" + name) else {
+            throw Failure(path: old + "/" + name, detail: FileFacts.lastError)
+        }
+        try write(bytes, to: new + "/" + name)
+        return bytes
     }
 
     /// Removes a folder of secrets, as far as it is one.

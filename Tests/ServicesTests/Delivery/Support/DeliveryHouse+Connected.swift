@@ -1,5 +1,6 @@
 // The usual beginning: a user, a bridge, a session that is connected.
 
+import Codec
 import Contract
 import Services
 import Store
@@ -16,12 +17,13 @@ struct Line: Sendable {
 
 extension DeliveryHouse {
     func connected(
-        engine: String = "simulator", credit: Int32 = 100
+        engine: String = "simulator", pacing: PacingProfile = .fast, credit: Int32 = 100
     ) async throws -> Line {
         let ada = try await user()
         let bridge = bridge(engine: engine)
         try await bridge.attach(credit: credit)
-        _ = try await ada.link()
+        let linked = try await ada.link()
+        try await ada.set(linked.id, .with { $0.pacing = pacing })
         let assign = try await bridge.carry()
         try await session(assign.sessionId, becomes: .connected)
         return Line(house: self, ada: ada, bridge: bridge, assign: assign)

@@ -16,18 +16,28 @@ final class DeliveryHouse: @unchecked Sendable {
     private(set) var store: Store
     private(set) var hub: EventHub
     private(set) var engine: DeliveryEngine
+    private(set) var media: MediaLibrary
     private let configuration: DeliveryConfiguration
+    private let logger: Logger
     let box = House.makeBox()
+    var authStateLimits = AuthStateLimits()
+    /// What bridges have in memory of what engines keep.
+    let reading = AuthStateBudget()
+    let writing = AuthStateBudget()
 
     /// - Parameter change: of the configuration.
-    init(_ change: (inout DeliveryConfiguration) -> Void = { _ in }) async throws {
+    init(
+        logger: Logger = .silent, _ change: (inout DeliveryConfiguration) -> Void = { _ in }
+    ) async throws {
         var configuration = DeliveryConfiguration()
         configuration.drain = .milliseconds(300)
         change(&configuration)
         self.configuration = configuration
+        self.logger = logger
         store = try Store.open(directory: directory, now: clock.now()) { _ in }
         _ = try AuditTrail(key: HMACKey([4])).attach(to: store)
-        (hub, engine) = Self.build(store, clock, configuration)
+        (hub, engine) = Self.build(store, clock, configuration, logger)
+        media = try MediaLibrary(store: store, clock: clock, path: directory + "/media")
         try await engine.start()
     }
 
@@ -41,12 +51,10 @@ final class DeliveryHouse: @unchecked Sendable {
     }
 
     private static func build(
-        _ store: Store, _ clock: FakeClock, _ configuration: DeliveryConfiguration
+        _ store: Store, _ clock: FakeClock, _ configuration: DeliveryConfiguration, _ logger: Logger
     ) -> (EventHub, DeliveryEngine) {
         let hub = EventHub(clock: clock)
         store.observeEvents { hub.publish($0) }
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
         let engine = DeliveryEngine(
             store: store, clock: clock, configuration: configuration, logger: logger, random: { 0.5 })
         return (hub, engine)
@@ -59,21 +67,25 @@ final class DeliveryHouse: @unchecked Sendable {
         await old.stop()
         store = try Store.open(directory: directory, now: clock.now()) { _ in }
         _ = try AuditTrail(key: HMACKey([4])).attach(to: store)
-        (hub, engine) = Self.build(store, clock, configuration)
+        (hub, engine) = Self.build(store, clock, configuration, logger)
+        media = try MediaLibrary(store: store, clock: clock, path: directory + "/media")
         try await engine.start()
     }
 
     /// A client of whoever `principal` is; nil = nobody.
-    func client(as principal: Services.Principal?) -> RPCClient {
+    func client(as principal: Services.Principal?, reading: AuthStateBudget? = nil) -> RPCClient {
         let pages = PageTokens(key: HMACKey([1]))
         var router = Router(interceptors: [Introduce(principal: principal)])
-        router.register(BridgeService(engine: engine, box: box))
+        router.register(
+            BridgeService(
+                engine: engine, box: box, limits: authStateLimits, reading: reading ?? self.reading, writing: writing,
+                media: media))
         router.register(
             SessionsService(store: store, clock: clock, hub: hub, engine: engine, tokens: pages, secret: HMACKey([2])))
         router.register(
             MessagesService(
                 store: store, clock: clock, hub: hub, delivery: engine, tokens: pages, secret: HMACKey([2]),
-                limits: RateLimits()))
+                book: engine.messages, engine: engine, limits: RateLimits(), media: media))
         var configuration = Server.Configuration()
         configuration.errorMapper = ServiceErrors.map
         return RPCClient(transport: InProcessTransport(router: router, configuration: configuration))
@@ -101,8 +113,8 @@ final class DeliveryHouse: @unchecked Sendable {
         FakeBridge(name, engine: engine, client: bridgeClient(uid: uid))
     }
 
-    func bridgeClient(uid: UInt32 = 1_002) -> RPCClient {
-        client(as: Services.Principal(kind: .bridge, role: .unspecified, uid: uid))
+    func bridgeClient(uid: UInt32 = 1_002, reading: AuthStateBudget? = nil) -> RPCClient {
+        client(as: Services.Principal(kind: .bridge, role: .unspecified, uid: uid), reading: reading)
     }
 
     func session(_ id: Int64) async throws -> SessionRecord {
@@ -176,6 +188,16 @@ struct Person: Sendable {
 
     func link(_ name: String = "") async throws -> Session {
         try await sessions.initSession(.with { $0.session = name })
+    }
+
+    @discardableResult
+    func set(_ session: Int64, _ settings: SessionSettings) async throws -> Session {
+        try await sessions.updateSession(
+            .with {
+                $0.id = session
+                $0.session = .with { $0.settings = settings }
+                $0.updateMask = .with { $0.paths = ["settings"] }
+            })
     }
 
     @discardableResult

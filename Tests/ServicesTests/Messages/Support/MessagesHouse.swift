@@ -20,7 +20,11 @@ final class MessagesHouse: Sendable {
     /// Notes what delivery was told.
     final class Signals: DeliverySignal {
         private let told = Mutex<[Int64]>([])
-        func messageAccepted(sessionID: Int64) { told.withLock { $0.append(sessionID) } }
+        func handOut(sessionID: Int64, in db: Database) -> Bool { false }
+        func messageAccepted(sessionID: Int64, hadItsTurn: Bool) -> PaceSeen? {
+            told.withLock { $0.append(sessionID) }
+            return nil
+        }
         var sessions: [Int64] { told.withLock { $0 } }
     }
 

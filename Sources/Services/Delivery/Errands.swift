@@ -1,0 +1,128 @@
+// Commands that are no sends: a caller waits for the answer, so they live in memory alone, as long as the call. They are not
+// repeated, and nothing is lost with them: who does not get an answer asks again. A few of each bridge at a time.
+
+package import Contract
+internal import RPC
+internal import Store
+internal import Synchronization
+
+package final class Errands: Sendable {
+    /// What a bridge says to one.
+    package enum Fact: Sendable {
+        case result(Result)
+        case code(BridgePairingCode)
+    }
+
+    package enum Answer: Sendable {
+        case done([String: String])
+        case code(BridgePairingCode)
+    }
+
+    /// Of one bridge, under way; and of one session, so that nobody is in the way of the others whom it carries.
+    static let most = 32
+    static let mostOfSession = 4
+
+    private struct Errand {
+        let link: UInt64
+        let sessionID: Int64
+        let epoch: Int64
+        let wantsCode: Bool
+        let waiting: CheckedContinuation<Answer, any Error>
+    }
+
+    private let state = Mutex<[Int64: Errand]>([:])
+
+    /// How many are under way.
+    package var count: Int { state.withLock { $0.count } }
+
+    /// Gives a command to the bridge that carries a session, and waits for the answer: until the task is cancelled.
+    /// - Parameter frame: with the command's number.
+    /// - Throws: OVERLOADED, BRIDGE_UNAVAILABLE, and what the bridge says.
+    func run(
+        on link: BridgeLink, sessionID: Int64, epoch: Int64, wantsCode: Bool = false,
+        _ frame: @Sendable (Int64) -> ServerFrame.OneOfFrame
+    ) async throws -> Answer {
+        // No send has such a number, and no two commands of all restarts have the same, as good as surely.
+        let command = Int64.random(in: 1..<1 << 45) << 8
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { waiting in
+                let refusal: (any Error)? = state.withLock { state in
+                    if Task.isCancelled { return CancellationError() }
+                    guard state.values.count(where: { $0.sessionID == sessionID }) < Self.mostOfSession else {
+                        return RPCError.make(
+                            .sessionRateLimited, "The session has \(Self.mostOfSession) questions under way already.",
+                            retryAfter: .seconds(1))
+                    }
+                    guard state.values.count(where: { $0.link == link.id }) < Self.most else {
+                        return RPCError.make(
+                            .overloaded, "The bridge has too many questions to answer already.",
+                            retryAfter: .seconds(1))
+                    }
+                    state[command] = Errand(
+                        link: link.id, sessionID: sessionID, epoch: epoch, wantsCode: wantsCode, waiting: waiting)
+                    return nil
+                }
+                if let refusal { return waiting.resume(throwing: refusal) }
+                link.push(frame(command))
+                // It may have gone before it was noted who waits for it.
+                if link.gone.isOpen { lose(of: link.id) }
+            }
+        } onCancel: {
+            end([command]) { $0.resume(throwing: CancellationError()) }
+        }
+    }
+
+    /// A committed fact; from another than who was asked it says nothing.
+    func take(_ fact: Fact, from link: UInt64) {
+        switch fact {
+        case .code(let code):
+            let isAsked = state.withLock { state in
+                guard let errand = state[code.commandId], errand.wantsCode else { return false }
+                return errand.link == link && errand.sessionID == code.sessionId && errand.epoch == code.epoch
+            }
+            if isAsked { end([code.commandId]) { $0.resume(returning: .code(code)) } }
+        case .result(let result):
+            let isAsked = state.withLock { state in
+                guard let errand = state[result.commandId] else { return false }
+                return errand.link == link && errand.sessionID == result.sessionId && errand.epoch == result.epoch
+            }
+            guard isAsked else { return }
+            end([result.commandId]) { waiting in
+                switch result.outcome {
+                case .done(let done): waiting.resume(returning: .done(done.data))
+                case .error(let error): waiting.resume(throwing: Self.failure(error))
+                case .submitted, nil:
+                    waiting.resume(throwing: RPCError.make(.engineError, "The bridge gave no answer that fits."))
+                }
+            }
+        }
+    }
+
+    /// A stream has ended: nobody answers any more.
+    func lose(of link: UInt64) {
+        let lost = state.withLock { state in state.filter { $0.value.link == link }.map(\.key) }
+        end(lost) {
+            $0.resume(throwing: RPCError.make(.bridgeUnavailable, "The bridge went away.", retryAfter: .seconds(1)))
+        }
+    }
+
+    private func end(_ commands: [Int64], _ how: (CheckedContinuation<Answer, any Error>) -> Void) {
+        let ended = state.withLock { state in commands.compactMap { state.removeValue(forKey: $0)?.waiting } }
+        for waiting in ended { how(waiting) }
+    }
+
+    /// What a bridge may tell callers; it speaks of WhatsApp and of its sessions, not of who they are and how rpcd is.
+    private static let reasons: Set<Reason> = [
+        .engineError, .engineUnsupported, .sessionNotConnected, .sessionBusy, .sessionConflict, .sessionLoggedOut,
+        .sessionRateLimited, .accountRestricted, .accountBanned, .recipientNotOnWhatsapp, .bridgeUnavailable,
+        .overloaded, .validationError, .deadlineExceeded,
+    ]
+
+    private static func failure(_ error: CommandError) -> RPCError {
+        let words = error.text.cut(1024)
+        let reason = Reason(word: error.reason).flatMap { reasons.contains($0) ? $0 : nil }
+        return RPCError.make(
+            reason ?? .engineError, words.isEmpty ? "The engine did not do it." : words,
+            metadata: error.engineCode.isEmpty ? [:] : ["engine_code": error.engineCode.cut(128)])
+    }
+}

@@ -1,0 +1,124 @@
+// One stream of one upload: takes chunks within the credit, writes them, says what is safe, and looks at what it is that comes
+// as soon as there is enough of it to tell.
+
+internal import Codec
+internal import Contract
+internal import RPC
+internal import Store
+
+struct UploadIntake: Sendable {
+    let upload: MediaUploadRecord
+    let file: UploadFile
+    let library: MediaLibrary
+    private var window: CreditWindow
+    /// So many bytes are safe, and since when, by the monotonic clock.
+    private var safe: Int64
+    private var securedAt: Duration
+    private var verdict: MediaTypeRules.Verdict?
+
+    init(upload: MediaUploadRecord, file: UploadFile, library: MediaLibrary) {
+        self.upload = upload
+        self.file = file
+        self.library = library
+        window = CreditWindow(size: library.settings.window)
+        safe = file.position
+        securedAt = library.clock.monotonic()
+    }
+
+    /// Takes all that is missing.
+    /// - Throws: `MediaLibrary.Spoiled` where it is not wanted.
+    mutating func run(
+        _ requests: RequestStream<UploadMediaRequest>, _ responses: ResponseWriter<UploadMediaResponse>
+    ) async throws {
+        var first = UploadMediaResponse()
+        first.uploadId = upload.token
+        first.offset = safe
+        first.credit = Int32(clamping: window.grant())
+        first.chunkBytes = Int32(clamping: library.settings.chunkBytes)
+        try await responses.write(first)
+        while file.position < upload.size {
+            try await take(try await chunk(requests))
+            var answer = UploadMediaResponse()
+            answer.credit = Int32(clamping: window.grant())
+            let isNews = try await secureWhereItIsTime()
+            answer.offset = safe
+            if isNews || answer.credit > 0 { try await responses.write(answer) }
+        }
+    }
+
+    private func chunk(_ requests: RequestStream<UploadMediaRequest>) async throws -> UploadChunk {
+        let silence = library.settings.silence
+        let item = try await library.clock.within(silence, "Nothing came for \(silence).") {
+            var items = requests.makeAsyncIterator()
+            return try await items.next()
+        }
+        guard let item else {
+            throw RPCError.validation("start.size", "is more than what came; the upload can be gone on with")
+        }
+        guard case .chunk(let chunk) = item.item else { throw RPCError.validation("chunk", "is missing in an item") }
+        return chunk
+    }
+
+    private mutating func take(_ chunk: UploadChunk) async throws {
+        guard window.take() else {
+            throw RPCError.make(.streamOverflow, "More chunks came than there was credit for.")
+        }
+        guard chunk.offset == file.position else {
+            throw RPCError.validation("chunk.offset", "must be \(file.position)")
+        }
+        let most = library.settings.chunkBytes
+        guard (1...most).contains(chunk.data.count) else {
+            throw RPCError.validation("chunk.data", "must be 1 to \(most) bytes")
+        }
+        guard Int64(chunk.data.count) <= upload.size - file.position else {
+            throw RPCError.validation("chunk.data", "is more than start.size says")
+        }
+        let (target, data) = (file, chunk.data)
+        try await library.onDisk { try target.append(data) }
+        window.finish()
+        guard verdict == nil, file.position >= min(upload.size, Int64(MediaSniffer.headBytes)) else { return }
+        verdict = try await library.judge(upload, file, size: upload.size)
+    }
+
+    private mutating func secureWhereItIsTime() async throws -> Bool {
+        let now = library.clock.monotonic()
+        guard file.position < upload.size,
+            file.position - safe >= MediaSettings.syncBytes || now - securedAt >= .seconds(60)
+        else { return false }
+        safe = try await library.secure(upload, file)
+        securedAt = now
+        return true
+    }
+
+    /// All has come: it is checked, gets its name, and becomes its owner's.
+    func finish(_ idempotent: IdempotentCall?, _ context: CallContext) async throws -> MediaRecord {
+        let found: MediaTypeRules.Verdict
+        if let verdict { found = verdict } else { found = try await library.judge(upload, file, size: upload.size) }
+        _ = try await library.secure(upload, file)
+        FaultPoint.hit(.mediaWritten)
+        let sha256 = file.hash()
+        if let claimed = upload.sha256, claimed != sha256 {
+            throw MediaLibrary.Spoiled(
+                reason: RPCError.validation(
+                    "start.sha256", "is not that of what came, which is \(Hexadecimal.text(sha256))"))
+        }
+        let whole = file
+        try await library.onDisk { try whole.publish() }
+        FaultPoint.hit(.mediaNamed)
+        let media = try await library.finish(
+            upload, found, size: upload.size, sha256: sha256, idempotent, context)
+        // The content was here: what came is not needed. Nobody waits for that.
+        if media.storedName != upload.name { library.delete([upload.name]) }
+        return media
+    }
+
+    /// The stream is over before its time: what has come is kept for whoever goes on with it.
+    func leave() async {
+        guard file.position > safe, file.position < upload.size else { return }
+        do {
+            _ = try await library.secure(upload, file)
+        } catch is MediaLibrary.Spoiled {
+            await library.discard(upload)
+        } catch {}
+    }
+}

@@ -1,0 +1,83 @@
+// MessagesService.UploadMedia: what it is, then its bytes, within the credit that we give. Nothing that comes is quicker for
+// being here already: every byte is taken, written and hashed, so that nobody learns what others have. However the stream
+// ends, what was said to be safe is, and an upload that is not whole can be gone on with, unless it is not wanted at all.
+
+internal import Codec
+package import Contract
+package import RPC
+internal import Store
+
+extension MessagesService {
+    package func uploadMedia(
+        _ requests: RequestStream<UploadMediaRequest>, responses: ResponseWriter<UploadMediaResponse>,
+        context: CallContext
+    ) async throws {
+        let library = try library
+        let principal = try context.principal
+        let start = try await Self.start(requests, library)
+        let draft = try UploadDraft(start, principal: principal, settings: library.settings)
+        // Whoever goes on with an upload asks for the same thing.
+        var asked = start
+        asked.uploadId = ""
+        let idempotent = try IdempotentCall(asked, field: \.idempotencyKey, context: context, secret: secret)
+        switch try await library.begin(draft, idempotent) {
+        case .known(let media): try await responses.write(.with { $0.media = Media(media) })
+        case .upload(let upload):
+            do {
+                try library.takeUpload(upload.id)
+            } catch {
+                // What nobody was told of is nobody's to go on with.
+                if draft.uploadID.isEmpty { await library.discard(upload) }
+                throw error
+            }
+            defer { library.leaveUpload(upload.id) }
+            let media = try await Self.take(upload, requests, responses, idempotent, context, library)
+            try await responses.write(
+                .with {
+                    $0.offset = media.size
+                    $0.media = Media(media)
+                })
+        }
+    }
+
+    private static func start(
+        _ requests: RequestStream<UploadMediaRequest>, _ library: MediaLibrary
+    ) async throws -> UploadStart {
+        let first = try await library.clock.within(library.settings.silence, "No first item came.") {
+            var items = requests.makeAsyncIterator()
+            return try await items.next()
+        }
+        guard case .start(let start) = first?.item else {
+            throw RPCError.validation("start", "has to be in the first item")
+        }
+        return start
+    }
+
+    private static func take(
+        _ upload: MediaUploadRecord, _ requests: RequestStream<UploadMediaRequest>,
+        _ responses: ResponseWriter<UploadMediaResponse>, _ idempotent: IdempotentCall?, _ context: CallContext,
+        _ library: MediaLibrary
+    ) async throws -> MediaRecord {
+        let (folder, name, position) = (library.folder, upload.name, upload.position)
+        let file: UploadFile
+        do {
+            file = try await library.onDisk { try UploadFile(folder, name, from: position) }
+        } catch is UploadFile.Lost {
+            await library.discard(upload)
+            throw RPCError.make(.dataLoss, "What had come of the upload is lost.", hint: "Begin a new one.")
+        }
+        var intake = UploadIntake(upload: upload, file: file, library: library)
+        do {
+            try await intake.run(requests, responses)
+            return try await intake.finish(idempotent, context)
+        } catch let spoiled as MediaLibrary.Spoiled {
+            await Task { await library.discard(upload) }.value
+            throw spoiled.reason
+        } catch {
+            // Whether or not this task was cancelled.
+            let left = intake
+            await Task { await left.leave() }.value
+            throw error
+        }
+    }
+}
