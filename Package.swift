@@ -40,6 +40,7 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
     ],
     targets: [
         .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
@@ -60,7 +61,14 @@ let package = Package(
         .target(name: "Prometheus", dependencies: [metrics], swiftSettings: strict),
         .target(name: "QRCode", dependencies: ["CQRCode", "CPNG"], swiftSettings: strict),
         .target(
-            name: "Services", dependencies: ["Contract", "RPC", "Codec", "Store", "COpenSSL", logging],
+            name: "Outbound",
+            dependencies: [
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOSSL", package: "swift-nio-ssl"),
+            ] + nio,
+            swiftSettings: strict),
+        .target(
+            name: "Services", dependencies: ["Contract", "RPC", "Codec", "Store", "Outbound", "COpenSSL", logging],
             swiftSettings: strict),
         .target(
             name: "Gateway",
@@ -74,6 +82,7 @@ let package = Package(
             name: "rpcd",
             dependencies: [
                 "CMalloc", "CClock", "Services", "Gateway", "Store", "Contract", "RPC", "Codec", "Prometheus",
+                "Outbound",
                 arguments, logging,
                 metrics, .product(name: "Yams", package: "Yams"),
             ] + nio,
@@ -104,7 +113,11 @@ let package = Package(
             name: "TestContract", dependencies: ["RPC", "Codec", "CTestMessages", "CDescriptors"],
             path: "Tests/TestContract", swiftSettings: strict),
         .target(
-            name: "TestKit", dependencies: ["Services", "Store", "Contract", "RPC", "Codec", logging] + nio,
+            name: "TestKit",
+            dependencies: [
+                "Services", "Store", "Contract", "RPC", "Codec", "Outbound", logging,
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+            ] + nio + tls,
             path: "Tests/TestKit", swiftSettings: strict),
         .target(name: "TestCertificates", path: "Tests/TestCertificates", swiftSettings: strict),
         .testTarget(
@@ -118,11 +131,17 @@ let package = Package(
             dependencies: ["protoc-gen-switchboard", "Contract", "RPC", "Codec", "CDescriptors", "CProtobufC"],
             swiftSettings: strict),
         .testTarget(name: "StoreTests", dependencies: ["Store", "CSQLite"], swiftSettings: strict),
+        .testTarget(
+            name: "OutboundTests",
+            dependencies: ["Outbound", "TestKit", "TestCertificates"] + nio + tls,
+            swiftSettings: strict),
         .testTarget(name: "PrometheusTests", dependencies: ["Prometheus", metrics], swiftSettings: strict),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], swiftSettings: strict),
         .testTarget(
             name: "ServicesTests",
-            dependencies: ["Services", "Store", "Contract", "RPC", "Codec", "TestKit", "COpenSSL", logging] + nio,
+            dependencies: [
+                "Services", "Store", "Contract", "RPC", "Codec", "Outbound", "TestKit", "COpenSSL", logging,
+            ] + nio,
             swiftSettings: strict),
         .testTarget(
             name: "GatewayTests",
@@ -143,7 +162,8 @@ let package = Package(
                 + nio,
             swiftSettings: strict),
         .testTarget(
-            name: "EndToEnd", dependencies: ["Contract", "RPC", "Codec", "TestCertificates", "rpcd", "rpcctl"],
+            name: "EndToEnd",
+            dependencies: ["Contract", "RPC", "Codec", "TestCertificates", "TestKit", "rpcd", "rpcctl"],
             swiftSettings: strict),
     ]
 )

@@ -27,7 +27,11 @@ struct Rpcctl: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Messaging",
-                subcommands: [SessionsCommand.self, SendCommand.self, MessagesCommand.self, BridgesCommand.self]),
+                subcommands: [
+                    SessionsCommand.self, SendCommand.self, MessagesCommand.self, MediaCommand.self,
+                    WebhooksCommand.self,
+                    BridgesCommand.self,
+                ]),
             CommandGroup(
                 name: "Analytics",
                 subcommands: [StatsCommand.self, LogsCommand.self, AuditCommand.self, EventsCommand.self]),

@@ -5,6 +5,7 @@
 internal import Gateway
 internal import Glibc
 internal import Logging
+internal import Outbound
 internal import Prometheus
 internal import RPC
 internal import Services
@@ -96,6 +97,7 @@ final class Daemon: Sendable {
         let server = Server(router: router, configuration: serving, logger: logger)
         live.server = server
         metrics.collectHTTP(refusals, line.streamLimits)
+        metrics.collectAuthState(reading: line.authStateOut, writing: line.authStateIn)
 
         Store.sweepBackups(in: configuration.dataDirectory + "/backups")
         try await noteKeys(in: store, logger)
@@ -105,10 +107,15 @@ final class Daemon: Sendable {
         do {
             try await line.delivery.start()
             doors = try await open(server, live, page, refusals, logger)
+            line.ownPlaces.set(doors.bound.map(\.endpoint) + (doors.gateway?.endpoints ?? []))
+            // Not before: it must know where this server listens.
+            try await line.webhooks.start()
         } catch {
             uses.cancel()
             await server.drain(timeout: .zero)
             await line.delivery.stop()
+            await line.webhooks.stop(within: .zero)
+            await line.outbound.close()
             store.close()
             throw error
         }
@@ -233,6 +240,9 @@ final class Daemon: Sendable {
         await server.drain(timeout: timeout)
         _ = await (goodbye, http)
         await line.delivery.stop()
+        // The last that happened is in the log by now, and is posted after the next start.
+        await line.webhooks.stop(within: min(timeout, .seconds(5)))
+        await line.outbound.close()
         uses.cancel()
         // Whatever it was just writing is written, and nothing is noted any more.
         await uses.value
@@ -277,10 +287,16 @@ final class Daemon: Sendable {
                 (live.server?.refused ?? [:]).merging(limits.refused) { $1 }
             },
             httpRefused: { [streams = line.streamLimits] in refusals.byName(and: streams) },
-            watchers: { [events = line.events, readiness] in events.watcherCount + readiness.watcherCount },
+            watchers: { [events = line.events, tail = line.eventTail, readiness] in
+                events.watcherCount + tail.hub.watcherCount + readiness.watcherCount
+            },
             bridges: { [delivery = line.delivery] in delivery.bridgeCount })
+        sources.droppedFacts = { [delivery = line.delivery] in delivery.droppedFactsByName }
+        sources.webhookBacklog = { [webhooks = line.webhooks] in await webhooks.backlog() }
+        sources.webhookTries = { [webhooks = line.webhooks] in webhooks.tally.byName }
         sources.dataDirectory = Paths.absolute(configuration.dataDirectory)
         sources.jobs = line.jobs
+        sources.clockDoubt = { [watch = line.clockWatch] in watch.doubt() }
         sources.isClockSynchronised = { KernelClock.isSynchronised }
         sources.findings = { [tls, clock, audit = line.audit, store = line.store] in
             let certificate = tls.map { CertificateChecks.finding(goodUntil: $0.facts.goodUntil, now: clock.now()) }

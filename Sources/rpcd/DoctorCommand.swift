@@ -53,18 +53,19 @@ struct DoctorCommand: AsyncParsableCommand {
             directory: directory, uid: FileFacts(directory)?.uid ?? geteuid())
         findings.append(MachineChecks.disk(MachineChecks.Disk(directory: directory)))
         var newest: Instant?
+        var needs: KeyNeeds?
         do {
             let trail = Self.trail(directory)
             let noted = trail.map { AuditChecks.noted(of: $0) }
             let inspection = try Store.inspect(directory: directory, auditRows: AuditChecks.rows)
             newest = inspection.newest
+            needs = inspection.keyNeeds
             findings += [
                 StoreChecks.schema(version: inspection.schemaVersion, supported: inspection.supportedVersion),
                 StoreChecks.writer(walBytes: inspection.walBytes, failure: nil),
                 StoreChecks.integrity(inspection.integrity),
             ]
             findings += StoreChecks.jobs(inspection.jobs, servedSince: nil, now: now)
-            findings += FileChecks.keys(directory: directory, noted: inspection.keyPrints)
             if let trail, let noted, inspection.integrity.isSound {
                 findings.append(
                     AuditChecks.finding(
@@ -79,6 +80,7 @@ struct DoctorCommand: AsyncParsableCommand {
                     "database", "it cannot be read: \(error)",
                     do: "Look at the disk (dmesg, smartctl) first; then restore a backup."))
         }
+        findings += KeyChecks.findings(directory: directory, needs: needs)
         findings.append(FileChecks.backups(directory: directory, now: now.seconds))
         findings += MachineChecks.clock(
             .init(now: now, newest: newest, isSynchronised: KernelClock.isSynchronised))

@@ -68,11 +68,11 @@ struct Restoration {
         defer { withExtendedLifetime(lock) {} }
         let keys = KeyPlacement(folder: folder, files: backup.keys ?? [:])
         defer { keys.sweep() }
-        var noted: Set<KeyPrint> = []
+        var needs = KeyNeeds()
         var placed: [String] = []
         let report = try restoring {
             try Restore(backup.source, into: directory, stamp: stamp).run { candidate in
-                noted = candidate.keyPrints
+                needs = candidate.keyNeeds
                 try check(backup, against: candidate)
                 try keys.draft()
             } place: { stamp in
@@ -86,7 +86,13 @@ struct Restoration {
         lines.append(
             backup.keys == nil
                 ? "the backup came without key files (\(beside) is not there)" : "key files restored from \(beside)")
-        lines += verdict(noted)
+        lines += verdict(needs)
+        if let reason = report.unknownNumbers {
+            lines.append(
+                "warning: what was there could not be asked which numbers it had given out (\(reason)): ids, cursors and epochs "
+                    + "begin \(Restore.gap) above those of the backup. Were more given out since, some will be given out twice"
+            )
+        }
         if report.waitingMessages > 0 {
             lines.append(
                 "note: \(report.waitingMessages) messages wait in it and are sent once rpcd is started, also those that "
@@ -124,7 +130,7 @@ struct Restoration {
                 status: .badConfiguration, description: "the key files in \(beside) were made with another backup",
                 hint: "They may hold keys that were replaced since. Move the folder away to restore without key files.")
         }
-        let foreign = KeyPrints.exchanged(candidate.keyPrints, found: KeyPrints.found(in: keys))
+        let foreign = KeyPrints.exchanged(candidate.keyNeeds.prints, found: KeyPrints.found(in: keys))
         guard foreign.isEmpty else {
             throw StartFailure(
                 status: .badConfiguration,
@@ -132,10 +138,20 @@ struct Restoration {
                     "the key files in \(beside) are not those of the backup: \(foreign.joined(separator: ", "))",
                 hint: "Put those there that were made with it, or move the folder away to restore without key files.")
         }
+        // They would take the place of a file that may have them.
+        guard let box = keys[KeyFile.box.fileName] else { return }
+        let ids = SecretKeys(parsing: String(decoding: box, as: UTF8.self))?.ids ?? []
+        guard candidate.keyNeeds.sealing.isSubset(of: ids) else {
+            throw StartFailure(
+                status: .badConfiguration,
+                description: "\(beside)/\(KeyFile.box.fileName) lacks keys that secrets in the backup are sealed with",
+                hint: "Put the one there that has them, or move the folder away to restore without key files.")
+        }
     }
 
     /// What the key files that are in place now mean for what was restored.
-    private func verdict(_ noted: Set<KeyPrint>) -> [String] {
+    private func verdict(_ needs: KeyNeeds) -> [String] {
+        let noted = needs.prints
         let found = KeyPrints.found(in: folder)
         // By their own names where the backup knows them.
         var missing = KeyPrints.lost(noted, found: found)
@@ -144,6 +160,9 @@ struct Restoration {
         var lines = missing.map { "warning: \(folder)/\($0) is missing: \(loss(of: $0))" }
         for name in KeyPrints.exchanged(noted, found: found) {
             lines.append("warning: \(folder)/\(name) is not the one that the backup was made with: \(loss(of: name))")
+        }
+        for fault in KeyFault.found(in: folder, needs: needs) {
+            lines.append("warning: \(fault.detail). \(fault.advice)")
         }
         if noted.isEmpty {
             lines.append(

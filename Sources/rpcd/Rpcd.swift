@@ -26,7 +26,7 @@ struct Rpcd: AsyncParsableCommand {
 
             In production set SWIFT_BACKTRACE=enable=no: a backtrace may show memory.
             """,
-        version: "rpcd \(Version.current)", subcommands: [RestoreCommand.self, DoctorCommand.self])
+        version: "rpcd \(Version.current)", subcommands: [RestoreCommand.self, DoctorCommand.self, NewKeyCommand.self])
 
     @OptionGroup var flags: Flags
 

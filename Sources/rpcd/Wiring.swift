@@ -3,6 +3,7 @@
 
 internal import Contract
 internal import Logging
+internal import Outbound
 internal import RPC
 internal import Services
 internal import Store
@@ -12,7 +13,10 @@ struct Line: Sendable {
     let store: Store
     let clock: any Clock
     let readiness: Readiness
+    /// Wakes those who watch the log.
     let events: EventHub
+    /// Serves those who watch all of it.
+    let eventTail: EventTail
     let delivery: DeliveryEngine
     let credentials: LiveCredentials
     let keyUses = KeyUses()
@@ -23,13 +27,22 @@ struct Line: Sendable {
     let streamLimits: StreamLimits
     let apiLogs: ApiLogRecorder
     let jobs: JobRunner
+    let clockWatch: ClockWatch
+    let media: MediaLibrary
     let pages: PageTokens
     let idempotencySecret: HMACKey
     let passwords = PasswordHasher()
     /// For what the database holds of others' secrets.
     let secretBox: SecretBox
+    /// What bridges have in memory of what engines keep.
+    let authStateOut: AuthStateBudget
+    let authStateIn: AuthStateBudget
     private let keepBoxKeys: @Sendable (String) throws -> Void
     let audit: AuditTrail
+    /// Speaks to whatever users name.
+    let outbound: OutboundClient
+    let ownPlaces = OwnPlaces()
+    let webhooks: WebhookDispatcher
     let signInFailures = SignInFailures()
     private let logger: Logger
 
@@ -45,16 +58,23 @@ struct Line: Sendable {
         streamLimits = StreamLimits(
             perCaller: configuration.httpSettings.streamsPerCaller, inAll: configuration.httpSettings.streams)
         credentials = LiveCredentials(store: store)
+        (authStateOut, authStateIn) = (
+            AuthStateBudget(configuration.authState), AuthStateBudget(configuration.authState)
+        )
+        // Those first that are not made anew while something needs them: a start that is refused has made none.
+        let needs = try store.readSync { db in try db.keyNeeds() }
+        let auditKey = try secrets.auditKey(isInUse: needs.hasAuditLog)
+        secretBox = try secrets.secretBox(inUse: needs.sealing)
         signingKeys = SigningKeyRing(try secrets.signingKeys()) { text in try secrets.keep(signingKeys: text) }
         signInLimits = SignInLimits(configuration.signInLimits)
-        refreshTokens = RefreshTokens(key: try secrets.key("refresh-tokens"))
-        pages = PageTokens(key: try secrets.key("page-tokens"))
-        idempotencySecret = try secrets.key("idempotency")
+        refreshTokens = RefreshTokens(key: try secrets.key(.refreshTokens))
+        pages = PageTokens(key: try secrets.key(.pageTokens))
+        eventTail = EventTail(store: store, clock: clock, encoder: EventEncoder(tokens: pages))
+        idempotencySecret = try secrets.key(.idempotency)
         let dearest = try store.readSync { db in try db.users.dearestHash(upTo: PasswordHash.mostIterations) }
         passwords.isStored(iterations: dearest)
-        secretBox = try secrets.secretBox(inUse: try store.readSync { db in try db.authState.keyIDs() })
         keepBoxKeys = { text in try secrets.keep(boxKeys: text) }
-        audit = AuditTrail(key: try secrets.key("audit"), notePath: secrets.path(AuditNote.fileName)) { damage in
+        audit = AuditTrail(key: auditKey, notePath: secrets.path(AuditNote.fileName)) { damage in
             logger.error(
                 "the audit log is broken: rpcctl audit verify",
                 metadata: ["entry": "\(damage.id)", "fault": "\(damage.detail)"])
@@ -65,13 +85,36 @@ struct Line: Sendable {
         var delivering = DeliveryConfiguration()
         delivering.serverVersion = Version.current
         delivering.lease = configuration.bridgeLease
+        delivering.sessions.briefAbsence = configuration.historyAfter
+        // A bridge that has had no answer for three heartbeats has to reckon with its lease being over.
+        delivering.heartbeat = min(delivering.heartbeat, configuration.bridgeLease / 3)
         delivery = DeliveryEngine(store: store, clock: clock, configuration: delivering, logger: logger)
         apiLogs = ApiLogRecorder(store: store, clock: clock)
-        let chores = HouseJobs(
+        media = try MediaLibrary(
+            store: store, clock: clock, path: Configuration.inside(configuration.dataDirectory, "media"),
+            settings: configuration.media)
+        outbound = OutboundClient(
+            rules: AddressRules(allowsPrivate: configuration.webhooksAllowPrivate), own: ownPlaces.listeners)
+        webhooks = WebhookDispatcher(
+            store: store, clock: clock, box: secretBox,
+            sender: WebhookSender(
+                store: store, clock: clock, client: outbound, tokens: pages,
+                // Both are the same over restarts, and what is made of one is never taken for what is made of the other.
+                ids: WebhookMessageIDs(key: idempotencySecret), version: Version.current), logger: logger)
+        var chores = HouseJobs(
             store: store, clock: clock, retention: configuration.retention,
             lastKnown: try store.readSync { db in try db.newestMoment() })
+        chores.media = media
+        chores.onLoss = { [webhooks] id in webhooks.changed(id) }
+        clockWatch = chores.watch
         jobs = JobRunner(chores.all, store: store, clock: clock, logger: logger)
-        store.observeEvents { [events] in events.publish($0) }
+        let room = DiskRoom(clock: clock, logger: logger)
+        store.observeRoom { room.note($0) }
+        store.observeEvents { [events, eventTail, webhooks] in
+            events.publish($0)
+            eventTail.publish($0)
+            webhooks.publish($0)
+        }
     }
 
     /// What goes on beside the calls, until cancelled.
@@ -86,7 +129,24 @@ struct Line: Sendable {
             logger.warning("the end of the audit log was not noted", metadata: ["error": "\(error)"])
         }
         async let sealed: Void = finishRotation()
-        _ = await (uses, endings, calls, chores, memory, failures, notes, sealed)
+        async let files: Void = watchFiles()
+        async let posts: Void = webhooks.run()
+        _ = await (uses, endings, calls, chores, memory, failures, notes, sealed, files, posts)
+    }
+
+    /// Whether the database's files are in their place, every few seconds. Where they are not, the store fails when all that
+    /// it has accepted is copied, and the server ends.
+    private func watchFiles() async {
+        while store.statistics.failure == nil, (try? await clock.sleep(for: .seconds(5))) != nil {
+            let stamp = CalendarDay.stamp(clock.now())
+            // Not waited for: on a full disk it takes as long as it takes, and the end of the server must not.
+            Task { [store, readiness, logger] in
+                try? await store.lookAtPlace(stamp: stamp) { what in
+                    readiness.add(.storeFailed)
+                    logger.critical("the database is not in its place", metadata: ["what": "\(what)"])
+                }
+            }
+        }
     }
 
     /// What a rotation of the keys for secrets left behind that was interrupted.
@@ -137,11 +197,19 @@ struct Line: Sendable {
         router.register(
             MessagesService(
                 store: store, clock: clock, hub: events, delivery: delivery, tokens: pages,
-                secret: idempotencySecret, book: delivery.messages, limits: rateLimits))
-        router.register(EventsService(store: store, clock: clock, hub: events, tokens: pages))
+                secret: idempotencySecret, book: delivery.messages, engine: delivery, limits: rateLimits, media: media))
+        router.register(
+            EventsService(store: store, clock: clock, tail: eventTail, encoder: EventEncoder(tokens: pages)))
         router.register(
             AnalyticsService(store: store, clock: clock, tokens: pages) { [delivery] in delivery.bridgeCount })
-        router.register(BridgeService(engine: delivery, box: secretBox))
+        router.register(
+            WebhooksService(
+                store: store, clock: clock, pages: pages, idempotencySecret: idempotencySecret, box: secretBox,
+                dispatcher: webhooks, mostWebhooks: configuration.webhooksPerUser))
+        router.register(
+            BridgeService(
+                engine: delivery, box: secretBox, limits: configuration.authState, reading: authStateOut,
+                writing: authStateIn, media: media))
         router.register(SecretsService(store: store, clock: clock, box: secretBox, save: keepBoxKeys))
         router.register(AuditService(store: store, trail: audit, tokens: pages))
         router.register(JobsService(runner: jobs, clock: clock))

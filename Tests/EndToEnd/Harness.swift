@@ -93,17 +93,24 @@ final class SimulatedBridge: @unchecked Sendable {
 
     /// Every message that reached the make-believe network, by our id of it, with how often it was sent.
     func sentMessages() throws -> [String: Int] {
-        var counts: [String: Int] = [:]
+        try messages().reduce(into: [:]) { counts, event in
+            if let id = event["id"] as? String { counts[id, default: 0] += 1 }
+        }
+    }
+
+    /// What the network says of each message that reached it.
+    func messages() throws -> [[String: Any]] {
+        var messages: [[String: Any]] = []
         for file in try FileManager.default.contentsOfDirectory(atPath: network) where file.hasSuffix(".jsonl") {
             let text = try String(contentsOfFile: network + "/" + file, encoding: .utf8)
             for line in text.split(separator: "\n") {
                 guard let event = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
-                    event["event"] as? String == "message", let id = event["id"] as? String
+                    event["event"] as? String == "message"
                 else { continue }
-                counts[id, default: 0] += 1
+                messages.append(event)
             }
         }
-        return counts
+        return messages
     }
 }
 

@@ -23,6 +23,8 @@ import Testing
         #expect(page.contains("switchboard_bridges 0\n"))
         #expect(page.contains("switchboard_limit{limit=\"parsing_bytes\"} 268435456\n"))
         #expect(page.contains("# TYPE switchboard_rpc_refused_total counter\n"))
+        #expect(page.contains("# TYPE switchboard_facts_dropped_total counter\n"))
+        #expect(page.contains("switchboard_facts_dropped_total{reason=\"unwritable\"} 0\n"))
         #expect(page.contains("switchboard_rpc_refused_total{limit=\"frame_bytes\"} 0\n"))
         #expect(page.contains("switchboard_call_records_lost_total 0\n"))
         #expect(!page.contains(account.key))

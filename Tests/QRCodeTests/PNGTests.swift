@@ -5,30 +5,7 @@ import Testing
 @testable import QRCode
 
 @Suite struct PNGTests {
-    private struct Scanned {
-        let status: Int32
-        let bytes: [UInt8]
-    }
-
-    /// What a scanner sees in a picture.
-    private func scan(_ png: [UInt8]) throws -> Scanned {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("qr-\(UUID().uuidString).png")
-        try Data(png).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [
-            "zbarimg", "--quiet", "--raw", "--oneshot", "--nodbus", "-Sdisable", "-Sqrcode.enable", "-Sbinary",
-            file.path,
-        ]
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let bytes = [UInt8](output.fileHandleForReading.readDataToEndOfFile())
-        process.waitUntilExit()
-        return Scanned(status: process.terminationStatus, bytes: bytes)
-    }
+    private func scan(_ png: [UInt8]) throws -> Zbar.Scanned { try Zbar.scan(png, as: "png") }
 
     @Test(arguments: [
         "a", "hello", QRCodeTests.linking, "ünïcode ✓ 🙂", "two\nlines\n", "a\0b",

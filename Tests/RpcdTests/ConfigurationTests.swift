@@ -47,6 +47,9 @@ import Testing
         #expect(defaults.limits["http_head_bytes"] == 65_536)
         #expect(defaults.limits["http_body_ms"] == 10_000)
         #expect(defaults.limits["http_streams_per_caller"] == 16)
+        #expect(defaults.historyAfter == .seconds(60) && defaults.limits["history_after_ms"] == 60_000)
+        #expect(defaults.limits["auth_state_value_bytes"] == 16 << 20)
+        #expect(defaults.limits["auth_state_get_ms"] == 300_000)
     }
 
     @Test func aFlagBeatsAVariableBeatsTheFileBeatsTheDefault() throws {
@@ -116,6 +119,9 @@ import Testing
         ("operator.uids: [root]", "'root' is none"), ("operator.uids: [4294967296]", "is none"),
         ("operator.uids: [65534]", "65534"), ("limits.connections: 0", "must be a number"),
         ("limits.frame-bytes: 5000000", "must be a number"),
+        ("limits.auth-state-call-bytes: 1000000", "may be no more than"),
+        ("limits.auth-state-session-keys: 1", "must be a number"), ("limits.auth-state-put-time: 0s", "must be from"),
+        ("bridges.history-after: 0s", "must be from"),
         ("limits.http-head-bytes: 1", "must be a number"), ("limits.http-idle: 1ms", "must be from"),
         ("listen: [off, '127.0.0.1:1']", "off stands alone"), ("listen: '127.0.0.1'", "cannot be used"),
         ("listen: '127.0.0.1:99999'", "cannot be used"), ("listen: 'unix:/x'", "cannot be used"),
@@ -203,7 +209,13 @@ import Testing
         let given = try settings(
             flags: ["--listen", "127.0.0.1:1", "--listen", "[::1]:2", "--http", "unix:/x", "--bridge-socket", "off"],
             file: "operator.uids: [1, 2]\nlimits.connections: 77\ndrain-timeout: 90s\n"
-                + "limits.http-idle: 5s\nlimits.http-body-bytes: 2000\nlimits.http-streams: 7\n")
+                + "limits.http-idle: 5s\nlimits.http-body-bytes: 2000\nlimits.http-streams: 7\n"
+                + "limits.auth-state-value-bytes: 70000\nlimits.auth-state-call-keys: 500\n"
+                + "limits.auth-state-put-time: 7s\nbridges.history-after: 5s\n"
+                + "webhooks.allow-private: true\nlimits.webhooks-per-user: 5\n")
+        #expect(given.webhooksAllowPrivate && given.limits["webhooks_per_user"] == 5)
+        #expect(given.limits["auth_state_value_bytes"] == 70_000 && given.limits["auth_state_call_keys"] == 500)
+        #expect(given.limits["auth_state_put_ms"] == 7_000 && given.limits["history_after_ms"] == 5_000)
         #expect(given.limits["http_idle_ms"] == 5_000)
         #expect(given.limits["http_body_bytes"] == 2_000)
         #expect(given.limits["http_streams"] == 7)
@@ -213,6 +225,7 @@ import Testing
         #expect(again.http == given.http)
         #expect(again.bridgeSocket == nil)
         #expect(again.limits == given.limits)
+        #expect(try again.webhooksAllowPrivate && !settings(file: "").webhooksAllowPrivate)
     }
 
     @Test(arguments: [

@@ -47,13 +47,30 @@ import Testing
 
     @Test func secretsAreMadeOnceAndKept() throws {
         let place = Place()
-        let one = try Secrets(dataDirectory: place.path).key("page-tokens").authenticate([1])
-        #expect(try Secrets(dataDirectory: place.path).key("page-tokens").authenticate([1]) == one)
-        #expect(try Secrets(dataDirectory: place.path).key("other").authenticate([1]) != one)
+        let one = try Secrets(dataDirectory: place.path).key(.pageTokens).authenticate([1])
+        #expect(try Secrets(dataDirectory: place.path).key(.pageTokens).authenticate([1]) == one)
+        #expect(try Secrets(dataDirectory: place.path).key(.idempotency).authenticate([1]) != one)
         #expect(try place.mode("secrets") == 0o700)
         #expect(try place.mode("secrets/page-tokens.key") == 0o600)
         try Data([1, 2, 3]).write(to: URL(fileURLWithPath: place.path + "/secrets/page-tokens.key"))
-        #expect(status { _ = try Secrets(dataDirectory: place.path).key("page-tokens") } == .badConfiguration)
+        #expect(status { _ = try Secrets(dataDirectory: place.path).key(.pageTokens) } == .badConfiguration)
+    }
+
+    /// A file that a power cut takes back was not kept, whatever it said.
+    @Test func aFileWhoseNameIsNotDurableWasNotReplaced() throws {
+        let place = Place()
+        var synced: [String] = []
+        let path = place.path + "/file"
+        try Paths.replace(path, with: [1], mode: 0o600) { synced.append($0) }
+        #expect(synced == [place.path + "/"] && SecretFiles.read(path) == [1])
+        let failed = status {
+            try Paths.replace(path, with: [2], mode: 0o600) { folder throws(SecretFiles.Failure) in
+                throw SecretFiles.Failure(path: folder, detail: "ill")
+            }
+        }
+        #expect(failed == .cannotCreate)
+        #expect(FileFacts(path + ".new") == nil)
+        #expect(status { try SecretFiles.sync(place.path + "/none") } != nil)
     }
 
     /// What others could read is theirs too: to shut it quietly would hide that from whoever runs the server.
@@ -63,7 +80,7 @@ import Testing
         func start() -> StartFailure? {
             do {
                 let secrets = try Secrets(dataDirectory: place.path)
-                _ = try secrets.key("page-tokens")
+                _ = try secrets.key(.pageTokens)
                 _ = try secrets.signingKeys()
                 return nil
             } catch {

@@ -140,7 +140,7 @@ import Testing
         #expect(lines.count == 1)
         #expect(
             lines.first?.hasSuffix(
-                #"call method=a.B/C status=UNAUTHENTICATED reason=INVALID_CREDENTIALS ms=1.234 caller=nobody request_id="id\nforged" peer="rpc:uid=5""#
+                #"call method=a.B/C status=UNAUTHENTICATED reason=INVALID_CREDENTIALS ms=1.234 caller=nobody request_id="id\nforged" peer=rpc(5)"#
             )
                 == true, "\(lines)")
     }

@@ -90,6 +90,13 @@ import Testing
         let again = try await place.run(["restore", made.path, "--data-dir", place.data])
         #expect(again.status == 0 && again.output.contains("are those that the backup was made with"), "\(again)")
         #expect(!again.output.contains("is missing") && !again.output.contains("warning:"))
+        // Its audit log was sealed with a key that is not here: nothing starts until it is back, or given up.
+        #expect(restored.output.contains("rpcd new-key audit.key"), "\(restored)")
+        let refused = try await other.run(["--data-dir", other.data, "--http", "off"])
+        #expect(refused.status == 78 && refused.output.contains("secrets/audit.key is missing"), "\(refused)")
+        #expect(!FileManager.default.fileExists(atPath: other.data + "/secrets/page-tokens.key"))
+        let given = try await other.run(["new-key", "audit.key", "--data-dir", other.data])
+        #expect(given.status == 0, "\(given)")
         let second = try await ready(other, "second")
         second.signal(SIGTERM)
         #expect(try await second.status() == 0)

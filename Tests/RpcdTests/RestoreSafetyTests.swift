@@ -191,6 +191,11 @@ import Testing
         symlink(theirs + "/b.db", place.path + "/of-root")
         #expect(owner.isBeyondReach(path) && owner.isBeyondReach(path + ".none"))
         #expect(!owner.isBeyondReach(theirs + "/b.db") && !owner.isBeyondReach(place.path + "/of-root"))
+        // Nor by a folder in which they may put something else.
+        for (mode, isBeyond) in [(0o755, true), (0o775, false), (0o757, false), (0o1777, true), (0o1775, true)] {
+            chmod(roots, mode_t(mode))
+            #expect(owner.isBeyondReach(roots + "/file") == isBeyond, "\(String(mode, radix: 8))")
+        }
     }
 
     @Test func aMissingDirectoryBelongsToWhomTheNextOneAboveDoes() throws {
@@ -259,7 +264,7 @@ import Testing
         try await serve(place)
         // Sound for SQLite, and not what the code expects.
         let store = try Store.open(directory: place.data, now: SystemClock().now()) { _ in }
-        try await store.write { db in try db.execute("UPDATE jobs SET outcome = 4711") }
+        _ = try await store.write { db in try db.execute("UPDATE jobs SET outcome = 4711") }
         store.close()
         let asked = try await place.run(["doctor", "--data-dir", place.data])
         #expect(asked.status == 1 && asked.output.contains("FAIL  database: it cannot be read"), "\(asked)")

@@ -13,7 +13,7 @@ import Testing
     @Test(arguments: [
         ("logs", "12h", "retention_logs_s", 43_200), ("events", "2d", "retention_events_s", 172_800),
         ("messages", "90d", "retention_messages_s", 7_776_000), ("usage", "400d", "retention_usage_s", 34_560_000),
-        ("audit", "90d", "retention_audit_s", 7_776_000),
+        ("audit", "90d", "retention_audit_s", 7_776_000), ("deliveries", "1d", "retention_deliveries_s", 86_400),
         ("keys", "30d", "retention_keys_s", 2_592_000), ("sign-ins", "2d", "retention_sign_ins_s", 172_800),
     ])
     func eachIsASettingAndIsShown(setting: String, text: String, name: String, seconds: Int64) throws {

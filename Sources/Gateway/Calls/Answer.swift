@@ -14,7 +14,7 @@ enum Answer {
         _ status: Int, _ body: [UInt8], type: String = json, metadata: Metadata = [:]
     ) -> Response {
         var headers: HTTPFields = [.contentType: type, .cacheControl: "no-store"]
-        addRateLimit(metadata, to: &headers)
+        addLimits(metadata, to: &headers)
         headers[.eTag] = metadata["etag"]
         return Response(
             status: HTTPResponse.Status(code: status), headers: headers,
@@ -41,7 +41,12 @@ enum Answer {
         Response(status: .noContent, headers: [.allow: allow])
     }
 
-    private static func addRateLimit(_ metadata: Metadata, to headers: inout HTTPFields) {
+    private static func addLimits(_ metadata: Metadata, to headers: inout HTTPFields) {
+        if let profile = metadata["pacing-profile"] {
+            headers[.pacingProfile] = profile
+            headers[.pacingNextSend] = metadata["pacing-next-send"]
+            headers[.pacingColdRemaining] = metadata["pacing-cold-remaining"]
+        }
         guard let limit = metadata["ratelimit-limit"] else { return }
         headers[.rateLimit] = limit
         headers[.rateLimitRemaining] = metadata["ratelimit-remaining"]

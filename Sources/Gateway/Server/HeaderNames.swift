@@ -14,6 +14,9 @@ extension HTTPField.Name {
     static let noSniff = word("X-Content-Type-Options")
     static let rateLimit = word("RateLimit-Limit")
     static let rateLimitRemaining = word("RateLimit-Remaining")
+    static let pacingProfile = word("Pacing-Profile")
+    static let pacingNextSend = word("Pacing-Next-Send")
+    static let pacingColdRemaining = word("Pacing-Cold-Remaining")
     static let rateLimitReset = word("RateLimit-Reset")
 
     private static func word(_ text: String) -> HTTPField.Name {

@@ -24,6 +24,8 @@ struct Rpcd: Sendable {
     static let silence: Duration = .seconds(45)
 
     var unary: CallOptions { CallOptions(timeout: timeout ?? Self.unaryTimeout) }
+    /// Of a call for which a bridge asks WhatsApp: rpcd waits for that up to 25 s.
+    var patient: CallOptions { CallOptions(timeout: timeout ?? .seconds(30)) }
     /// Of streams that go on until somebody ends them.
     var stream: CallOptions { CallOptions(timeout: timeout) }
 
@@ -40,6 +42,7 @@ struct Rpcd: Sendable {
     var sessions: SessionsClient { SessionsClient(client) }
     var system: SystemClient { SystemClient(client) }
     var users: UsersClient { UsersClient(client) }
+    var webhooks: WebhooksClient { WebhooksClient(client) }
 
     /// The id of the user named by `--user`; 0 without it.
     func userID() async throws -> Int64 {

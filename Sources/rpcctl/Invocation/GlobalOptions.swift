@@ -49,7 +49,8 @@ struct GlobalOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "Give up after this long, such as 500ms, 10s or 5m.",
-            discussion: "Default: 10s for one call, 60s for `link` and `--wait`, none for other streams.",
+            discussion:
+                "Default: 10s for one call, 30s where a bridge is asked, 60s for `link` and `--wait`, none for other streams.",
             valueName: "time"))
     var timeout: TimeSpan?
 

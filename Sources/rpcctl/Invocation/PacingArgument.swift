@@ -15,3 +15,13 @@ enum PacingArgument: String, CaseIterable, ExpressibleByArgument {
         }
     }
 }
+
+extension SessionSettings {
+    /// What was said of them; nil: nothing was.
+    init?(_ pacing: PacingArgument?, quietHours: String?) {
+        guard pacing != nil || quietHours != nil else { return nil }
+        self.init()
+        self.pacing = pacing?.profile ?? .unspecified
+        self.quietHours = quietHours == "none" ? "" : quietHours ?? ""
+    }
+}

@@ -6,11 +6,11 @@ enum StatusPaint {
         case "connected", "sent", "delivered", "read", "played", "attached", "serving", "active", "succeeded", "ok":
             .green
         case "pending", "scheduled", "dispatched", "submitted", "starting", "qr_pending", "authenticated", "paused",
-            "draining", "created", "running", "warn":
+            "draining", "created", "running", "warn", "waiting", "delayed":
             .yellow
         case "failed", "expired", "cancelled", "unknown", "disconnected", "logged_out", "conflict", "restricted",
             "lost",
-            "not_serving", "inactive", "interrupted", "fail":
+            "not_serving", "inactive", "interrupted", "fail", "dead", "gone", "no_secret":
             .red
         default: nil
         }

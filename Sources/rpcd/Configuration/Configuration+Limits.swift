@@ -8,10 +8,13 @@ extension Configuration {
             "default_timeout_ms": server.defaultUnaryTimeout?.wholeMilliseconds ?? 0,
             "max_timeout_ms": server.maximumTimeout.wholeMilliseconds,
             "bridge_lease_ms": bridgeLease.wholeMilliseconds,
+            "history_after_ms": historyAfter.wholeMilliseconds,
             "keys_per_user": Int64(keysPerUser),
+            "webhooks_per_user": Int64(webhooksPerUser),
             "drain_timeout_ms": drainTimeout.wholeMilliseconds,
         ]
         return others.merging(serverLimits) { $1 }.merging(shownHTTPLimits) { $1 }
             .merging(shownSignInLimits) { $1 }.merging(shownRetention) { $1 }
+            .merging(shownAuthState) { $1 }.merging(shownMedia) { $1 }
     }
 }

@@ -16,6 +16,8 @@ extension Configuration {
     private static let retentionRows: [RetentionRow] = [
         RetentionRow(setting: .keepLogs, name: "retention_logs_s", least: .seconds(3_600), path: \.logs),
         RetentionRow(setting: .keepEvents, name: "retention_events_s", least: .seconds(3_600), path: \.events),
+        RetentionRow(
+            setting: .keepDeliveries, name: "retention_deliveries_s", least: .seconds(3_600), path: \.deliveries),
         RetentionRow(setting: .keepAudit, name: "retention_audit_s", least: .seconds(86_400), path: \.audit),
         // Longer than answers to repeats, which name them.
         RetentionRow(

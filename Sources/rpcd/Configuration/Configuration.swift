@@ -27,15 +27,22 @@ struct Configuration: Sendable {
     var operatorUIDs: Set<UInt32>
     var bridgeUIDs: Set<UInt32>
     var bridgeLease: Duration
+    /// After how long an absence a session's bridge is asked for what came in meanwhile.
+    var historyAfter: Duration
     /// Networks, and `unix`.
     var trustedProxies: [String]
     var signInLimits = SignInLimits.Settings()
     var keysPerUser: Int
+    var webhooksPerUser: Int
+    /// Whether users may have this server post to its own network, and without TLS.
+    var webhooksAllowPrivate: Bool
     var server = Server.Configuration()
     /// What some source says something about; the rest are defaults.
     let given: Set<Setting>
     var httpSettings = HTTPSettings()
     var retention = Retention()
+    var authState = AuthStateLimits()
+    var media = MediaSettings()
 
     /// - Parameter layers: what was given, the strongest source first.
     init(_ layers: [SettingLayer]) throws(ConfigurationError) {
@@ -63,12 +70,17 @@ struct Configuration: Sendable {
         operatorUIDs = try words(.operatorUIDs, or: "0", String(own)).uids()
         bridgeUIDs = try words(.bridgeUIDs, or: String(own)).uids()
         bridgeLease = try words(.bridgeLease, or: "30s").duration(atLeast: .seconds(1), atMost: .seconds(3600))
+        historyAfter = try words(.historyAfter, or: "1m").duration(atLeast: .seconds(1), atMost: .seconds(86_400))
         keysPerUser = try words(.keysPerUser, or: "100").number(in: 1...1_000_000)
+        webhooksPerUser = try words(.webhooksPerUser, or: "100").number(in: 1...1_000_000)
+        webhooksAllowPrivate = try words(.webhooksAllowPrivate, or: "false").flag()
         trustedProxies = try words(.trustedProxies, or: "off").proxies()
         try readServerLimits(layers)
         try readSignInLimits(layers)
         try readHTTPLimits(layers)
         try readRetention(layers)
+        try readAuthStateLimits(layers)
+        try readMedia(layers)
         server.maximumTimeout = try words(.longestCallTimeout, or: "1h")
             .duration(atLeast: .seconds(1), atMost: .seconds(86_400))
         server.defaultUnaryTimeout = try words(.callTimeout, or: "30s")

@@ -88,7 +88,8 @@ extension Configuration {
             (.logFormat, logFormat.rawValue), (.operatorUIDs, list(operatorUIDs.sorted().map(String.init))),
             (.bridgeUIDs, list(bridgeUIDs.sorted().map(String.init))),
             (.trustedProxies, addresses(trustedProxies)), (.keysPerUser, String(keysPerUser)),
-            (.bridgeLease, DurationText.text(bridgeLease)),
+            (.webhooksPerUser, String(webhooksPerUser)), (.webhooksAllowPrivate, String(webhooksAllowPrivate)),
+            (.bridgeLease, DurationText.text(bridgeLease)), (.historyAfter, DurationText.text(historyAfter)),
             (.callTimeout, server.defaultUnaryTimeout.map(DurationText.text) ?? "0s"),
             (.longestCallTimeout, DurationText.text(server.maximumTimeout)),
         ]
@@ -96,7 +97,9 @@ extension Configuration {
             values += [(.tlsCertificate, quoted(tls.certificate)), (.tlsKey, quoted(tls.key))]
             if let file = tls.clientCA { values.append((.tlsClientCA, quoted(file))) }
         }
-        return (values + retentionTexts + serverLimitTexts + httpLimitTexts + signInLimitTexts)
+        let tables =
+            retentionTexts + mediaTexts + serverLimitTexts + httpLimitTexts + signInLimitTexts + authStateTexts
+        return (values + tables)
             .map { (setting: $0, text: $1) }
     }
 }

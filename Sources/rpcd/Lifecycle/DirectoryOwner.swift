@@ -77,7 +77,8 @@ struct DirectoryOwner {
         return Array(groups.prefix(Int(max(0, count))))
     }
 
-    /// Whether nothing on the way to a file is the owner's, who could have it lead elsewhere.
+    /// Whether nothing on the way to a file is the owner's, or a folder in which they could put something else: they could
+    /// have it lead elsewhere.
     func isBeyondReach(_ path: String, links: Int = 0) -> Bool {
         guard links < 40 else { return false }
         var way = ""
@@ -89,6 +90,9 @@ struct DirectoryOwner {
             // What is not there leads nowhere.
             guard lstat(way, &status) == 0 else { return errno == ENOENT }
             guard status.st_uid != uid else { return false }
+            // In a sticky one, such as /tmp, each exchanges their own only. Who is in which group is not looked up.
+            let isFolder = status.st_mode & S_IFMT == S_IFDIR
+            guard !isFolder || status.st_mode & 0o022 == 0 || status.st_mode & S_ISVTX != 0 else { return false }
             guard status.st_mode & S_IFMT == S_IFLNK else { continue }
             guard let target = Self.link(way) else { return false }
             let rest = [target.hasPrefix("/") ? target : above + "/" + target] + parts[(index + 1)...]

@@ -59,7 +59,7 @@ extension StartFailure {
     private static func status(of refusal: Refusal) -> ExitStatus {
         switch refusal {
         case .inaccessible: .cannotCreate
-        case .missing, .empty, .damaged, .foreign, .newer, .otherSchema, .setting: .badConfiguration
+        case .missing, .empty, .damaged, .foreign, .newer, .otherSchema, .displaced, .setting: .badConfiguration
         }
     }
 }

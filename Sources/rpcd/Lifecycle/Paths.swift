@@ -1,6 +1,7 @@
 // Small things about files that more than one step of the start needs.
 
 internal import Glibc
+internal import Services
 
 enum Paths {
     /// The path from the root, for those who read it from elsewhere; the file need not exist.
@@ -32,9 +33,14 @@ enum Paths {
         }
     }
 
-    /// Writes a whole file under another name and moves it into place: there is the old one or the new one, never half.
-    /// - Throws: `StartFailure` (73).
-    static func replace(_ path: String, with bytes: [UInt8], mode: mode_t) throws(StartFailure) {
+    /// Writes a whole file under another name and moves it into place: there is the old one or the new one, never half; and
+    /// it is the new one for good when this returns.
+    /// - Parameter sync: makes what was renamed in a folder durable; for tests.
+    /// - Throws: `StartFailure` (73). The new one may be there then, until the power fails.
+    static func replace(
+        _ path: String, with bytes: [UInt8], mode: mode_t,
+        sync: (_ folder: String) throws(SecretFiles.Failure) -> Void = SecretFiles.sync
+    ) throws(StartFailure) {
         let draft = path + ".new"
         unlink(draft)
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, mode)
@@ -52,11 +58,12 @@ enum Paths {
                 status: .cannotCreate, description: "cannot write \(path): \(isWritten ? lastError : reason)")
         }
         // That it is there under its name is the directory's to keep.
-        let directory = open(
-            path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-        guard directory >= 0 else { return }
-        fsync(directory)
-        close(directory)
+        do throws(SecretFiles.Failure) {
+            try sync(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".")
+        } catch {
+            throw StartFailure(
+                status: .cannotCreate, description: "cannot make \(path) durable: \(error.path): \(error.detail)")
+        }
     }
 
     /// The names in a directory, without `.` and `..`; nil where it cannot be read.

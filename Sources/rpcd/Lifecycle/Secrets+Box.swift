@@ -4,7 +4,7 @@
 internal import Services
 
 extension Secrets {
-    static let boxFile = "box.keys"
+    static let boxFile = KeyFile.box.fileName
 
     /// - Parameter inUse: the keys that something in the database was sealed with.
     /// - Throws: `StartFailure` 78 for a key that is missing, for what is no key, and for a file that others could read.
@@ -36,6 +36,9 @@ extension Secrets {
         StartFailure(
             status: .badConfiguration,
             description: "\(path) does not have a key that secrets in the database are sealed with",
-            hint: "Restore it from the backup that the database is of.")
+            hint:
+                "Put it back from the \(SecretFiles.suffix) folder of the backup that the database is of, or from where the key "
+                + "files are kept. If it is lost for good: rpcd new-key \(boxFile) --data-dir DIR gives up what it sealed."
+        )
     }
 }

@@ -30,19 +30,41 @@ struct Secrets: Sendable {
     /// The key of this name, made where it is missing.
     /// - Throws: `StartFailure` 78 for a file of another length: somebody's, and not to be replaced silently; and for one
     ///   that others could read.
-    func key(_ name: String) throws(StartFailure) -> HMACKey {
-        let path = "\(directory)/\(name).key"
+    func key(_ file: KeyFile) throws(StartFailure) -> HMACKey {
+        let path = path(file.fileName)
         if let bytes = try Paths.readSecret(path, atMost: 1_024) {
-            guard bytes.count == 32 else {
+            guard bytes.count == KeyFile.length else {
                 throw StartFailure(
-                    status: .badConfiguration, description: "\(path) has \(bytes.count) bytes and should have 32",
-                    hint: "Restore it from a backup, or remove it to have a new one made.")
+                    status: .badConfiguration,
+                    description: "\(path) has \(bytes.count) bytes and should have \(KeyFile.length)",
+                    hint: "Restore it from a backup"
+                        + (file == .audit ? "; see rpcd new-key --help." : ", or remove it to have a new one made."))
             }
             return HMACKey(bytes)
         }
-        let bytes = randomBytes(32)
+        let bytes = randomBytes(KeyFile.length)
         try Paths.replace(path, with: bytes, mode: 0o600)
         return HMACKey(bytes)
+    }
+
+    /// The key of the audit log, made where there is no log yet: another would verify nothing of it, and break it for good.
+    /// What is noted of the log's end is sealed with it too, and stands there from a server's first end on, also where the
+    /// log is still empty.
+    /// - Parameter isInUse: whether the log has an entry.
+    /// - Throws: `StartFailure` 78 where it is missing and in use; and as `key`.
+    func auditKey(isInUse: Bool) throws(StartFailure) -> HMACKey {
+        let path = path(KeyFile.audit.fileName)
+        let isNeeded = isInUse || FileFacts(self.path(AuditNote.fileName)) != nil
+        guard !isNeeded || FileFacts(path) != nil else {
+            throw StartFailure(
+                status: .badConfiguration,
+                description: "\(path) is missing, and the audit log is sealed with it",
+                hint:
+                    "Put it back from a backup's \(SecretFiles.suffix) folder, or from where the key files are kept. If it is "
+                    + "lost for good: rpcd new-key \(KeyFile.audit.fileName) --data-dir DIR makes another, and the log counts "
+                    + "as broken there.")
+        }
+        return try key(.audit)
     }
 
     /// The keys that sign access tokens, made where they are missing.

@@ -29,13 +29,13 @@ extension LogSink {
 
     private static func milliseconds(_ duration: Duration) -> String {
         let microseconds = duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
-        let rest = String(microseconds % 1_000)
-        return "\(microseconds / 1_000).\(String(repeating: "0", count: 3 - rest.utf8.count))\(rest)"
+        let rest = microseconds % 1_000
+        return "\(microseconds / 1_000)\(rest < 10 ? ".00" : rest < 100 ? ".0" : ".")\(rest)"
     }
 
     private static func peer(_ peer: Peer) -> String {
         switch peer.transport {
-        case .unix: "\(peer.listener):uid=\(peer.uid.map { String($0) } ?? "?")"
+        case .unix: "\(peer.listener)(\(peer.uid.map { String($0) } ?? "?"))"
         default: peer.address.isEmpty ? peer.transport.rawValue : peer.address
         }
     }

@@ -126,28 +126,26 @@ enum UTCTime {
             days -= 1
         }
         let (year, month, day) = civil(days)
-        digits(year, 4, &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        digits(month, 2, &bytes)
-        bytes.append(UInt8(ascii: "-"))
-        digits(day, 2, &bytes)
-        bytes.append(UInt8(ascii: "T"))
-        digits(second / 3_600, 2, &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        digits(second / 60 % 60, 2, &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        digits(second % 60, 2, &bytes)
-        bytes.append(UInt8(ascii: "."))
-        digits(milliseconds, 3, &bytes)
-        bytes.append(UInt8(ascii: "Z"))
-    }
-
-    private static func digits(_ number: Int64, _ count: Int, _ bytes: inout [UInt8]) {
-        var divisor: Int64 = 1
-        for _ in 1..<count { divisor *= 10 }
-        while divisor > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-            divisor /= 10
+        // Put together beside the array, which would look after its room at each byte.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 24) { text in
+            var end = 0
+            func put(_ number: Int64, _ count: Int, _ mark: Unicode.Scalar) {
+                var rest = number
+                for place in stride(from: end + count - 1, through: end, by: -1) {
+                    text.initializeElement(at: place, to: UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10))
+                    rest /= 10
+                }
+                text.initializeElement(at: end + count, to: UInt8(ascii: mark))
+                end += count + 1
+            }
+            put(year, 4, "-")
+            put(month, 2, "-")
+            put(day, 2, "T")
+            put(second / 3_600, 2, ":")
+            put(second / 60 % 60, 2, ":")
+            put(second % 60, 2, ".")
+            put(milliseconds, 3, "Z")
+            bytes.append(contentsOf: text[..<end])
         }
     }
 

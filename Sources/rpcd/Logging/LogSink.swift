@@ -122,5 +122,15 @@ final class LogSink: Sendable {
 
 extension Logger.Level {
     /// Rising with importance.
-    var severity: Int { Logger.Level.allCases.firstIndex(of: self) ?? 0 }
+    var severity: Int {
+        switch self {
+        case .trace: 0
+        case .debug: 1
+        case .info: 2
+        case .notice: 3
+        case .warning: 4
+        case .error: 5
+        case .critical: 6
+        }
+    }
 }

@@ -23,6 +23,18 @@ final class StatusMetrics: Sendable {
             system.refused.map { Sample(Double($0.value), labels: [Label("limit", $0.key)]) }
         }
         registry.collect(
+            "switchboard_facts_dropped_total", .counter, "What bridges told that changed nothing, by why."
+        ) {
+            system.droppedFacts.map { Sample(Double($0.value), labels: [Label("reason", $0.key)]) }
+        }
+        registry.collect(
+            "switchboard_webhook_tries_total", .counter,
+            "Tries to deliver events to webhooks, by outcome: delivered, failed (each try), dead (given up), lost (not kept "
+                + "until they were posted)."
+        ) {
+            system.webhookTries.map { Sample(Double($0.value), labels: [Label("outcome", $0.key)]) }
+        }
+        registry.collect(
             "switchboard_call_records_lost_total", .counter, "Records of calls that were not kept in time."
         ) {
             [Sample(Double(apiLogs.lostCount))]
@@ -31,6 +43,12 @@ final class StatusMetrics: Sendable {
             "switchboard_call_records_unkept_total", .counter, "Calls of nobody that came too fast to be recorded."
         ) {
             [Sample(Double(apiLogs.unkeptCount))]
+        }
+        registry.collect(
+            "switchboard_store_writable", .gauge,
+            "1 while the store takes writes, 0 when it has failed or was displaced."
+        ) {
+            [Sample(store.statistics.failure == nil ? 1 : 0)]
         }
         registry.collect("switchboard_store_commits_total", .counter, "Transactions committed and synced.") {
             [Sample(Double(store.statistics.commits))]
@@ -64,8 +82,19 @@ final class StatusMetrics: Sendable {
         gauge("switchboard_watchers", "Streams that watch something.", Double(live.watchers))
         gauge("switchboard_leases", "Sessions that a bridge holds.", Double(live.leases))
         gauge("switchboard_bridges", "Bridges that are attached.", Double(live.bridges))
+        gauge("switchboard_webhook_queue", "Events that are still to be posted to webhooks.", Double(live.webhookQueue))
+        gauge(
+            "switchboard_webhook_oldest_seconds", "How long ago the oldest of them happened; 0 where there are none.",
+            status.webhookOldest.map { max(0, Double(SystemClock().now().seconds - $0.seconds)) } ?? 0)
         gauge("switchboard_wal_bytes", "Size of the write-ahead log.", Double(live.walSize))
         gauge("switchboard_failing_jobs", "Jobs whose last run failed.", Double(status.failingJobs))
+        if let media = status.media {
+            gauge("switchboard_media_files", "Files in the media folder.", Double(media.files))
+            gauge("switchboard_media_bytes", "Bytes of these.", Double(media.bytes))
+            gauge("switchboard_media_uploads", "Uploads that are begun and not finished.", Double(media.uploads))
+            gauge(
+                "switchboard_media_reserved_bytes", "Bytes that these may still take.", Double(media.reservedBytes))
+        }
         if let integrity = status.integrity {
             gauge(
                 "switchboard_database_sound", "1 where the last check of the database found nothing wrong, else 0.",

@@ -37,6 +37,7 @@ private final class OutcomeLog: ServerInterceptor {
         http.methods.answer(MessagesMethods.sendText) { context in
             context.responseMetadata = [
                 "ratelimit-limit": "30", "ratelimit-remaining": "29", "ratelimit-reset": "2",
+                "pacing-profile": "careful", "pacing-next-send": "4", "pacing-cold-remaining": "19",
             ]
             return Message.with { $0.id = 4 }
         }
@@ -53,6 +54,9 @@ private final class OutcomeLog: ServerInterceptor {
         #expect(answer.headers["ratelimit-limit"] == "30")
         #expect(answer.headers["ratelimit-remaining"] == "29")
         #expect(answer.headers["ratelimit-reset"] == "2")
+        #expect(answer.headers["pacing-profile"] == "careful")
+        #expect(answer.headers["pacing-next-send"] == "4")
+        #expect(answer.headers["pacing-cold-remaining"] == "19")
         let context = try #require(http.methods.context)
         #expect(context.requestID == "mine-1")
         #expect(context.metadata["authorization"] == "ApiKey secret")

@@ -5,6 +5,7 @@ import Contract
 import Logging
 import RPC
 import TestCertificates
+import TestKit
 import Testing
 
 @testable import Gateway

@@ -5,6 +5,7 @@ import Dispatch
 import Foundation
 import RPC
 import TestCertificates
+import TestKit
 import Testing
 
 @testable import Gateway

@@ -190,7 +190,11 @@ import Testing
 
     @Test func createsAndSendsAre201AndNothingElse() throws {
         let created = try RouteTable(Routes.all).routes.filter { $0.status == 201 }.map(\.method.name)
-        #expect(Set(created) == ["CreateUser", "CreateKey", "CreateSession", "SendText"])
+        #expect(
+            Set(created) == [
+                "CreateUser", "CreateKey", "CreateSession", "SendText", "SendLocation", "SendContact", "SendPoll",
+                "SendReaction", "SendMedia", "CreateWebhook",
+            ])
     }
 
     @Test func everyRouteHasWordsForSuccess() throws {

@@ -4,6 +4,7 @@ import Contract
 import Logging
 import RPC
 import Synchronization
+import TestKit
 import Testing
 
 @testable import Gateway

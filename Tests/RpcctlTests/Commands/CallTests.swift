@@ -27,19 +27,24 @@ import Testing
         #expect(#expect(throws: Failure.self) { try MethodName.find(name) }?.exit == .usage)
     }
 
-    private static let echo = ScriptedTransport([
-        MessagesMethods.getMessage.path: { _, bytes in
-            let request = try GetMessageRequest(decoding: bytes)
-            return [.item(Message.with { $0.id = request.id })]
-        },
-        MessagesMethods.watchMessages.path: { _, bytes in
-            let request = try WatchMessagesRequest(decoding: bytes)
-            return [.item(MessageUpdate()), .item(MessageUpdate.with { $0.message = .with { $0.id = request.id } })]
-        },
-        BridgeMethods.attach.path: { _, _ in
-            [.item(ServerFrame.with { $0.frame = .confirm(.with { $0.upToSeq = 5 }) }), .item(ServerFrame())]
-        },
-    ])
+    /// One for each test: they run side by side, and each looks at what it was asked itself.
+    private static var echo: ScriptedTransport {
+        ScriptedTransport([
+            MessagesMethods.getMessage.path: { _, bytes in
+                let request = try GetMessageRequest(decoding: bytes)
+                return [.item(Message.with { $0.id = request.id })]
+            },
+            MessagesMethods.watchMessages.path: { _, bytes in
+                let request = try WatchMessagesRequest(decoding: bytes)
+                return [
+                    .item(MessageUpdate()), .item(MessageUpdate.with { $0.message = .with { $0.id = request.id } }),
+                ]
+            },
+            BridgeMethods.attach.path: { _, _ in
+                [.item(ServerFrame.with { $0.frame = .confirm(.with { $0.upToSeq = 5 }) }), .item(ServerFrame())]
+            },
+        ])
+    }
 
     private func lines(_ text: String) throws -> [[String: Any]] {
         try text.split(separator: "\n").map {

@@ -45,6 +45,21 @@ import Testing
                 }
             ), (SessionsMethods.getSession, session), (SessionsMethods.createSession, session),
             (SessionsMethods.updateSession, session), (SessionsMethods.restartSession, session),
+            (
+                SessionsMethods.requestPairingCode,
+                PairingCode.with {
+                    $0.code = "ABCD-1234"
+                    $0.phoneNumber = "+491701234567"
+                }
+            ),
+            (
+                SessionsMethods.checkNumber,
+                NumberCheck.with {
+                    $0.phoneNumber = "+491701234567"
+                    $0.exists = true
+                    $0.lid = "4711@lid"
+                }
+            ),
             (SessionsMethods.logoutSession, session), (SessionsMethods.deleteSession, DeleteSessionResponse()),
         ]
         var scripts: [String: ScriptedTransport.Script] = [:]
@@ -185,10 +200,17 @@ import Testing
         let server = Self.server()
         #expect(await rpcctl("sessions", "update", "work", "--pacing", "auto", server: server).exit == .success)
         #expect(await rpcctl("sessions", "update", "3", "--rename", "play", server: server).exit == .success)
+        let hours = "22:00-07:00 Europe/Berlin"
+        for word in [hours, "none"] {
+            let ran = await rpcctl("sessions", "update", "3", "--quiet-hours", word, server: server)
+            #expect(ran.exit == .success)
+        }
         let requests = try server.requests(UpdateSessionRequest.self, to: SessionsMethods.updateSession)
-        try #require(requests.count == 2)
-        #expect(requests.map(\.id) == [3, 3])
-        #expect(requests.map(\.updateMask?.paths) == [["settings.pacing"], ["name"]])
+        try #require(requests.count == 4)
+        #expect(requests.map(\.id) == [3, 3, 3, 3])
+        let quiet = ["settings.quiet_hours"]
+        #expect(requests.map(\.updateMask?.paths) == [["settings.pacing"], ["name"], quiet, quiet])
+        #expect(requests.suffix(2).map(\.session?.settings?.quietHours) == [hours, ""])
         #expect(requests[0].session?.settings?.pacing == .unspecified)
         #expect(requests[1].session?.name == "play")
         #expect(try server.requests(GetSessionRequest.self, to: SessionsMethods.getSession).map(\.session) == ["work"])
@@ -203,6 +225,19 @@ import Testing
         #expect(requests.map(\.session) == ["", "work", ""])
         #expect(requests.map(\.sessionId) == [0, 0, 3])
         #expect(requests.map(\.userId) == [0, 7, 0])
+    }
+
+    @Test func pairShowsTheCodeAndCheckNumberTheAnswer() async throws {
+        let server = Self.server()
+        let paired = await rpcctl(
+            "sessions", "pair", "work", "--phone", "+491701234567", "--user", "ada", server: server)
+        #expect(paired.exit == .success && paired.out.contains("ABCD-1234"))
+        let pair = try server.requests(RequestPairingCodeRequest.self, to: SessionsMethods.requestPairingCode).first
+        #expect(pair?.session == "work" && pair?.userId == 7 && pair?.phoneNumber == "+491701234567")
+        let checked = await rpcctl("sessions", "check-number", "+491701234567", "--session", "3", server: server)
+        #expect(checked.exit == .success && checked.out.contains("yes") && checked.out.contains("4711@lid"))
+        let check = try server.requests(CheckNumberRequest.self, to: SessionsMethods.checkNumber).first
+        #expect(check?.sessionId == 3 && check?.phoneNumber == "+491701234567")
     }
 
     @Test func unlinkAndDeleteAskFirstWhereSomebodySitsThere() async throws {

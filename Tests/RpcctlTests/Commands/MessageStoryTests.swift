@@ -39,7 +39,8 @@ import Testing
         "due", "expired", "cancelled", "handed_to_bridge", "not_handed_over", "result", "retry", "attempts_used_up",
         "ack",
         "error_ack", "late_success", "same_id_is_safe", "bridge_lost", "server_restarted", "command_deadline",
-        "epoch_over", "retried_by_user", "resolved_sent", "resolved_failed", "resolved_resend", "session_logged_out",
+        "ack_deadline", "epoch_over", "retried_by_user", "resolved_sent", "resolved_failed", "resolved_resend",
+        "session_logged_out",
         "session_deleted", "held", "received",
     ])
     func everyCauseHasItsSentence(cause: String) {
@@ -89,6 +90,29 @@ import Testing
         #expect(try server.requests(GetSessionRequest.self, to: SessionsMethods.getSession).map(\.id) == [3])
     }
 
+    @Test(arguments: [
+        ("pacing", "sends at a person's pace; the next message goes at 2023-11-14 22:13:25Z."),
+        ("recipient_gap", "written to a moment ago; the next message goes at 2023-11-14 22:13:25Z."),
+        ("cold_budget", "as many such as it may in a day; the next try is at 2023-11-14 22:15:00Z."),
+        ("quiet_hours", "quiet hours (22:00-07:00 UTC); the next message goes at 2023-11-14 22:13:25Z."),
+        ("engine_paused", "its session rests; the next message goes at 2023-11-14 22:13:25Z."),
+        ("recipient_cold_restricted", "write to no stranger just now; the next try is at 2023-11-14 22:15:00Z."),
+    ])
+    func whatThePaceHoldsBackSaysSo(reason: String, words: String) {
+        let message = Self.message(.pending) {
+            $0.holdReason = reason
+            $0.nextTryAt = .with { $0.seconds = 1_700_000_100 }
+        }
+        let session = Session.with {
+            $0.name = "work"
+            $0.settings = .with { $0.quietHours = "22:00-07:00 UTC" }
+            $0.pacing = .with { $0.nextSendAt = .with { $0.seconds = 1_700_000_005 } }
+        }
+        #expect(story(message, session: session).contains(words), "\(story(message, session: session))")
+        // Where the session cannot be seen, it is told all the same.
+        #expect(story(message).contains("It waits "))
+    }
+
     @Test func aSessionThatCannotBeSeenIsNoReasonToFail() async {
         let server = ScriptedTransport([
             MessagesMethods.getMessage.path: { _, _ in
@@ -131,7 +155,7 @@ import Testing
     @Test(arguments: [
         ("bridge_lost", "its bridge went away"), ("result", "the engine could not say"),
         ("command_deadline", "did not say so in time"), ("server_restarted", "the server ended"),
-        ("epoch_over", "handed out anew"),
+        ("epoch_over", "handed out anew"), ("ack_deadline", "never confirmed it"),
     ])
     func whyNobodyKnowsIsSaid(cause: String, why: String) {
         let message = Self.message(.unknown) {

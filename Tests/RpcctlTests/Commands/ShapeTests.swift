@@ -42,6 +42,13 @@ import Testing
         #expect(request.contains { $0.status == .pending })
     }
 
+    @Test func aListIsOfWhomItIsAskedFor() async throws {
+        _ = await rpcctl(
+            "messages", "list", "--sender", "1@lid", "--recipient", "4915112345678", server: Self.messages)
+        let requests = try Self.messages.requests(ListMessagesRequest.self, to: MessagesMethods.listMessages)
+        #expect(requests.contains { $0.sender == "1@lid" && $0.recipient == "4915112345678" })
+    }
+
     @Test func aPageByNumberHasTheTotal() async throws {
         let ran = await rpcctl("messages", "list", "--page", "1", "-o", "json", server: Self.messages)
         #expect(try object(ran.out)["total_size"] as? Int == 7)

@@ -30,7 +30,8 @@ import Testing
         "users passwd ada --password-stdin", "keys get sbk_AbCdEf12", "keys rotate 7 --overlap 5m",
         "keys update 7 --name x --scope a --allowed-ip unix --expires-in 90d", "keys update 7 --any-ip --never-expires",
         "sessions create", "sessions create work --engine simulator --pacing fast", "sessions restart",
-        "sessions update work --rename play --pacing auto", "sessions unlink work --yes", "sessions delete 7 --yes",
+        "sessions update work --rename play --pacing auto --quiet-hours none", "sessions unlink work --yes",
+        "sessions delete 7 --yes",
         "messages cancel 7", "messages retry 7", "messages resolve 7 --sent", "messages resolve 7 --failed",
         "messages resolve 7 --resend", "messages why 7", "events tail",
         "events tail --from abc --type message.* --type session.connected --session work", "stats overview",
@@ -70,9 +71,9 @@ import Testing
             SendTextCommand.self, "--api-key K send text +491701234567 hi --session 7 --wait read --idempotency-key k")
         #expect(command.recipient == "+491701234567")
         #expect(command.text == "hi")
-        #expect(command.session == .id(7))
-        #expect(command.wait == .read)
-        #expect(command.idempotencyKey == "k")
+        #expect(command.options.session == .id(7))
+        #expect(command.options.waiting.wait == .read)
+        #expect(command.options.waiting.idempotencyKey == "k")
     }
 
     @Test func whatBeginsWithADashGoesBehindTwo() throws {
@@ -95,7 +96,10 @@ import Testing
         "--api-key a --api-key-file b status", "--api-key a --token t status", "messages resolve 7",
         "messages resolve 7 --sent --failed", "messages why x", "users update", "users update ada --role king",
         "keys update 7 --any-ip --allowed-ip unix", "keys update 7 --never-expires --expires-in 1d", "login",
-        "sessions unlink", "sessions delete", "sessions create work --pacing slow", "logs --follow --page 2",
+        "send location +491701234567 52.5", "send location +491701234567 here,there",
+        "send contact +491701234567 Ada", "send poll +491701234567 Who?", "send reaction x", "messages edit 7",
+        "sessions presence +491701234567 sleeping", "sessions unlink", "sessions delete",
+        "sessions create work --pacing slow", "logs --follow --page 2",
         "events tail --type", "stats", "keys create", "users create", "call", "status extra",
     ])
     func whatMakesNoSenseIsUsage(line: String) async {

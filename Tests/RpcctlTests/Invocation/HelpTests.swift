@@ -49,10 +49,13 @@ import Testing
             "auth ": "sign-ins end-sign-in rotate-key",
             "users ": "list create get update delete activate deactivate passwd",
             "keys ": "list create get update revoke rotate",
-            "sessions ": "list create get update link unlink disconnect restart delete watch",
-            "send ": "text", "messages ": "list get why cancel retry resolve tail", "bridges ": "list",
+            "sessions ":
+                "list create get update link pair unlink disconnect restart delete watch check-number presence",
+            "send ": "text media location contact poll reaction",
+            "messages ": "list get why cancel retry resolve tail edit delete read", "bridges ": "list",
             "stats ": "overview usage", "events ": "tail", "audit ": "list verify",
-            "jobs ": "list run", "secrets ": "rotate",
+            "jobs ": "list run", "secrets ": "rotate", "media ": "upload download list get delete",
+            "webhooks ": "list create get update delete test deliveries replay rotate",
         ]
         let expected = groups.flatMap { group, names in names.split(separator: " ").map { "rpcctl \(group)\($0)" } }
         #expect(Self.leaves.map(\.path).sorted() == expected.sorted())

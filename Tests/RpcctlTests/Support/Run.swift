@@ -23,6 +23,17 @@ func rpcctl(
     terminal: Terminal.Size? = nil, style: Style = .plain, stdin: String = "", answers: [String?]? = nil,
     now: Int64 = 1_700_000_000
 ) async -> Ran {
+    await rpcctl(
+        list: arguments, environment: environment, server: server, terminal: terminal, style: style, stdin: stdin,
+        answers: answers, now: now)
+}
+
+/// The same, of a command line that was put together.
+func rpcctl(
+    list arguments: [String], environment: [String: String] = [:], server: ScriptedTransport = ScriptedTransport([:]),
+    terminal: Terminal.Size? = nil, style: Style = .plain, stdin: String = "", answers: [String?]? = nil,
+    now: Int64 = 1_700_000_000
+) async -> Ran {
     let out = MemorySink()
     let err = MemorySink()
     let waiting = Mutex(answers ?? [])

@@ -25,7 +25,7 @@ struct DeliveryWatch {
         } catch let error as RPCError where error.isLost || error.code == .unavailable {
             // Gone, or going: a server that shuts down ends its streams.
             try show(last)
-            throw SendTextCommand.outcomeUnknown(key, "message \(last.id) was accepted, then: \(error.message)")
+            throw Sending.outcomeUnknown(key, "message \(last.id) was accepted, then: \(error.message)")
         } catch {
             try show(last)
             throw error

@@ -32,6 +32,7 @@ extension MessageStory {
         case "bridge_lost": return "Its bridge was lost\(lost)."
         case "server_restarted": return "The server was started again\(lost)."
         case "command_deadline": return "Its bridge did not answer in time\(lost)."
+        case "ack_deadline": return "WhatsApp's server did not confirm it in time\(lost)."
         case "epoch_over": return "Its session was handed out anew\(lost)."
         case "held": return "It was held\(told)."
         case "expired": return "Its time was over\(told)."
@@ -42,6 +43,12 @@ extension MessageStory {
         case "resolved_resend": return "It was told by hand to go out again."
         case "session_logged_out": return "Its session was logged out."
         case "session_deleted": return "Its session was deleted\(entry.reason == "OUTCOME_UNKNOWN" ? lostFor : "")."
+        case "unsendable": return "It could not be handed out\(told)."
+        case "edited": return "Its text was replaced."
+        case "deleted": return "It was deleted for everyone."
+        case "reacted":
+            return entry.detail.isEmpty ? "A reaction was taken back." : "Somebody reacted: \(entry.detail)."
+        case "marked_read": return "Its sender was told that it was read."
         case "received": return "It came in\(entry.bridge.isEmpty ? "" : " through \(bridge)")."
         default:
             let words = entry.cause.isEmpty ? "Something happened" : entry.cause.replacing("_", with: " ")

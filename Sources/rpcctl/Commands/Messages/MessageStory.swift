@@ -60,7 +60,10 @@ struct MessageStory {
             case (let reason, ""): "It was given up: \(reason)."
             case (let reason, let words): "It was given up: \(reason) (\(words))."
             }
-        case .expired: "It was not sent before \(TimeText.seconds(message.expiresAt)), and will not be."
+        case .expired:
+            message.timeline.contains { $0.cause == "error_ack" }
+                ? "WhatsApp refused it, and \(TimeText.seconds(message.expiresAt)) came before it could be sent again."
+                : "It was not sent before \(TimeText.seconds(message.expiresAt)), and will not be."
         case .cancelled: "It was taken back before any bridge had it."
         default: ""
         }
@@ -72,6 +75,7 @@ struct MessageStory {
             switch message.timeline.last(where: { $0.to == .unknown })?.cause {
             case "result": "the engine could not say"
             case "command_deadline": "its bridge did not say so in time"
+            case "ack_deadline": "the engine took it, and WhatsApp's server never confirmed it"
             case "server_restarted": "the server ended before its bridge had said so"
             case "epoch_over": "its session was handed out anew before its bridge had said so"
             default: "its bridge went away before saying so"
@@ -93,10 +97,27 @@ struct MessageStory {
         case "no_bridge_credit": return "It waits for its bridge to say that it is ready for more."
         case "retry_backoff":
             return "Attempt \(message.attempts) failed\(next)."
+        case "behind_another": return "It waits for one that was accepted before it and goes to the same recipient."
         case "recipient_cold_restricted":
             return "It waits because WhatsApp lets this account write to no stranger just now\(next)."
+        case "pacing":
+            return "It waits for its turn: its session sends at a person's pace\(turn)."
+        case "recipient_gap": return "It waits because its recipient was written to a moment ago\(turn)."
+        case "cold_budget":
+            return "It waits because its recipient has not written in the last 24 hours, and its session has written "
+                + "to as many such as it may in a day\(next)."
+        case "quiet_hours":
+            let hours = session?.settings?.quietHours ?? ""
+            return "It waits for the end of its session's quiet hours\(hours.isEmpty ? "" : " (\(hours))")\(turn)."
+        case "engine_paused":
+            return "It waits because too many sends in a row failed in the engine: its session rests\(turn)."
         case let other: return "It waits: \(other.replacing("_", with: " "))\(next)."
         }
+    }
+
+    /// When its session may send next.
+    private var turn: String {
+        session?.pacing?.nextSendAt.map { "; the next message goes at \(TimeText.seconds($0))" } ?? ""
     }
 
     private var sessionState: String {
@@ -123,6 +144,11 @@ struct MessageStory {
             return advice + [expiry, "rpcctl messages cancel \(message.id) takes it back."].compactMap { $0 }
         case .pending where message.holdReason == "retry_backoff":
             return ["rpcctl messages retry \(message.id) tries it at once.", expiry].compactMap { $0 }
+        case .pending where message.holdReason == "engine_paused":
+            return [
+                "rpcctl messages list --session \(name) and the bridge's log show what went wrong.",
+                expiry,
+            ].compactMap { $0 }
         case .pending, .scheduled:
             return [expiry, "rpcctl messages cancel \(message.id) takes it back."].compactMap { $0 }
         case .unknown:

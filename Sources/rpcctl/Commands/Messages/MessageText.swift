@@ -4,6 +4,7 @@ internal import Contract
 
 enum MessageText {
     private static let words = EnumWords("status", of: Message.schema)
+    private static let mediaKinds = EnumWords("kind", of: MediaContent.schema)
     private static let directions = EnumWords("direction", of: Message.schema)
 
     static func status(_ status: MessageStatus) -> String { words.word(status) }
@@ -28,19 +29,28 @@ enum MessageText {
 
     static func table(_ messages: [Message]) -> Table {
         var table = Table([
-            .init("ID", .right), .init("ACCEPTED"), .init("STATUS"), .init("TO/FROM"), .init("SESSION", .right),
+            .init("ID", .right), .init("ACCEPTED"), .init("STATUS"), .init("KIND"), .init("TO/FROM"),
+            .init("SESSION", .right),
             .init("TRIES", .right), .init("WHY"), .init("CONTENT", givesWay: true),
         ])
         for message in messages {
             let status = status(message.status)
             let why = message.errorCode.isEmpty ? message.holdReason : message.errorCode
             let other = message.direction == .inbound ? "from " + message.sender : message.recipient
+            let content = message.content.replacing("\n", with: " ")
             table.add([
                 .init(message.id), .init(TimeText.seconds(message.createdAt)), .init(status, StatusPaint.of(status)),
-                .init(other), .init(message.sessionId), .init(message.attempts), .init(why), .init(message.content),
+                .init(kind(message)), .init(other), .init(message.sessionId), .init(message.attempts), .init(why),
+                .init(message.deletedAt == nil ? content : "(deleted) " + content),
             ])
         }
         return table
+    }
+
+    private static func file(_ media: MediaContent) -> String {
+        let size = media.size > 0 ? StatusCommand.bytes(media.size) : ""
+        let id = media.mediaId == 0 ? "" : "media \(media.mediaId)"
+        return [media.fileName, media.mimeType, size, id].filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
     static func details(_ message: Message) -> Details {
@@ -49,7 +59,16 @@ enum MessageText {
         details.add("id", message.id)
         details.add("to", message.recipient)
         details.add("from", message.sender)
+        if message.senderLid != message.sender { details.add("known as", message.senderLid) }
+        details.add("in", message.chat)
+        let kind = kind(message)
+        if kind != "text" { details.add("kind", kind) }
+        if let id = target(message) { details.add("about", id) }
+        if case .media(let media) = message.kind { details.add("file", file(media)) }
         details.add("content", message.content)
+        details.add("reactions", reactions(message))
+        details.add("edited", TimeText.milliseconds(message.editedAt))
+        details.add("deleted", TimeText.milliseconds(message.deletedAt))
         details.add("status", status, StatusPaint.of(status))
         details.add("held", message.holdReason, .yellow)
         details.add("next try", TimeText.milliseconds(message.nextTryAt))
@@ -71,6 +90,38 @@ enum MessageText {
         details.add("failed", TimeText.milliseconds(message.failedAt))
         details.add("expires", TimeText.seconds(message.expiresAt))
         return details
+    }
+
+    /// What it is, in a word: of media its sort, of what is not known the engine's word.
+    static func kind(_ message: Message) -> String {
+        switch message.kind {
+        case .text, nil: "text"
+        case .media(let media): mediaKinds.word(media.kind)
+        case .location: "location"
+        case .contact(let contact): contact.cards.count == 1 ? "contact" : "\(contact.cards.count) contacts"
+        case .poll: "poll"
+        case .reaction(let reaction): reaction.emoji.isEmpty ? "reaction taken back" : "reaction"
+        case .edit: "edit"
+        case .delete: "deletion"
+        case .unknown(let unknown): unknown.kind.isEmpty ? "unknown" : unknown.kind
+        }
+    }
+
+    /// The message that it is about.
+    private static func target(_ message: Message) -> Int64? {
+        let id: Int64 =
+            switch message.kind {
+            case .reaction(let reaction): reaction.messageId
+            case .edit(let edit): edit.messageId
+            case .delete(let deletion): deletion.messageId
+            default: 0
+            }
+        return id == 0 ? nil : id
+    }
+
+    /// Such as `👍 from +4915112345678, ❤️ from here`.
+    private static func reactions(_ message: Message) -> String {
+        message.reactions.map { "\($0.emoji) from \($0.sender.isEmpty ? "here" : $0.sender)" }.joined(separator: ", ")
     }
 
     static func timeline(_ entries: [TimelineEntry]) -> Table {

@@ -7,6 +7,7 @@ struct MessagesCommand: ParsableCommand {
         subcommands: [
             MessagesListCommand.self, MessagesGetCommand.self, MessagesWhyCommand.self, MessagesTailCommand.self,
             MessagesCancelCommand.self, MessagesRetryCommand.self, MessagesResolveCommand.self,
+            MessagesEditCommand.self, MessagesDeleteCommand.self, MessagesReadCommand.self,
         ])
 
     @OptionGroup var global: GlobalOptions

@@ -15,8 +15,11 @@ struct MessagesListCommand: ActsForUser {
     @Option(help: ArgumentHelp("Only this session's: a name or an id.", valueName: "name"))
     var session: SessionArgument?
 
-    @Option(help: ArgumentHelp("Only to this recipient.", valueName: "recipient"))
+    @Option(help: ArgumentHelp("Only to this recipient, however it is written.", valueName: "recipient"))
     var recipient: String = ""
+
+    @Option(help: ArgumentHelp("Only from this sender, however it is written.", valueName: "sender"))
+    var sender: String = ""
 
     @Option(help: ArgumentHelp("outbound or inbound.", valueName: "direction"))
     var direction: String?
@@ -39,6 +42,7 @@ struct MessagesListCommand: ActsForUser {
                 $0.session = session?.name ?? ""
                 $0.sessionId = session?.id ?? 0
                 $0.recipient = recipient
+                $0.sender = sender
             }, options: rpcd.unary)
         try output.list("messages", list.messages, next: list.nextPageToken, total: paging.total(list.totalSize)) {
             MessageText.table(list.messages)

@@ -3,7 +3,11 @@ internal import ArgumentParser
 
 struct SendCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "send", abstract: "Send a message.", subcommands: [SendTextCommand.self])
+        commandName: "send", abstract: "Send a message.",
+        subcommands: [
+            SendTextCommand.self, SendMediaCommand.self, SendLocationCommand.self, SendContactCommand.self,
+            SendPollCommand.self, SendReactionCommand.self,
+        ])
 
     @OptionGroup var global: GlobalOptions
 }

@@ -44,6 +44,7 @@ struct BackupCommand: RemoteCommand {
             return details
         }
         if file.contains("/"), case .unix = rpcd.endpoint { try Self.look(answer) }
+        output.console.note("note: media stay where they are (<data-dir>/media): copy that folder as well, after this")
         if answer.secretsPath.isEmpty {
             output.console.note("note: the key files (<data-dir>/secrets) are not in it; keep a copy of them elsewhere")
         }

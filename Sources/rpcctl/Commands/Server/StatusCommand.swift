@@ -32,6 +32,9 @@ struct StatusCommand: RemoteCommand {
             details.add("memory", Self.bytes(live.residentMemory))
             details.add("WAL", Self.bytes(live.walSize))
         }
+        if let media = status.media {
+            details.add("media", "\(media.files) files, \(Self.bytes(media.bytes)), \(media.uploads) uploads open")
+        }
         if let integrity = status.integrity {
             details.add(
                 "integrity",
@@ -40,6 +43,7 @@ struct StatusCommand: RemoteCommand {
         }
         if status.failingJobs > 0 { details.add("failing jobs", String(status.failingJobs), .red) }
         details.add("refused", Self.counts(status.refused))
+        details.add("facts dropped", Self.counts(status.droppedFacts))
         details.add("sessions", Self.counts(status.sessions))
         details.add("messages", Self.counts(status.messages))
         return details

@@ -47,12 +47,29 @@ enum SessionText {
         details.add("epoch", session.epoch)
         if let settings = session.settings {
             details.add("pacing", EnumWords("pacing", of: SessionSettings.schema).word(settings.pacing))
+            details.add("quiet hours", settings.quietHours)
         }
+        if let pacing = session.pacing { addPace(pacing, to: &details) }
         details.add("QR until", TimeText.seconds(session.qrExpiresAt))
         details.add("connected", TimeText.seconds(session.connectedAt))
         details.add("last active", TimeText.seconds(session.lastActiveAt))
         details.add("updated", TimeText.seconds(session.updatedAt))
         return details
+    }
+
+    private static func addPace(_ pacing: SessionPacing, to details: inout Details) {
+        if let next = pacing.nextSendAt {
+            details.add("sends next", TimeText.seconds(next) + " (\(pacing.holdReason.replacing("_", with: " ")))")
+        } else {
+            details.add("sends next", "now")
+        }
+        details.add("left", "\(pacing.minuteLeft) this minute, \(pacing.hourLeft) this hour")
+        details.add(
+            "cold contacts",
+            pacing.coldStoppedUntil.map { "none until \(TimeText.seconds($0)): WhatsApp does not let it" }
+                ?? "\(pacing.coldLeft) of \(pacing.coldBudget) left today")
+        details.add("ramp until", TimeText.seconds(pacing.rampUntil))
+        if pacing.failures > 0 { details.add("failures", "\(pacing.failures) in a row in the engine") }
     }
 
     static func line(_ update: SessionUpdate, style: Style) -> String? {

@@ -8,6 +8,7 @@ struct SessionsCommand: ParsableCommand {
             SessionsListCommand.self, SessionsGetCommand.self, SessionsLinkCommand.self, SessionsWatchCommand.self,
             SessionsCreateCommand.self, SessionsUpdateCommand.self, SessionsDisconnectCommand.self,
             SessionsRestartCommand.self, SessionsUnlinkCommand.self, SessionsDeleteCommand.self,
+            SessionsPairCommand.self, SessionsCheckNumberCommand.self, SessionsPresenceCommand.self,
         ])
 
     @OptionGroup var global: GlobalOptions

@@ -18,6 +18,11 @@ struct SessionsCreateCommand: ActsForUser {
     var pacing: PacingArgument?
 
     @Option(
+        help: ArgumentHelp(
+            "When it sends nothing, such as \"22:00-07:00 Europe/Berlin\".", valueName: "hours"))
+    var quietHours: String?
+
+    @Option(
         help: ArgumentHelp("The same key and request within 24 hours make one session.", valueName: "key"))
     var idempotencyKey: String = ""
 
@@ -30,7 +35,7 @@ struct SessionsCreateCommand: ActsForUser {
                 request.name = name
                 request.userId = userID
                 request.engine = engine
-                request.settings = pacing.map { pacing in .with { $0.pacing = pacing.profile } }
+                request.settings = SessionSettings(pacing, quietHours: quietHours)
                 request.idempotencyKey = idempotencyKey
             }, options: rpcd.unary)
         try output.show(made) { SessionText.details(made) }
