@@ -162,8 +162,7 @@ export class Attachment {
     this.#beaten = performance.now();
     const lag = Math.max(0, Math.round(this.#lag.max / 1e6) - LAG_RESOLUTION_MS);
     this.#lag.reset();
-    const measured = { rss: process.memoryUsage.rss(), eventLoopLagMs: lag };
-    this.#send({ heartbeat: { ...heartbeat(), ...measured } }).catch((error) => this.close(error));
+    this.#send({ heartbeat: { ...heartbeat(), eventLoopLagMs: lag } }).catch((error) => this.close(error));
     this.#ping();
   }
 

@@ -4,11 +4,13 @@
 // handed back, because by then another bridge may have been given the session.
 import { Backoff } from '../client/backoff.js';
 import { Attachment } from './attachment.js';
+import { AuthCalls } from './auth-calls.js';
 import { CarriedSession } from './session.js';
 import { CommandMemory } from './commands.js';
 import { CreditWindow } from './credit.js';
 import * as facts from './facts.js';
 import { Lease } from './lease.js';
+import { MediaFiles } from './media.js';
 
 export const PROTOCOL_VERSION = 1;
 const TIMES = { drainMs: 10_000, confirmMs: 5_000, detachMs: 2_000 };
@@ -33,6 +35,8 @@ export class Bridge {
   #joined = new Map();
   // Sessions that came to their end by themselves, until they are stopped.
   #ending = new Map();
+  #auth;
+  #files;
   #credit;
   #lease = new Lease();
   #attachment = null;
@@ -42,19 +46,22 @@ export class Bridge {
   #times;
 
   /**
-   * @param {object} options endpoint, tls, name, instanceId, capacity, credit, metadata, driver, journal, codec, log.
+   * @param {object} options endpoint, tls, name, instanceId, capacity, credit, metadata, driver, journal, codec, log, mediaFolder.
    */
   constructor({ times = {}, credit = 256, ...options }) {
     this.#options = options;
     this.#journal = options.journal;
     this.#driver = options.driver;
     this.#log = options.log;
+    this.#auth = new AuthCalls(options);
+    this.#files = new MediaFiles(options);
     this.#credit = new CreditWindow(credit);
     this.#times = { ...TIMES, ...times };
     for (const { result, ack } of this.#journal.unconfirmed()) {
       if (result) this.#memory.restore(result);
       if (ack) this.#heed(ack);
     }
+    this.#memory.restored();
   }
 
   /**
@@ -62,6 +69,16 @@ export class Bridge {
    * its first attempt, another process takes its place, or the journal cannot be written.
    */
   async run() {
+    try {
+      await this.#files.clear();
+      await this.#stayAttached();
+    } finally {
+      this.#auth.close();
+      this.#files.close();
+    }
+  }
+
+  async #stayAttached() {
     const backoff = this.#options.backoff ?? new Backoff({ baseMs: 100, capMs: 5000 });
     while (!this.#stopped.signal.aborted) {
       const began = performance.now();
@@ -123,9 +140,11 @@ export class Bridge {
       this.#lease.begin(attachment.heartbeatMs, attachment.askedAt);
       this.#attached = true;
       this.#attachment = attachment;
+      for (const calls of [this.#auth, this.#files]) calls.use(attachment.welcome.token);
       this.#credit.reset();
       this.#grant();
-      const ending = await attachment.run((frame) => this.#onFrame(frame), () => ({ sessions: this.#sessions.size }));
+      const ending = await attachment.run((frame) => this.#onFrame(frame), () => ({ sessions: this.#sessions.size,
+        rss: process.memoryUsage.rss() + (this.#driver.memory?.() ?? 0) }));
       this.#log.info('bridge.detached', { error: ending ?? undefined });
       if (ending?.fromPeer && ending.reason === 'SESSION_CONFLICT' && !this.#draining) {
         await Promise.all([...this.#sessions.values()].map((session) => this.#letGo(session, 'dropped')));
@@ -134,16 +153,17 @@ export class Bridge {
     } finally {
       attachment.close();
       this.#attachment = null;
+      for (const calls of [this.#auth, this.#files]) calls.use(null);
       for (const session of this.#sessions.values()) session.refuseWaiting('BRIDGE_UNAVAILABLE');
     }
   }
 
   #hello(held) {
     const { name, instanceId, capacity } = this.#options;
-    const { engine, version, kinds } = this.#driver;
+    const { engine, version, kinds, commands = [], repeatsAreSafe = false } = this.#driver;
     return {
-      protocolVersion: PROTOCOL_VERSION, bridgeName: name, instanceId, engine, engineVersion: version, kinds, capacity,
-      held, nextSeq: this.#journal.nextSeq,
+      protocolVersion: PROTOCOL_VERSION, bridgeName: name, instanceId, engine, engineVersion: String(version).slice(0, 64), kinds, capacity,
+      held, nextSeq: this.#journal.nextSeq, commands, repeatsAreSafe,
     };
   }
 
@@ -168,6 +188,11 @@ export class Bridge {
     else if (frame.assign) this.#onAssign(frame.assign);
     else if (frame.release) this.#onRelease(frame.release);
     else if (frame.drain) this.#onDrain(frame.drain);
+    else if (frame.requestPairingCode) this.#onCommand('pairing_code', frame.requestPairingCode);
+    else if (frame.checkNumber) this.#onCommand('check_number', frame.checkNumber);
+    else if (frame.requestHistory) this.#onCommand('history', frame.requestHistory);
+    else if (frame.markRead) this.#onCommand('mark_read', frame.markRead);
+    else if (frame.presence) this.#onCommand('presence', frame.presence);
     else this.#log.debug('frame.unknown');
   }
 
@@ -185,13 +210,15 @@ export class Bridge {
     }
     const log = this.#log.with({ session: sessionId, epoch });
     log.info('session.assigned', { name: assign.name, linked: assign.linked });
-    const session = new CarriedSession({ assign, driver: this.#driver, log, limits: this.#options.limits, hooks: {
+    const session = new CarriedSession({ assign, driver: this.#driver, auth: this.#auth, log,
+      limits: this.#options.limits, hooks: {
       report: (fact) => {
         if (fact.ack) this.#heed(fact.ack);
         return this.#report(fact);
       },
       answer: (send, outcome) => this.#answer(send, outcome),
       holds: () => !this.#lease.mayBeOver,
+      file: (of, signal) => this.#files.fetch(of, signal),
       reached: (point, send) => this.#driver.reached?.(point, send),
       ended: (ended) => {
         this.#forget(ended);
@@ -261,6 +288,17 @@ export class Bridge {
     session.send(send);
   }
 
+  // No send: somebody waits for the answer, so it is asked once and remembered by nobody.
+  async #onCommand(name, command) {
+    const session = this.#sessions.get(command.sessionId);
+    const carried = session?.epoch === command.epoch && !session.stopping && !this.#draining;
+    const outcome = carried ? await session.command(name, command)
+      : { error: { reason: 'SESSION_NOT_CONNECTED', notBegun: true } };
+    this.#log.debug('command.answered', { command: command.commandId, session: command.sessionId, what: name,
+      reason: outcome.error?.reason });
+    await this.#report(facts.result(command, outcome));
+  }
+
   // The same message once more while it is under way: one run, and an answer for each command.
   #join(running, send) {
     if (running.commandId === send.commandId) {
@@ -269,22 +307,25 @@ export class Bridge {
     } else this.#joined.set(running, [...(this.#joined.get(running) ?? []), send]);
   }
 
+  // Resolves when the answer is on disk.
   #answer(send, outcome) {
     this.#memory.finish(send, outcome);
     this.#log.debug('send.answered', { command: send.commandId, session: send.sessionId, recipient: send.recipient,
       reason: outcome.error?.reason });
-    this.#report(facts.result(send, outcome), this.#marks(send, outcome));
-    if (send.answered) return;
+    const durable = this.#report(facts.result(send, outcome), this.#marks(send, outcome));
+    if (send.answered) return durable;
     send.answered = true;
     this.#credit.finish();
     this.#grant();
     const joined = this.#joined.get(send) ?? [];
     this.#joined.delete(send);
     for (const other of joined) this.#answer(other, outcome);
+    return durable;
   }
 
   #heed(ack) {
     if (ack.state === 'ACK_STATE_ERROR') this.#memory.gaveUp(ack);
+    else this.#memory.acked(ack);
   }
 
   // Where a scripted driver may want to stop the world.
@@ -311,7 +352,7 @@ export class Bridge {
   #report(fact, marks) {
     let durable;
     try {
-      durable = this.#journal.append(fact, marks);
+      durable = this.#journal.append(fact, marks, facts.onDisk(fact));
     } catch (error) {
       this.#log.error('fact.refused', { error });
       return Promise.resolve();

@@ -3,6 +3,7 @@
 // loses an incoming message. What is appended while a sync runs goes into the next one.
 // Format: eight bytes of signature, then records of length and CRC-32 (both 32 bits, little-endian) and that many bytes
 // of a BridgeFrame. A first record with nothing but `seq` says where numbering goes on. A torn last one is cut off.
+// What a fact says on disk may be less than what is sent: some of it is for nobody to find later.
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import zlib from 'node:zlib';
@@ -31,7 +32,7 @@ export class Journal {
   #waiters = [];
   #bytes = 0;
   #compactAt;
-  /** Facts that are not confirmed, in order of their seq, which has no gaps: `{seq, bytes, marks}`. */
+  /** Facts that are not confirmed, in order of their seq, which has no gaps: `{seq, bytes, kept, marks}`, `kept` as on disk. */
   #facts = [];
   #durableSeq = 0;
   nextSeq = 1;
@@ -82,11 +83,15 @@ export class Journal {
    * Takes a fact in and numbers it.
    * @param {object} frame A BridgeFrame without `seq`.
    * @param {{beforeSend: Function, afterSend: Function}} [marks] Called around each sending of it.
+   * @param {object} [onDisk] What is left of it where another process reads it.
    * @returns {Promise<void>} Resolved when it is durable, rejected with a JournalError when it never will be.
    */
-  append(frame, marks) {
+  append(frame, marks, onDisk = frame) {
     if (this.error) return Promise.reject(this.error);
-    const fact = { seq: this.nextSeq, bytes: this.#codec.encode(FRAME, { ...frame, seq: this.nextSeq }), marks };
+    const seq = this.nextSeq;
+    const bytes = this.#codec.encode(FRAME, { ...frame, seq });
+    const kept = onDisk === frame ? bytes : this.#codec.encode(FRAME, { ...onDisk, seq });
+    const fact = { seq, bytes, kept, marks };
     this.nextSeq++;
     this.#facts.push(fact);
     this.#bytes += fact.bytes.length;
@@ -127,7 +132,10 @@ export class Journal {
     await this.settled();
     for (const fact of this.#facts) {
       fact.seq = first++;
-      fact.bytes = this.#codec.encode(FRAME, { ...this.#codec.decode(FRAME, fact.bytes), seq: fact.seq });
+      const numbered = (bytes) => this.#codec.encode(FRAME, { ...this.#codec.decode(FRAME, bytes), seq: fact.seq });
+      const isWhole = fact.kept === fact.bytes;
+      fact.bytes = numbered(fact.bytes);
+      fact.kept = isWhole ? fact.bytes : numbered(fact.kept);
     }
     this.nextSeq = first;
     this.#durableSeq = first - 1;
@@ -164,7 +172,7 @@ export class Journal {
   }
 
   async #write(batch) {
-    const bytes = Buffer.concat(batch.map(({ fact }) => record(fact.bytes)));
+    const bytes = Buffer.concat(batch.map(({ fact }) => record(fact.kept)));
     try {
       await this.#handle.appendFile(bytes);
       await this.#handle.datasync();
@@ -234,14 +242,15 @@ export class Journal {
     if (frame.seq < this.nextSeq) return null;
     // Only the first record can be the mark; a bare frame further on is a fact that a newer version wrote.
     if (at === SIGNATURE.length && Object.keys(frame).length === 1) return { nextSeq: frame.seq, end };
-    return { fact: { seq: frame.seq, bytes: new Uint8Array(payload) }, nextSeq: frame.seq + 1, end };
+    const kept = new Uint8Array(payload);
+    return { fact: { seq: frame.seq, bytes: kept, kept }, nextSeq: frame.seq + 1, end };
   }
 
   // Writes what is durable and unconfirmed into a new file, which then takes the old one's place.
   async #compact() {
     const kept = this.#facts.filter(({ seq }) => seq <= this.#durableSeq);
     const base = this.#codec.encode(FRAME, { seq: kept[0]?.seq ?? this.#durableSeq + 1 });
-    const bytes = Buffer.concat([SIGNATURE, record(base), ...kept.map((fact) => record(fact.bytes))]);
+    const bytes = Buffer.concat([SIGNATURE, record(base), ...kept.map((fact) => record(fact.kept))]);
     const temporary = `${this.#file}.new`;
     const handle = await fs.open(temporary, 'w', 0o600);
     try {

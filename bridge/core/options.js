@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { parseEndpoint } from '../client/endpoint.js';
+import { names } from '../drivers/index.js';
 import { levels } from './log.js';
 
 export const HELP = `Usage: switchboard-bridge --endpoint ENDPOINT --driver DRIVER --name NAME [options]
@@ -12,10 +13,10 @@ Carries WhatsApp sessions for rpcd: dials it, stays attached, sends and receives
   --endpoint ENDPOINT    where rpcd listens for bridges: unix:PATH, tcp:HOST:PORT or tls:HOST:PORT
   --tls-ca FILE          the authorities to trust at a tls: endpoint, in PEM form (default: those of Node)
   --tls-cert FILE --tls-key FILE   the certificate to show there, and its key
-  --driver DRIVER        simulator (a make-believe network, no WhatsApp); baileys and whatsapp-web.js come later
+  --driver DRIVER        simulator (a make-believe network, no WhatsApp), baileys or whatsapp-web.js
   --name NAME            this bridge's name, the same over its restarts: a letter, then up to 63 letters, digits, _ - .
   --capacity N           how many sessions it will carry, 1 to 3000 (default 50)
-  --state-dir DIR        its journal of facts (default ./data/bridges/NAME)
+  --state-dir DIR        its journals, and whatsapp-web.js's browser profiles (default ./data/bridges/NAME)
   --api-key-file FILE    the API key to attach with; else SWITCHBOARD_API_KEY; rpcd's own bridge socket needs none
   --log-level LEVEL      debug, info (default), warn or error
   --help, --version
@@ -25,12 +26,21 @@ Simulator only:
   --seed N               chance, for a network that is new and for delays (default 1)
   --script FILE          what happens, as JSON (see bridge/README.md); without it everything goes well
 
+baileys and whatsapp-web.js only:
+  --library DIR          the folder of the library's package, where it is not installed beside the bridge
+
+whatsapp-web.js only:
+  --browser FILE         the Chromium to start (default: the one that the library brings)
+  --browser-args ARGS    what to start it with, separated by spaces
+
 SIGTERM and SIGINT finish what was begun and detach; a second one ends at once.
 `;
 
 const STRINGS = ['endpoint', 'driver', 'name', 'capacity', 'state-dir', 'api-key-file', 'log-level', 'network', 'seed',
-  'script', 'tls-ca', 'tls-cert', 'tls-key'];
-const LATER = ['baileys', 'whatsapp-web.js'];
+  'script', 'tls-ca', 'tls-cert', 'tls-key', 'library', 'browser', 'browser-args'];
+// Options of some drivers alone.
+const ONLY = { network: ['simulator'], seed: ['simulator'], script: ['simulator'], library: ['baileys', 'whatsapp-web.js'],
+  browser: ['whatsapp-web.js'], 'browser-args': ['whatsapp-web.js'] };
 
 /** Wrong usage or an unusable file; `status` is the exit code that says so. */
 export class OptionError extends Error {
@@ -53,8 +63,14 @@ export function readOptions(argv, env) {
   const missing = ['endpoint', 'driver', 'name'].find((name) => values[name] === undefined);
   if (missing) throw new OptionError(`--${missing} is needed`);
   const { driver, name } = values;
-  if (LATER.includes(driver)) throw new OptionError(`the ${driver} driver is not there yet; simulator is`);
-  if (driver !== 'simulator') throw new OptionError(`no driver is called ${JSON.stringify(driver)}; simulator is one`);
+  if (!names.includes(driver)) {
+    throw new OptionError(`no driver is called ${JSON.stringify(driver)}; there are ${names.join(', ')}`);
+  }
+  for (const [option, drivers] of Object.entries(ONLY)) {
+    if (values[option] !== undefined && !drivers.includes(driver)) {
+      throw new OptionError(`--${option} is for --driver ${drivers.join(' or ')}`);
+    }
+  }
   if (!/^[A-Za-z][A-Za-z0-9_.-]{0,63}$/.test(name)) {
     throw new OptionError('--name must be a letter, then up to 63 letters, digits, _, - or .');
   }
@@ -68,6 +84,8 @@ export function readOptions(argv, env) {
     seed: integer('seed', values.seed ?? '1', 0, 2 ** 32 - 1),
     networkDir: path.resolve(values.network ?? path.join(stateDir, 'network')),
     script: values.script === undefined ? undefined : file('script', values.script),
+    library: values.library, browser: values.browser,
+    browserArgs: values['browser-args']?.split(' ').filter(Boolean),
     apiKey: values['api-key-file'] === undefined ? env.SWITCHBOARD_API_KEY || undefined : key(values['api-key-file']),
   };
 }

@@ -1,6 +1,9 @@
 // One session carried at one epoch: its driver's carrier, the sends that wait for it, and what it reports. Sends to one
 // recipient go one after the other in the order they came; different recipients go side by side, as many as the driver
 // takes. Nothing a carrier does, throws or fails to do reaches beyond its session, and all it says bears its epoch.
+import { toDate } from '../client/time.js';
+import { AuthState } from './auth-state.js';
+import { SEVERAL_CARDS } from './content.js';
 import * as facts from './facts.js';
 import { CommandFailure, outcomeOf, withDeadline } from './failure.js';
 
@@ -8,10 +11,16 @@ import { CommandFailure, outcomeOf, withDeadline } from './failure.js';
 const REFUSALS = { logged_out: 'SESSION_LOGGED_OUT', conflict: 'SESSION_CONFLICT' };
 // How soon it is asked again whether rpcd has answered.
 const UNPROVEN_MS = 20;
-const LIMITS = { startMs: 60_000, sendMs: 60_000, stopMs: 10_000, graceMs: 5_000 };
+// What a carrier calls a command.
+const COMMANDS = {
+  pairing_code: 'requestPairingCode', check_number: 'checkNumber', history: 'history', mark_read: 'markRead', presence: 'showPresence',
+};
+const CASES = ['text', 'location', 'contact', 'poll', 'reaction', 'edit', 'delete'];
+const LIMITS = { startMs: 60_000, mediaMs: 110_000, sendMs: 60_000, stopMs: 10_000, graceMs: 5_000 };
 
 export class CarriedSession {
   #driver;
+  #auth;
   #carrier = null;
   #hooks;
   #log;
@@ -20,17 +29,24 @@ export class CarriedSession {
   #running = new Map();
   #busy = new Set();
   #stopping = null;
+  // What was not begun with the engine ends at once when the session is let go.
+  #closing = new AbortController();
   #lost = false;
   #assign;
+  // Resolves when there is a carrier, or none will come.
+  #begun;
+  #markBegun;
 
   /**
    * @param {object} options
    * @param {object} options.assign The Assign frame.
    * @param {object} options.driver See the driver interface in the README.
+   * @param {import('./auth-calls.js').AuthCalls} options.auth How rpcd keeps what the engine wants kept.
    * @param {object} options.hooks `report(frame)` → promise, `answer(send, outcome)`, `reached(point, send)`, `holds()`:
-   *   whether nobody else can have been given its sessions yet, `ended(session)` when it came to its end by itself.
+   *   whether nobody else can have been given its sessions yet, `file(of, signal)`: brings what a send refers to to the disk,
+   *   `ended(session)` when it came to its end by itself.
    */
-  constructor({ assign, driver, hooks, log, limits = {} }) {
+  constructor({ assign, driver, auth, hooks, log, limits = {} }) {
     this.#assign = assign;
     this.#driver = driver;
     this.#hooks = hooks;
@@ -38,6 +54,8 @@ export class CarriedSession {
     this.#limits = { ...LIMITS, ...limits };
     this.sessionId = assign.sessionId;
     this.epoch = assign.epoch;
+    this.#auth = new AuthState(assign, auth);
+    this.#begun = new Promise((resolve) => { this.#markBegun = resolve; });
   }
 
   get stopping() {
@@ -53,6 +71,7 @@ export class CarriedSession {
     try {
       await this.#standing();
       this.#carrier = this.#driver.carry({ sessionId, epoch, name, linked, phoneNumber, settings }, this.#sink());
+      this.#markBegun();
       const late = () => new Error('the engine did not start in time');
       await withDeadline(this.#carrier.start(), this.#limits.startMs, late);
     } catch (error) {
@@ -67,6 +86,29 @@ export class CarriedSession {
     else {
       this.#waiting.push(send);
       this.#advance();
+    }
+  }
+
+  /** Carries out a command that is no send. @returns {Promise<object>} The outcome of its Result. */
+  async command(name, command) {
+    const { commandId, timeoutMs } = command;
+    try {
+      const carryOut = COMMANDS[name];
+      await this.#standing();
+      // It may come in one breath with the Assign; who starts its carrier has asked as well.
+      await this.#begun;
+      if (!this.#carrier) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true });
+      if (!this.#carrier[carryOut]) throw new CommandFailure('ENGINE_UNSUPPORTED', { notBegun: true });
+      const late = () => new CommandFailure('ENGINE_ERROR', { text: 'the engine gave no answer in time' });
+      const asked = this.#carrier[carryOut](askedOf(name, command));
+      const answer = await withDeadline(asked, timeoutMs > 0 ? timeoutMs : 20_000, late);
+      if (name === 'history') return { done: { data: { told: String(answer?.told ?? '') } } };
+      if (name === 'check_number') return { done: { data: { exists: String(answer.exists), lid: facts.text(answer.lid) } } };
+      // The code first: the answer says that it was told.
+      if (name === 'pairing_code') await this.#hooks.report(facts.pairingCode(this, { ...answer, commandId }));
+      return { done: { data: {} } };
+    } catch (error) {
+      return outcomeOf(error);
     }
   }
 
@@ -95,6 +137,8 @@ export class CarriedSession {
   }
 
   async #stop(reason, refusal) {
+    this.#markBegun();
+    this.#closing.abort();
     this.refuseWaiting(refusal);
     await this.settled(this.#limits.graceMs);
     try {
@@ -104,6 +148,7 @@ export class CarriedSession {
       this.#log.error('session.stop_failed', { error });
     }
     this.#carrier = null;
+    this.#auth.close();
     for (const [send, { giveUp }] of [...this.#running]) giveUp(send);
   }
 
@@ -129,31 +174,55 @@ export class CarriedSession {
     // Once given up, only the news that it went out after all is still reported.
     const unknown = { error: { reason: 'OUTCOME_UNKNOWN', text: 'the engine gave no answer' } };
     entry.giveUp = () => this.#finish(send, unknown);
-    const timer = setTimeout(entry.giveUp, this.#limits.sendMs);
-    entry.done = this.#carryOut(send).then((outcome) => {
-      clearTimeout(timer);
+    entry.begin = () => { entry.timer = setTimeout(entry.giveUp, this.#limits.sendMs); };
+    // Until its file is here nothing is begun, and nothing can be in doubt.
+    if (!send.media) entry.begin();
+    entry.done = this.#carryOut(send, entry).then((outcome) => {
+      clearTimeout(entry.timer);
       if (this.#running.has(send)) this.#finish(send, outcome);
-      else if (outcome.submitted) this.#hooks.answer(send, outcome);
+      else if (outcome.submitted) this.#answer(send, outcome);
     });
   }
 
-  async #carryOut(send) {
+  async #carryOut(send, entry) {
     const { clientMessageId, recipient, text, quoted, attempt, commandId } = send;
+    let file;
     try {
       await this.#hooks.reached('before_send', send);
-      const kind = this.#driver.kinds.find((name) => send[name]);
-      if (!kind) throw new CommandFailure('ENGINE_UNSUPPORTED', { text: 'not a kind it can send', notBegun: true });
+      const kind = kindOf(send);
+      if (!wordsOf(send, kind).every((word) => this.#driver.kinds.includes(word))) throw new CommandFailure('ENGINE_UNSUPPORTED', { text: 'not a kind it can send', notBegun: true });
+      if (send.media) {
+        file = await this.#file(send.media);
+        if (this.#running.has(send)) entry.begin();
+      }
       await this.#standing();
       // That may have taken long: what was given up meanwhile is not begun any more.
       if (!this.#running.has(send)) throw new CommandFailure('DEADLINE_EXCEEDED', { notBegun: true });
       if (!this.#carrier) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true });
-      const { providerMessageId } = await this.#carrier.send({
-        commandId, clientMessageId, recipient, kind, text: text?.body, content: send[kind], quoted, attempt,
+      const { providerMessageId, state } = await this.#carrier.send({
+        commandId, clientMessageId, recipient, kind, text: text?.body, content: contentOf(send, file), quoted, attempt,
+        quotedMessage: send.quotedMessage ? refOf(send.quotedMessage) : undefined,
       });
       await this.#hooks.reached('after_network_before_result', send);
-      return { submitted: { providerMessageId } };
+      return { submitted: { providerMessageId, state } };
     } catch (error) {
       return outcomeOf(error);
+    } finally {
+      await file?.remove().catch((error) => this.#log.warn('media.left', { error }));
+    }
+  }
+
+  // The file of a send, on this machine's disk until the engine is done with it.
+  async #file({ mediaId }) {
+    const { sessionId, epoch } = this;
+    const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(this.#limits.mediaMs)]);
+    try {
+      return await this.#hooks.file({ sessionId, epoch, mediaId }, signal);
+    } catch (error) {
+      if (error instanceof CommandFailure) throw error;
+      if (this.#closing.signal.aborted) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true });
+      const text = signal.aborted ? 'the file did not come in time' : error.message;
+      throw new CommandFailure('MEDIA_FETCH_FAILED', { notBegun: true, text });
     }
   }
 
@@ -170,15 +239,27 @@ export class CarriedSession {
   #finish(send, outcome) {
     if (!this.#running.delete(send)) return;
     this.#busy.delete(send.recipient);
-    this.#hooks.answer(send, outcome);
+    this.#answer(send, outcome);
     this.#advance();
+  }
+
+  // The carrier is told when the answer is on disk: it may have held back what belongs after it.
+  async #answer(send, outcome) {
+    const carrier = this.#carrier;
+    await this.#hooks.answer(send, outcome);
+    try {
+      await carrier?.answered?.(send, outcome);
+    } catch (error) {
+      this.#log.warn('engine.answered_failed', { error });
+    }
   }
 
   #refuse(send, reason) {
     this.#hooks.answer(send, { error: { reason, notBegun: true } });
   }
 
-  // What the carrier may say. After the session was let go only acks count: they are about what went out before.
+  // What the carrier may say. After the session was let go acks count, for they are about what went out before, and what
+  // came in: once WhatsApp hears that it was taken, nobody is given it again.
   #sink() {
     const say = (make, whileStopping = false) => (detail) => {
       if (this.stopping && !whileStopping) return Promise.resolve();
@@ -186,11 +267,18 @@ export class CarriedSession {
     };
     return {
       holds: () => this.#holds(),
+      auth: {
+        load: (keys) => this.#auth.load(keys),
+        set: (values, options) => this.#auth.set(values, options),
+      },
       state: (state, detail = {}) => this.#onState(state, detail),
       qr: say(facts.qrCode),
       pairingCode: say(facts.pairingCode),
       ack: say(facts.ack, true),
-      incoming: say(facts.incoming),
+      // A send of a former life of the bridge, or one that was given up, went out after all.
+      submitted: ({ commandId, epoch, clientMessageId, providerMessageId }) => this.#hooks.answer(
+        { commandId, sessionId: this.sessionId, epoch, clientMessageId, answered: true }, { submitted: { providerMessageId } }),
+      incoming: say(facts.incoming, true),
       restriction: say(facts.restriction),
     };
   }
@@ -200,11 +288,40 @@ export class CarriedSession {
     this.#log.info('session.state', { state, reason: detail.reason, phone: detail.phoneNumber });
     const durable = this.#hooks.report(facts.sessionState(this, state, detail));
     if (facts.endedStates.has(state) || detail.final) {
-      this.stop(state, REFUSALS[state]);
+      this.stop(state, detail.refusal ?? REFUSALS[state]);
       this.#hooks.ended(this);
     }
     return durable;
   }
+}
+
+// What the driver calls the kind of a send: a case of Send.kind; of media its sort.
+function kindOf(send) {
+  if (send.media) return send.media.kind.replace('MEDIA_KIND_', '').toLowerCase();
+  return CASES.find((name) => send[name]);
+}
+
+// What a driver must have named for a send: its kind, and of contacts that it takes more than one card a message.
+function wordsOf({ contact }, kind) {
+  return contact?.cards.length > 1 ? [kind, SEVERAL_CARDS] : [kind];
+}
+
+// What is said, with what it is about as the engine knows it: rpcd's own ids mean nothing there.
+function contentOf(send, file) {
+  if (file) return { ...send.media, path: file.path };
+  const content = send[kindOf(send)];
+  return send.target ? { ...content, ...refOf(send.target) } : content;
+}
+
+function refOf({ providerMessageId, fromMe, sender, text }) {
+  return { messageId: providerMessageId, fromMe, sender, text };
+}
+
+function askedOf(name, { phoneNumber, since, chat, message, recipient, presence }) {
+  if (name === 'history') return toDate(since);
+  if (name === 'mark_read') return { chat, message: refOf(message) };
+  if (name === 'presence') return { recipient, presence: presence.replace('PRESENCE_', '').toLowerCase() };
+  return phoneNumber;
 }
 
 function pause(ms) {

@@ -1,6 +1,7 @@
 // The simulator driver: no WhatsApp, a make-believe network on disk in its place. See the README for the network's
 // journal and the form of scripts, and the driver interface that this is the model of.
 import { Account } from './simulator/account.js';
+import { KINDS } from './simulator/kinds.js';
 import { Network } from './simulator/network.js';
 import { Steps } from './simulator/steps.js';
 import { readScript } from './simulator/script.js';
@@ -15,14 +16,18 @@ import { readScript } from './simulator/script.js';
  */
 export async function createDriver({ networkDir, bridge, instanceId, seed = 1, script = readScript() }) {
   const lastStage = script.stages.at(-1);
-  const network = await Network.open({ folder: networkDir, seed, bridge, instance: instanceId, lastStage });
+  const { offline } = script;
+  const network = await Network.open({ folder: networkDir, seed, bridge, instance: instanceId, lastStage, offline });
   const steps = new Steps(script, network);
   const assigns = new Map();
   let connections = 0;
   return {
     engine: 'simulator',
     version: '1',
-    kinds: ['text'],
+    kinds: KINDS,
+    commands: ['pairing_code', 'check_number', 'history', 'mark_read', 'presence'],
+    // The network knows a message by the id that it was given.
+    repeatsAreSafe: true,
     sendConcurrency: 32,
     carry(assign, sink) {
       assigns.set(assign.sessionId, assign);

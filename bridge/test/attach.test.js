@@ -9,7 +9,7 @@ test('it says Hello as what it is, and grants credit', async (t) => {
   const { rpcd } = await setUp(t, { credit: 5, metadata: { authorization: 'ApiKey k' } });
   const { hello, call } = rpcd.current;
   assert.deepEqual(hello, { protocolVersion: 1, bridgeName: 'b1', instanceId: 'i1', engine: 'test', engineVersion: '1',
-    kinds: ['text'], capacity: 10, held: [], nextSeq: 1 });
+    kinds: ['text'], capacity: 10, held: [], nextSeq: 1, commands: [], repeatsAreSafe: false });
   assert.equal(call.header('authorization'), 'ApiKey k');
   await until(() => rpcd.current.credit === 5, 'credit');
 });

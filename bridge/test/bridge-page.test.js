@@ -26,7 +26,7 @@ function messages(text) {
 test('the page has every message of the stream as the contract has it', () => {
   // What callers ask about bridges is another page's.
   const contract = messages(proto.slice(proto.indexOf('message BridgeFrame'), proto.indexOf('message ListBridgesRequest')));
-  assert.equal(Object.keys(contract).length, 26);
+  assert.equal(Object.keys(contract).length, 32);
   assert.ok(Object.values(contract).flat().length > 80);
   assert.deepEqual(messages(page.split('```proto')[1].split('```')[0]), contract);
   // And tells in words what each field means.
@@ -37,8 +37,8 @@ test('the page has every message of the stream as the contract has it', () => {
 
 test('the page numbers frames, acks and states as the contract does', () => {
   const frames = [...proto.matchAll(/^ {4}(?!option)(\w+) (\w+) = (\d+);/gm)]
-    .filter(([, type]) => /^[A-Z]/.test(type) && !['TextContent', 'Submitted', 'Done', 'CommandError'].includes(type));
-  assert.equal(frames.length, 16);
+    .filter(([, type]) => /^[A-Z]/.test(type) && !/Content$/.test(type) && !['Submitted', 'Done', 'CommandError'].includes(type));
+  assert.equal(frames.length, 21);
   for (const [, , name, number] of frames) {
     if (['welcome', 'confirm'].includes(name)) continue;
     assert.ok(page.includes(`**${name}** (${number})`), name);
@@ -54,15 +54,17 @@ test('the page numbers frames, acks and states as the contract does', () => {
   }
 });
 
-test('the first frames are those of the page', { skip }, async (t) => {
+/** The frames of section 2: those that the bridge says, and rpcd's first. */
+function firstFrames() {
   const block = page.slice(page.indexOf('## 2.')).split('```')[1];
   const [, ...said] = block.split(/^(?:bridge → rpcd, \d+ bytes|rpcd → bridge)$/m);
   const bytes = said.map((part) => Buffer.from(part.split('\n')
     .map((line) => /^ *((?:[0-9a-f]{2} )*[0-9a-f]{2})(?: |$)/.exec(line)?.[1] ?? '').join('').replaceAll(' ', ''), 'hex'));
-  assert.deepEqual(bytes.slice(0, 3).map(({ length }) => length),
-    [...block.matchAll(/^bridge → rpcd, (\d+) bytes$/gm)].map(([, length]) => Number(length)));
+  return { block, bytes };
+}
 
-  const rpcd = await Daemon.start(t);
+/** Says the bridge's frames on a connection of its own, until Welcome comes. */
+async function attach(t, rpcd, bytes) {
   const socket = net.connect(rpcd.bridges.slice('unix:'.length));
   t.after(() => socket.destroy());
   let answer = Buffer.alloc(0);
@@ -70,6 +72,23 @@ test('the first frames are those of the page', { skip }, async (t) => {
   for (const part of bytes.slice(0, 3)) socket.write(part);
   await until(() => answer.length >= 10 && answer.length >= 10 + answer.readUInt32BE(0), 'Welcome', 30_000);
   const { welcome } = envelope.decode('switchboard.v1.ServerFrame', answer.subarray(10, 10 + answer.readUInt32BE(0)));
+  return { answer, welcome };
+}
+
+test('a lease is never shorter than three heartbeats', { skip }, async (t) => {
+  for (const [lease, heartbeat] of [['6s', 2_000], ['45s', 10_000]]) {
+    const rpcd = await Daemon.start(t, [], { SWITCHBOARD_BRIDGES_LEASE: lease });
+    assert.equal((await attach(t, rpcd, firstFrames().bytes)).welcome.heartbeatIntervalMs, heartbeat);
+  }
+});
+
+test('the first frames are those of the page', { skip }, async (t) => {
+  const { block, bytes } = firstFrames();
+  assert.deepEqual(bytes.slice(0, 3).map(({ length }) => length),
+    [...block.matchAll(/^bridge → rpcd, (\d+) bytes$/gm)].map(([, length]) => Number(length)));
+
+  const rpcd = await Daemon.start(t);
+  const { answer, welcome } = await attach(t, rpcd, bytes);
   assert.deepEqual([welcome.protocolVersion, welcome.heartbeatIntervalMs, welcome.token.length, welcome.confirmedSeq],
     [1, 10_000, 64, 0]);
   // The token is another each time; a later version has another name.

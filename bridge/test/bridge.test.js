@@ -1,8 +1,11 @@
 // What the bridge carries and answers, against an rpcd played by the test: sessions at their epochs, sends, failures.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import path from 'node:path';
 import test from 'node:test';
 import { CommandFailure } from '../core/failure.js';
 import { given, setUp } from '../testkit/bridge.js';
+import { temporaryFolder } from '../testkit/server.js';
 import { sleep, until } from '../testkit/wait.js';
 
 test('a session is carried from Assign to Release', async (t) => {
@@ -37,7 +40,7 @@ test('a send is answered once, with the epoch and id it had, and gives its credi
   one.submit();
   const { result } = await rpcd.result(send.commandId);
   assert.deepEqual(result, { commandId: send.commandId, sessionId: 1, epoch: 4,
-    submitted: { providerMessageId: send.clientMessageId } });
+    submitted: { providerMessageId: send.clientMessageId, state: 'ACK_STATE_UNSPECIFIED' } });
   await until(() => rpcd.current.credit === 2, 'the credit');
 });
 
@@ -88,7 +91,7 @@ test('the same command again is answered and not carried out again', async (t) =
   const { seq } = await rpcd.result(send.commandId);
   rpcd.current.send({ send });
   const again = await rpcd.result(send.commandId, (_, fact) => fact.seq > seq);
-  assert.deepEqual(again.result.submitted, { providerMessageId: send.clientMessageId });
+  assert.equal(again.result.submitted.providerMessageId, send.clientMessageId);
   assert.equal(driver.sends.length, 1);
 });
 
@@ -324,6 +327,20 @@ test('the log names no secret and masks phone numbers', async (t) => {
   assert.ok(lines.every((line) => line.endsWith('\n') && line.indexOf('\n') === line.length - 1));
 });
 
+test('what comes in while its session is let go is told: the engine is about to say that it was taken', async (t) => {
+  const { rpcd, driver } = await setUp(t);
+  await rpcd.connected(1, 1);
+  const { sink } = driver.carriers[0];
+  rpcd.current.send({ release: { sessionId: 1, epoch: 1, reason: 'restart' } });
+  await rpcd.state(1, 'disconnected');
+  const at = new Date();
+  sink.qr({ sequence: 1, code: 'late', expiresAt: at });
+  await sink.incoming({ providerMessageId: 'IN1', fromPhone: '+491700000001', kind: 'text', text: 'hello', at });
+  const { incoming: { epoch } } = await rpcd.fact('incoming', ({ providerMessageId }) => providerMessageId === 'IN1');
+  assert.equal(epoch, 1);
+  assert.ok(rpcd.facts.every(({ qrCode }) => qrCode === undefined));
+});
+
 test('whatever an engine says, no fact is one that rpcd cannot read', async (t) => {
   const { rpcd, driver } = await setUp(t);
   await rpcd.connected(1, 1);
@@ -345,4 +362,54 @@ test('whatever an engine says, no fact is one that rpcd cannot read', async (t) 
   const said = JSON.stringify(rpcd.facts);
   assert.doesNotMatch(said, /\\u0000|\\ud83d/);
   assert.equal(said.split(fits).length - 1, 16);
+});
+
+test('commands that are no sends are answered once, at their epoch, or not begun', async (t) => {
+  const { rpcd, driver } = await setUp(t);
+  driver.commands = ['check_number'];
+  await rpcd.connected(1, 1);
+  const [carrier] = driver.carriers;
+  carrier.checkNumber = async (phone) => {
+    if (phone === '+490') throw new CommandFailure('ENGINE_ERROR', { text: 'no answer', engineCode: '500' });
+    return { exists: phone === '+491', lid: '7@lid' };
+  };
+  const ask = (name, commandId, phoneNumber, more = {}) => rpcd.current.send(
+    { [name]: { commandId, sessionId: 1, epoch: 1, timeoutMs: 1000, phoneNumber, ...more } });
+  ask('checkNumber', 256, '+491');
+  ask('checkNumber', 512, '+492');
+  ask('checkNumber', 768, '+490');
+  ask('checkNumber', 1024, '+491', { epoch: 2 });
+  ask('checkNumber', 1280, '+491', { sessionId: 9 });
+  ask('requestPairingCode', 1536, '+491');
+  assert.deepEqual({ ...(await rpcd.result(256)).result.done.data }, { exists: 'true', lid: '7@lid' });
+  assert.equal((await rpcd.result(512)).result.done.data.exists, 'false');
+  const failed = (await rpcd.result(768)).result.error;
+  assert.deepEqual([failed.reason, failed.engineCode, failed.text], ['ENGINE_ERROR', '500', 'no answer']);
+  for (const command of [1024, 1280]) {
+    const { error } = (await rpcd.result(command)).result;
+    assert.deepEqual([error.reason, error.notBegun], ['SESSION_NOT_CONNECTED', true]);
+  }
+  assert.equal((await rpcd.result(1536)).result.error.reason, 'ENGINE_UNSUPPORTED');
+  carrier.requestPairingCode = async () => ({ code: 'ABCD-1234', expiresAt: new Date(60_000) });
+  ask('requestPairingCode', 1792, '+491');
+  const told = await rpcd.fact('pairingCode');
+  const answered = await rpcd.result(1792);
+  assert.deepEqual([told.pairingCode.code, told.pairingCode.epoch, told.seq < answered.seq], ['ABCD-1234', 1, true]);
+  carrier.checkNumber = () => new Promise(() => {});
+  ask('checkNumber', 2048, '+491', { timeoutMs: 20 });
+  assert.equal((await rpcd.result(2048)).result.error.reason, 'ENGINE_ERROR');
+});
+
+test('a pairing code is in no log and on no disk', async (t) => {
+  const folder = temporaryFolder(t);
+  const { rpcd, driver, lines } = await setUp(t, { folder });
+  await rpcd.connected(1, 1);
+  driver.carriers[0].requestPairingCode = async () => ({ code: 'SECR-ETXX', expiresAt: new Date(60_000) });
+  rpcd.current.send({ requestPairingCode: { commandId: 256, sessionId: 1, epoch: 1, timeoutMs: 1000, phoneNumber: '+4915112345678' } });
+  assert.equal((await rpcd.fact('pairingCode')).pairingCode.code, 'SECR-ETXX');
+  await rpcd.result(256);
+  assert.doesNotMatch(lines.join('\n'), /SECR-ETXX|4915112345678/);
+  for (const name of fs.readdirSync(folder)) {
+    assert.doesNotMatch(fs.readFileSync(path.join(folder, name), 'latin1'), /SECR/, name);
+  }
 });

@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { envelope as codec } from '../client/envelope.js';
+import * as facts from '../core/facts.js';
 import { Journal, JournalError } from '../core/journal.js';
 import { temporaryFolder } from '../testkit/server.js';
 import { until } from '../testkit/wait.js';
@@ -168,4 +169,30 @@ test('a fact can be sent only after its sync has ended', async (t) => {
   await Promise.all(others);
   assert.equal(syncs.length, 2, 'what came meanwhile shares a sync');
   await journal.close();
+});
+
+test('what is for nobody to find later is sent and not written down, whatever rewrites the journal', async (t) => {
+  const folder = temporaryFolder(t);
+  const file = path.join(folder, 'facts');
+  const journal = await Journal.open(file, codec, { compactAt: 100 });
+  const secret = { pairingCode: { sessionId: 1, epoch: 2, commandId: 3, code: 'SECR-ETXX' } };
+  const onDisk = () => fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), 'latin1')).join();
+  const sent = () => codec.decode('switchboard.v1.BridgeFrame', journal.after(9).bytes);
+  for (let n = 0; n < 9; n++) await journal.append(fact(n));
+  await journal.append(secret, undefined, facts.onDisk(secret));
+  const size = fs.statSync(file).size;
+  journal.confirm(9);
+  await until(() => fs.statSync(file).size < size, 'the journal to be compacted');
+  await journal.settled();
+  assert.deepEqual(sent(), { ...secret, seq: 10 });
+  assert.doesNotMatch(onDisk(), /SECR/);
+  await journal.renumber(20);
+  assert.deepEqual(codec.decode('switchboard.v1.BridgeFrame', journal.after(19).bytes), { ...secret, seq: 20 });
+  assert.doesNotMatch(onDisk(), /SECR/);
+  await journal.close();
+  const again = await Journal.open(file, codec);
+  const kept = { sessionId: 1, epoch: 2, commandId: 3, code: '' };
+  assert.deepEqual(again.unconfirmed().map(({ seq, pairingCode }) => ({ seq, ...kept, ...pairingCode })), [{ seq: 20, ...kept }]);
+  assert.equal(again.nextSeq, 21);
+  await again.close();
 });

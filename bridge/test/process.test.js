@@ -46,8 +46,10 @@ test('wrong usage exits 64 and says what is wrong', async () => {
     [[...needed, '--seed'], /--seed/],
     [[...needed, '--name', 'b2'], /twice/], [needed.with(5, '9lives'), /--name must be/],
     [needed.with(1, 'http://x'), /--endpoint/],
-    [needed.with(3, 'baileys'), /not there yet/], [needed.with(3, 'whatsapp-web.js'), /not there yet/],
-    [needed.with(3, 'telepathy'), /no driver/],
+    [needed.with(3, 'telepathy'), /no driver.*simulator, baileys, whatsapp-web\.js/],
+    [[...needed, '--library', 'x'], /--library is for --driver baileys or whatsapp-web\.js/],
+    [[...needed.with(3, 'baileys'), '--browser', 'x'], /--browser is for/],
+    [[...needed.with(3, 'baileys'), '--script', 'x'], /--script is for --driver simulator/],
     [[...needed, '--log-level', 'loud'], /--log-level/],
   ];
   const results = await Promise.all(cases.map(([args]) => runToEnd(args)));
@@ -242,7 +244,8 @@ test('three processes that send the same ids on one network send each once', asy
     const driver = await createDriver({ networkDir: folder, bridge: name, instanceId: name });
     const sessionId = Number(name);
     const state = (name) => { if (name === 'connected') go(); };
-    const account = driver.carry({ sessionId, epoch: 1 }, { state, holds: () => true, qr() {}, ack: async () => {} });
+    const account = driver.carry({ sessionId, epoch: 1 }, { state, holds: () => true, qr() {}, ack: async () => {},
+      auth: { load: async () => new Map(), set: async () => {} } });
     await account.start();
     async function go() {
       for (let n = 0; n < 150; n++) {

@@ -20,6 +20,9 @@ async function setUp(t, { args = [] } = {}) {
   const user = await operator.users.createUser(
     { username: 'ada', maxMessagesPerDay: unlimited, maxMessagesPerMinute: unlimited });
   const session = (await operator.sessions.initSession({ userId: user.id })).id;
+  // An engine that rpcd does not know for make-believe would send at a person's pace.
+  await operator.sessions.updateSession({ id: session, session: { settings: { pacing: 'PACING_PROFILE_FAST' } },
+    updateMask: { paths: ['settings.pacing'] } });
   const house = { rpcd, operator, network, start, user, session };
   house.bridge = start();
   house.status = async () => (await operator.sessions.getSession({ id: session })).status;

@@ -45,11 +45,11 @@ export async function runBridge(t, { endpoint, driver = new TestDriver(), folder
   const journal = await Journal.open(path.join(folder, 'facts'), envelope);
   const lines = [];
   const bridge = new Bridge({
-    endpoint, name: 'b1', instanceId: 'i1', capacity: 10, driver, journal, codec: envelope, metadata: {},
+    endpoint, mediaFolder: path.join(folder, 'media'), name: 'b1', instanceId: 'i1', capacity: 10, driver, journal, codec: envelope, metadata: {},
     log: createLog({ level: 'debug', write: (line) => lines.push(line) }),
     backoff: new Backoff({ baseMs: 5, capMs: 20 }),
     times: { drainMs: 300, confirmMs: 300, detachMs: 300 },
-    limits: { graceMs: 100, stopMs: 200, startMs: 500, sendMs: 500 }, ...options,
+    limits: { graceMs: 100, stopMs: 200, startMs: 500, mediaMs: 500, sendMs: 500 }, ...options,
   });
   const ended = bridge.run();
   ended.catch(() => {});

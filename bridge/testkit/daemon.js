@@ -16,15 +16,17 @@ export const skipWithoutRpcd = fs.existsSync(program) ? false : `${program} is a
 export class Daemon {
   #child;
   #flags;
+  #env;
   #exited;
   #others = [];
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'switchboard-test-'));
   operator = createClient({ endpoint: `unix:${path.join(this.folder, 'data', 'rpcd.sock')}` });
 
   /** Starts it in a folder of its own; it is killed at the test's end. */
-  static async start(t, flags = []) {
+  static async start(t, flags = [], env = {}) {
     const daemon = new Daemon();
     daemon.#flags = flags;
+    daemon.#env = env;
     t.after(() => daemon.#end());
     await daemon.start();
     return daemon;
@@ -50,7 +52,7 @@ export class Daemon {
     const log = path.join(this.folder, 'rpcd.log');
     const out = fs.openSync(log, 'a');
     const child = spawn(program, ['--data-dir', data, '--http', 'off', ...this.#flags],
-      { stdio: ['ignore', out, out], env: { ...process.env, SWIFT_BACKTRACE: 'enable=no' } });
+      { stdio: ['ignore', out, out], env: { ...process.env, SWIFT_BACKTRACE: 'enable=no', ...this.#env } });
     fs.closeSync(out);
     this.#child = child;
     this.#exited = new Promise((resolve) => { child.once('exit', (code, signal) => resolve(signal ?? code)); });

@@ -17,9 +17,9 @@ export function runToEnd(args, env = {}) {
 }
 
 /** Starts a bridge; it is killed at the test's end where it still runs. */
-export function startBridge(t, { endpoint, name = 'b1', stateDir, networkDir, args = [], script, env = {} }) {
-  const all = ['--endpoint', endpoint, '--driver', 'simulator', '--name', name, '--state-dir', stateDir, '--network',
-    networkDir, ...args];
+export function startBridge(t, { endpoint, driver = 'simulator', name = 'b1', stateDir, networkDir, args = [], script, env = {} }) {
+  const all = ['--endpoint', endpoint, '--driver', driver, '--name', name, '--state-dir', stateDir,
+    ...(networkDir ? ['--network', networkDir] : []), ...args];
   if (script) {
     const file = path.join(path.dirname(stateDir), `${name}-script.json`);
     fs.writeFileSync(file, JSON.stringify(script));

@@ -1,5 +1,6 @@
 // What rpcd is to a bridge, made for tests: a real socket and the real stream, with a memory of what was confirmed that
 // outlives its "restarts". It decides nothing by itself but to confirm; the test plays the rest.
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { envelope as codec } from '../client/envelope.js';
 import { TestServer, temporaryFolder } from './server.js';
@@ -31,17 +32,34 @@ export class FakeRpcd {
   /** A refusal instead of Welcome: [code, message]. */
   refusal = null;
   healthy = true;
+  token = 'secret-token';
   attachments = [];
   /** All facts, over all streams, in the order in which they came: {seq, attachment, …}. */
   facts = [];
   heartbeats = [];
   confirmedSeq = 0;
+  /** What engines keep: session → key → value. */
+  kept = new Map();
+  /** Calls of PutAuthState: {session, epoch, clear, keys}. */
+  puts = [];
+  /** Refusals for the next calls about auth state: [code, message, reason]. */
+  authRefusals = [];
+  /** Whether GetAuthState waits; then `heldAuth` has how each goes on. */
+  holdsAuth = false;
+  heldAuth = [];
+  /** The files of sends: id → bytes. */
+  files = new Map();
+  /** Calls of DownloadMedia: {sessionId, epoch, mediaId, offset}. */
+  downloads = [];
   #command = 0;
 
   static async start(t, socketPath = path.join(temporaryFolder(t), 'bridge.sock')) {
     const rpcd = new FakeRpcd();
     rpcd.server = await TestServer.start(t, {
       'switchboard.v1.BridgeService/Attach': (call) => rpcd.#attach(call),
+      'switchboard.v1.BridgeService/GetAuthState': (call) => rpcd.#getAuthState(call),
+      'switchboard.v1.BridgeService/PutAuthState': (call) => rpcd.#putAuthState(call),
+      'switchboard.v1.BridgeService/DownloadMedia': (call) => rpcd.#downloadMedia(call),
       'grpc.health.v1.Health/Check': (call) => { if (rpcd.healthy) call.respond(OK); },
     }, socketPath);
     rpcd.endpoint = rpcd.server.endpoint;
@@ -127,13 +145,69 @@ export class FakeRpcd {
       return;
     }
     attached.send({ welcome: { protocolVersion: 1, serverVersion: 'fake', heartbeatIntervalMs: 50,
-      token: 'secret-token',
+      token: this.token,
       confirmedSeq: this.confirmedSeq, ...this.welcome(first.hello) } });
     attached.welcomed = true;
     for (let bytes = await call.read(); bytes; bytes = await call.read()) this.#take(attached,
       codec.decode('switchboard.v1.BridgeFrame', bytes));
     attached.ended = true;
     if (!call.socket.destroyed) call.end();
+  }
+
+  #refuses(call) {
+    const [code, message, reason] = this.authRefusals.shift()
+      ?? (call.header('x-bridge-token') === this.token ? [] : [7, 'no attached bridge', 'PERMISSION_DENIED']);
+    if (!code) return false;
+    call.fail(code, message, [['google.rpc.ErrorInfo', { reason, domain: 'switchboard' }]]);
+    return true;
+  }
+
+  async #getAuthState(call) {
+    if (this.holdsAuth) await new Promise((resolve) => { this.heldAuth.push(resolve); });
+    if (this.#refuses(call)) return;
+    const { sessionId, keys } = codec.decode('switchboard.v1.GetAuthStateRequest', call.payload);
+    for (const [key, value] of this.kept.get(sessionId) ?? []) {
+      if (keys.length > 0 && !keys.includes(key)) continue;
+      const half = value.length >> 1;
+      if (half > 0) call.send(codec.encode('switchboard.v1.AuthStateItem', { key, value: value.subarray(0, half), more: true }));
+      call.send(codec.encode('switchboard.v1.AuthStateItem', { key, value: value.subarray(half) }));
+    }
+    call.end();
+  }
+
+  // A file that is not there never comes.
+  #downloadMedia(call) {
+    if (this.#refuses(call)) return;
+    const asked = codec.decode('switchboard.v1.BridgeDownloadRequest', call.payload);
+    this.downloads.push(asked);
+    const bytes = this.files.get(asked.mediaId);
+    if (!bytes) return;
+    const give = (part) => call.send(codec.encode('switchboard.v1.DownloadMediaResponse', part));
+    give({ media: { size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }, offset: asked.offset });
+    for (let offset = asked.offset; offset < bytes.length; offset += 1000) give({ offset, data: bytes.subarray(offset, offset + 1000) });
+    call.end();
+  }
+
+  async #putAuthState(call) {
+    const items = [];
+    for (let bytes = await call.read(); bytes; bytes = await call.read()) {
+      items.push(codec.decode('switchboard.v1.PutAuthStateRequest', bytes));
+    }
+    if (this.#refuses(call)) return;
+    const [{ sessionId, epoch, clear }] = items;
+    const values = clear ? new Map() : new Map(this.kept.get(sessionId));
+    const parts = new Map();
+    for (const { key, value, deleted, more } of items) {
+      if (key === '') continue;
+      const whole = Buffer.concat([parts.get(key) ?? Buffer.alloc(0), value]);
+      if (more) parts.set(key, whole);
+      else if (deleted) values.delete(key);
+      else values.set(key, whole);
+      if (!more) parts.delete(key);
+    }
+    this.kept.set(sessionId, values);
+    this.puts.push({ sessionId, epoch, clear, keys: items.map(({ key }) => key).filter(Boolean) });
+    call.respond(codec.encode('switchboard.v1.PutAuthStateResponse', { stored: values.size }));
   }
 
   #take(attached, frame) {

@@ -616,7 +616,7 @@ export interface BridgeFrame {
   ack?: Ack;
   incoming?: Incoming;
   restriction?: Restriction;
-  pairingCode?: PairingCode;
+  pairingCode?: BridgePairingCode;
 }
 
 /** A session and the epoch at which somebody carries it. */
@@ -638,7 +638,10 @@ export interface Hello {
   /** `simulator`, `baileys`, `whatsapp-web.js`. */
   engine: string;
   engineVersion: string;
-  /** The kinds of message that it can send, such as `text`. */
+  /**
+   * The kinds of message that it can send: `text`, `location`, `contact`, `poll`, `reaction`, `edit`, `delete`; of
+   * media `image`, `video`, `audio`, `voice`, `document`, `sticker`. It is given no other.
+   */
   kinds: string[];
   /** How many sessions it will carry. */
   capacity: number;
@@ -646,6 +649,13 @@ export interface Hello {
   held: SessionEpoch[];
   /** The seq of the next new fact. */
   nextSeq: number;
+  /** The commands beside sends that it can carry out: `pairing_code`, `check_number`, `history`, `mark_read`, `presence`. */
+  commands: string[];
+  /**
+   * A Send that is repeated under its `client_message_id` is the same message to WhatsApp: however often it goes out, it
+   * arrives once.
+   */
+  repeatsAreSafe: boolean;
 }
 
 /** Sent every `heartbeat_interval_ms`; 30 seconds of silence and the bridge is gone. */
@@ -681,11 +691,14 @@ export interface BridgeQrCode {
   expiresAt?: Timestamp;
 }
 
-export interface PairingCode {
+/** A code that links the session by being typed into the phone. */
+export interface BridgePairingCode {
   sessionId: number;
   epoch: number;
   code: string;
   expiresAt?: Timestamp;
+  /** The RequestPairingCode that it answers; 0: the engine shows it by itself. */
+  commandId: number;
 }
 
 /** The answer to one command. */
@@ -701,7 +714,10 @@ export interface Result {
 }
 
 export interface Submitted {
+  /** WhatsApp's id of the message. Empty where the engine has none for such a message. */
   providerMessageId: string;
+  /** How far it is known to have got already: `server`, where the engine says that it was done and no ack will follow. */
+  state: AckState;
 }
 
 export interface Done {
@@ -737,12 +753,30 @@ export interface Incoming {
   fromPhone: string;
   /** The sender: WhatsApp's own id, where known. */
   fromLid: string;
-  /** Such as `text`. */
+  /** What it is, where `content` does not say: `text`, or the engine's word for what no case is for. */
   kind: string;
+  /** The text that stands for it: a text as it reads, else what a caption or a name says. */
   text: string;
   /** The provider's id of the message that it replies to, or empty. */
   quoted: string;
+  /** When it was sent. What has none was sent nobody knows when. */
   at?: Timestamp;
+  /**
+   * Where it was written: the sender, by number or WhatsApp id, where they wrote to the account itself; else the group's
+   * or channel's id.
+   */
+  chat: string;
+  /** The provider's id of the message that a reaction, an edit or a deletion is about. */
+  target: string;
+  /** Who a text mentions. */
+  mentions: string[];
+  media?: MediaContent;
+  location?: LocationContent;
+  contact?: ContactContent;
+  poll?: PollContent;
+  reaction?: ReactionContent;
+  edit?: EditContent;
+  delete?: DeleteContent;
 }
 
 export interface Restriction {
@@ -764,6 +798,11 @@ export interface ServerFrame {
   send?: Send;
   confirm?: Confirm;
   drain?: Drain;
+  requestPairingCode?: RequestPairingCode;
+  checkNumber?: CheckNumber;
+  requestHistory?: RequestHistory;
+  markRead?: MarkRead;
+  presence?: ShowPresence;
 }
 
 export interface Welcome {
@@ -823,6 +862,98 @@ export interface Send {
   text?: TextContent;
   /** The provider's id of the message to quote, or empty. */
   quoted: string;
+  /** The same message, for engines that need more than its id. */
+  quotedMessage?: MessageRef;
+  /** The message that a reaction, an edit or a deletion is about. */
+  target?: MessageRef;
+  /** By reference. */
+  media?: MediaContent;
+  location?: LocationContent;
+  /** Each card has its vCard. */
+  contact?: ContactContent;
+  poll?: PollContent;
+  /** These three are about `target`. */
+  reaction?: ReactionContent;
+  edit?: EditContent;
+  delete?: DeleteContent;
+}
+
+/** A message that is there already. */
+export interface MessageRef {
+  providerMessageId: string;
+  /** It was sent through this session. */
+  fromMe: boolean;
+  /** Who wrote it, where it came in: `+` and digits, or WhatsApp's own id. */
+  sender: string;
+  /** Its content as plain text, 1,024 bytes of it. */
+  text: string;
+}
+
+/** Link the session by a code for this number. Answered by a pairing_code, or by a result with an error. */
+export interface RequestPairingCode {
+  /** Unique among all commands ever given. */
+  commandId: number;
+  sessionId: number;
+  epoch: number;
+  /** So long after this frame came nobody waits for the answer any more. */
+  timeoutMs: number;
+  /** `+` and digits. */
+  phoneNumber: string;
+}
+
+/**
+ * Find out whether a number has an account. Answered by a result: `done` with `exists`, `true` or `false`, and `lid`
+ * where it is known.
+ */
+export interface CheckNumber {
+  /** Unique among all commands ever given. */
+  commandId: number;
+  sessionId: number;
+  epoch: number;
+  /** So long after this frame came nobody waits for the answer any more. */
+  timeoutMs: number;
+  /** `+` and digits. */
+  phoneNumber: string;
+}
+
+/**
+ * Tell what came in from then on, as `incoming` facts with the times of then: nobody carried the session for a while. What
+ * was told before may be told again. Answered, after the last of them, by a result: `done`.
+ */
+export interface RequestHistory {
+  /** Unique among all commands ever given. */
+  commandId: number;
+  sessionId: number;
+  epoch: number;
+  /** So long after this frame came nobody waits for the answer any more. */
+  timeoutMs: number;
+  since?: Timestamp;
+}
+
+/** Tell the sender of a message that came in that it was read. Answered by a result: `done`. */
+export interface MarkRead {
+  /** Unique among all commands ever given. */
+  commandId: number;
+  sessionId: number;
+  epoch: number;
+  /** So long after this frame came nobody waits for the answer any more. */
+  timeoutMs: number;
+  /** The group or channel that it came in through, else its sender. */
+  chat: string;
+  message?: MessageRef;
+}
+
+/** Show that something is being typed or recorded, or no more. Answered by a result: `done`. */
+export interface ShowPresence {
+  /** Unique among all commands ever given. */
+  commandId: number;
+  sessionId: number;
+  epoch: number;
+  /** So long after this frame came nobody waits for the answer any more. */
+  timeoutMs: number;
+  /** `+` and digits, or a WhatsApp id. */
+  recipient: string;
+  presence: Presence;
 }
 
 /** Everything up to here is durable: forget it. */
@@ -898,6 +1029,10 @@ export interface Bridge {
   lastHeartbeatAt?: Timestamp;
   rss: number;
   eventLoopLagMs: number;
+  /** The commands beside sends that it can carry out. */
+  commands: string[];
+  /** A Send that is repeated arrives once. */
+  repeatsAreSafe: boolean;
 }
 
 /** What a user may do. */
@@ -1207,6 +1342,140 @@ export interface RotateKeyResponse {
   secret: string;
 }
 
+/** What a file is sent as. */
+export type MediaKind =
+  | 'MEDIA_KIND_UNSPECIFIED'
+  | 'MEDIA_KIND_IMAGE'
+  | 'MEDIA_KIND_VIDEO'
+  | 'MEDIA_KIND_AUDIO'
+  | 'MEDIA_KIND_VOICE'
+  | 'MEDIA_KIND_DOCUMENT'
+  | 'MEDIA_KIND_STICKER'
+  /** One that this version has no name for. */
+  | number;
+
+/** A file that is kept here. */
+export interface Media {
+  id: number;
+  userId: number;
+  kind: MediaKind;
+  /** What its content is, not what was said of it. */
+  mimeType: string;
+  /** As it was given; no path. */
+  fileName: string;
+  /** In bytes. */
+  size: number;
+  /** Hexadecimal, in lower case. */
+  sha256: string;
+  createdAt?: Timestamp;
+  /** From then on it may be gone, unless a message waits to be sent with it; absent: it is kept. */
+  expiresAt?: Timestamp;
+}
+
+/** An item of an upload. */
+export interface UploadMediaRequest {
+  /** The first item, and only that. */
+  start?: UploadStart;
+  /** Then the bytes, in order: no more items than there is credit for. */
+  chunk?: UploadChunk;
+}
+
+export interface UploadStart {
+  /** Of the whole file, in bytes. */
+  size: number;
+  /** Hexadecimal, 64 digits: where it is known. What does not match is refused. */
+  sha256: string;
+  /** Up to 255 bytes, without `/` and control characters. */
+  fileName: string;
+  /** What it is to be sent as; unspecified: whatever its content is good for. */
+  kind: MediaKind;
+  /** What it is said to be; empty: what its content says. What contradicts the content is refused. */
+  mimeType: string;
+  /** Goes on with an upload that was broken off: what its first answer called it. All other fields must be as they were. */
+  uploadId: string;
+  /** Whose it will be; 0 = the caller's. The operator must say. */
+  userId: number;
+  /** 1 to 255 printable ASCII characters: the same key and file within 24 hours gets the first answer. */
+  idempotencyKey: string;
+}
+
+export interface UploadChunk {
+  /** Where its bytes stand in the file: right behind those before. */
+  offset: number;
+  /** 1 byte to what the first answer says. */
+  data: Uint8Array;
+}
+
+/** What the server says to an upload: what is safe, how much more it takes, and at the end the file. */
+export interface UploadMediaResponse {
+  /** In the first answer: names this upload, for whoever has to go on with it on another stream. */
+  uploadId: string;
+  /** So many bytes are safe on disk. In the first answer: the offset of the first chunk. */
+  offset: number;
+  /** Adds to the chunks that the server is ready to take. */
+  credit: number;
+  /** In the first answer: the most bytes that a chunk may have. */
+  chunkBytes: number;
+  /** In the last answer: the file, whole and safe. */
+  media?: Media;
+}
+
+export interface DownloadMediaRequest {
+  id: number;
+  /** From which byte on: goes on with a download that was broken off. */
+  offset: number;
+}
+
+/** A part of a file. */
+export interface DownloadMediaResponse {
+  /** In the first item, which has no bytes. */
+  media?: Media;
+  /** Where the bytes stand in the file. */
+  offset: number;
+  data: Uint8Array;
+}
+
+export interface GetMediaRequest {
+  id: number;
+}
+
+export interface ListMediaRequest {
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+  /** Only this user's; 0 = all that the caller may see. */
+  userId: number;
+}
+
+export interface ListMediaResponse {
+  media: Media[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
+export interface DeleteMediaRequest {
+  id: number;
+}
+
+export interface DeleteMediaResponse {
+}
+
+/** What a bridge asks of a file that it was given to send. */
+export interface BridgeDownloadRequest {
+  /** The session of the send, and the epoch at which it was given. */
+  sessionId: number;
+  epoch: number;
+  /** What the send refers to. */
+  mediaId: number;
+  /** From which byte on. */
+  offset: number;
+}
+
 /** Where a message stands on its way. */
 export type MessageStatus =
   | 'MESSAGE_STATUS_UNSPECIFIED'
@@ -1239,6 +1508,22 @@ export type Queue =
   /** One that this version has no name for. */
   | number;
 
+/** Whether a text with a link shows what is behind it. */
+export type LinkPreview =
+  | 'LINK_PREVIEW_UNSPECIFIED'
+  | 'LINK_PREVIEW_ON'
+  | 'LINK_PREVIEW_OFF'
+  /** One that this version has no name for. */
+  | number;
+
+export type Presence =
+  | 'PRESENCE_UNSPECIFIED'
+  | 'PRESENCE_TYPING'
+  | 'PRESENCE_RECORDING'
+  | 'PRESENCE_PAUSED'
+  /** One that this version has no name for. */
+  | number;
+
 /** What became of a message whose outcome was not known. */
 export type Resolution =
   | 'RESOLUTION_UNSPECIFIED'
@@ -1255,13 +1540,21 @@ export interface Message {
   direction: MessageDirection;
   /** `+` and digits, or a WhatsApp id. Empty for what came in. */
   recipient: string;
-  /** The same for what came in. Empty for what goes out. */
+  /** The same for what came in: the number, where it is known, else WhatsApp's own id. Empty for what goes out. */
   sender: string;
   text?: TextContent;
-  /** The content as plain text, whatever its kind. */
+  /**
+   * The content as plain text, whatever its kind: a text or an edit as it reads; a caption, else the file's name; a
+   * location's name, address and coordinates; the names on contact cards; a poll's question and options; a reaction's
+   * emoji. Empty for what deletes or takes back.
+   */
   content: string;
   status: MessageStatus;
-  /** Why a pending message waits, such as `session_not_connected` or `retry_backoff`; empty where nothing holds it. */
+  /**
+   * Why a pending message waits: `session_not_connected`, `session_logged_out`, `no_bridge_credit`, `retry_backoff`,
+   * `behind_another`, `recipient_cold_restricted`, `pacing`, `recipient_gap`, `cold_budget`, `quiet_hours`, `engine_paused`; empty where
+   * nothing holds it.
+   */
   holdReason: string;
   /** When it is tried next, where that is known. */
   nextTryAt?: Timestamp;
@@ -1290,11 +1583,121 @@ export interface Message {
   failedAt?: Timestamp;
   /** What happened to it, oldest first. Only where GetMessage or a watcher asked for one message. */
   timeline: TimelineEntry[];
+  media?: MediaContent;
+  location?: LocationContent;
+  contact?: ContactContent;
+  poll?: PollContent;
+  reaction?: ReactionContent;
+  edit?: EditContent;
+  delete?: DeleteContent;
+  /** What came in and is none of these. */
+  unknown?: UnknownContent;
+  /** The group or channel that it came in through. Empty for what came from its sender directly, and for what goes out. */
+  chat: string;
+  /** When its text was last replaced, by whoever sent it. What it reads is the newest. */
+  editedAt?: Timestamp;
+  /** When it was deleted for everyone. What it said is still there. */
+  deletedAt?: Timestamp;
+  /** Who reacted how, in the order in which they did; the last 500. */
+  reactions: Reaction[];
+  /** WhatsApp's own id of the sender (`digits@lid`), where it is known. */
+  senderLid: string;
 }
 
 export interface TextContent {
   /** 1 byte to 64 KiB. */
   body: string;
+  /** Who is mentioned: `+` and digits, or WhatsApp ids. Each stands in the text as `@` and the digits. */
+  mentions: string[];
+  linkPreview: LinkPreview;
+}
+
+/** A file, by reference. */
+export interface MediaContent {
+  kind: MediaKind;
+  /** Of what was sent: it may be gone since. 0: it is not here. */
+  mediaId: number;
+  caption: string;
+  fileName: string;
+  mimeType: string;
+  /** In bytes. */
+  size: number;
+  /** Of what plays. */
+  durationMs: number;
+  /** Who is mentioned in the caption. */
+  mentions: string[];
+  /** Hexadecimal, in lower case. */
+  sha256: string;
+}
+
+export interface LocationContent {
+  /** Degrees, -90 to 90. */
+  latitude: number;
+  /** Degrees, -180 to 180. */
+  longitude: number;
+  name: string;
+  address: string;
+}
+
+export interface ContactContent {
+  /** 1 to 50. */
+  cards: ContactCard[];
+}
+
+export interface ContactCard {
+  /** 1 to 256 characters. */
+  displayName: string;
+  /** `+` and digits, up to 10 of them. */
+  phoneNumbers: string[];
+  organization: string;
+  /** Up to 10. */
+  emails: string[];
+  /** The card as a vCard, up to 16 KiB. Left out, it is made of the fields above; given, it goes out as it is. */
+  vcard: string;
+}
+
+export interface PollContent {
+  /** 1 to 255 characters. */
+  question: string;
+  /** 2 to 12, each of 1 to 100 characters, no two alike. */
+  options: string[];
+  /** How many of them one may choose; 0: as many as one likes. */
+  selectable: number;
+}
+
+export interface ReactionContent {
+  /** The message concerned; 0: one that is not known here. */
+  messageId: number;
+  /** Empty: the reaction is taken back. */
+  emoji: string;
+}
+
+export interface EditContent {
+  /** The message concerned; 0: one that is not known here. */
+  messageId: number;
+  /** What it says from now on. */
+  body: string;
+  mentions: string[];
+  linkPreview: LinkPreview;
+}
+
+export interface DeleteContent {
+  /** The message concerned; 0: one that is not known here. */
+  messageId: number;
+}
+
+export interface UnknownContent {
+  /** What its engine calls it. */
+  kind: string;
+  text: string;
+}
+
+/** Somebody's reaction to a message. */
+export interface Reaction {
+  /** Who; empty: the session's own account. */
+  sender: string;
+  emoji: string;
+  at?: Timestamp;
 }
 
 /** One thing that happened to a message. */
@@ -1338,6 +1741,183 @@ export interface SendTextRequest {
   idempotencyKey: string;
   /** Whose session; 0 = the caller's. The operator must say. */
   userId: number;
+  /**
+   * Who is mentioned, up to 1,024: `+` and digits, or WhatsApp ids of people. Each must stand in the text as `@` and the
+   * digits.
+   */
+  mentions: string[];
+  linkPreview: LinkPreview;
+}
+
+export interface SendLocationRequest {
+  /** `+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id. */
+  recipient: string;
+  /** The session's name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  queue: Queue;
+  /** Absent or past: now. */
+  scheduledAt?: Timestamp;
+  /** Absent: 24 hours after it was to be sent. */
+  expiresAt?: Timestamp;
+  /** A message of the same session to quote; 0 = none. */
+  replyToId: number;
+  /** 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer. */
+  idempotencyKey: string;
+  /** Whose session; 0 = the caller's. The operator must say. */
+  userId: number;
+  /** Degrees, -90 to 90. Must be there. */
+  latitude?: DoubleValue;
+  /** Degrees, -180 to 180. Must be there. */
+  longitude?: DoubleValue;
+  /** Up to 256 characters. */
+  name: string;
+  /** Up to 1,024 characters. */
+  address: string;
+}
+
+export interface SendContactRequest {
+  /** `+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id. */
+  recipient: string;
+  /** The session's name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  queue: Queue;
+  /** Absent or past: now. */
+  scheduledAt?: Timestamp;
+  /** Absent: 24 hours after it was to be sent. */
+  expiresAt?: Timestamp;
+  /** A message of the same session to quote; 0 = none. */
+  replyToId: number;
+  /** 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer. */
+  idempotencyKey: string;
+  /** Whose session; 0 = the caller's. The operator must say. */
+  userId: number;
+  /** 1 to 50, 64 KiB in all. */
+  contacts: ContactCard[];
+}
+
+export interface SendPollRequest {
+  /** `+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id. */
+  recipient: string;
+  /** The session's name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  queue: Queue;
+  /** Absent or past: now. */
+  scheduledAt?: Timestamp;
+  /** Absent: 24 hours after it was to be sent. */
+  expiresAt?: Timestamp;
+  /** A message of the same session to quote; 0 = none. */
+  replyToId: number;
+  /** 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer. */
+  idempotencyKey: string;
+  /** Whose session; 0 = the caller's. The operator must say. */
+  userId: number;
+  /** 1 to 255 characters. */
+  question: string;
+  /** 2 to 12, each of 1 to 100 characters, no two alike. */
+  options: string[];
+  /** How many of them one may choose; 0: as many as one likes. */
+  selectable: number;
+}
+
+export interface SendMediaRequest {
+  /** `+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id. */
+  recipient: string;
+  /** The session's name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  queue: Queue;
+  /** Absent or past: now. */
+  scheduledAt?: Timestamp;
+  /** Absent: 24 hours after it was to be sent. */
+  expiresAt?: Timestamp;
+  /** A message of the same session to quote; 0 = none. */
+  replyToId: number;
+  /** 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer. */
+  idempotencyKey: string;
+  /** Whose session; 0 = the caller's. The operator must say. */
+  userId: number;
+  /** Unspecified: what it was uploaded as. */
+  kind: MediaKind;
+  /** A file of the session's owner, from UploadMedia. */
+  mediaId: number;
+  /** For files that are fetched from elsewhere: not served yet, NOT_IMPLEMENTED. */
+  mediaUrl: string;
+  /** Up to 1,024 characters; of images, videos and documents alone. */
+  caption: string;
+  /** What the recipient sees it called; empty: as it was uploaded. */
+  fileName: string;
+  /** Who is mentioned in the caption, as in SendTextRequest. */
+  mentions: string[];
+}
+
+export interface SendReactionRequest {
+  /** A message of either direction that WhatsApp has. */
+  messageId: number;
+  /** One emoji; empty: the reaction is taken back. */
+  emoji: string;
+  queue: Queue;
+  /** Absent or past: now. */
+  scheduledAt?: Timestamp;
+  /** Absent: 24 hours after it was to be sent. */
+  expiresAt?: Timestamp;
+  /** 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer. */
+  idempotencyKey: string;
+}
+
+export interface EditMessageRequest {
+  /** A text that was sent from here, less than 15 minutes ago. */
+  id: number;
+  /** 1 byte to 64 KiB. */
+  message: string;
+  queue: Queue;
+  /** Absent or past: now. */
+  scheduledAt?: Timestamp;
+  /** Absent: when those 15 minutes are over; later is cut to that. */
+  expiresAt?: Timestamp;
+  /** 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer. */
+  idempotencyKey: string;
+  /** As in SendTextRequest. */
+  mentions: string[];
+  linkPreview: LinkPreview;
+}
+
+export interface DeleteMessageRequest {
+  /** A message that was sent from here, less than 60 hours ago. */
+  id: number;
+  queue: Queue;
+  /** Absent or past: now. */
+  scheduledAt?: Timestamp;
+  /** Absent: when those 60 hours are over, 24 hours at most; later is cut to the 60 hours. */
+  expiresAt?: Timestamp;
+  /** 1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer. */
+  idempotencyKey: string;
+}
+
+export interface MarkReadRequest {
+  /** A message that came in. */
+  id: number;
+}
+
+export interface SetPresenceRequest {
+  /** `+` and digits, or a WhatsApp id; no channel. */
+  recipient: string;
+  presence: Presence;
+  /** The session's name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  /** Whose session; 0 = the caller's. The operator must say. */
+  userId: number;
+}
+
+export interface SetPresenceResponse {
 }
 
 export interface GetMessageRequest {
@@ -1372,10 +1952,15 @@ export interface ListMessagesRequest {
   sessionId: number;
   /** Only this user's; 0 = all that the caller may see. */
   userId: number;
-  /** Only to this recipient. */
+  /**
+   * Only to this recipient, by number or WhatsApp id in any spelling; of a group or channel, what came in there as well.
+   * Where somebody's number and WhatsApp's own id of them are both known from what they wrote, either finds both.
+   */
   recipient: string;
   /** Unspecified: both. */
   direction: MessageDirection;
+  /** Only from this sender, likewise. */
+  sender: string;
 }
 
 export interface ListMessagesResponse {
@@ -1498,11 +2083,45 @@ export interface Session {
   settings?: SessionSettings;
   createdAt?: Timestamp;
   updatedAt?: Timestamp;
+  /**
+   * What it may still send and what holds it back, where it sends carefully: as GetSession and GetSessionStatus saw it.
+   * Absent elsewhere.
+   */
+  pacing?: SessionPacing;
 }
 
 export interface SessionSettings {
   /** Unspecified: `fast` where the engine is the simulator, `careful` elsewhere. */
   pacing: PacingProfile;
+  /**
+   * Hours in which nothing is sent, by the clocks of a time zone: `22:00-07:00 Europe/Berlin`, `21:30-06:00 +05:30`; no
+   * zone: UTC. For sessions that send carefully. Empty: none.
+   */
+  quietHours: string;
+}
+
+/** How a session that sends carefully stands. */
+export interface SessionPacing {
+  /** What its settings and its engine come to. */
+  profile: PacingProfile;
+  /** When it may send next; absent: now. */
+  nextSendAt?: Timestamp;
+  /** Why not before: `pacing`, `quiet_hours`, `engine_paused`; empty: it may send now. */
+  holdReason: string;
+  /** What may still go out in the minute that ends now, and in the hour. */
+  minuteLeft: number;
+  hourLeft: number;
+  /** What may still go out today (UTC) to those who did not write in the last 24 hours, and of how many. */
+  coldLeft: number;
+  coldBudget: number;
+  /** Until when WhatsApp lets it write to none of them. */
+  coldStoppedUntil?: Timestamp;
+  /** Until when it rests after failures of its engine. */
+  pausedUntil?: Timestamp;
+  /** Until when it comes to its pace after it connected. */
+  rampUntil?: Timestamp;
+  /** Engine failures in a row; five pause it. */
+  failures: number;
 }
 
 export interface ListSessionsRequest {
@@ -1632,6 +2251,50 @@ export interface QrCode {
   expiresAt?: Timestamp;
 }
 
+export interface RequestPairingCodeRequest {
+  /** The name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  /** Whose; 0 = the caller's. */
+  userId: number;
+  /** Of the phone that is to be linked: `+` and digits. */
+  phoneNumber: string;
+}
+
+/** A code to be typed into the phone: Linked devices, Link with phone number instead. */
+export interface PairingCode {
+  sessionId: number;
+  code: string;
+  phoneNumber: string;
+  expiresAt?: Timestamp;
+}
+
+export interface CheckNumberRequest {
+  /** `+` and digits. */
+  phoneNumber: string;
+  /** The name; empty: `default`, else the only one. */
+  session: string;
+  /** Excludes `session`. */
+  sessionId: number;
+  /** Whose; 0 = the caller's. */
+  userId: number;
+}
+
+/** What WhatsApp said of a number. */
+export interface NumberCheck {
+  /** `+` and digits. */
+  phoneNumber: string;
+  /** It has an account. */
+  exists: boolean;
+  /** WhatsApp's own id of the account, where it told one; it can be written to as well. */
+  lid: string;
+  /** When WhatsApp was asked. */
+  checkedAt?: Timestamp;
+  /** It was not asked again for this. */
+  cached: boolean;
+}
+
 export interface WatchSessionRequest {
   sessionId: number;
   /** By name, instead of by id; both empty: `default`, else the only one. */
@@ -1681,6 +2344,27 @@ export interface SystemStatus {
   integrity?: IntegrityStatus;
   /** Jobs whose last run failed. */
   failingJobs: number;
+  /**
+   * What bridges told since the start that was confirmed and changed nothing, by why: `old_epoch`, `not_held`,
+   * `unknown_message`, `malformed`, `unwritable`.
+   */
+  droppedFacts: { [key: string]: number };
+  /** What became of tries to deliver to webhooks since the start: `delivered`, `failed`, `dead`, `lost`. */
+  webhookTries: { [key: string]: number };
+  /** When what waits longest for a webhook happened; absent: nothing waits. */
+  webhookOldest?: Timestamp;
+  media?: MediaCounts;
+}
+
+/** Files that came with messages or go out with them. */
+export interface MediaCounts {
+  /** What lies on the disk: each content once. */
+  files: number;
+  bytes: number;
+  /** Uploads that are begun and not finished, whether or not their streams are there. */
+  uploads: number;
+  /** Bytes that these may still take. */
+  reservedBytes: number;
 }
 
 /** What the last check of the database found. */
@@ -1706,6 +2390,8 @@ export interface LiveCounts {
   bridges: number;
   /** Bytes of requests that are not decoded yet. */
   parsingBytes: number;
+  /** What webhooks have still to be told: what waits for another try, and what is about to be posted. */
+  webhookQueue: number;
 }
 
 export interface DiagnoseRequest {
@@ -1957,6 +2643,220 @@ export interface SetPasswordResponse {
   apiKeys: ApiKey[];
 }
 
+export type DeliveryState =
+  | 'DELIVERY_STATE_UNSPECIFIED'
+  | 'DELIVERY_STATE_WAITING'
+  | 'DELIVERY_STATE_DELAYED'
+  | 'DELIVERY_STATE_DEAD'
+  | 'DELIVERY_STATE_DELIVERED'
+  /** One that this version has no name for. */
+  | number;
+
+export interface Webhook {
+  id: number;
+  userId: number;
+  /** `https://…`; `http://…` only where `webhooks.allow-private` is set. */
+  url: string;
+  /** Up to 200 characters, for people. */
+  description: string;
+  /** Only these types, such as `message.delivered`, or whole families, such as `message.*`. Empty: all. */
+  types: string[];
+  /** Only this session's; 0 = any. With the session the webhook is deleted. */
+  sessionId: number;
+  /** Sent with each post. In answers without their values, which are kept secret. */
+  headers: WebhookHeader[];
+  /** Whether it is delivered to. What happens meanwhile is delivered when it is active again, as far as it is kept. */
+  isActive: boolean;
+  /**
+   * Why it is not active, or cannot be delivered to: `gone` (it answered 410), `no_secret` (its secret cannot be read:
+   * rotate it). Empty: somebody wants it so, or it is active.
+   */
+  inactiveReason: string;
+  /** Until then what is posted is signed with the secret before as well; absent: there is none. */
+  formerSecretUntil?: Timestamp;
+  /** Waits for another try. */
+  waiting: number;
+  /** Was given up; ReplayDeliveries tries it again. */
+  dead: number;
+  /** What happened while it was behind and is not kept any more: it was never posted. */
+  lost: number;
+  /** Arrived so far. */
+  delivered: number;
+  lastSuccessAt?: Timestamp;
+  lastFailureAt?: Timestamp;
+  /** How the last failed try failed. */
+  lastError: string;
+  createdAt?: Timestamp;
+  updatedAt?: Timestamp;
+  etag: string;
+}
+
+export interface WebhookHeader {
+  /** Not `webhook-…`, nor one that HTTP or the server sets itself. */
+  name: string;
+  /** Printable ASCII. Empty in answers. */
+  value: string;
+}
+
+/** What is posted, as JSON in the house dialect. */
+export interface WebhookPayload {
+  /** The event's, or `webhook.test`. */
+  type: string;
+  /** When it happened. */
+  timestamp?: Timestamp;
+  /** Counts the webhook's events from 1. A number that is missing comes later, or was given up. 0 in a test. */
+  sequence: number;
+  /** Absent in a test. */
+  data?: Event;
+}
+
+export interface Delivery {
+  id: number;
+  webhookId: number;
+  /** `webhook-id` in what is posted, the same in each try. */
+  messageId: string;
+  sequence: number;
+  /** The event's. */
+  type: string;
+  at?: Timestamp;
+  /** 0 = none. */
+  sessionId: number;
+  state: DeliveryState;
+  tries: number;
+  nextTryAt?: Timestamp;
+  lastTryAt?: Timestamp;
+  /** Of the last try; 0 = there was no answer. */
+  lastStatus: number;
+  /** How the last try failed, such as `timeout` or `status 503`. */
+  lastError: string;
+  finishedAt?: Timestamp;
+}
+
+export interface ListWebhooksRequest {
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+  /** Only this user's; 0 = all that the caller may see. */
+  userId: number;
+}
+
+export interface ListWebhooksResponse {
+  webhooks: Webhook[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
+export interface CreateWebhookRequest {
+  /** Whose it will be; 0 = the caller's. The operator must say. */
+  userId: number;
+  /** At most 2,048 characters, without user name, password and fragment. */
+  url: string;
+  description: string;
+  /** At most 64. */
+  types: string[];
+  /** One of the owner's; 0 = all sessions. */
+  sessionId: number;
+  /** At most 16, and 4 KiB. */
+  headers: WebhookHeader[];
+  /** The same key and body within 24 hours makes no second webhook. */
+  idempotencyKey: string;
+}
+
+export interface CreateWebhookResponse {
+  webhook?: Webhook;
+  /** `whsec_…`, shown this once. */
+  secret: string;
+}
+
+export interface GetWebhookRequest {
+  id: number;
+}
+
+export interface UpdateWebhookRequest {
+  id: number;
+  /** Only the fields that the mask names are read, and `etag` where it is not empty. `headers` takes the place of all. */
+  webhook?: Webhook;
+  /** Empty: an error, for nothing would change. Over HTTP, the keys present in the body. */
+  updateMask?: FieldMask;
+}
+
+export interface DeleteWebhookRequest {
+  id: number;
+  /** Delete only if the webhook is still what it was (ETAG_MISMATCH). Empty: whatever became of it. */
+  etag: string;
+}
+
+export interface DeleteWebhookResponse {
+}
+
+export interface TestWebhookRequest {
+  id: number;
+}
+
+export interface TestWebhookResponse {
+  isDelivered: boolean;
+  /** 0 = there was no answer. */
+  status: number;
+  /** How it failed; empty: it did not. */
+  error: string;
+  /** `webhook-id` of what was posted. */
+  messageId: string;
+  latencyMs: number;
+}
+
+export interface ListDeliveriesRequest {
+  /** The webhook's. */
+  id: number;
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+  /** Only those in this state; unspecified = all. */
+  state: DeliveryState;
+}
+
+export interface ListDeliveriesResponse {
+  deliveries: Delivery[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
+export interface ReplayDeliveriesRequest {
+  /** The webhook's. */
+  id: number;
+  /** One delivery. Excludes `since`. */
+  deliveryId: number;
+  /** All that were given up since. */
+  since?: Timestamp;
+}
+
+export interface ReplayDeliveriesResponse {
+  replayed: number;
+}
+
+export interface RotateWebhookSecretRequest {
+  id: number;
+  /** How long the old secret signs too, at most 30 days. Absent: 24 hours. 0: not at all. */
+  overlap?: DurationMessage;
+  /** The same key and body within 24 hours makes no second secret. */
+  idempotencyKey: string;
+}
+
+export interface RotateWebhookSecretResponse {
+  webhook?: Webhook;
+  /** `whsec_…`, shown this once. */
+  secret: string;
+}
+
 /** The data of a Request frame. */
 export interface EnvelopeRequest {
   service: string;
@@ -2165,6 +3065,16 @@ export interface Services {
       clientStreaming: true;
       serverStreaming: false;
     };
+    /**
+     * The bytes of a file that the bridge was given a send of, at the present epoch of the session that it holds. In the
+     * metadata the token of its Welcome, as `x-bridge-token`.
+     */
+    DownloadMedia: {
+      request: BridgeDownloadRequest;
+      response: DownloadMediaResponse;
+      clientStreaming: false;
+      serverStreaming: true;
+    };
     /** Lists the bridges that are attached or hold sessions. */
     ListBridges: {
       request: ListBridgesRequest;
@@ -2275,6 +3185,87 @@ export interface Services {
       clientStreaming: false;
       serverStreaming: false;
     };
+    /**
+     * Accepts a file that was uploaded, with a caption. What is said of SendText holds; the file stays as long as the message
+     * waits to be sent. MEDIA_UNSUPPORTED or MEDIA_TOO_LARGE where it cannot be sent as what it is to be sent as.
+     */
+    SendMedia: {
+      request: SendMediaRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Accepts a place. As for every kind of message: what is said of SendText holds, ENGINE_UNSUPPORTED where the
+     * session's engine cannot send it, VALIDATION_ERROR where WhatsApp takes no such message there.
+     */
+    SendLocation: {
+      request: SendLocationRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Accepts one or several contact cards, as one message. */
+    SendContact: {
+      request: SendContactRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Accepts a question with 2 to 12 options. */
+    SendPoll: {
+      request: SendPollRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Accepts a reaction to a message, or takes the one that was given back. The answer is the reaction, a message of its
+     * own; when it has gone out, the other message's `reactions` show it.
+     */
+    SendReaction: {
+      request: SendReactionRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Replaces a text that was sent from here, within 15 minutes of that. The answer is the edit, a message of its own;
+     * when it has gone out, the text has its new content and `edited_at`.
+     */
+    EditMessage: {
+      request: EditMessageRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Deletes a message that was sent from here, for everyone, within 60 hours of that. The answer is the deletion, a
+     * message of its own; when it has gone out, the other message has `deleted_at`. Nothing is deleted here.
+     */
+    DeleteMessage: {
+      request: DeleteMessageRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Tells the sender of a message that came in that it was read. No send: the engine does it now, or not at all
+     * (SESSION_NOT_CONNECTED). Engines that know chats only mark all that came in there.
+     */
+    MarkRead: {
+      request: MarkReadRequest;
+      response: Message;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Shows whoever has the chat open that something is being typed or recorded, or no more. No send, as MarkRead. */
+    SetPresence: {
+      request: SetPresenceRequest;
+      response: SetPresenceResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
     /** Gets one message with its timeline. */
     GetMessage: {
       request: GetMessageRequest;
@@ -2327,6 +3318,45 @@ export interface Services {
       clientStreaming: false;
       serverStreaming: true;
     };
+    /**
+     * Takes a file in: first what it is, then its bytes in chunks, no more of them than the answers give credit for. The
+     * last answer is the file, on disk. An upload that is broken off can be gone on with for a while, from the offset that
+     * the first answer to its `upload_id` names.
+     */
+    UploadMedia: {
+      request: UploadMediaRequest;
+      response: UploadMediaResponse;
+      clientStreaming: true;
+      serverStreaming: true;
+    };
+    /** Gives a file's bytes, in parts, from any offset on. */
+    DownloadMedia: {
+      request: DownloadMediaRequest;
+      response: DownloadMediaResponse;
+      clientStreaming: false;
+      serverStreaming: true;
+    };
+    /** Tells of a file, without its bytes. */
+    GetMedia: {
+      request: GetMediaRequest;
+      response: Media;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Lists files, newest first. */
+    ListMedia: {
+      request: ListMediaRequest;
+      response: ListMediaResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Deletes a file. CONFLICT while a message waits to be sent with it. */
+    DeleteMedia: {
+      request: DeleteMediaRequest;
+      response: DeleteMediaResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
   };
   /** The keys that secrets in the database are sealed with. */
   'switchboard.v1.SecretsService': {
@@ -2364,7 +3394,7 @@ export interface Services {
       clientStreaming: false;
       serverStreaming: false;
     };
-    /** Changes the fields that `update_mask` names: `name`, `settings.pacing`; `*` is all of them. */
+    /** Changes the fields that `update_mask` names: `name`, `settings.pacing`, `settings.quiet_hours`; `*` is all of them. */
     UpdateSession: {
       request: UpdateSessionRequest;
       response: Session;
@@ -2429,6 +3459,26 @@ export interface Services {
     GetQrCode: {
       request: GetQrCodeRequest;
       response: QrCode;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Gets a code that links the session without a camera: it is typed into the phone that has this number. Starts the
+     * session where it does not run, and waits for its bridge. NUMBER_ALREADY_LINKED where another session has that number.
+     */
+    RequestPairingCode: {
+      request: RequestPairingCodeRequest;
+      response: PairingCode;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Asks WhatsApp, through a session that is connected, whether a number has an account. Answers are kept for a while:
+     * WhatsApp does not like to be asked often.
+     */
+    CheckNumber: {
+      request: CheckNumberRequest;
+      response: NumberCheck;
       clientStreaming: false;
       serverStreaming: false;
     };
@@ -2549,6 +3599,89 @@ export interface Services {
     SetPassword: {
       request: SetPasswordRequest;
       response: SetPasswordResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+  };
+  /**
+   * Webhooks: what happens is posted to URLs of one's own (Standard Webhooks). Delivered at least once; in order per session
+   * up to the third try. docs/WEBHOOKS.md says what a receiver has to do.
+   */
+  'switchboard.v1.WebhooksService': {
+    /** Lists webhooks, newest first: one's own, or all of them for an admin. */
+    ListWebhooks: {
+      request: ListWebhooksRequest;
+      response: ListWebhooksResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Makes a webhook: it is told of what happens from now on. Its secret is in this answer and nowhere else: a repeat with
+     * the same idempotency key is ALREADY_EXISTS, with the webhook's `id` in the error's metadata. An API key needs the
+     * scope `events:read` beside `webhooks:write`: what it makes tells of events.
+     */
+    CreateWebhook: {
+      request: CreateWebhookRequest;
+      response: CreateWebhookResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** One webhook. */
+    GetWebhook: {
+      request: GetWebhookRequest;
+      response: Webhook;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Changes the fields that `update_mask` names: `url`, `description`, `types`, `session_id`, `headers`, `is_active`; `*` is
+     * all of them. With `webhook.etag`, only if the webhook is still what it was (ETAG_MISMATCH). Filters hold for what is
+     * not taken up yet. One that is active again goes on where it stopped.
+     */
+    UpdateWebhook: {
+      request: UpdateWebhookRequest;
+      response: Webhook;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Deletes a webhook and all that was still to be delivered to it. */
+    DeleteWebhook: {
+      request: DeleteWebhookRequest;
+      response: DeleteWebhookResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Posts an event of type `webhook.test` now, once, and tells how that went. Also where the webhook is not active. */
+    TestWebhook: {
+      request: TestWebhookRequest;
+      response: TestWebhookResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Lists what did not arrive at the first try, newest first: what is tried again, what arrived later, what was given up. */
+    ListDeliveries: {
+      request: ListDeliveriesRequest;
+      response: ListDeliveriesResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Delivers again, with as many tries as the first time and under the same `webhook-id`: one delivery that is over, or all
+     * that were given up since a time.
+     */
+    ReplayDeliveries: {
+      request: ReplayDeliveriesRequest;
+      response: ReplayDeliveriesResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Makes a new secret. For `overlap` what is posted is signed with both, so that receivers can be moved over. The new
+     * secret is in this answer and nowhere else: a repeat with the same idempotency key is ALREADY_EXISTS.
+     */
+    RotateWebhookSecret: {
+      request: RotateWebhookSecretRequest;
+      response: RotateWebhookSecretResponse;
       clientStreaming: false;
       serverStreaming: false;
     };

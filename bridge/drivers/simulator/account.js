@@ -3,10 +3,13 @@
 import crypto from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandFailure } from '../../core/failure.js';
+import { described, fileAt } from './kinds.js';
 import { draw, identityOf, qrText, seeded } from './random.js';
 
 const PAIRING_LIFE_MS = 160_000;
-const MAX_TEXT = 256;
+// What the device keeps to be let in again: a secret, and as real ones have them, many small keys.
+const SECRET = 'creds';
+const PRE_KEYS = 30;
 const UNPROVEN = Symbol('unproven');
 const UNPROVEN_MS = 20;
 
@@ -20,6 +23,10 @@ export class Account {
   #random;
   #connection;
   #connected = false;
+  #knownAs = null;
+  // Which attempt to be linked counts: a pairing code takes the place of what was shown before.
+  #attempt = 0;
+  #linkable = false;
   #closing = new AbortController();
   #unlisten = null;
   #acking = new Set();
@@ -62,7 +69,8 @@ export class Account {
     await this.#wait(draw(this.#script.latency_ms, this.#random)).catch(() => {
       throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true, text: 'stopped before it went out' });
     });
-    const taken = await this.#act((state) => this.#take(state, message));
+    const media = message.content?.path === undefined ? undefined : await fileAt(message.content.path);
+    const taken = await this.#act((state) => this.#take(state, { ...message, media }));
     const id = message.clientMessageId;
     const refusal = taken.rejected ?? (step?.do === 'ack_error' ? step.engine_code ?? '479' : null);
     if (refusal) this.#background(() => this.#sendAck(id, 'error', { engineCode: refusal }));
@@ -72,15 +80,13 @@ export class Account {
   }
 
   // What the network makes of a message, under its lock.
-  #take(state, { clientMessageId: id, recipient, kind, text = '', quoted }) {
+  #take(state, message) {
+    const { clientMessageId: id, recipient } = message;
     const account = state.account(this.#session);
     if (!account.linked) throw new CommandFailure('SESSION_LOGGED_OUT', { notBegun: true });
     if (account.holder !== this.#connection) throw new CommandFailure('SESSION_CONFLICT', { notBegun: true });
-    const digest = crypto.createHash('sha256').update(text).digest('hex');
-    const fields = {
-      phone: account.phone, epoch: this.#assign.epoch, recipient, id, kind,
-      text: text.slice(0, MAX_TEXT).toWellFormed(), text_bytes: Buffer.byteLength(text), text_sha256: digest, quoted: quoted || undefined,
-    };
+    const { digest, target, fields: said } = described(message);
+    const fields = { phone: account.phone, epoch: this.#assign.epoch, recipient, id, ...said, digest: said.text_sha256 === digest ? undefined : digest };
     const known = state.messageDigest(id);
     if (known !== undefined) {
       const differs = known !== digest || undefined;
@@ -91,67 +97,154 @@ export class Account {
       const code = restriction.engine_code;
       return { value: { rejected: code }, events: [this.#event('rejected', { ...fields, engine_code: code })] };
     }
+    // Only what this account sent can be changed, as far as the network knows.
+    if (['edit', 'delete'].includes(message.kind) && !account.sent.has(target)) {
+      return { value: { rejected: '404' }, events: [this.#event('rejected', { ...fields, engine_code: '404' })] };
+    }
     return { value: {}, events: [this.#event('message', { ...fields, duplicate: false })] };
   }
 
   async #connect() {
     await this.#wait(draw(this.#script.connect_ms, this.#random));
+    if (this.#assign.linked) {
+      const device = await this.#device();
+      if (device) await this.#open(device);
+      else this.#sink.state('logged_out', { reason: 'credentials_missing' });
+      return;
+    }
     // Nobody has the credentials of the older link any more: it is over.
-    if (this.#account.linked && !this.#assign.linked) await this.#note('unlinked', { by: 'bridge' });
-    if (this.#account.linked) await this.#open();
-    // It was linked once, and the network does not know it: what WhatsApp says to credentials that it has dropped.
-    else if (this.#assign.linked) this.#sink.state('logged_out', { reason: 'credentials_unknown' });
-    else if (this.#script.link.by === 'pairing_code') await this.#pair();
+    if (this.#account.linked) await this.#note('unlinked', { by: 'bridge' });
+    if (this.#script.link.by === 'pairing_code') await this.#pair();
     else await this.#showCodes();
+  }
+
+  // By which the network knows the device that was linked: null where what it was given then is not there any more.
+  async #device() {
+    try {
+      const secret = (await this.#sink.auth.load([SECRET])).get(SECRET);
+      return secret ? digestOf(secret) : null;
+    } catch (error) {
+      if (error.code === 'DATA_LOSS') return null;
+      throw error;
+    }
+  }
+
+  /** A code for the phone that has this number, which is typed in as soon as a QR code would be scanned. */
+  async requestPairingCode(phone) {
+    while (!this.#linkable) {
+      if (this.#assign.linked || this.#attempt > 0) {
+        throw new CommandFailure('SESSION_BUSY', { notBegun: true, text: 'it is linked already' });
+      }
+      await this.#wait(UNPROVEN_MS);
+    }
+    const code = this.#pairingCode();
+    this.#background(() => this.#typedIn(++this.#attempt, phone));
+    return code;
+  }
+
+  /** Whether a number has an account: each has, but for those that the script names. */
+  async checkNumber(phone) {
+    if (!this.#connected) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true, text: 'not connected' });
+    const exists = !this.#script.not_on_whatsapp.includes(phone);
+    await this.#note('checked', { number: phone, exists });
+    return { exists, lid: exists ? identityOf(this.#network.state.seed, phone).lid : '' };
+  }
+
+  /** What came in from then on, also what was told before. */
+  async history(since) {
+    if (!this.#connected) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true, text: 'not connected' });
+    const events = [...this.#account.past.values()].filter(({ at }) => Date.parse(at) >= since.getTime());
+    for (let at = 0; at < events.length; at += 100) {
+      await Promise.all(events.slice(at, at + 100).map((event) => this.#tell(event)));
+    }
+    await this.#note('history', { since: since.toISOString(), told: events.length });
+    return { told: events.length };
+  }
+
+  /** The receipt for a message that came in. */
+  async markRead({ chat, message }) {
+    if (!this.#connected) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true, text: 'not connected' });
+    await this.#note('read', { chat, id: message.messageId });
+  }
+
+  /** What whoever has the chat open sees. */
+  async showPresence({ recipient, presence }) {
+    if (!this.#connected) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true, text: 'not connected' });
+    await this.#note('presence', { recipient, presence });
   }
 
   async #showCodes() {
     const { first_ms: first, next_ms: next, codes, scan_after_ms: scanAfter, scan_code: scanned } = this.#script.qr;
+    const attempt = ++this.#attempt;
+    this.#linkable = true;
     this.#sink.state('qr_pending');
     for (let sequence = 1; sequence <= codes; sequence++) {
       const life = sequence === 1 ? first : next;
       this.#sink.qr({ sequence, code: qrText(this.#random), expiresAt: new Date(Date.now() + life) });
       if (sequence === scanned && scanAfter !== null && scanAfter < life) {
         await this.#wait(scanAfter);
-        await this.#link();
+        if (attempt === this.#attempt) await this.#link();
         return;
       }
       await this.#wait(life);
+      if (attempt !== this.#attempt) return;
     }
     this.#sink.state('disconnected', { reason: 'qr_timeout', final: true });
   }
 
   async #pair() {
+    this.#sink.state('qr_pending', { reason: 'pairing_code' });
+    this.#linkable = true;
+    this.#sink.pairingCode(this.#pairingCode());
+    await this.#typedIn(++this.#attempt);
+  }
+
+  #pairingCode() {
     const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ123456789';
     const code = Array.from({ length: 8 }, () => letters[Math.floor(this.#random() * letters.length)]).join('');
-    this.#sink.state('qr_pending', { reason: 'pairing_code' });
-    const expiresAt = new Date(Date.now() + PAIRING_LIFE_MS);
-    this.#sink.pairingCode({ code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt });
-    if (this.#script.qr.scan_after_ms === null) {
-      await this.#wait(PAIRING_LIFE_MS);
-      this.#sink.state('disconnected', { reason: 'pairing_timeout', final: true });
-    } else {
-      await this.#wait(this.#script.qr.scan_after_ms);
-      await this.#link();
-    }
+    return { code: `${code.slice(0, 4)}-${code.slice(4)}`, expiresAt: new Date(Date.now() + PAIRING_LIFE_MS) };
   }
 
-  async #link() {
-    const identity = identityOf(this.#network.state.seed, this.#session);
-    const phone = this.#script.link.phone ?? identity.phone;
-    await this.#note('linked', { phone, lid: identity.lid });
+  async #typedIn(attempt, phone) {
+    const after = this.#script.qr.scan_after_ms;
+    await this.#wait(after ?? PAIRING_LIFE_MS);
+    if (attempt !== this.#attempt) return;
+    if (after === null) this.#sink.state('disconnected', { reason: 'pairing_timeout', final: true });
+    else await this.#link(phone);
+  }
+
+  async #link(number) {
+    this.#linkable = false;
+    this.#attempt++;
+    const own = identityOf(this.#network.state.seed, this.#session);
+    // An account has one id of WhatsApp's, whichever session it is linked to.
+    const phone = number ?? this.#script.link.phone ?? own.phone;
+    const identity = phone === own.phone ? own : identityOf(this.#network.state.seed, phone);
+    const secret = crypto.randomBytes(32);
+    const device = digestOf(secret);
+    await this.#note('linked', { phone, lid: identity.lid, device });
+    // Safe before anybody hears that it is linked: whoever carries it next needs them.
+    const kept = [this.#sink.auth.set({ [SECRET]: secret }, { clear: true })];
+    for (let n = 1; n <= PRE_KEYS; n++) kept.push(this.#sink.auth.set({ [`pre-key-${n}`]: crypto.randomBytes(32) }));
+    await Promise.all(kept);
     this.#sink.state('authenticated', { phoneNumber: phone, lid: identity.lid });
     await this.#wait(this.#script.link.authenticated_ms);
-    await this.#open();
+    await this.#open(device);
   }
 
-  async #open() {
-    await this.#act(() => {
-      if (this.#closing.signal.aborted) return {};
+  async #open(device) {
+    const known = await this.#act((state) => {
+      const account = state.account(this.#session);
+      if (!account.linked || account.device !== device) return { value: false };
+      if (this.#closing.signal.aborted) return { value: true };
       this.#connected = true;
-      return { events: [this.#event('opened', { connection: this.#connection, epoch: this.#assign.epoch })] };
+      const opened = this.#event('opened', { connection: this.#connection, epoch: this.#assign.epoch });
+      return { value: true, events: [opened] };
     });
+    // What WhatsApp says to credentials that it has dropped.
+    if (!known) this.#sink.state('logged_out', { reason: 'credentials_unknown' });
     if (!this.#connected) return;
+    this.#knownAs = device;
     const { phone, lid, pending, inbox } = this.#account;
     await this.#sink.state('connected', { phoneNumber: phone, lid });
     for (const id of pending.keys()) this.#scheduleAcks(id);
@@ -180,9 +273,9 @@ export class Account {
       this.#background(() => this.#dropOut(step.for_ms ?? 1000));
     } else if (step.do === 'restrict') await this.#restrict(step);
     else if (step.do === 'incoming') {
-      const { from, text = '', kind = 'text', quoted } = step;
+      const { from, text = '', kind = 'text', quoted, chat, target, mentions, content } = step;
       const id = step.id ?? `3EB0${crypto.randomBytes(9).toString('hex').toUpperCase()}`;
-      await this.#note('incoming', { id, from, kind, text, quoted });
+      await this.#note('incoming', { id, from, kind, text, quoted, chat, target, mentions, content });
     }
   }
 
@@ -197,7 +290,7 @@ export class Account {
     this.#connected = false;
     this.#sink.state('disconnected', { reason: 'connection_lost' });
     await this.#wait(forMs);
-    await this.#open();
+    await this.#open(this.#knownAs);
   }
 
   #scheduleAcks(id) {
@@ -225,13 +318,19 @@ export class Account {
     await this.#note('ack', { id, state, engine_code: more.engineCode });
   }
 
-  #deliver({ id, from, kind = 'text', text = '', quoted, at }) {
+  #deliver(event) {
     this.#background(async () => {
-      const sender = from.startsWith('+') ? { fromPhone: from } : { fromLid: from };
-      const moment = new Date(Date.parse(at) || Date.now());
-      await this.#sink.incoming({ providerMessageId: id, ...sender, kind, text: String(text), quoted, at: moment });
-      await this.#note('incoming_taken', { id });
+      await this.#tell(event);
+      await this.#note('incoming_taken', { id: event.id });
     });
+  }
+
+  // Resolves when it is safe with the bridge.
+  #tell({ id, from, chat = from, kind = 'text', text = '', quoted, at, target, mentions, content }) {
+    const sender = from.startsWith('+') ? { fromPhone: from } : { fromLid: from };
+    const moment = new Date(Date.parse(at) || Date.now());
+    const more = { chat, target, mentions: Array.isArray(mentions) ? mentions : undefined, content };
+    return this.#sink.incoming({ providerMessageId: id, ...sender, kind, text: String(text), quoted, at: moment, ...more });
   }
 
   #onEvent(event) {
@@ -285,4 +384,8 @@ export class Account {
 
 function failureOf({ reason, engine_code: engineCode, text, not_begun: notBegun }) {
   return new CommandFailure(reason, { engineCode, text, notBegun });
+}
+
+function digestOf(secret) {
+  return crypto.createHash('sha256').update(secret).digest('hex').slice(0, 32);
 }

@@ -29,9 +29,10 @@ export class Network {
   #instance;
 
   /**
-   * @param {object} options folder, seed (for a network that is new), bridge and instance (who writes), lastStage.
+   * @param {object} options folder, seed (for a network that is new), bridge and instance (who writes), lastStage,
+   *   offline (what becomes of what comes in while nobody has the account open).
    */
-  static async open({ folder, seed, bridge, instance, lastStage }) {
+  static async open({ folder, seed, bridge, instance, lastStage, offline }) {
     fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
     const network = new Network();
     network.file = path.join(folder, FILE);
@@ -39,7 +40,7 @@ export class Network {
     network.#instance = instance;
     network.#fd = fs.openSync(network.file, 'a+', 0o600);
     network.#lock = new ProcessLock(folder);
-    network.state = new NetworkState(lastStage);
+    network.state = new NetworkState(lastStage, offline);
     const beginning = { event: 'network', format: 1, engine: 'simulator', seed };
     await network.transact((state) => ({ events: state.seed === null ? [beginning] : [] }));
     network.#watcher = fs.watch(network.file, () => network.#look());

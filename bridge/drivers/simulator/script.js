@@ -10,6 +10,8 @@ const DEFAULTS = {
   link: { by: 'qr', authenticated_ms: 100, phone: null },
   connect_ms: 20,
   latency_ms: 0,
+  not_on_whatsapp: [],
+  offline: 'delivered',
   acks: { server_ms: [5, 20], delivered_ms: [20, 80], read_ms: null, played_ms: null, lose: {} },
   steps: [],
 };
@@ -24,7 +26,7 @@ const STEPS = {
   logout: {},
   conflict: {},
   disconnect: { for_ms: millis },
-  incoming: { from: text, text, quoted: text, kind: text, id: text },
+  incoming: { from: text, text, quoted: text, kind: text, id: text, chat: text, target: text, mentions: list, content: object },
 };
 const ON_SEND_ONLY = ['crash', 'error', 'hang', 'ack_error'];
 
@@ -62,6 +64,11 @@ export function readScript(value = {}) {
     connect_ms: range('connect_ms', value.connect_ms ?? DEFAULTS.connect_ms),
     latency_ms: range('latency_ms', value.latency_ms ?? DEFAULTS.latency_ms),
   };
+  script.not_on_whatsapp = value.not_on_whatsapp ?? DEFAULTS.not_on_whatsapp;
+  if (!Array.isArray(script.not_on_whatsapp)) fail('not_on_whatsapp', 'a list');
+  script.not_on_whatsapp.forEach((number, index) => phone(`not_on_whatsapp[${index}]`, number));
+  script.offline = value.offline ?? DEFAULTS.offline;
+  oneOf(['delivered', 'kept'])('offline', script.offline);
   known(value, '$', DEFAULTS);
   const steps = value.steps ?? [];
   if (!Array.isArray(steps)) throw new ScriptError('steps', 'must be a list');
@@ -137,6 +144,14 @@ function flag(path, value) {
 
 function phone(path, value) {
   if (!/^\+\d{7,15}$/.test(value)) fail(path, '+ and 7 to 15 digits');
+}
+
+function list(path, value) {
+  if (!Array.isArray(value) || value.some((one) => typeof one !== 'string')) fail(path, 'a list of strings');
+}
+
+function object(path, value) {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) fail(path, 'an object');
 }
 
 function chances(path, value) {

@@ -1,17 +1,27 @@
 // What a simulated network knows, derived from its journal line by line and from nothing else. Every process that
 // shares the network derives the same.
 
+const PAST = 10_000;
+
 /** An account: a session's link, who has it open, and what has not been handed over yet. */
 class AccountState {
   linked = false;
   phone = '';
   lid = '';
+  /** What the device that is linked has to show: a digest of its secret. */
+  device = null;
   /** The connection that has it open, or null. */
   holder = null;
   /** Messages whose acks are not all handed over: id → {recipient, done: Set of stages}. */
   pending = new Map();
+  /** Messages that were given an error ack and not sent once more since. */
+  refused = new Set();
   /** Messages that came in and were not taken yet: id → event. */
   inbox = new Map();
+  /** All that came in, the last of it: id → event. */
+  past = new Map();
+  /** The ids of what it sent. */
+  sent = new Set();
   /** Who has written to it. */
   writers = new Set();
   restriction = null;
@@ -23,10 +33,16 @@ export class NetworkState {
   #messages = new Map();
   #fired = new Map();
   #lastStage;
+  #offline;
 
-  /** @param {string} lastStage The ack after which a message is done with. */
-  constructor(lastStage) {
+  /**
+   * @param {string} lastStage The ack after which a message is done with.
+   * @param {string} [offline] `kept`: what comes in while nobody has the account open is there for who asks for its history;
+   *   else whoever opens it next is given it.
+   */
+  constructor(lastStage, offline) {
     this.#lastStage = lastStage;
+    this.#offline = offline;
   }
 
   account(session) {
@@ -55,10 +71,10 @@ export class NetworkState {
         this.#fired.set(event.step, this.fired(event.step) + 1);
         break;
       case 'linked':
-        Object.assign(account, { linked: true, phone: event.phone, lid: event.lid });
+        Object.assign(account, { linked: true, phone: event.phone, lid: event.lid, device: event.device });
         break;
       case 'unlinked':
-        Object.assign(account, { linked: false, holder: null });
+        Object.assign(account, { linked: false, holder: null, device: null });
         break;
       case 'opened':
         account.holder = event.connection;
@@ -67,8 +83,15 @@ export class NetworkState {
         if (account.holder === event.connection) account.holder = null;
         break;
       case 'message':
-        this.#messages.set(event.id, event.text_sha256);
+        this.#messages.set(event.id, event.digest ?? event.text_sha256);
+        account.sent.add(event.id);
         account.pending.set(event.id, { recipient: event.recipient, done: new Set() });
+        break;
+      case 'repeat':
+        // It had been refused, so this is not the message that is there already: it is on its way once more.
+        if (account.refused.delete(event.id)) {
+          account.pending.set(event.id, { recipient: event.recipient, done: new Set() });
+        }
         break;
       case 'ack':
       case 'ack_lost':
@@ -77,8 +100,7 @@ export class NetworkState {
       case 'incoming':
         // Anybody may have written this line by hand.
         if (typeof event.id !== 'string' || typeof event.from !== 'string') break;
-        account.inbox.set(event.id, event);
-        account.writers.add(event.from);
+        this.#cameIn(account, event);
         break;
       case 'incoming_taken':
         account.inbox.delete(event.id);
@@ -91,10 +113,19 @@ export class NetworkState {
     }
   }
 
+  #cameIn(account, event) {
+    account.past.set(event.id, { ...event, at: event.at ?? new Date().toISOString() });
+    if (account.past.size > PAST) account.past.delete(account.past.keys().next().value);
+    account.writers.add(event.from);
+    const missed = account.linked && account.holder === null;
+    if (!(missed && this.#offline === 'kept')) account.inbox.set(event.id, event);
+  }
+
   #acked(account, { id, state }) {
     const message = account.pending.get(id);
     if (!message) return;
     message.done.add(state);
+    if (state === 'error') account.refused.add(id);
     if (state === this.#lastStage || state === 'error') account.pending.delete(id);
   }
 }
