@@ -3,7 +3,7 @@
 // Exit status 1 where one promise was broken in one round; each such round names the seed that repeats its plan.
 //
 //   node Tests/Chaos/chaos.js --rpcd .build/release/rpcd [--seed 1] [--seeds 20 | --seconds 600] [--messages 500]
-//       [--side-by-side 2] [--faults 8]
+//       [--side-by-side 2] [--faults 8] [--fault-points]
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { round } from './round.js';
@@ -12,7 +12,7 @@ const { values: options } = parseArgs({ options: {
   rpcd: { type: 'string', default: '.build/release/rpcd' }, seed: { type: 'string', default: '1' },
   seeds: { type: 'string', default: '20' }, seconds: { type: 'string', default: '0' },
   messages: { type: 'string', default: '500' }, 'side-by-side': { type: 'string', default: '2' },
-  faults: { type: 'string', default: '8' },
+  faults: { type: 'string', default: '8' }, 'fault-points': { type: 'boolean', default: false },
   rate: { type: 'string', default: '250' }, verbose: { type: 'boolean', default: false },
 } });
 
@@ -26,7 +26,7 @@ async function lane() {
   while (next <= last && (seconds === 0 || performance.now() - began < seconds * 1000)) {
     const seed = next++;
     const { faults, said } = await round({ program: path.resolve(options.rpcd), seed, messages: Number(options.messages),
-      faultCount: Number(options.faults), rate: Number(options.rate) });
+      faultCount: Number(options.faults), debug: options['fault-points'], rate: Number(options.rate) });
     const { happened = [], folder, ...figures } = said;
     total.rounds++;
     total.messages += Number(options.messages);

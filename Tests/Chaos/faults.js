@@ -2,6 +2,9 @@
 // A fault ends what it began; two of different things may overlap, two of one thing come one after the other.
 import { setTimeout as sleep } from 'node:timers/promises';
 
+// Where rpcd ends by itself, in debug builds, and at which passing at the latest.
+const FAULT_POINTS = { accepted: 40, dispatched: 40, 'facts-read': 40, 'facts-committed': 40, checkpoint: 1, reconcile: 5,
+  restart: 1 };
 const CRASH_POINTS = ['before_send', 'after_network_before_result', 'after_result_before_sent',
   'after_result_before_confirm'];
 
@@ -24,6 +27,13 @@ const KINDS = {
     await sleep(afterMs);
     rpcd.kill();
   }, draw: (chance) => ({ afterMs: chance.whole(20, 300) }) },
+  'rpcd dies at a point': { on: 'rpcd', weight: 6, debugOnly: true, async run({ rpcd }, { point, pass }) {
+    rpcd.faultPoint = `${point}:${pass}`;
+    rpcd.kill();
+  }, draw: (chance) => {
+    const [point, most] = chance.pick(Object.entries(FAULT_POINTS));
+    return { point, pass: chance.whole(1, most) };
+  } },
   // One bridge
   'bridge killed': { weight: 4, async run({ bridge }, { awayMs }) {
     bridge.kill(awayMs);
@@ -88,8 +98,8 @@ const KINDS = {
  * @returns {{at: number, kind: string, bridge: number | null, given: object}[]} In the order in which they happen.
  *   bridge: which; null for the one that carries most when it happens.
  */
-export function plan(chance, { messages, faults, bridges, leaseMs }) {
-  const kinds = Object.entries(KINDS);
+export function plan(chance, { messages, faults, bridges, leaseMs, debug }) {
+  const kinds = Object.entries(KINDS).filter(([, { debugOnly }]) => debug || !debugOnly);
   const total = kinds.reduce((sum, [, { weight }]) => sum + weight, 0);
   const drawKind = () => {
     let left = chance.next() * total;

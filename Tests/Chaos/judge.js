@@ -111,6 +111,8 @@ function rowsSayWhatHappened({ accepted, rows, cancelled, attempts }, { sent, ac
     // A bridge that dies just after it took an ack has it on disk, and the network does not know: it gives it out anew.
     const known = best ? RISING.indexOf(RANK[best]) : 0;
     if (went && heard.includes('error') && status === 'failed' && row.errorCode) continue;
+    // Refused by the network, and its time was over before it could be sent once more: nobody has it.
+    if (went && heard.at(-1) === 'error' && status === 'expired' && forAMoment.has(row.id)) continue;
     if (went && RISING.indexOf(status) < known) {
       faults.push(`untold: ${said}, and it went out${best ? `, and was ${best}` : ''}`);
     }

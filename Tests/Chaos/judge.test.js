@@ -39,12 +39,29 @@ test('nothing is found where every promise was kept', () => {
   assert.deepEqual(judge(kept()).faults, []);
 });
 
+test('what the network refused may fail, or its time may be over before it goes out once more', () => {
+  for (const end of [{ status: status('failed'), errorCode: 'ENGINE_ERROR' }, { status: status('expired') }]) {
+    const all = kept();
+    all.journal = all.journal.filter(({ event, id }) => event !== 'ack' || id !== 'M1');
+    all.journal.push({ event: 'ack', bridge: 'b1', instance: 'i1', session: 1, id: 'M1', state: 'error' });
+    Object.assign(all.rows[0], end);
+    Object.assign(all.accepted.get('k1'), { expires: true });
+    all.events[2].message.entry = { from: status('dispatched'), to: end.status, cause: 'error_ack', bridge: 'b1' };
+    all.counts = { delivered: 2, cancelled: 1, pending: 0 };
+    assert.deepEqual(judge(all).faults, []);
+  }
+});
+
 const broken = {
   'an acknowledged message is not there': [/^lost: k1/, (all) => { all.rows.shift(); }],
   'a message was accepted twice': [/^doubled: message 9/, (all) => { all.rows.push({ ...all.rows[0], id: 9 }); }],
   'a message went out twice': [/^doubled: M1/, (all) => { all.journal.push(all.journal[1]); }],
   'a message went out to somebody else': [/as something else/, (all) => { all.journal[1].recipient = '+2'; }],
   'an ack was forgotten': [/^untold: message 1 .* sent/, (all) => { all.rows[0].status = status('sent'); }],
+  'what was delivered is said to have expired': [/^untold: message 1 .* expired/, (all) => {
+    all.rows[0].status = status('expired');
+    all.accepted.get('k1').expires = true;
+  }],
   'a message never went out': [/^lost: message 1/, (all) => { all.journal.splice(1, 1); }],
   'a message failed without a reason': [/^unexplained: message 3/, (all) => { all.rows[2].status = status('failed'); }],
   'two messages changed places': [/^order: 1 went out after 2/, (all) => {

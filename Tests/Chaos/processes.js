@@ -92,6 +92,9 @@ class Kept {
 }
 
 export class Rpcd extends Kept {
+  /** Where it shall die by itself at its next start, as `name:n`; only debug builds know. */
+  faultPoint = null;
+
   constructor({ program, folder, leaseSeconds, data = path.join(folder, 'data') }) {
     super('rpcd', path.join(folder, 'rpcd.log'));
     Object.assign(this, { program, data, leaseSeconds });
@@ -102,6 +105,8 @@ export class Rpcd extends Kept {
 
   command() {
     const env = { SWIFT_BACKTRACE: 'enable=no', SWITCHBOARD_BRIDGES_LEASE: `${this.leaseSeconds}s` };
+    if (this.faultPoint) env.SWITCHBOARD_FAULT_POINT = this.faultPoint;
+    this.faultPoint = null;
     const args = ['--data-dir', this.data, '--socket', this.rpc.slice(5), '--bridge-socket', this.bridgeSocket, '--http',
       'off', '--log-level', 'info'];
     return { program: this.program, args, env };

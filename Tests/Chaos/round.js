@@ -20,10 +20,12 @@ const UNDER_WAY = ['SCHEDULED', 'PENDING', 'DISPATCHED', 'SUBMITTED', 'UNKNOWN']
 const STATUSES = [...UNDER_WAY, 'SENT', 'DELIVERED', 'READ', 'PLAYED', 'FAILED', 'EXPIRED', 'CANCELLED'];
 
 /**
- * @param {object} options program, seed, messages, faultCount, bridgeCount, sessionCount, rate (messages a second).
+ * @param {object} options program, seed, messages, faultCount, bridgeCount, sessionCount, rate (messages a second), debug
+ *   (the program has fault points).
  * @returns {Promise<{faults: string[], said: object}>} The folder of a round with faults is kept.
  */
-export async function round({ program, seed, messages = 500, faultCount = 8, bridgeCount = 3, sessionCount = 4, rate = 250 }) {
+export async function round({ program, seed, messages = 500, faultCount = 8, bridgeCount = 3, sessionCount = 4, rate = 250,
+  debug = false }) {
   const began = performance.now();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sb-chaos-'));
   const chance = new Chance(seed);
@@ -49,7 +51,7 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
     await watcher.start();
     const sender = new Sender({ endpoint: rpcd.rpc, ...account, chance: chance.of('sender'), recipients: 5, network });
     const planned = plan(chance.of('faults'),
-      { messages, faults: faultCount, bridges: bridgeCount, leaseMs: LEASE_SECONDS * 1000 });
+      { messages, faults: faultCount, bridges: bridgeCount, debug, leaseMs: LEASE_SECONDS * 1000 });
     const owner = createClient({ endpoint: rpcd.rpc, apiKey: account.key });
     // Until it is answered: a session that was stopped has to be started again.
     const wish = (method) => (sessionId) => until(
@@ -103,7 +105,7 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
 }
 
 /** A user without limits, with a key and linked sessions. */
-async function openAccount(endpoint, count) {
+export async function openAccount(endpoint, count) {
   const operator = createClient({ endpoint });
   const unlimited = { value: 0 };
   try {

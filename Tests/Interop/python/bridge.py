@@ -114,7 +114,8 @@ class Bridge:
             self.link.say(field(2, field(1, 1) + field(2, self.options.name) + field(3, self.instance)
                                 + field(4, "pretend" if self.options.own_ids else "simulator") + field(5, "python")
                                 + field(6, "text") + field(7, self.options.capacity) + held
-                                + field(9, self.journal.next_seq)))
+                                + field(9, self.journal.next_seq)
+                                + (b"" if self.options.own_ids else field(12, 1))))   # repeats are safe
             self.later(10, self.give_up, self.link, "no Welcome")
         except OSError as error:
             self.lost(error)

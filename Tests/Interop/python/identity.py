@@ -1,10 +1,11 @@
-"""Django's and PyJWT's word on password hashes and tokens.
+"""Django's and PyJWT's word on password hashes and tokens, and that of standardwebhooks on what we post.
 
 Reads a JSON list of questions from stdin and writes the list of answers to stdout. A question that fails is answered with
 {"error": the name of the exception}. Knows nothing of the program under test: what it says is what those libraries say.
 """
 
 import base64
+import datetime
 import json
 import sys
 
@@ -16,6 +17,7 @@ from django.contrib.auth.hashers import PBKDF2PasswordHasher, check_password, id
 from django.contrib.auth.validators import UnicodeUsernameValidator  # noqa: E402
 from django.core.exceptions import ValidationError  # noqa: E402
 import jwt  # noqa: E402
+import standardwebhooks  # noqa: E402
 
 
 def secret(text):
@@ -68,6 +70,16 @@ def make_token(question):
     algorithm = question.get("algorithm", "HS256")
     key = None if algorithm == "none" else secret(question["key"])
     return jwt.encode(question["claims"], key, algorithm=algorithm, headers=question["header"], sort_headers=True)
+
+
+def sign_webhook(question):
+    moment = datetime.datetime.fromtimestamp(question["timestamp"], tz=datetime.timezone.utc)
+    return standardwebhooks.Webhook(question["secret"]).sign(question["id"], moment, question["body"])
+
+
+def verify_webhook(question):
+    # As a receiver does it; the clock is the machine's.
+    return standardwebhooks.Webhook(question["secret"]).verify(question["body"], question["headers"])
 
 
 answers = []

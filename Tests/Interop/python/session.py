@@ -74,7 +74,8 @@ class Session:
         """An incoming message: the network hears that we have it when it is synced here (section 7)."""
         at = timestamp(message.get("at", time.time()))
         self.report(9, field(3, message["id"]) + field(4, message["from"]) + field(6, "text")
-                    + field(7, plain(message["text"])) + field(9, at))
+                    + field(7, plain(message["text"])) + field(9, at)
+                    + field(10, message["from"]))
         self.bridge.point("incoming")
         self.bridge.network.taken(message["id"])
         self.bridge.point("taken")
