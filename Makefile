@@ -50,11 +50,14 @@ bench: setup bench-echo bench-keys build ## Measure beside the peers (needs the 
 drain: setup build ## End rpcd 20 times under 500 calls a second; hold its data against what callers were told
 	@node Tests/Interop/drain/drain.js --rpcd .build/release/rpcd --rounds $${ROUNDS:-20}
 
-chaos: setup build ## Kill, stop and cut off rpcd and bridges at every step of a send for SECONDS (600), from SEED (1) on
-	@node Tests/Chaos/chaos.js --rpcd $(or $(RPCD),.build/release/rpcd) --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
+# Debug, for only there rpcd can be told where to die; RPCD=PATH tries another binary, without that.
+chaos: setup ## Kill, stop and cut off rpcd and bridges at every step of a send for SECONDS (600), from SEED (1) on
+	$(if $(RPCD),,swift build $(SWIFT_FLAGS) --product rpcd)
+	@node Tests/Chaos/chaos.js $(if $(RPCD),--rpcd $(RPCD),--rpcd .build/debug/rpcd --fault-points) --seconds $(or $(SECONDS),600) --seed $(or $(SEED),1)
 
-powercut: setup build ## Cut the power, fill the disk, fail its syncs under rpcd for SECONDS (60), from SEED (1) on; needs root
-	@node Tests/Chaos/powercut.js --rpcd $(or $(RPCD),.build/release/rpcd) --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
+powercut: setup ## Cut the power, fill the disk, fail its syncs under rpcd for SECONDS (60), from SEED (1) on; needs root
+	$(if $(RPCD),,swift build $(SWIFT_FLAGS) --product rpcd)
+	@node Tests/Chaos/powercut.js --rpcd $(or $(RPCD),.build/debug/rpcd) --seconds $(or $(SECONDS),60) --seed $(or $(SEED),1)
 
 clean: ## Remove what was built; ./data stays
 	rm -rf .build .tools

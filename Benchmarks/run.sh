@@ -11,10 +11,12 @@
 #   rows        what SendText writes, written in C: the floor for it
 #   keys        who calls: API keys among a million, cached and not, and access tokens
 #   messages    pages of 20 of a million messages, and a start with them (needs sqlite3)
+#   handout     from accepted to handed to the bridge, 500 messages a second
+#   watchers    1,000 who watch, 1,000 events a second in all; and 10 a second that all of them watch
 #   dispatch    100,000 messages of 1,000 sessions handed to a bridge that costs nothing, behind 1 k to 1 M others
 # The bench folder is a copy of the project's shared one, built: ./setup.sh && ./build.sh in it. Results go to stdout, those
 # of `rpc` to $BENCH/results too.
-#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|codec|lists|sign-ins|send|rows|keys|messages|dispatch]…   all by default; BENCH=.bench
+#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|codec|lists|sign-ins|send|rows|keys|messages|handout|watchers|dispatch]…   all by default; BENCH=.bench
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -22,7 +24,7 @@ bench=${BENCH:-.bench}
 bin=${BIN:-.build/release}
 [ -x "$bench/build/ttrpc-load" ] || { echo "error: no built bench folder at $bench (see docs/BENCHMARKS.md)" >&2; exit 69; }
 what=("$@")
-[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift codec lists sign-ins send rows keys messages dispatch)
+[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift codec lists sign-ins send rows keys messages handout watchers dispatch)
 
 rpc() {
     (cd "$bench" && python3 bench.py rpc --repeats "${REPEATS:-2}" --seconds "${SECONDS_EACH:-2.5}" ${ONLY:+--only "$ONLY"} \
@@ -214,6 +216,27 @@ messages() {
     rm -rf "$data"
 }
 
+handout() {
+    local data=$stage/handout
+    seeded "$data" 100 0 0
+    start "$data/rpcd.sock" $bin/rpcd --data-dir "$data" --http off --log-level info
+    node Benchmarks/messages/handout.js --endpoint "unix:$data/rpcd.sock" --bridge "unix:$data/bridge.sock"
+    stop
+    rm -rf "$data"
+}
+
+watchers() {
+    local data=$stage/watchers
+    seeded "$data" 1000 0 0
+    for all in "--users 1000 --rate 1000" "--users 1 --rate 10"; do
+        start "$data/rpcd.sock" $bin/rpcd --data-dir "$data" --http off --log-level info
+        # shellcheck disable=SC2086
+        node Benchmarks/messages/watchers.js --endpoint "unix:$data/rpcd.sock" --pid "$server" $all
+        stop
+    done
+    rm -rf "$data"
+}
+
 dispatch() {
     local data=$stage/dispatch
     for others in 1000 100000 1000000; do
@@ -231,7 +254,7 @@ server=
 trap 'stop; rm -rf "$stage"' EXIT
 for each in "${what[@]}"; do
     case $each in
-        rpc | stream | idle | grpc-swift | codec | lists | sign-ins | send | rows | keys | messages | dispatch) "$each" ;;
+        rpc | stream | idle | grpc-swift | codec | lists | sign-ins | send | rows | keys | messages | handout | watchers | dispatch) "$each" ;;
         *) echo "error: no such measurement: $each" >&2; exit 64 ;;
     esac
 done

@@ -23,14 +23,15 @@ declare -A may=(
     [protoc-gen-switchboard]="CDescriptors CProtobufC"
     [Contract]="RPC Codec CMessages CDescriptors CProtobufC"
     [Store]="CSQLite"
-    [Services]="Contract RPC Codec Store COpenSSL"
+    [Outbound]=""
+    [Services]="Contract RPC Codec Store Outbound COpenSSL"
     [QRCode]="CQRCode CPNG"
     [Gateway]="Contract RPC Codec QRCode"
     [rpcctl]="Contract RPC Codec QRCode"
     [Prometheus]=""
-    [rpcd]="CMalloc CClock Services Gateway Store Contract RPC Codec Prometheus"
+    [rpcd]="CMalloc CClock Services Gateway Store Contract RPC Codec Prometheus Outbound"
 )
-rooms="CMalloc CClock CDescriptors CProtobufC CSQLite COpenSSL CQRCode CPNG CMessages Codec RPC Contract Store QRCode Prometheus Services Gateway rpcd rpcctl"
+rooms="CMalloc CClock CDescriptors CProtobufC CSQLite COpenSSL CQRCode CPNG CMessages Codec RPC Contract Store QRCode Prometheus Outbound Services Gateway rpcd rpcctl"
 for room in "${!may[@]}"; do
     for other in $rooms; do
         case " ${may[$room]} $room " in *" $other "*) continue ;; esac

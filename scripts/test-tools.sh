@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Fetches what only tests use and no package manager needs to install, into .tools: Django and PyJWT, which look at our
-# hashes and tokens (Tests/Interop/python), without which their tests fail; and promtool, which checks /metrics, out of
-# Debian's prometheus package, and without which its test is skipped.
+# Fetches what only tests use and no package manager needs to install, into .tools: Django, PyJWT and standardwebhooks,
+# which look at our hashes, tokens and webhooks (Tests/Interop/python), without which their tests fail; and promtool, which
+# checks /metrics, out of Debian's prometheus package, and without which its test is skipped.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -12,7 +12,7 @@ if ! cmp -s "$wanted" .tools/others/requirements.txt; then
         # Last, as the sign that all of it is there.
         cp "$wanted" .tools/others/requirements.txt
     else
-        echo "warning: no Django and PyJWT; the tests that ask them fail" >&2
+        echo "warning: no Django, PyJWT and standardwebhooks; the tests that ask them fail" >&2
     fi
 fi
 [ ! -x .tools/promtool ] || exit 0

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Builds everything once in debug and runs every suite: Swift Testing, Node's, then what is done to the disk on purpose.
-# Each runner prints its closing line; the exit status is that of the last that failed, and what failed is said once more
-# at the very end.
+# Builds everything once in debug and runs every suite: Swift Testing, Node's, then what is broken on purpose (20 seeds of
+# 500 sends, and the disk). Each runner prints its closing line; the exit status is that of the last that failed, and what
+# failed is said once more at the very end.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -22,14 +22,15 @@ failed=0
 timeout -k 10 1500 swift test --skip-build ${SWIFT_FLAGS:-} 2>&1 | tee "$logs/swift" || failed=$?
 mapfile -t suites < <(find bridge/test Tests/Chaos -name '*.test.js' | sort)
 timeout -k 10 600 node --test "${suites[@]}" 2>&1 | tee "$logs/node" || failed=$?
+timeout -k 10 600 node Tests/Chaos/chaos.js --rpcd .build/debug/rpcd --fault-points --seeds 20 2>&1 | tee "$logs/chaos" || failed=$?
 timeout -k 10 300 node Tests/Chaos/powercut.js --rpcd .build/debug/rpcd --rounds 6 2>&1 | tee "$logs/disk" || failed=$?
 
 if [ "$failed" -ne 0 ]; then
     echo "failed:"
     grep -hE '^(✘|error:)|unexpected signal|^not ok' "$logs/swift" "$logs/node" | head -50
-    grep -hE -A 20 '^BROKEN' "$logs/disk" | head -50
+    grep -hE -A 20 '^BROKEN' "$logs/chaos" "$logs/disk" | head -50
 else
     grep -hE '^✔ Test run with|^# (tests|pass|fail) ' "$logs/swift" "$logs/node"
-    grep -hE '^kept|^skipped' "$logs/disk"
+    grep -hE 'every promise kept|^skipped' "$logs/chaos" "$logs/disk"
 fi
 exit "$failed"

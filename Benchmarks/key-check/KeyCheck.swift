@@ -19,6 +19,8 @@ internal import Store
     @Option(help: "How many checks of each kind are measured.")
     var checks = 200_000
 
+    private static let peer = Peer(transport: .tcp, address: "192.0.2.1:40000", listener: "tcp")
+
     func run() async throws {
         let directory = FileManager.default.temporaryDirectory.appendingPathComponent("key-check-\(getpid())").path
         try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
@@ -36,13 +38,15 @@ internal import Store
         print("\(keys) keys; each figure: microseconds a check, wall and CPU")
         let few = (0..<1_000).map { "ApiKey \(secrets[$0 * max(1, secrets.count / 1_000)])" }
         for key in few { try await check(key, interceptor) }
-        try await measure("key, cached") { try await check(few[$0 % few.count], interceptor) }
+        // What a call costs that the others have in common with it, and is not theirs.
+        try measure("no credentials") { _ in try begin(nil, interceptor) }
+        try measure("key, cached") { try begin(few[$0 % few.count], interceptor) }
         // Each once, in the order of the shuffle: none of them is in memory.
         let cold = secrets.prefix(checks).map { "ApiKey \($0)" }
         try await measure("key, read", times: cold.count) { try await check(cold[$0], interceptor) }
         let access = try await signIns(store, clock, tokens, users)
         for token in access { try await check(token, interceptor) }
-        try await measure("token, cached") { try await check(access[$0 % access.count], interceptor) }
+        try measure("token, cached") { try begin(access[$0 % access.count], interceptor) }
     }
 
     /// Makes users and keys; gives secrets of keys in no order.
@@ -87,21 +91,41 @@ internal import Store
         return zip(users, families).map { "Bearer " + tokens.make(.init(userID: $0, family: $1), at: now) }
     }
 
+    private func context(_ authorization: String?) -> CallContext {
+        var metadata = Metadata()
+        if let authorization { metadata.append(authorization, for: "authorization") }
+        return CallContext(method: MessagesMethods.sendText, metadata: metadata, peer: Self.peer)
+    }
+
+    /// As the chain of interceptors does it with those who may be known at once.
+    private func begin(_ authorization: String?, _ interceptor: AuthenticationInterceptor) throws {
+        guard try interceptor.begin(context(authorization)) else { throw ExitCode.failure }
+    }
+
+    /// As it does it with those who are not.
     private func check(_ authorization: String, _ interceptor: AuthenticationInterceptor) async throws {
-        let context = CallContext(
-            method: MessagesMethods.sendText, metadata: ["authorization": authorization],
-            peer: Peer(transport: .tcp, address: "192.0.2.1:40000", listener: "tcp"))
+        let context = context(authorization)
+        guard try !interceptor.begin(context) else { return }
         try await interceptor.intercept(context) {}
     }
 
-    private func measure(_ name: String, times: Int? = nil, _ body: (Int) async throws -> Void) async throws {
-        let count = times ?? checks
+    private func measure(_ name: String, _ body: (Int) throws -> Void) throws {
         let (wall, cpu) = (ContinuousClock.now, Self.cpu())
-        for index in 0..<count { try await body(index) }
+        for index in 0..<checks { try body(index) }
+        tell(name, checks, since: wall, cpu)
+    }
+
+    private func measure(_ name: String, times: Int, _ body: (Int) async throws -> Void) async throws {
+        let (wall, cpu) = (ContinuousClock.now, Self.cpu())
+        for index in 0..<times { try await body(index) }
+        tell(name, times, since: wall, cpu)
+    }
+
+    private func tell(_ name: String, _ count: Int, since wall: ContinuousClock.Instant, _ cpu: Double) {
         let took = ContinuousClock.now - wall
         let microseconds = Double(took.components.seconds) * 1e6 + Double(took.components.attoseconds) / 1e12
         print(
-            name.padding(toLength: 16, withPad: " ", startingAt: 0),
+            name.padding(toLength: 24, withPad: " ", startingAt: 0),
             String(format: "%8.2f %8.2f", microseconds / Double(count), (Self.cpu() - cpu) / Double(count)))
     }
 

@@ -11,8 +11,9 @@ INSERT INTO users (username, username_key, email, role, is_active, max_messages_
         version, created_at, updated_at)
     SELECT 'user' || i, 'user' || i, '', 2, 1, 0, 0, 1, us, us FROM numbers, now WHERE i <= :sessions;
 INSERT INTO sessions (user_id, name, status, status_reason, engine, phone_number, lid, is_linked, is_wanted, qr_code,
-        qr_sequence, last_error, epoch, link_epoch, link_phone, pacing, created_at, updated_at)
-    SELECT i, 'default', 7, 'bridge_lost', 'simulator', printf('+99900%07d', i), '', 1, 1, '', 0, '', 0, 0, '', 0, us, us
+        qr_sequence, last_error, epoch, link_epoch, link_phone, pacing, quiet_hours,
+        created_at, updated_at)
+    SELECT i, 'default', 7, 'bridge_lost', 'simulator', printf('+99900%07d', i), '', 1, 1, '', 0, '', 0, 0, '', 0, '', us, us
     FROM numbers, now WHERE i <= :sessions;
 INSERT INTO messages (user_id, session_id, direction, kind, status, attempts, epoch, recipient, sender,
         client_message_id, provider_message_id, hold_reason, error_code, error_message, expires_at, created_at,
