@@ -36,6 +36,23 @@ export function judge(evidence) {
   return { faults, ends, repeats: network.repeats };
 }
 
+/** Ids whose acks a bridge took from the network, on its disk since, and that the row does not tell of yet. */
+export function untold(rows, journal) {
+  const { acks } = readJournal(journal, []);
+  return rows.filter((row) => RISING.includes(short(row.status))
+    && RISING.indexOf(short(row.status)) < rankOf(acks.get(row.clientMessageId))).map(({ id }) => id);
+}
+
+// The best of what the network handed out, which is on the disk of the bridge that took it.
+function bestOf(heard = []) {
+  return ['played', 'read', 'delivered', 'server'].find((state) => heard.includes(state));
+}
+
+function rankOf(heard) {
+  const best = bestOf(heard);
+  return best ? RISING.indexOf(RANK[best]) : 0;
+}
+
 // Also: who has lost an account to another connection says nothing through it any more.
 function readJournal(journal, faults) {
   const network = { sent: new Map(), acks: new Map(), order: [], repeats: 0 };
@@ -105,15 +122,13 @@ function rowsSayWhatHappened({ accepted, rows, cancelled, attempts }, { sent, ac
     const status = short(row.status);
     const went = sent.has(row.clientMessageId);
     const said = `message ${row.id} (${row.clientMessageId}) is ${status} ${row.errorCode} after ${row.attempts} attempts`;
-    // The best of what the network handed out, which is on the disk of the bridge that took it.
     const heard = acks.get(row.clientMessageId) ?? [];
-    const best = ['played', 'read', 'delivered', 'server'].find((state) => heard.includes(state));
-    // A bridge that dies just after it took an ack has it on disk, and the network does not know: it gives it out anew.
-    const known = best ? RISING.indexOf(RANK[best]) : 0;
+    const best = bestOf(heard);
     if (went && heard.includes('error') && status === 'failed' && row.errorCode) continue;
     // Refused by the network, and its time was over before it could be sent once more: nobody has it.
     if (went && heard.at(-1) === 'error' && status === 'expired' && forAMoment.has(row.id)) continue;
-    if (went && RISING.indexOf(status) < known) {
+    // A bridge that dies just after it took an ack has it on disk, and the network does not know: it gives it out anew.
+    if (went && RISING.indexOf(status) < rankOf(heard)) {
       faults.push(`untold: ${said}, and it went out${best ? `, and was ${best}` : ''}`);
     }
     if (went) continue;

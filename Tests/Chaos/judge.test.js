@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import test from 'node:test';
-import { judge } from './judge.js';
+import { judge, untold } from './judge.js';
 
 const digest = (text) => crypto.createHash('sha256').update(text).digest('hex');
 const status = (word) => `MESSAGE_STATUS_${word.toUpperCase()}`;
@@ -90,3 +90,12 @@ for (const [name, [pattern, spoil]] of Object.entries(broken)) {
     assert.ok(faults.some((fault) => pattern.test(fault)), `${pattern} is not in ${JSON.stringify(faults)}`);
   });
 }
+
+test('who waits for acks is told whose are on their way', () => {
+  const { rows, journal } = kept();
+  assert.deepEqual(untold(rows, journal), []);
+  rows[0].status = status('sent');
+  assert.deepEqual(untold(rows, journal), [1]);
+  rows[0].status = status('failed');
+  assert.deepEqual(untold(rows, journal), [], 'an end that is none of an ack waits for nothing');
+});
