@@ -9,6 +9,7 @@ packages=(
     curl jq # what docs/REST.md speaks to the server with; tests run it
     golang-go golang-github-containerd-ttrpc-dev gogottrpc # the Go peer of the interop tests
     zbar-tools # reads back the QR codes that tests draw
+    strace # fails the syncs of the disk under rpcd in the tests of durability
 )
 
 missing=()

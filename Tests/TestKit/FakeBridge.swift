@@ -193,7 +193,7 @@ package final class FakeBridge: Sendable {
     }
 
     /// Waits for the stream's end. nil: it ended well.
-    package func ending(within limit: Duration = .seconds(10)) async throws -> RPCError? {
+    package func ending(within limit: Duration = .seconds(30)) async throws -> RPCError? {
         try await poll("the end of the stream", limit) { () -> RPCError?? in
             switch state.withLock({ $0.ending }) {
             case nil: nil
@@ -225,7 +225,7 @@ package final class FakeBridge: Sendable {
 /// Waits until `look` finds something, looking every few milliseconds of real time.
 @discardableResult
 package func poll<T: Sendable>(
-    _ what: String, _ limit: Duration = .seconds(10), _ look: () async throws -> T?
+    _ what: String, _ limit: Duration = .seconds(30), _ look: () async throws -> T?
 ) async throws -> T {
     let end = ContinuousClock.now + limit
     while true {
