@@ -1,5 +1,6 @@
-// Places at which a test has the process end as it ends by SIGKILL: between a commit and the answer, and wherever else
-// being cut off hurts most (Tests/Chaos). `SWITCHBOARD_FAULT_POINT=name:n` names one, and which passing of it is meant.
+// Places at which a test has the process end as it ends by SIGKILL, or stop as it stops by SIGSTOP: between a commit and the
+// answer, and wherever else being cut off hurts most (Tests/Chaos). `SWITCHBOARD_FAULT_POINT=name:n` names one, and which
+// passing of it is meant; with `name:n:stop` it stops there until somebody sends SIGCONT.
 // Debug builds only: in a release build there is nothing here to name.
 
 #if DEBUG
@@ -29,38 +30,52 @@ package enum FaultPoint: String, Sendable {
     /// A start has taken the sessions from their bridges, and not looked at what those were given.
     case restart
 
-    /// Ends the process here, where this is the passing that was named.
+    /// Ends or stops the process here, where this is the passing that was named.
     package static func hit(_ point: FaultPoint) {
         #if DEBUG
-        if isNamed(point) { kill(getpid(), SIGKILL) }
+        if let signal = signal(at: point) { kill(getpid(), signal) }
         #endif
     }
 
-    /// Ends the process a moment later, somewhere in what follows.
+    /// Ends or stops the process a moment later, somewhere in what follows.
     static func begin(_ point: FaultPoint) {
         #if DEBUG
-        guard isNamed(point) else { return }
+        guard let signal = signal(at: point) else { return }
         _ = try? WorkerThread(name: "fault-point") {
             usleep(.random(in: 0...20_000))
-            kill(getpid(), SIGKILL)
+            kill(getpid(), signal)
         }
         #endif
     }
 
     #if DEBUG
+    /// What is to happen, and where.
+    package struct Order: Sendable, Hashable {
+        package let point: FaultPoint
+        /// Counted from 1.
+        package let passing: Int
+        /// SIGKILL or SIGSTOP.
+        package let signal: Int32
+
+        /// - Parameter text: `name:n` or `name:n:stop`; nil where it is anything else.
+        package init?(_ text: String) {
+            let words = text.split(separator: ":", omittingEmptySubsequences: false).map(String.init)
+            guard words.count == 2 || (words.count == 3 && words[2] == "stop"),
+                let point = FaultPoint(rawValue: words[0]), let passing = Int(words[1]), passing > 0
+            else { return nil }
+            self.point = point
+            self.passing = passing
+            signal = words.count == 2 ? SIGKILL : SIGSTOP
+        }
+    }
+
     private static let passings = Atomic<Int>(0)
 
-    private static let named: (point: FaultPoint, passing: Int)? = {
-        guard let text = getenv("SWITCHBOARD_FAULT_POINT").map({ String(cString: $0) }) else { return nil }
-        let words = text.split(separator: ":")
-        guard words.count == 2, let point = FaultPoint(rawValue: String(words[0])), let passing = Int(words[1])
-        else { return nil }
-        return (point, passing)
-    }()
+    private static let order = getenv("SWITCHBOARD_FAULT_POINT").flatMap { Order(String(cString: $0)) }
 
-    private static func isNamed(_ point: FaultPoint) -> Bool {
-        guard let named, named.point == point else { return false }
-        return passings.add(1, ordering: .relaxed).newValue == named.passing
+    private static func signal(at point: FaultPoint) -> Int32? {
+        guard let order, order.point == point else { return nil }
+        return passings.add(1, ordering: .relaxed).newValue == order.passing ? order.signal : nil
     }
     #endif
 }

@@ -33,7 +33,7 @@ export async function createDriver({ networkDir, bridge, instanceId, seed = 1, s
       assigns.set(assign.sessionId, assign);
       return new Account({ assign, sink, network, script, steps, seed, connection: `${instanceId}-${++connections}` });
     },
-    reached: steps.crash ? (point, send) => steps.reached(point, send, assigns.get(send.sessionId) ?? send) : undefined,
+    reached: steps.points ? (point, send) => steps.reached(point, send, assigns.get(send.sessionId) ?? send) : undefined,
     close: () => network.close(),
   };
 }

@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import test from 'node:test';
 import { FakeRpcd } from '../testkit/rpcd.js';
-import { journalOf, runToEnd, sentOnce, startBridge } from '../testkit/processes.js';
+import { isStopped, journalOf, runToEnd, sentOnce, startBridge } from '../testkit/processes.js';
 import { temporaryFolder } from '../testkit/server.js';
 import { sleep, until } from '../testkit/wait.js';
 
@@ -194,6 +194,26 @@ for (const [point, known] of [['before_send', false], ['after_network_before_res
     for (const { clientMessageId } of sends) await rpcd.ack(clientMessageId, 'delivered');
     assert.deepEqual([...sentOnce(networkDir)], sends.map(({ clientMessageId }) => [clientMessageId, 1]));
     assert.equal(journalOf(networkDir).filter(({ event }) => event === 'fault').length, 1);
+  });
+}
+
+for (const point of ['before_send', 'after_network_before_result', 'after_result_before_sent', 'after_result_before_confirm']) {
+  test(`stopped at ${point} it goes on from there, once, when it is told to`, { skip: process.platform !== 'linux' }, async (t) => {
+    const { rpcd, start, networkDir } = await setUp(t);
+    // No send in `when`: it would stop at each, were it not for `times`.
+    const first = start({ script: { ...FAST, steps: [{ do: 'stop', point }] } });
+    await rpcd.attached();
+    await rpcd.connected(1, 1);
+    const sends = Array.from({ length: 3 }, () => rpcd.give(1, 1));
+    await until(() => isStopped(first.child.pid), 'it to stop');
+    assert.equal(journalOf(networkDir).some(({ event }) => event === 'message'), point !== 'before_send');
+    first.kill('SIGCONT');
+    for (const { commandId, clientMessageId } of sends) {
+      assert.equal((await rpcd.result(commandId)).result.submitted.providerMessageId, clientMessageId);
+    }
+    const faults = journalOf(networkDir).filter(({ event }) => event === 'fault');
+    assert.deepEqual(faults.map((fault) => [fault.do, fault.point]), [['stop', point]]);
+    assert.deepEqual([...sentOnce(networkDir).values()], [1, 1, 1]);
   });
 }
 

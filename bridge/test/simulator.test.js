@@ -209,6 +209,7 @@ test('a script that is wrong is refused by the path of what is wrong', () => {
     ['{"steps": [{"do": "explode"}]}', /steps\[0\]\.do/],
     ['{"steps": [{"do": "crash", "when": {"send": 1}}]}', /steps\[0\]\.point/],
     ['{"steps": [{"do": "crash", "point": "somewhere"}]}', /steps\[0\]\.point/],
+    ['{"steps": [{"do": "stop", "when": {"send": 1}}]}', /steps\[0\]\.point/],
     ['{"steps": [{"do": "hang", "when": {"connected_ms": 5}}]}', /steps\[0\]\.when/],
     ['{"steps": [{"do": "error"}]}', /steps\[0\]\.reason/], ['{"steps": [{"do": "incoming"}]}', /steps\[0\]\.from/],
     ['{"steps": 5}', /steps/],

@@ -40,6 +40,16 @@ function collect(child) {
   return output;
 }
 
+/** Whether a process stands still by SIGSTOP, whoever sent it; Linux. */
+export function isStopped(pid) {
+  try {
+    const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat[stat.lastIndexOf(')') + 2] === 'T';
+  } catch {
+    return false;
+  }
+}
+
 /** The network's journal, as it is now. */
 export function journalOf(networkDir) {
   const file = path.join(networkDir, 'network.jsonl');

@@ -61,10 +61,11 @@ export class Network {
     });
   }
 
-  /** Appends one event at once, without the lock, and syncs it: for a process that is about to die by its script. */
+  /** Appends one event at once, without the lock, and syncs it: for a process that is about to die, or stop, by its script. */
   appendNow(event) {
     fs.writeSync(this.#fd, this.#line(event));
     fs.fsyncSync(this.#fd);
+    this.#take(event);
   }
 
   /** Calls back with each event of a session, whoever made it. Returns how to stop it. */

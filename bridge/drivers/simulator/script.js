@@ -19,6 +19,7 @@ const DEFAULTS = {
 // What each step does, and the fields that it takes beside `when`, `do` and `times`.
 const STEPS = {
   crash: { point: oneOf(POINTS) },
+  stop: { point: oneOf(POINTS) },
   error: { reason: text, engine_code: text, text, not_begun: flag, after_network: flag },
   hang: {},
   ack_error: { engine_code: text },
@@ -28,7 +29,7 @@ const STEPS = {
   disconnect: { for_ms: millis },
   incoming: { from: text, text, quoted: text, kind: text, id: text, chat: text, target: text, mentions: list, content: object },
 };
-const ON_SEND_ONLY = ['crash', 'error', 'hang', 'ack_error'];
+const ON_SEND_ONLY = ['crash', 'stop', 'error', 'hang', 'ack_error'];
 
 export class ScriptError extends Error {
   constructor(path, message) {
@@ -85,7 +86,7 @@ function step(value, index) {
   for (const [name, check] of Object.entries(fields)) {
     if (value[name] !== undefined) check(`${path}.${name}`, value[name]);
   }
-  if (value.do === 'crash' && value.point === undefined) throw new ScriptError(`${path}.point`, 'is needed');
+  if (fields.point && value.point === undefined) throw new ScriptError(`${path}.point`, 'is needed');
   if (value.do === 'error' && value.reason === undefined) throw new ScriptError(`${path}.reason`, 'is needed');
   if (value.do === 'incoming' && value.from === undefined) throw new ScriptError(`${path}.from`, 'is needed');
   const when = { ...value.when };

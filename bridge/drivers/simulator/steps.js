@@ -13,16 +13,16 @@ export class Steps {
     this.#network = network;
   }
 
-  /** Whether the script has a crash anywhere. */
-  get crash() {
-    return this.#script.steps.some((step) => step.do === 'crash');
+  /** Whether the script has something happen at a point. */
+  get points() {
+    return this.#script.steps.some(isAtPoint);
   }
 
-  /** The step that the script has for this send, other than a crash; counted as happened. */
+  /** The step that the script has for this send, other than at a point; counted as happened. */
   async forSend(message, assign) {
     const number = this.#number(message.commandId);
     for (const step of this.#script.steps) {
-      if (step.do === 'crash' || !due(step, number, message.recipient, assign)) continue;
+      if (isAtPoint(step) || !due(step, number, message.recipient, assign)) continue;
       if (await this.fire(step, assign.sessionId)) return step;
     }
     return null;
@@ -42,16 +42,17 @@ export class Steps {
     });
   }
 
-  /** Ends the process where the script says so: as a crash does, with no chance to tidy up. */
+  /** Ends or stops the process where the script says so: as a crash does, with no chance to tidy up, or as SIGSTOP does. */
   reached(point, send, assign) {
     const number = this.#number(send.commandId);
     for (const step of this.#script.steps) {
-      if (step.do !== 'crash' || step.point !== point || !due(step, number, send.recipient, assign)) continue;
+      if (!isAtPoint(step) || step.point !== point || !due(step, number, send.recipient, assign)) continue;
       const id = idOf(step, send.sessionId);
       if (step.times !== 0 && this.#network.state.fired(id) >= step.times) continue;
-      this.#network.appendNow({ event: 'fault', session: send.sessionId, step: id, do: 'crash', point });
-      process.kill(process.pid, 'SIGKILL');
-      return new Promise(() => {});
+      this.#network.appendNow({ event: 'fault', session: send.sessionId, step: id, do: step.do, point });
+      process.kill(process.pid, step.do === 'stop' ? 'SIGSTOP' : 'SIGKILL');
+      // Whoever sends SIGCONT has it go on from here.
+      if (step.do === 'crash') return new Promise(() => {});
     }
     return undefined;
   }
@@ -66,6 +67,10 @@ export class Steps {
     }
     return number;
   }
+}
+
+function isAtPoint(step) {
+  return step.do === 'crash' || step.do === 'stop';
 }
 
 function due(step, number, recipient, assign) {
