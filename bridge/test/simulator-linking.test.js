@@ -31,6 +31,22 @@ test('a connection that has not heard of its end yet is stopped by the network',
   assert.equal(sentOnce(networkDir).size, 0);
 });
 
+test('through a new link the same id is another message, and of what the old one sent nothing is heard', async (t) => {
+  const { line, networkDir, carry } = await connected(t, { acks: { server_ms: 0, delivered_ms: 60_000 } });
+  await line.send('3EB0A');
+  fs.appendFileSync(path.join(networkDir, 'network.jsonl'),
+    `${JSON.stringify({ event: 'unlinked', session: 1, by: 'phone' })}\n`);
+  await line.state('logged_out');
+  await line.stop('logged_out');
+  const next = carry(1, { epoch: 2 });
+  await next.start();
+  await next.state('connected');
+  await next.send('3EB0A');
+  assert.equal(sentOnce(networkDir).get('3EB0A'), 2);
+  await next.send('3EB0A');
+  assert.deepEqual([sentOnce(networkDir).get('3EB0A'), events(networkDir, 'repeat').length], [2, 1]);
+});
+
 test('codes rotate until they run out', async (t) => {
   const { carry } = await openDriver(t,
     { script: { ...FAST, qr: { first_ms: 30, next_ms: 10, codes: 3, scan_after_ms: null } } });

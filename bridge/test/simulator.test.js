@@ -40,7 +40,7 @@ test('an id is one message, however often it is sent, over epochs and processes'
   const { line, carry, networkDir, folder } = await connected(t);
   await Promise.all([line.send('3EB0A'), line.send('3EB0A'), line.send('3EB0B')]);
   await line.stop('moved');
-  const again = carry(1, { epoch: 2 });
+  const again = carry(1, { epoch: 2, linked: true });
   await again.start();
   await again.state('connected');
   await again.send('3EB0A', { text: 'another text' });

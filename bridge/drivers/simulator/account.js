@@ -87,7 +87,7 @@ export class Account {
     if (account.holder !== this.#connection) throw new CommandFailure('SESSION_CONFLICT', { notBegun: true });
     const { digest, target, fields: said } = described(message);
     const fields = { phone: account.phone, epoch: this.#assign.epoch, recipient, id, ...said, digest: said.text_sha256 === digest ? undefined : digest };
-    const known = state.messageDigest(id);
+    const known = state.messageDigest(id, this.#session);
     if (known !== undefined) {
       const differs = known !== digest || undefined;
       return { value: {}, events: [this.#event('repeat', { ...fields, duplicate: true, differs })] };

@@ -6,6 +6,8 @@ const PAST = 10_000;
 /** An account: a session's link, who has it open, and what has not been handed over yet. */
 class AccountState {
   linked = false;
+  /** How often it was linked. */
+  links = 0;
   phone = '';
   lid = '';
   /** What the device that is linked has to show: a digest of its secret. */
@@ -51,9 +53,13 @@ export class NetworkState {
     return account;
   }
 
-  /** The digest of the message with this id, or undefined where the network has none. */
-  messageDigest(id) {
-    return this.#messages.get(id);
+  /**
+   * The digest of the message with this id, or undefined where the network has none that this session sent would repeat:
+   * WhatsApp knows a repeat within one link alone. Through another the same id is another message.
+   */
+  messageDigest(id, session) {
+    const { digest, of, link } = this.#messages.get(id) ?? {};
+    return of === session && link !== this.account(session).links ? undefined : digest;
   }
 
   /** How often a step of a script has happened. */
@@ -71,7 +77,10 @@ export class NetworkState {
         this.#fired.set(event.step, this.fired(event.step) + 1);
         break;
       case 'linked':
-        Object.assign(account, { linked: true, phone: event.phone, lid: event.lid, device: event.device });
+        Object.assign(account, { linked: true, phone: event.phone, lid: event.lid, device: event.device, links: account.links + 1 });
+        // A new device is told nothing of what an older one sent.
+        account.pending.clear();
+        account.refused.clear();
         break;
       case 'unlinked':
         Object.assign(account, { linked: false, holder: null, device: null });
@@ -83,7 +92,7 @@ export class NetworkState {
         if (account.holder === event.connection) account.holder = null;
         break;
       case 'message':
-        this.#messages.set(event.id, event.digest ?? event.text_sha256);
+        this.#messages.set(event.id, { digest: event.digest ?? event.text_sha256, of: event.session, link: account.links });
         account.sent.add(event.id);
         account.pending.set(event.id, { recipient: event.recipient, done: new Set() });
         break;
