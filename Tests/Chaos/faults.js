@@ -1,11 +1,12 @@
 // What goes wrong in a round, and when: drawn from the seed beforehand, carried out when so many messages were accepted.
 // A fault ends what it began; two of different things may overlap, two of one thing come one after the other.
 import { setTimeout as sleep } from 'node:timers/promises';
+import { drawHold } from './stops.js';
 
-// Where rpcd ends by itself, in debug builds, and at which passing at the latest.
+// Where rpcd ends or stops by itself, in debug builds, and at which passing at the latest.
 const FAULT_POINTS = { accepted: 40, dispatched: 40, 'facts-read': 40, 'facts-committed': 40, checkpoint: 1, reconcile: 5,
   restart: 1 };
-const CRASH_POINTS = ['before_send', 'after_network_before_result', 'after_result_before_sent',
+const BRIDGE_POINTS = ['before_send', 'after_network_before_result', 'after_result_before_sent',
   'after_result_before_confirm'];
 
 const KINDS = {
@@ -33,6 +34,14 @@ const KINDS = {
   }, draw: (chance) => {
     const [point, most] = chance.pick(Object.entries(FAULT_POINTS));
     return { point, pass: chance.whole(1, most) };
+  } },
+  'rpcd stops at a point': { on: 'rpcd', weight: 5, debugOnly: true, async run({ rpcd, line }, { point, pass, hold }) {
+    rpcd.faultPoint = `${point}:${pass}:stop`;
+    rpcd.atStop = { line, hold };
+    rpcd.kill();
+  }, draw: (chance, given) => {
+    const [point, most] = chance.pick(Object.entries(FAULT_POINTS));
+    return { point, pass: chance.whole(1, Math.ceil(most / 2)), hold: drawHold(chance, given) };
   } },
   // One bridge
   'bridge killed': { weight: 4, async run({ bridge }, { awayMs }) {
@@ -83,6 +92,13 @@ const KINDS = {
     await sleep(ms);
     line.refuse(false);
   }, draw: (chance, { leaseMs }) => ({ ms: chance.pick([200, leaseMs + 400]) }) },
+  // By WhatsApp: the device is unlinked, in the middle of whatever is under way; its owner links it anew.
+  'session logged out': { on: 'session', weight: 3, async run({ unlink, start, sessions }, { session, ms }) {
+    const id = sessions[session % sessions.length];
+    await unlink(id);
+    await sleep(ms);
+    await start(id);
+  }, draw: (chance) => ({ session: chance.whole(0, 99), ms: chance.whole(0, 300) }) },
   // By their owner
   'session stopped and started': { on: 'session', weight: 1, async run({ stop, start, sessions }, { session, ms }) {
     await stop(sessions[session % sessions.length]);
@@ -112,11 +128,14 @@ export function plan(chance, { messages, faults, bridges, leaseMs, debug }) {
   }).sort((a, b) => a.at - b.at);
 }
 
-/** The scripts of the bridges: where they crash by themselves, and what their engines answer. */
+/** The scripts of the bridges: where they crash and stop by themselves, and what their engines answer. */
 export function script(chance, { messages }) {
   const steps = [];
   for (let n = chance.whole(0, 2); n > 0; n--) {
-    steps.push({ do: 'crash', point: chance.pick(CRASH_POINTS), when: { send: chance.whole(1, messages / 4) } });
+    steps.push({ do: 'crash', point: chance.pick(BRIDGE_POINTS), when: { send: chance.whole(1, messages / 4) } });
+  }
+  for (let n = chance.whole(0, 2); n > 0; n--) {
+    steps.push({ do: 'stop', point: chance.pick(BRIDGE_POINTS), when: { send: chance.whole(1, messages / 8) } });
   }
   for (let n = chance.whole(0, 3); n > 0; n--) {
     const reason = chance.pick(['ENGINE_ERROR', 'SESSION_NOT_CONNECTED', 'OUTCOME_UNKNOWN']);

@@ -1,6 +1,7 @@
 // What was promised, held against three witnesses: the network's journal (what really went out), the rows (what rpcd says
 // became of it), the events (what it told whoever watched). Pure: evidence in, list of faults out.
 import crypto from 'node:crypto';
+import { handedAt, linkedSince, timeOf } from './links.js';
 
 const short = (status) => String(status).replace('MESSAGE_STATUS_', '').toLowerCase();
 const RISING = ['submitted', 'sent', 'delivered', 'read', 'played'];
@@ -10,6 +11,7 @@ const RANK = { server: 'sent', delivered: 'delivered', read: 'read', played: 'pl
  * @param {object} evidence
  * @param {Map} evidence.accepted What callers were told OK, by idempotency key.
  * @param {Set} evidence.cancelled Ids that callers were told to be called back.
+ * @param {Map} evidence.resolved What a person said of messages of unknown outcome, by id: `sent`, `failed`, `resend`.
  * @param {object[]} evidence.incoming What strangers wrote.
  * @param {object[]} evidence.rows All messages, as ListMessages has them.
  * @param {object[]} evidence.journal The network's journal.
@@ -27,9 +29,12 @@ export function judge(evidence) {
   for (const { status } of evidence.rows) ends[short(status)] = (ends[short(status)] ?? 0) + 1;
   nothingIsLost(evidence, rows, faults);
   nothingIsSentTwice(network, rows, faults);
-  rowsSayWhatHappened(evidence, network, faults);
+  const timelines = timelinesOf(evidence.events);
+  const isOfOldLink = ({ id, sessionId }) => linkedSince(evidence.journal, sessionId, handedAt(timelines.get(id) ?? []));
+  rowsSayWhatHappened(evidence, network, isOfOldLink, faults);
   orderIsKept(evidence, network, faults);
-  everyChangeIsTold(evidence, rows, faults);
+  everyChangeIsTold(evidence, timelines, rows, faults);
+  doubtIsExplained(evidence, timelines, isOfOldLink, faults);
   nothingIsSkipped(evidence, faults);
   whatCameInIsThere(evidence, faults);
   countsAreRight(evidence, ends, faults);
@@ -115,7 +120,7 @@ function nothingIsSentTwice({ sent }, rows, faults) {
   }
 }
 
-function rowsSayWhatHappened({ accepted, rows, cancelled, attempts }, { sent, acks }, faults) {
+function rowsSayWhatHappened({ accepted, rows, cancelled, resolved = new Map(), attempts }, { sent, acks }, isOfOldLink, faults) {
   const forAMoment = new Set([...accepted.values()].filter(({ expires }) => expires).map(({ id }) => id));
   for (const row of rows) {
     if (row.direction !== 'MESSAGE_DIRECTION_OUTBOUND') continue;
@@ -127,6 +132,8 @@ function rowsSayWhatHappened({ accepted, rows, cancelled, attempts }, { sent, ac
     if (went && heard.includes('error') && status === 'failed' && row.errorCode) continue;
     // Refused by the network, and its time was over before it could be sent once more: nobody has it.
     if (went && heard.at(-1) === 'error' && status === 'expired' && forAMoment.has(row.id)) continue;
+    // Nothing was heard of it through the link that it went out on, and nobody will hear more of it.
+    if (went && heard.length === 0 && status === 'failed' && row.errorCode === 'OUTCOME_UNKNOWN' && isOfOldLink(row)) continue;
     // A bridge that dies just after it took an ack has it on disk, and the network does not know: it gives it out anew.
     if (went && RISING.indexOf(status) < rankOf(heard)) {
       faults.push(`untold: ${said}, and it went out${best ? `, and was ${best}` : ''}`);
@@ -134,6 +141,7 @@ function rowsSayWhatHappened({ accepted, rows, cancelled, attempts }, { sent, ac
     if (went) continue;
     if (status === 'cancelled' && cancelled.has(row.id)) continue;
     if (status === 'failed' && row.errorCode && row.attempts >= attempts) continue;
+    if (status === 'failed' && resolved.get(row.id) === 'failed') continue;
     // Where it was given out, it cannot be said that it has not gone.
     if (forAMoment.has(row.id) && (status === 'expired' || row.errorCode === 'OUTCOME_UNKNOWN')) continue;
     const how = ['failed', 'cancelled', 'expired'].includes(status) ? 'unexplained' : 'lost';
@@ -158,15 +166,10 @@ function orderIsKept({ accepted, rows }, { order }, faults) {
 
 // The timeline of each message is whole: it begins with the acceptance, each change goes on from the one before, and the
 // last one is where the message stands. What a bridge answers counts from the one only that was given it, successes apart.
-function everyChangeIsTold({ rows, events }, byID, faults) {
-  const timelines = new Map();
-  for (const { messageId, message } of events) {
-    if (message?.entry) timelines.set(messageId, [...timelines.get(messageId) ?? [], message.entry]);
-  }
+function everyChangeIsTold({ rows }, timelines, byID, faults) {
   for (const row of rows) {
     const timeline = timelines.get(row.id) ?? [];
-    const story = () =>
-      timeline.map(({ from, to, cause, bridge }) => `${short(from)}→${short(to)} ${cause} ${bridge}`).join(', ');
+    const story = () => told(timeline);
     if (timeline.length === 0) {
       faults.push(`untold: no event of message ${row.id}`);
       continue;
@@ -186,6 +189,40 @@ function everyChangeIsTold({ rows, events }, byID, faults) {
     }
   }
   for (const id of timelines.keys()) if (!byID.has(id)) faults.push(`events tell of message ${id}, which is not there`);
+}
+
+// A message is of unknown outcome with the reason for it, a person is asked only where the link that it was given out on is
+// over, and what was given out on that one is not given out on another unless a person wants it.
+function doubtIsExplained({ rows, journal, resolved = new Map() }, timelines, isOfOldLink, faults) {
+  for (const row of rows) {
+    const timeline = timelines.get(row.id) ?? [];
+    for (const [index, entry] of timeline.entries()) {
+      const { from, to, cause, reason } = entry;
+      if (short(to) === 'unknown' && from !== to && reason !== 'OUTCOME_UNKNOWN') {
+        faults.push(`unexplained: message ${row.id} is of unknown outcome without a reason: ${told(timeline)}`);
+      }
+      if (cause !== 'same_id_is_safe') continue;
+      const handed = handedAt(timeline.slice(0, index));
+      if (linkedSince(journal, row.sessionId, handed, timeOf(entry))) {
+        faults.push(`link: message ${row.id} was given out, and again after its session was linked anew: ${told(timeline)}`);
+      }
+    }
+    if (resolved.get(row.id) && resolved.get(row.id) !== 'resend' && !isOfOldLink(row)) {
+      faults.push(`unexplained: a person had to resolve message ${row.id}, whose link is the same as ever: ${told(timeline)}`);
+    }
+  }
+}
+
+function timelinesOf(events) {
+  const timelines = new Map();
+  for (const { messageId, message } of events) {
+    if (message?.entry) timelines.set(messageId, [...timelines.get(messageId) ?? [], message.entry]);
+  }
+  return timelines;
+}
+
+function told(timeline) {
+  return timeline.map(({ from, to, cause, bridge }) => `${short(from)}→${short(to)} ${cause} ${bridge}`).join(', ');
 }
 
 function nothingIsSkipped({ events, seen }, faults) {

@@ -91,6 +91,63 @@ for (const [name, [pattern, spoil]] of Object.entries(broken)) {
   });
 }
 
+/** Message 1 went out or not, its outcome was lost with the link, and its session was linked anew; then `steps` follow. */
+function relinked({ went, end, steps = [], errorCode = '', resolved }) {
+  const all = kept();
+  const at = (second) => ({ seconds: second, nanos: 0 });
+  const entry = (from, to, cause, second, more) =>
+    ({ from: status(from), to: status(to), cause, bridge: 'b1', at: at(second), reason: '', ...more });
+  const timeline = [entry('unspecified', 'pending', 'accepted', 1), entry('pending', 'dispatched', 'handed_to_bridge', 2),
+    entry('dispatched', 'unknown', 'bridge_lost', 3, { reason: 'OUTCOME_UNKNOWN' }),
+    ...steps.map((step, index) => entry(...step.slice(0, 3), 11 + index, step[3]))];
+  all.events.splice(0, 3, ...timeline.map((one, index) => ({ cursor: `r${index}`, messageId: 1, message: { entry: one } })));
+  all.seen = all.events.map(({ cursor }) => cursor);
+  all.journal = all.journal.filter(({ id, event }) => id !== 'M1' || (went && event === 'message'));
+  const link = (second) => ({ event: 'linked', bridge: 'b1', instance: 'i1', session: 1, at: new Date(second * 1000).toISOString() });
+  all.journal.unshift(link(0));
+  all.journal.push(link(10));
+  Object.assign(all.rows[0], { status: status(end), errorCode });
+  all.counts = Object.fromEntries(all.rows.map((row) => [row.status.slice(15).toLowerCase(),
+    all.rows.filter((other) => other.status === row.status).length]));
+  all.resolved = new Map(resolved ? [[1, resolved]] : []);
+  return all;
+}
+
+const sent = ['unknown', 'sent', 'resolved_sent'];
+const failed = ['unknown', 'failed', 'resolved_failed', { reason: 'OUTCOME_UNKNOWN' }];
+const overdue = ['unknown', 'failed', 'expired', { reason: 'OUTCOME_UNKNOWN' }];
+const explained = {
+  'a person saw it on the phone': { went: true, end: 'sent', steps: [sent], resolved: 'sent' },
+  'a person saw that it is not there': { went: false, end: 'failed', steps: [failed], errorCode: 'OUTCOME_UNKNOWN', resolved: 'failed' },
+  'its time was over before anybody knew': { went: true, end: 'failed', steps: [overdue], errorCode: 'OUTCOME_UNKNOWN' },
+};
+for (const [name, given] of Object.entries(explained)) {
+  test(`what was lost with a link that ended may be unknown: ${name}`, () => assert.deepEqual(judge(relinked(given)).faults, []));
+}
+
+const doubted = {
+  'it is still unknown': [/^lost: message 1 .* unknown/, { went: false, end: 'unknown' }],
+  'it went out, and is called failed by a person': [/^untold: message 1/, { went: true, end: 'failed', steps: [failed], resolved: 'failed', errorCode: 'OUTCOME_UNKNOWN' },
+    (all) => { all.journal.push({ ...all.journal.find(({ id }) => id === 'M1'), event: 'ack', state: 'server' }); }],
+  'it goes out through the new link as well': [/^doubled: M1/, { went: true, end: 'sent', steps: [sent], resolved: 'sent' },
+    (all) => { all.journal.push(all.journal.find(({ id }) => id === 'M1')); }],
+  'it is given out through the new link, though nobody wants it': [/^link: message 1 was given out/, { went: false, end: 'pending',
+    steps: [['unknown', 'pending', 'same_id_is_safe']] }],
+  'its outcome is unknown without a reason': [/^unexplained: message 1 is of unknown/, { went: true, end: 'sent', steps: [sent], resolved: 'sent' },
+    (all) => { all.events[2].message.entry.reason = ''; }],
+  'a person is asked though the link is the same': [/^unexplained: a person had to resolve message 1/, { went: true, end: 'sent', steps: [sent],
+    resolved: 'sent' }, (all) => { all.journal.pop(); }],
+  'it failed without anybody having said so': [/^unexplained: message 1 .* failed/, { went: false, end: 'failed', steps: [failed], errorCode: 'OUTCOME_UNKNOWN' }],
+};
+for (const [name, [pattern, given, spoil = () => {}]] of Object.entries(doubted)) {
+  test(`of a link that ended it is found where ${name}`, () => {
+    const evidence = relinked(given);
+    spoil(evidence);
+    const { faults } = judge(evidence);
+    assert.ok(faults.some((fault) => pattern.test(fault)), `${pattern} is not in ${JSON.stringify(faults)}`);
+  });
+}
+
 test('who waits for acks is told whose are on their way', () => {
   const { rows, journal } = kept();
   assert.deepEqual(untold(rows, journal), []);

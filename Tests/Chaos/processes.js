@@ -92,8 +92,10 @@ class Kept {
 }
 
 export class Rpcd extends Kept {
-  /** Where it shall die by itself at its next start, as `name:n`; only debug builds know. */
+  /** Where it shall die by itself after its next start, as `name:n`, or stop, as `name:n:stop`; only debug builds know. */
   faultPoint = null;
+  /** What is done to it where it stops, for stops.js. */
+  atStop = null;
 
   constructor({ program, folder, leaseSeconds, data = path.join(folder, 'data') }) {
     super('rpcd', path.join(folder, 'rpcd.log'));

@@ -10,8 +10,10 @@ import { Chance } from './chance.js';
 import { Faults, plan, script } from './faults.js';
 import { judge, untold } from './judge.js';
 import { Line } from './line.js';
+import { Person } from './person.js';
 import { Bridge, Rpcd, until } from './processes.js';
 import { Sender } from './sender.js';
+import { Stops, drawHold } from './stops.js';
 import { Watcher, replay } from './watcher.js';
 
 const ATTEMPTS = 8;
@@ -35,6 +37,7 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
   const bridges = [];
   const faults = [];
   const said = { seed };
+  let stops;
   try {
     rpcd.begin();
     await rpcd.ready();
@@ -57,14 +60,22 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
     const wish = (method) => (sessionId) => until(
       () => owner.sessions[method]({ sessionId }, { timeoutMs: 2000 }).then(() => true, () => false), method);
     const [restart, stop, start] = ['restartSession', 'disconnectSession', 'initSession'].map(wish);
+    const unlink = (session) => logOut(network, owner, session);
     const busiest = () => {
       const holders = new Map();
       for (const { event, session, bridge } of journalOf(network)) if (event === 'opened') holders.set(session, bridge);
       const carried = bridges.map(({ name }) => [...holders.values()].filter((holder) => holder === name).length);
       return carried.indexOf(Math.max(...carried));
     };
-    const storm = new Faults(planned, { rpcd, bridges, lines, restart, stop, start, busiest,
+    const storm = new Faults(planned, { rpcd, bridges, lines, restart, stop, start, unlink, busiest,
       sessions: account.sessions });
+    const holds = chance.of('stops');
+    stops = new Stops(storm.happened);
+    stops.watch(rpcd, () => rpcd.atStop);
+    bridges.forEach((bridge, n) => {
+      const drawn = holds.of(n);
+      stops.watch(bridge, () => ({ line: lines[n], hold: drawHold(drawn, { leaseMs: LEASE_SECONDS * 1000 }) }));
+    });
     said.setUpMs = Math.round(performance.now() - began);
     await sender.run(messages, { rate, atOnce: 48, onAccepted: (count) => storm.progress(count) });
     await storm.finish();
@@ -72,7 +83,8 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
 
     for (const line of lines) line.heal();
     for (const one of [rpcd, ...bridges]) one.signal('SIGCONT');
-    const open = await settle(owner, network);
+    const person = new Person(owner, network);
+    const open = await settle(owner, network, person);
     said.settleMs = Math.round(performance.now() - began) - said.stormMs - said.setUpMs;
     said.happened = storm.happened;
     for (const row of open) faults.push(`stuck: ${story(row)}`);
@@ -82,7 +94,7 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
     await rpcd.exited;
     await rpcd.ready();
     // An ack that a bridge took at the last moment finds its way to the new rpcd; what never does is the judge's to say.
-    await settle(owner, network, 10_000);
+    await settle(owner, network, person, 10_000);
     const journal = journalOf(network);
     const events = await replay({ endpoint: rpcd.rpc, key: account.key, cursor: watcher.beginning });
     await watcher.reach(events.at(-1)?.cursor);
@@ -90,14 +102,15 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
     const { rows, counts } = await readRows(owner);
     owner.close();
     sender.close();
-    const verdict = judge({ accepted: sender.accepted, cancelled: sender.cancelled, incoming: sender.incoming, rows, counts,
-      journal, events, seen: watcher.seen, attempts: ATTEMPTS });
+    const verdict = judge({ accepted: sender.accepted, cancelled: sender.cancelled, resolved: person.resolved,
+      incoming: sender.incoming, rows, counts, journal, events, seen: watcher.seen, attempts: ATTEMPTS });
     faults.push(...sender.faults, ...verdict.faults, ...deaths(rpcd, bridges));
-    Object.assign(said, { ends: verdict.ends, repeats: verdict.repeats, tries: sender.tries, incoming: sender.incoming.length,
+    Object.assign(said, { ends: verdict.ends, repeats: verdict.repeats, resolved: person.resolved.size, tries: sender.tries, incoming: sender.incoming.length,
       starts: [rpcd, ...bridges].map(({ starts }) => starts).join('/') });
   } catch (error) {
     faults.push(`the round itself: ${error.stack}`);
   } finally {
+    await stops?.close();
     await Promise.all([rpcd, ...bridges].map((one) => one.end()));
     for (const line of lines) line.close();
   }
@@ -129,18 +142,28 @@ export async function openAccount(endpoint, count) {
   }
 }
 
+/** WhatsApp ends the link of a session. Resolves when rpcd knows. */
+async function logOut(network, client, session) {
+  const line = { at: new Date().toISOString(), event: 'unlinked', session, by: 'phone' };
+  fs.appendFileSync(path.join(network, 'network.jsonl'), `${JSON.stringify(line)}\n`);
+  await until(async () => {
+    const { status } = await client.sessions.getSession({ id: session }, { timeoutMs: 2000 }).catch(() => ({}));
+    return status === 'SESSION_STATUS_LOGGED_OUT';
+  }, 'the session to be logged out');
+}
+
 /**
  * Waits until nothing is under way any more and rpcd knows what its bridges know; what waits long for its next try is
- * asked for now, as its owner may.
+ * asked for now, as its owner may, and what nobody can know any more is looked up by a person.
  */
-async function settle(client, network, timeoutMs = 60_000) {
+async function settle(client, network, person, timeoutMs = 60_000) {
   const end = performance.now() + timeoutMs;
   const waitsForAcks = acksMayCome();
   let open = [];
   while (performance.now() < end) {
     const call = (status) => client.messages.listMessages({ status: `MESSAGE_STATUS_${status}`, pageSize: 200 });
     try {
-      open = (await Promise.all(UNDER_WAY.map(call))).flatMap(({ messages }) => messages);
+      open = await person.look((await Promise.all(UNDER_WAY.map(call))).flatMap(({ messages }) => messages));
       if (open.length === 0) {
         // First the journal: a row that is read later tells at least as much.
         const journal = journalOf(network);

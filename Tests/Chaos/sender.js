@@ -8,6 +8,8 @@ import { createClient } from '../../bridge/client/index.js';
 
 // What a caller answers by asking again: the server went, or was too busy, or did not answer in time.
 const AGAIN = new Set(['UNAVAILABLE', 'DEADLINE_EXCEEDED', 'RESOURCE_EXHAUSTED', 'ABORTED', 'CANCELLED']);
+// A session that WhatsApp logged out takes nothing before its owner has linked it anew.
+const AWAY = new Set(['SESSION_LOGGED_OUT', 'SESSION_NOT_CONNECTED']);
 const CALL_MS = 2_000;
 const PATIENCE_MS = 90_000;
 
@@ -102,7 +104,7 @@ export class Sender {
         // Nobody was there to accept it while it was worth it; had it been accepted, this would be that answer.
         if (mayBeLate && error.violations?.some(({ field }) => field === 'expires_at')) return null;
         const said = `${error.code} ${error.reason ?? ''} ${error.message}`;
-        if (!AGAIN.has(error.code) && !String(error.code).startsWith('ECONN') && error.code !== 'ENOENT') {
+        if (!AGAIN.has(error.code) && !AWAY.has(error.reason) && !String(error.code).startsWith('ECONN') && error.code !== 'ENOENT') {
           this.faults.push(`${what}: a wrong answer: ${said}`);
           return null;
         }
