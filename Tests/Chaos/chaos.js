@@ -3,7 +3,7 @@
 // Exit status 1 where one promise was broken in one round; each such round names the seed that repeats its plan.
 //
 //   node Tests/Chaos/chaos.js --rpcd .build/release/rpcd [--seed 1] [--seeds 20 | --seconds 600] [--messages 500]
-//       [--side-by-side 2] [--faults 8] [--fault-points]
+//       [--side-by-side 3] [--faults 8] [--fault-points]
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { round } from './round.js';
@@ -11,7 +11,7 @@ import { round } from './round.js';
 const { values: options } = parseArgs({ options: {
   rpcd: { type: 'string', default: '.build/release/rpcd' }, seed: { type: 'string', default: '1' },
   seeds: { type: 'string', default: '20' }, seconds: { type: 'string', default: '0' },
-  messages: { type: 'string', default: '500' }, 'side-by-side': { type: 'string', default: '2' },
+  messages: { type: 'string', default: '500' }, 'side-by-side': { type: 'string', default: '3' },
   faults: { type: 'string', default: '8' }, 'fault-points': { type: 'boolean', default: false },
   rate: { type: 'string', default: '250' }, verbose: { type: 'boolean', default: false },
 } });

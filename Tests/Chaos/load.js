@@ -58,14 +58,18 @@ export async function account(endpoint, bridge) {
   }
 }
 
-/** What of `kept` is not there. */
+/** What of `kept` is not there; how many messages of callers are, and what came in: its id → what it says. */
 export async function missing(endpoint, key, kept) {
   const client = createClient({ endpoint, apiKey: key });
   const there = new Map();
+  const incoming = new Map();
   try {
     for (let pageToken = ''; ;) {
       const page = await client.messages.listMessages({ pageSize: 200, pageToken });
-      for (const row of page.messages) there.set(row.id, row);
+      for (const row of page.messages) {
+        if (row.direction === 'MESSAGE_DIRECTION_INBOUND') incoming.set(row.providerMessageId, row.content);
+        else there.set(row.id, row);
+      }
       pageToken = page.nextPageToken;
       if (!pageToken) break;
     }
@@ -76,5 +80,5 @@ export async function missing(endpoint, key, kept) {
     const row = there.get(id);
     return row?.clientMessageId !== clientMessageId || row.content !== message;
   });
-  return { lost: lost.map(([id]) => id), there: there.size };
+  return { lost: lost.map(([id]) => id), there: there.size, incoming };
 }

@@ -11,10 +11,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from '../../bridge/client/index.js';
 import { Chance } from './chance.js';
 import { Disk, obstacle } from './disk.js';
 import { Load, account, missing } from './load.js';
 import { Bridge, until } from './processes.js';
+import { Witness, unkept } from './witness.js';
 
 const { values: options } = parseArgs({ options: {
   rpcd: { type: 'string', default: '.build/release/rpcd' }, rounds: { type: 'string', default: '10' },
@@ -124,8 +126,8 @@ function drop(made) {
   fs.rmSync(made.image);
 }
 
-/** Holds what was told OK against a copy of the disk as it was at that moment. */
-async function afterTheCut(image, key, kept) {
+/** Holds what was told OK, callers and a bridge, against a copy of the disk as it was at that moment. */
+async function afterTheCut(image, key, kept, promised) {
   const copy = Disk.mount(image);
   disks.add(copy);
   const server = new Server(path.join(copy.folder, 'data'));
@@ -133,20 +135,25 @@ async function afterTheCut(image, key, kept) {
   try {
     await server.ready();
     verdict = await missing(server.rpc, key, kept);
+    verdict.broken = promised ? await unkept(server.bridge, promised, verdict.incoming) : [];
   } catch (error) {
-    verdict = { lost: [...kept.keys()], there: 0, why: `${error.code ?? ''} ${error.reason ?? ''} ${error.message}` };
+    verdict = { lost: [...kept.keys()], there: 0, broken: [], why: `${error.code ?? ''} ${error.reason ?? ''} ${error.message}` };
   }
   await server.kill();
   drop(copy);
   return verdict;
 }
 
-/** The power is cut again and again under a server that sends; and each cut is looked at. */
+/** The power is cut again and again under a server that sends, and takes in what a bridge says; and each cut is looked at. */
 async function cuts() {
   const place = disk('cut', 192);
   const server = await new Server(path.join(place.folder, 'data')).ready();
   const { key, sessionId } = await server.account();
+  const owner = createClient({ endpoint: server.rpc, apiKey: key });
+  const witness = await Witness.begin(server.bridge, owner);
+  owner.close();
   const load = new Load({ endpoint: server.rpc, key, sessionId });
+  const unkeptFacts = [];
   let told = 0;
   let lost = 0;
   let unsaid = 0;
@@ -160,23 +167,31 @@ async function cuts() {
     // What it said before is on its way to us.
     await sleep(30);
     const kept = new Map(load.kept);
+    const { promised } = witness;
     place.cut(path.join(folder, 'after'));
     server.child.kill('SIGCONT');
-    const verdict = await afterTheCut(path.join(folder, 'after'), key, kept);
+    const verdict = await afterTheCut(path.join(folder, 'after'), key, kept, promised);
+    unkeptFacts.push(...verdict.broken);
     told += kept.size;
     lost += verdict.lost.length;
     unsaid += Math.max(0, verdict.there - kept.size);
     if (verdict.why) others.push(verdict.why);
     // The journal of a disk this small is soon all that there is of it.
-    if (kept.size > 20_000) break;
+    if (kept.size + promised.confirmed > 20_000) break;
   }
   await load.stop();
+  const { promised } = witness;
+  await witness.stop();
   await server.kill();
   drop(place);
   if (load.kept.size === 0) others.push('nothing was acknowledged');
   const faults = lost > 0 || load.kept.size === 0
     ? [`${lost} of ${told} acknowledged messages were lost in ${rounds} cuts: ${others.slice(0, 3).join('; ')}`] : [];
-  return { faults, figures: { rounds, acknowledged: load.kept.size, looked_at: told, lost, kept_and_not_said: unsaid } };
+  faults.push(...witness.faults, ...unkeptFacts.slice(0, 5));
+  if (unkeptFacts.length > 5) faults.push(`and ${unkeptFacts.length - 5} more that a bridge was told`);
+  if (promised.confirmed < 2 || promised.answered === 0) faults.push(`nothing was confirmed to the bridge: ${JSON.stringify(promised)}`);
+  return { faults, figures: { rounds, acknowledged: load.kept.size, looked_at: told, lost, kept_and_not_said: unsaid,
+    confirmed: promised.confirmed, credentials: promised.answered } };
 }
 
 /** The power is cut just after the very first things were answered: the files themselves are new. */
