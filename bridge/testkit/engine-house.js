@@ -11,10 +11,10 @@ import { until } from './wait.js';
 export const LONG = 30_000;
 export const PHONE = '+4915111111111';
 
-/** A session without a bridge: `start` brings one. */
-export async function openHouse(t, driver) {
+/** A session without a bridge: `start` brings one. `settings`: lines of rpcd's configuration. */
+export async function openHouse(t, driver, { settings = '' } = {}) {
   const config = path.join(temporaryFolder(t), 'rpcd.yaml');
-  fs.writeFileSync(config, 'bridges.lease: 1s\n');
+  fs.writeFileSync(config, `bridges.lease: 1s\n${settings}\n`);
   const rpcd = await Daemon.start(t, ['--config', config]);
   const { folder, operator } = rpcd;
   const whatsapp = path.join(folder, 'whatsapp.jsonl');

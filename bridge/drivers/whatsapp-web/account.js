@@ -7,6 +7,7 @@ import { Acks } from '../shared/acks.js';
 import { addressOf, idOf, lidOf, phoneOf } from '../shared/addresses.js';
 import { standing } from '../shared/standing.js';
 import { changes, markSeen, showPresence } from './changes.js';
+import { tellHistory } from './history.js';
 import { deletionOf, editOf, incomingOf, reactionOf } from './incoming.js';
 import { Linking } from './linking.js';
 import { Outgoing } from './outgoing.js';
@@ -94,6 +95,18 @@ export class Account {
   async checkNumber(phoneNumber) {
     const found = await this.#usable().call('getNumberId', addressOf(phoneNumber, 'c.us').split('@')[0]);
     return { exists: Boolean(found), lid: lidOf(idOf(found)) };
+  }
+
+  /** What came in from then on, as the page's chats have it, told before or not. */
+  async history(since) {
+    const page = this.#usable();
+    try {
+      return { told: await tellHistory(page, since, { tell: (incoming) => this.#sink.incoming(incoming), log: this.#log }) };
+    } catch (error) {
+      // Who does not answer here may not answer anything any more.
+      if (error.engineCode === 'Hung' || error instanceof Hung) this.#background(() => this.#look(page));
+      throw error;
+    }
   }
 
   async markRead({ chat }) {

@@ -199,10 +199,31 @@ class Client extends EventEmitter {
     if (world.hanging.chats) await new Promise(() => {});
     const messages = world.chat(this.auth.folder, chatId);
     if (!messages) return undefined;
+    return this.chat(chatId, messages);
+  }
+
+  /** All chats, those too that no person writes in; `timestamp`: when something last happened there. */
+  async getChats() {
+    if (world.unreadable) throw new Error('Evaluation failed: page is busy');
+    if (world.hanging.chats) await new Promise(() => {});
+    return world.chatsOf(this.auth.folder).map(([chatId, messages]) => this.chat(chatId, messages));
+  }
+
+  // A chat of the library's. Its messages are sorted only where there are more than were asked for; notices are left out.
+  chat(chatId, messages) {
     const state = (name) => async () => { world.show(name, chatId); };
+    const [user, server] = chatId.split('@');
     return {
-      fetchMessages: async ({ limit, fromMe }) => messages.filter((one) => fromMe === undefined || one.fromMe === fromMe).slice(-limit)
-        .map((one) => new Message(this, chatId, one)),
+      id: { user, server, _serialized: chatId }, isGroup: server === 'g.us', unreadCount: world.unread[chatId] ?? 0,
+      timestamp: messages.at(-1)?.timestamp,
+      fetchMessages: async ({ limit, fromMe }) => {
+        world.fetched.push({ chatId, limit });
+        if (world.hanging.fetch === chatId) await new Promise(() => {});
+        if (world.broken === chatId) throw new Error('Evaluation failed: TypeError: undefined');
+        const all = messages.filter((one) => fromMe === undefined || one.fromMe === fromMe);
+        const given = all.length > limit ? [...all].sort((a, b) => a.timestamp - b.timestamp).slice(-limit) : all;
+        return given.map((one) => new Message(this, chatId, one));
+      },
       sendStateTyping: state('typing'), sendStateRecording: state('recording'), clearState: state('clear'),
     };
   }

@@ -81,6 +81,10 @@ class World {
     this.launchFails = null;
     this.launching = null;
     this.unreadable = false;
+    /** What was asked of chats; which of them cannot be read; how much is unread in which. */
+    this.fetched = [];
+    this.broken = null;
+    this.unread = {};
     this.pageState = 'CONNECTED';
     this.pageStates = [];
     this.versions = 0;
@@ -146,6 +150,12 @@ class World {
   /** Messages of a chat, as the page has them; undefined: there is no such chat. */
   chat(profile, chatId) {
     return this.#read(profile, `chat-${chatId}.json`) ?? undefined;
+  }
+
+  /** All chats that the page has: pairs of a name and its messages. */
+  chatsOf(profile) {
+    const names = fs.existsSync(profile) ? fs.readdirSync(profile) : [];
+    return names.flatMap((name) => /^chat-(.+)\.json$/.exec(name)?.[1] ?? []).map((chatId) => [chatId, this.chat(profile, chatId)]);
   }
 
   /** A message goes out: WhatsApp has it now, once more if it had it before. */
