@@ -88,11 +88,11 @@ extension DeliveryEngine {
     private static func isWorthRepeating(
         _ message: MessageRecord, by messages: MessageBook, at now: Instant, in db: Database
     ) throws -> Bool {
-        guard let session = try db.sessions.get(message.sessionID), message.epoch > session.linkEpoch,
+        guard message.ackMissedAt == nil, let session = try db.sessions.get(message.sessionID),
+            message.epoch > session.linkEpoch,
             message.expiresAt.map({ $0 > now }) ?? true, try Reconcile.isSafe(message, in: db),
             messages.lifecycle.allowsAnother(MessageBook.snapshot(message))
         else { return false }
-        return try !db.events.timeline(ofMessage: message.id).compactMap(EventLog.entry)
-            .contains { $0.cause == MessageCause.ackDeadline.rawValue }
+        return true
     }
 }

@@ -122,11 +122,13 @@ package struct Dispatch: Sendable {
             try messages.write(.expire, of: message.id, by: party, at: now, in: db)
             return .ended
         }
-        if try isMeantForAnotherAccount(message, than: session, in: db) {
+        if isMeantForAnotherAccount(message, than: session) {
             try messages.write(.sessionEnded(.sessionLoggedOut), of: message.id, by: party, at: now, in: db)
             return .ended
         }
-        if try mayHaveGone(message, throughAnEndedLinkOf: session, in: db) {
+        if let doubt = message.doubt,
+            !doubt.allowsRepeat(afterLink: session.linkEpoch, repeatsAreSafe: reporter.repeatsAreSafe)
+        {
             try messages.write(.linkEnded, of: message.id, by: party, at: now, in: db)
             return .waits
         }
@@ -183,25 +185,8 @@ package struct Dispatch: Sendable {
     }
 
     /// Whether it was accepted for the account to which the session was linked before, and nobody asked again since.
-    private func isMeantForAnotherAccount(
-        _ message: MessageRecord, than session: SessionRecord, in db: Database
-    ) throws -> Bool {
+    private func isMeantForAnotherAccount(_ message: MessageRecord, than session: SessionRecord) -> Bool {
         guard let since = session.accountSince, message.createdAt <= since else { return false }
-        let wishes = [MessageCause.retriedByUser.rawValue, MessageCause.resolvedResend.rawValue]
-        return try !db.events.timeline(ofMessage: message.id).contains { event in
-            event.at > since && EventLog.entry(of: event).map { wishes.contains($0.cause) } ?? false
-        }
-    }
-
-    /// Whether this would repeat, by itself, a message that was lost on a link that is over. Its timeline knows what it
-    /// waits for since it was last given out; that somebody reacts to it, edits or deletes it is no cause there.
-    private func mayHaveGone(
-        _ message: MessageRecord, throughAnEndedLinkOf session: SessionRecord, in db: Database
-    ) throws -> Bool {
-        guard message.attempts > 0, message.epoch <= session.linkEpoch else { return false }
-        let causes = try db.events.timeline(ofMessage: message.id).compactMap { event in
-            EventLog.entry(of: event).flatMap { MessageCause(rawValue: $0.cause) }
-        }
-        return causes.last { $0 != .held } == .sameIDIsSafe
+        return message.askedAt.map { $0 <= since } ?? true
     }
 }

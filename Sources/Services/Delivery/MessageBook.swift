@@ -58,12 +58,19 @@ package struct MessageBook: Sendable {
             { record in
                 first = record
                 var snapshot = Self.snapshot(record)
-                try Self.lookBack(at: record, for: input, &snapshot, in: db)
+                if case .rejected = input, record.doubt != nil {
+                    snapshot.linkEpoch = try db.sessions.get(record.sessionID)?.linkEpoch ?? .max
+                }
                 let jitter = random()
                 change = lifecycle.change(snapshot, on: input, at: now, jitter: jitter)
                 // Asked only where it matters: a session is over for few of those that wait anew.
                 if change?.status == .pending, try Self.isSessionOver(record, in: db) {
                     snapshot.isSessionOver = true
+                    change = lifecycle.change(snapshot, on: input, at: now, jitter: jitter)
+                }
+                // As it is at this moment: a bridge may come back and say otherwise.
+                if change?.status == .unknown, try Reconcile.isSafe(record, in: db) {
+                    snapshot.keepsID = true
                     change = lifecycle.change(snapshot, on: input, at: now, jitter: jitter)
                 }
                 guard let change, let status = MessageRecord.Status(rawValue: change.status.rawValue) else { return }
@@ -104,33 +111,14 @@ package struct MessageBook: Sendable {
         MessageLifecycle.Snapshot(
             status: MessageStatus(rawValue: record.status.rawValue), attempts: Int(record.attempts),
             attemptsAllowed: Int(record.attemptsAllowed), expiresAt: record.expiresAt, nextTryAt: record.nextTryAt,
-            isOutcomeUnknown: record.failedWithOutcomeUnknown)
+            wasRejected: record.wasRejected, hasErrorAck: record.rejectedAttempt != nil,
+            isOutcomeUnknown: record.failedWithOutcomeUnknown, doubt: record.doubt, epoch: record.epoch)
     }
 
     /// Whether nothing will go out through its session any more, because somebody ended that.
     private static func isSessionOver(_ record: MessageRecord, in db: Database) throws -> Bool {
         guard record.sessionID != 0, let session = try db.sessions.get(record.sessionID) else { return true }
         return session.status == .loggedOut && session.statusReason == SessionReason.requested
-    }
-
-    /// What its timeline knows of error acks. Asked only where it matters: such messages are few.
-    private static func lookBack(
-        at record: MessageRecord, for input: MessageInput, _ snapshot: inout MessageLifecycle.Snapshot, in db: Database
-    ) throws {
-        func timeline() throws -> [TimelineEntry] {
-            try db.events.timeline(ofMessage: record.id).compactMap(EventLog.entry)
-        }
-        switch input {
-        case .rejected:
-            snapshot.errorAcks = try timeline().count { $0.cause == MessageCause.errorAck.rawValue }
-        case .submitted, .acknowledged:
-            guard record.attempts > 0, [.pending, .failed, .expired, .cancelled].contains(record.status) else { return }
-            let last = try timeline().last {
-                $0.cause == MessageCause.errorAck.rawValue || $0.cause == MessageCause.handedToBridge.rawValue
-            }
-            snapshot.wasRejected = last?.cause == MessageCause.errorAck.rawValue
-        default: break
-        }
     }
 
     private func holdsLine(_ status: MessageRecord.Status, _ party: Party) -> Bool {
@@ -160,6 +148,11 @@ extension MessageRecord {
     /// It failed, and may have gone out all the same.
     var failedWithOutcomeUnknown: Bool { status == .failed && errorCode == Reason.outcomeUnknown.word }
 
+    /// WhatsApp, which had it, said no, and it was not handed out since.
+    var wasRejected: Bool {
+        rejectedAttempt == attempts && [.pending, .failed, .expired, .cancelled].contains(status)
+    }
+
     /// Takes over what the lifecycle decided.
     mutating func take(_ change: MessageTransition, _ status: Status, at moment: Instant) {
         self.status = status
@@ -169,10 +162,17 @@ extension MessageRecord {
         holdReason = change.hold?.rawValue ?? ""
         nextTryAt = change.nextTryAt
         if status != .dispatched { commandDeadline = nil }
-        if status == .failed || status == .expired {
+        doubt = change.doubt
+        switch change.cause {
+        case .errorAck: rejectedAttempt = attempts
+        case .ackDeadline: ackMissedAt = ackMissedAt ?? moment
+        case .retriedByUser, .resolvedResend: askedAt = moment
+        default: break
+        }
+        if status == .failed || status == .expired || status == .unknown {
             errorCode = change.reason?.word ?? ""
-            errorMessage = change.detail
-        } else if status != .unknown {
+            errorMessage = status == .unknown && change.detail.isEmpty ? change.cause.doubt : change.detail
+        } else {
             errorCode = ""
             errorMessage = ""
         }

@@ -1,7 +1,7 @@
 // What can happen to a message, and what comes of it: the two ends of MessageLifecycle.
 
 package import Contract
-internal import Store
+package import Store
 
 /// Something that happened to a message.
 package enum MessageInput: Sendable, Hashable {
@@ -30,7 +30,8 @@ package enum MessageInput: Sendable, Hashable {
     /// Its session is carried again, and nothing was heard of it.
     /// - sameIDIsSafe: the engine takes our id, so that a repeat is the same message.
     case reconcile(sameIDIsSafe: Bool)
-    /// It waits to be repeated, and the link through which it may have gone out has ended.
+    /// It waits to be repeated, and the repeat could be a second message: the link through which it may have gone out has
+    /// ended, or the bridge that has its session now does not say that repeats are safe.
     case linkEnded
     /// RetryMessage: its owner wants it tried again.
     case retry
@@ -113,6 +114,8 @@ package struct MessageTransition: Sendable, Hashable {
     package var reason: Reason?
     package var engineCode: String
     package var detail: String
+    /// What nobody knows of its attempts from now on.
+    package var doubt: AttemptDoubt?
 
     package init(
         _ status: MessageStatus, _ cause: MessageCause, attempts: Int? = nil, reason: Reason? = nil,

@@ -2,10 +2,11 @@
 // is decided here and nowhere else.
 // Invariants, held by property tests: from `submitted` on rank only rises, but for an error ack and the loss of an
 // outcome; a success, however late, is never thrown away; no more attempts than the schedule allows, but for those that
-// were not begun and those that a person asks for; no status that nothing can end. What people ask for is in MessageLifecycle+People.swift.
+// were not begun and those that a person asks for; no status that nothing can end; what may have gone out is never said not
+// to have. What people ask for is in MessageLifecycle+People.swift, what nobody knows in MessageLifecycle+Doubt.swift.
 
 package import Contract
-internal import Store
+package import Store
 
 package struct MessageLifecycle: Sendable {
     package var schedule: RetrySchedule
@@ -30,17 +31,26 @@ package struct MessageLifecycle: Sendable {
         package var nextTryAt: Instant?
         /// WhatsApp, which had it, said no, and it was not handed out since.
         package var wasRejected: Bool
-        /// How often WhatsApp said no before.
-        package var errorAcks: Int
+        /// WhatsApp said no before.
+        package var hasErrorAck: Bool
         /// It failed because nobody found out whether it went out.
         package var isOutcomeUnknown: Bool
         /// Its session was logged out at somebody's request, or is deleted: nothing will go out through it.
         package var isSessionOver: Bool
+        /// What nobody knows of its attempts.
+        package var doubt: AttemptDoubt?
+        /// The session's epoch at its last hand-out.
+        package var epoch: Int64
+        /// Whoever was given the last attempt makes another try under our id the same message.
+        package var keepsID: Bool
+        /// The epoch at which a link of its session last ended.
+        package var linkEpoch: Int64
 
         package init(
             status: MessageStatus, attempts: Int, attemptsAllowed: Int = 0, expiresAt: Instant? = nil,
-            nextTryAt: Instant? = nil, wasRejected: Bool = false, errorAcks: Int = 0, isOutcomeUnknown: Bool = false,
-            isSessionOver: Bool = false
+            nextTryAt: Instant? = nil, wasRejected: Bool = false, hasErrorAck: Bool = false,
+            isOutcomeUnknown: Bool = false, isSessionOver: Bool = false, doubt: AttemptDoubt? = nil, epoch: Int64 = 0,
+            keepsID: Bool = false, linkEpoch: Int64 = 0
         ) {
             self.status = status
             self.attempts = attempts
@@ -48,9 +58,13 @@ package struct MessageLifecycle: Sendable {
             self.expiresAt = expiresAt
             self.nextTryAt = nextTryAt
             self.wasRejected = wasRejected
-            self.errorAcks = errorAcks
+            self.hasErrorAck = hasErrorAck
             self.isOutcomeUnknown = isOutcomeUnknown
             self.isSessionOver = isSessionOver
+            self.doubt = doubt
+            self.epoch = epoch
+            self.keepsID = keepsID
+            self.linkEpoch = linkEpoch
         }
     }
 
@@ -62,11 +76,15 @@ package struct MessageLifecycle: Sendable {
     package func change(
         _ message: Snapshot, on input: MessageInput, at now: Instant, jitter: Double
     ) -> MessageTransition? {
-        let transition = decide(message, input, now, jitter)
+        guard var transition = decide(message, input, now, jitter) else { return nil }
+        let doubt = doubt(after: transition, of: message, on: input)
         // It would wait for nothing.
-        guard let transition, transition.status == .pending, message.isSessionOver else { return transition }
-        return MessageTransition(
-            .failed, transition.cause, reason: .sessionLoggedOut, detail: "its session was logged out or deleted")
+        if transition.status == .pending, message.isSessionOver {
+            transition = MessageTransition(
+                .failed, transition.cause, reason: .sessionLoggedOut, detail: "its session was logged out or deleted")
+        }
+        transition.doubt = doubt
+        return admit(transition)
     }
 
     private func decide(
@@ -101,7 +119,8 @@ package struct MessageLifecycle: Sendable {
             sameIDIsSafe ? reconcile(message, now, jitter) : nil
         case .linkEnded:
             message.status == .pending && message.attempts > 0
-                ? MessageTransition(.unknown, .epochOver, reason: .outcomeUnknown) : nil
+                ? MessageTransition(
+                    .unknown, .epochOver, reason: .outcomeUnknown, detail: "a repeat could be a second message") : nil
         case .retry:
             retry(message, now)
         case .resolve(let resolution):
@@ -179,7 +198,7 @@ package struct MessageLifecycle: Sendable {
         case .dispatched, .unknown, .submitted, .sent: break
         default: return nil
         }
-        let verdict = RetryVerdict.ofErrorAck(failure, earlier: message.errorAcks)
+        let verdict = RetryVerdict.ofErrorAck(failure, earlier: message.hasErrorAck)
         guard verdict != .never, allowsAnother(message) else {
             return MessageTransition(.failed, .errorAck, failure: failure)
         }

@@ -64,7 +64,8 @@ package struct Reconcile: Sendable {
             .unknown, sessionID: part.sessionID, after: part.unknownAfter, limit: room)
         for message in unknown {
             part.unknownAfter = message.id
-            guard message.epoch > session.linkEpoch, try Self.isSafe(message, in: db) else { continue }
+            let doubt = message.doubt ?? AttemptDoubt(attempt: 1)
+            guard doubt.allowsRepeat(afterLink: session.linkEpoch, repeatsAreSafe: true) else { continue }
             try messages.write(.reconcile(sameIDIsSafe: true), of: message.id, by: party, at: now, in: db)
         }
         room -= unknown.count
@@ -85,7 +86,8 @@ package struct Reconcile: Sendable {
         return room > 0
     }
 
-    /// Whether the bridge that was given a message makes another try the same message, and did so when it first went out.
+    /// Whether the bridge that was given a message makes another try the same message, and did so when it first went out. Of
+    /// what is of unknown outcome this was asked when that came about, and stands in its row (`MessageRecord.doubt`).
     package static func isSafe(_ message: MessageRecord, in db: Database) throws -> Bool {
         guard let since = try db.bridges.get(message.bridgeID)?.repeatsSafeSince else { return false }
         return message.dispatchedAt.map { $0 >= since } ?? true

@@ -34,11 +34,11 @@ package enum RetryVerdict: Sendable, Hashable {
     }
 
     /// What follows from an error ack: `never`, but for two.
-    /// - Parameter earlier: how many error acks the message has had before this one.
-    package static func ofErrorAck(_ failure: SendFailure, earlier: Int) -> RetryVerdict {
+    /// - Parameter earlier: whether the message has had an error ack before this one.
+    package static func ofErrorAck(_ failure: SendFailure, earlier: Bool) -> RetryVerdict {
         // Whoever has not written to the account may not be written to now: that ends.
         if failure.reason == .recipientColdRestricted { return .whenRestrictionEnds }
         // WhatsApp could not make anything of it; where that is not chance it stays so.
-        return failure.engineCode == "479" && earlier == 0 ? .backoff : .never
+        return failure.engineCode == "479" && !earlier ? .backoff : .never
     }
 }

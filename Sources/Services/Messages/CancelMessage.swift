@@ -10,6 +10,8 @@ extension MessagesService {
         try await change(request.id, .cancel, context) { message, _, _, _ in
             switch message.status {
             case .scheduled, .pending, .cancelled: nil
+            // It was cancelled, and may have gone out before.
+            case .failed where message.errorMessage == MessageLifecycle.cancelledInDoubt: nil
             default:
                 RPCError.make(
                     .messageNotCancellable, "The message is \(Self.word(message)): it cannot be taken back any more.",

@@ -43,7 +43,7 @@ extension MessagesService {
     }
 
     /// Whether whoever carries a session, or carried it last, makes a repeat the same message.
-    private static func repeatsAreSafe(_ session: SessionRecord, in db: Database) throws -> Bool {
+    static func repeatsAreSafe(_ session: SessionRecord, in db: Database) throws -> Bool {
         let bridge = session.holderID != 0 ? session.holderID : session.lastHolderID
         return try bridge != 0 && db.bridges.get(bridge)?.repeatsAreSafe ?? false
     }

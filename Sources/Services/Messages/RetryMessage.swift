@@ -45,8 +45,13 @@ extension MessagesService {
     private static func doubt(
         _ message: MessageRecord, _ session: SessionRecord, in db: Database
     ) throws -> RPCError? {
-        guard message.failedWithOutcomeUnknown else { return nil }
-        if try message.epoch > session.linkEpoch && Reconcile.isSafe(message, in: db) { return nil }
+        if let doubt = message.doubt, doubt.attempt != 0 {
+            let repeatsAreSafe = try repeatsAreSafe(session, in: db)
+            if doubt.allowsRepeat(afterLink: session.linkEpoch, repeatsAreSafe: repeatsAreSafe) { return nil }
+        } else {
+            guard message.failedWithOutcomeUnknown else { return nil }
+            if try message.epoch > session.linkEpoch && Reconcile.isSafe(message, in: db) { return nil }
+        }
         return RPCError.make(
             .conflict, "The message may have gone out: sent again, it could arrive twice.",
             hint: "ResolveMessage with RESEND sends it all the same.")

@@ -4,8 +4,9 @@ extension MessageRecord {
     static let columns = """
         id, user_id, session_id, direction, kind, status, attempts, attempts_allowed, epoch, bridge_id, recipient,
         sender, sender_lid, client_message_id, provider_message_id, reply_to_id, hold_reason, error_code, error_message,
-        next_try_at, command_deadline, scheduled_at, expires_at, created_at, updated_at, dispatched_at, submitted_at, sent_at,
-        delivered_at, read_at, played_at, failed_at, content, body
+        next_try_at, command_deadline, doubtful_attempt, rejected_attempt, ack_missed_at, asked_at, scheduled_at, expires_at,
+        created_at, updated_at, dispatched_at, submitted_at, sent_at, delivered_at, read_at, played_at, failed_at, content,
+        body
         """
 
     init(_ row: inout Row) throws(StoreError) {
@@ -30,6 +31,10 @@ extension MessageRecord {
         errorMessage = try row.next()
         nextTryAt = try row.next()
         commandDeadline = try row.next()
+        doubt = try row.next()
+        rejectedAttempt = try row.next()
+        ackMissedAt = try row.next()
+        askedAt = try row.next()
         scheduledAt = try row.next()
         expiresAt = try row.next()
         createdAt = try row.next()
@@ -67,6 +72,10 @@ extension MessageRecord {
         parameters.next(errorMessage)
         parameters.next(nextTryAt)
         parameters.next(commandDeadline)
+        parameters.next(doubt)
+        parameters.next(rejectedAttempt)
+        parameters.next(ackMissedAt)
+        parameters.next(askedAt)
         parameters.next(scheduledAt)
         parameters.next(expiresAt)
         parameters.next(createdAt)
@@ -95,6 +104,10 @@ extension MessageRecord {
         .init("error_message") { $0.errorMessage },
         .init("next_try_at") { $0.nextTryAt },
         .init("command_deadline") { $0.commandDeadline },
+        .init("doubtful_attempt") { $0.doubt },
+        .init("rejected_attempt") { $0.rejectedAttempt },
+        .init("ack_missed_at") { $0.ackMissedAt },
+        .init("asked_at") { $0.askedAt },
         .init("expires_at") { $0.expiresAt },
         .init("updated_at") { $0.updatedAt },
         .init("dispatched_at") { $0.dispatchedAt },

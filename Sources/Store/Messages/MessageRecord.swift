@@ -51,6 +51,14 @@ package struct MessageRecord: Sendable, Equatable {
     package var nextTryAt: Moment?
     /// Until when the last command had to be answered.
     package var commandDeadline: Moment?
+    /// What nobody knows of its attempts; nil: nothing is in doubt.
+    package var doubt: AttemptDoubt?
+    /// The attempt that WhatsApp, which had it, last said no to; nil: none.
+    package var rejectedAttempt: Int32?
+    /// When WhatsApp's server first left it unconfirmed for too long; nil: never.
+    package var ackMissedAt: Moment?
+    /// When a person last wanted it sent, after it was accepted; nil: never.
+    package var askedAt: Moment?
     package let scheduledAt: Moment?
     package var expiresAt: Moment?
     package let createdAt: Moment

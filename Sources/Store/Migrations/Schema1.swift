@@ -210,6 +210,13 @@ enum Schema1 {
             next_try_at INTEGER,
             place INTEGER NOT NULL DEFAULT 0 CHECK (place BETWEEN 0 AND 3),
             command_deadline INTEGER,
+            -- What decisions need of earlier attempts, for the timeline is kept for days only; NULL for nearly all. The
+            -- first attempt in doubt, and in what epoch (AttemptDoubt.swift); the last one that WhatsApp said no to; when
+            -- an ack was first missed; when a person last wanted the message sent.
+            doubtful_attempt INTEGER,
+            rejected_attempt INTEGER,
+            ack_missed_at INTEGER,
+            asked_at INTEGER,
             scheduled_at INTEGER,
             expires_at INTEGER,
             created_at INTEGER NOT NULL,

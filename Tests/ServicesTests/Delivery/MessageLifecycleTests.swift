@@ -118,12 +118,12 @@ import Testing
             #expect(after(status, .rejected(unread))?.hold == .retryBackoff)
             #expect(after(status, .rejected(cold), attempts: 8)?.status == .failed)
         }
-        func status(earlier: Int, _ failure: SendFailure) -> MessageStatus? {
+        func status(earlier: Bool, _ failure: SendFailure) -> MessageStatus? {
             lifecycle.change(
-                .init(status: .submitted, attempts: 2, errorAcks: earlier), on: .rejected(failure), at: now, jitter: 0
+                .init(status: .submitted, attempts: 2, hasErrorAck: earlier), on: .rejected(failure), at: now, jitter: 0
             )?.status
         }
-        #expect(status(earlier: 1, unread) == .failed && status(earlier: 5, cold) == .pending)
+        #expect(status(earlier: true, unread) == .failed && status(earlier: true, cold) == .pending)
         for status in [MessageStatus.pending, .failed, .expired, .cancelled] {
             let refused = MessageLifecycle.Snapshot(status: status, attempts: 1, wasRejected: true)
             for stale in [MessageInput.submitted, .acknowledged(.sent)] {
@@ -273,6 +273,61 @@ import Testing
         let change = after(.unknown, .reconcile(sameIDIsSafe: true), expiresAt: now)
         #expect(change?.status == .failed)
         #expect(change?.reason == .outcomeUnknown)
+    }
+
+    @Test func anAttemptInDoubtStaysSoWhateverBecomesOfLaterOnes() {
+        var message = MessageLifecycle.Snapshot(status: .dispatched, attempts: 1, epoch: 4, keepsID: true)
+        func happen(_ input: MessageInput, _ status: MessageStatus, _ doubt: AttemptDoubt?) {
+            let change = lifecycle.change(message, on: input, at: now, jitter: 0.5)
+            #expect(change?.status == status && change?.doubt == doubt, "\(input)")
+            message.status = change?.status ?? message.status
+            message.attempts = change?.attempts ?? message.attempts
+            message.doubt = change?.doubt
+        }
+        let first = AttemptDoubt(attempt: 1, epoch: 4, keepsID: true)
+        happen(.outcomeLost(.bridgeLost), .unknown, first)
+        happen(.reconcile(sameIDIsSafe: true), .pending, first)
+        message.epoch = 5
+        happen(.handOut, .dispatched, first)
+        happen(.refused(Self.failure), .pending, first)
+        happen(.handOut, .dispatched, first)
+        happen(.notHandedOver, .pending, first)
+        happen(.handOut, .dispatched, first)
+        // The engines of all of them have to keep our id.
+        message.keepsID = false
+        var unsafe = first
+        unsafe.keepsID = false
+        happen(.outcomeLost(.bridgeLost), .unknown, unsafe)
+        happen(.resolve(.resend), .pending, AttemptDoubt(attempt: 0, epoch: 4, isAccepted: true))
+        happen(.handOut, .dispatched, AttemptDoubt(attempt: 0, epoch: 4, isAccepted: true))
+        happen(.outcomeLost(.bridgeLost), .unknown, AttemptDoubt(attempt: 4, epoch: 5, isAccepted: true))
+        happen(.submitted, .submitted, AttemptDoubt(attempt: 0, epoch: 5, isAccepted: true))
+        happen(.acknowledged(.delivered), .delivered, nil)
+    }
+
+    @Test(arguments: [
+        (MessageInput.cancel, MessageCause.cancelled, "cancelled"), (.expire, .expired, "expires_at"),
+        (.sessionEnded(.sessionLoggedOut), .sessionLoggedOut, "SESSION_LOGGED_OUT"),
+        (.unsendable(failure), .unsendable, "ENGINE_ERROR: gone"),
+    ])
+    func theEndOfWhatMayHaveGoneOutIsThatNobodyKnows(input: MessageInput, cause: MessageCause, words: String) {
+        let doubt = AttemptDoubt(attempt: 1, epoch: 4, keepsID: true)
+        let message = MessageLifecycle.Snapshot(status: .pending, attempts: 2, doubt: doubt, epoch: 5)
+        let change = lifecycle.change(message, on: input, at: now, jitter: 0.5)
+        #expect(change?.status == .failed && change?.cause == cause && change?.reason == .outcomeUnknown)
+        #expect(change?.doubt == doubt && change?.detail.contains(words) == true)
+        #expect(change?.detail.contains("may have gone out") == true)
+    }
+
+    @Test func anErrorAckTellsOfTheLinkThatItCameThrough() {
+        let doubt = AttemptDoubt(attempt: 1, epoch: 4, keepsID: true)
+        for (linkEpoch, after) in [(Int64(3), AttemptDoubt?.none), (4, doubt)] {
+            let message = MessageLifecycle.Snapshot(
+                status: .unknown, attempts: 1, doubt: doubt, epoch: 4, linkEpoch: linkEpoch)
+            let change = lifecycle.change(message, on: .rejected(Self.failure), at: now, jitter: 0.5)
+            #expect(change?.status == .failed && change?.doubt == after)
+            #expect(change?.reason == (after == nil ? .engineError : .outcomeUnknown))
+        }
     }
 
     // MARK: whatever happens in whatever order

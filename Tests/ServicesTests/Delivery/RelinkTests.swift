@@ -9,17 +9,6 @@ import TestKit
 import Testing
 
 @Suite struct RelinkTests {
-    /// Links the session again and gives the new assignment, connected.
-    private func relink(_ line: Line, phone: String = "+491510000000") async throws -> Assign {
-        line.house.clock.advance(by: .seconds(1))
-        _ = try await line.ada.link()
-        let assign = try await line.bridge.nextAssign()
-        #expect(!assign.linked)
-        try await line.bridge.state(assign, .connected, phone: phone)
-        try await line.house.session(line.session, becomes: .connected)
-        return assign
-    }
-
     @Test(.timeLimit(.minutes(1)), arguments: [false, true])
     func whatWasGivenOutThroughTheOldLinkIsNotSentAgainThroughTheNewOne(byThePhone: Bool) async throws {
         let house = try await DeliveryHouse()
@@ -35,7 +24,7 @@ import Testing
             _ = try await line.ada.sessions.logoutSession(.init())
         }
         try await house.session(line.session, becomes: .loggedOut)
-        let assign = try await relink(line, phone: "+491519999999")
+        let assign = try await line.relink(phone: "+491519999999")
         #expect(try await house.session(line.session).linkEpoch == line.assign.epoch)
         // Whatever is repeated is repeated before this.
         let fresh = try await line.ada.send("fresh", to: "+491513333333")
@@ -74,7 +63,7 @@ import Testing
             })
         _ = try await line.bridge.nextSend()
         _ = try await line.ada.sessions.logoutSession(.init())
-        _ = try await relink(line)
+        _ = try await line.relink()
         let behind = try await line.ada.send("behind")
         try await house.message(open.id, becomes: .unknown)
         try await house.pass(.seconds(30), line.bridge)
@@ -98,7 +87,7 @@ import Testing
         try await line.bridge.state(line.assign, .loggedOut)
         try await house.session(line.session, becomes: .loggedOut)
         #expect(try await house.message(waiting.id).status == .pending)
-        _ = try await relink(line, phone: isAnother ? "+491519999999" : "+491510000000")
+        _ = try await line.relink(phone: isAnother ? "+491519999999" : "+491510000000")
         try await line.bridge.say(.credit(.with { $0.n = 10 }))
         guard isAnother else {
             // Answered, or it would be repeated once its time is over.
@@ -150,7 +139,7 @@ import Testing
         }
         try await line.bridge.state(second, .loggedOut)
         try await house.session(line.session, becomes: .loggedOut)
-        _ = try await relink(line)
+        _ = try await line.relink()
         try await line.bridge.say(.credit(.with { $0.n = 10 }))
         let after = try await house.message(message.id, becomes: .unknown)
         #expect(after.attempts == 1 && after.epoch == line.assign.epoch)

@@ -78,6 +78,8 @@ struct MessageStory {
             case "ack_deadline": "the engine took it, and WhatsApp's server never confirmed it"
             case "server_restarted": "the server ended before its bridge had said so"
             case "epoch_over": "its session was handed out anew before its bridge had said so"
+            // Its timeline may have been forgotten by now.
+            case nil where !message.errorMessage.isEmpty: MessageText.unended(message.errorMessage)
             default: "its bridge went away before saying so"
             }
         let next =
@@ -177,8 +179,8 @@ struct MessageStory {
             ["WhatsApp let the account write to no stranger. When that is over, \(retry) sends it, under the same id."]
         case "OUTCOME_UNKNOWN" where message.timeline.last?.cause != "resolved_failed":
             [
-                "It may have gone out: look on the phone first. If it has not, \(retry) sends it, under the same id; if it "
-                    + "has, that may send it twice."
+                "It may have gone out: look on the phone first. If it has not, \(retry) sends it, under the same id, or, where "
+                    + "that is refused, rpcctl messages resolve \(message.id) --resend; if it has, that may send it twice."
             ]
         case "ENGINE_UNSUPPORTED", "MEDIA_TOO_LARGE", "MEDIA_UNSUPPORTED", "MEDIA_EXPIRED", "VALIDATION_ERROR",
             "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "NOT_IMPLEMENTED":

@@ -19,12 +19,16 @@ import Testing
     private struct Life {
         var now = MessageLifeTests.start
         var state = MessageLifecycle.Snapshot(
-            status: .pending, attempts: 0, expiresAt: MessageLifeTests.start + .seconds(86_400))
+            status: .pending, attempts: 0, expiresAt: MessageLifeTests.start + .seconds(86_400), epoch: 1)
         var story: [String] = []
         /// Since it last had a full set of attempts.
         var handedOut = 0
         var notBegun = 0
         var everHandedOut = 0
+        /// Attempts that may have gone out: those that nobody has decided about, and those after which a person wanted the
+        /// message sent all the same.
+        var open: Set<Int> = []
+        var accepted: Set<Int> = []
     }
 
     private static func input(_ chance: inout Chance, at now: Moment, withPeople: Bool) -> MessageInput {
@@ -53,6 +57,8 @@ import Testing
     /// Lets something happen, and keeps what MessageBook would.
     private static func happen(_ input: MessageInput, _ life: inout Life, jitter: Double) -> MessageTransition? {
         guard let change = lifecycle.change(life.state, on: input, at: life.now, jitter: jitter) else { return nil }
+        learn(input, change, &life)
+        life.state.doubt = change.doubt
         life.story.append("\(life.state.status.word) → \(change.status.word): \(input)")
         life.state.status = change.status
         life.state.attempts = change.attempts ?? life.state.attempts
@@ -62,7 +68,7 @@ import Testing
         life.state.isOutcomeUnknown = change.status == .failed && change.reason == .outcomeUnknown
         switch change.cause {
         case .errorAck:
-            life.state.errorAcks += 1
+            life.state.hasErrorAck = true
             life.state.wasRejected = true
         case .handedToBridge:
             life.state.wasRejected = false
@@ -75,6 +81,25 @@ import Testing
         if case .refused(let failure) = input, failure.notBegun, change.status == .pending { life.notBegun += 1 }
         if change.expiresAt != nil { (life.handedOut, life.notBegun) = (0, 0) }
         return change
+    }
+
+    /// What is known of each attempt by itself.
+    private static func learn(_ input: MessageInput, _ change: MessageTransition, _ life: inout Life) {
+        let attempt = life.state.attempts
+        switch input {
+        case .outcomeLost: life.open.insert(attempt)
+        case .refused where change.status == .unknown: life.open.insert(attempt)
+        case .sessionEnded where life.state.status == .dispatched: life.open.insert(attempt)
+        // It was pending, and is told to be in doubt without being so.
+        case .linkEnded: if life.state.doubt == nil { life.open.insert(attempt) }
+        case .refused, .notHandedOver: life.open.remove(attempt)
+        case .rejected, .submitted, .acknowledged(.sent): life.open = []
+        case .acknowledged, .resolve(.sent), .resolve(.failed): (life.open, life.accepted) = ([], [])
+        case .resolve(.resend):
+            life.accepted.formUnion(life.open)
+            life.open = []
+        default: break
+        }
     }
 
     /// A message that lived for a while.
@@ -164,6 +189,24 @@ import Testing
                 try must(
                     rank >= MessageLifecycle.rank(status) ?? 9,
                     "\(status.word) made it \(told.state.status.word)\n\(told.story.joined(separator: "\n"))")
+            }
+        }
+    }
+
+    @Test func whatMayHaveGoneOutIsNeverSaidNotToHave() {
+        Property.holds(3_000) { chance in
+            _ = try Self.lived(&chance, withPeople: true, steps: 60) { _, _, change, life, _ in
+                let known = life.state.doubt
+                try must((known?.attempt ?? 0) == (life.open.min() ?? 0), "\(life.open): \(String(describing: known))")
+                try must(
+                    (known?.isAccepted ?? false) == !life.accepted.isEmpty,
+                    "\(life.accepted): \(String(describing: known))")
+                guard known != nil else { return }
+                switch change.status {
+                case .cancelled, .expired: throw Broken("it is \(change.status.word)")
+                case .failed: try must(change.reason == .outcomeUnknown, "\(String(describing: change.reason))")
+                default: break
+                }
             }
         }
     }

@@ -57,6 +57,8 @@ import Testing
         Row([.scheduled, .pending], [.cancelled], on: [.cancel]),
         Row([.scheduled, .pending], [.expired], on: [.expire]),
         Row([.scheduled, .pending], [.failed], on: [.sessionEnded]),
+        // An attempt may have gone out, and nobody will say.
+        Row([.pending], [.failed], on: [.cancel, .expire]),
         Row([.pending], [.dispatched], on: [.handOut]),
         Row([.pending], [.failed], on: [.handOut]),
         Row([.pending], [.failed], on: [.unsendable]),
@@ -122,14 +124,16 @@ import Testing
             for attempts in [0, 1, 8, 255] {
                 for allowed in [0, 255] {
                     for expiry in [nil, now - .seconds(1)] {
-                        for flags in 0..<32 {
+                        for flags in 0..<64 {
                             body(
                                 .init(
                                     status: MessageStatus(rawValue: number), attempts: attempts,
                                     attemptsAllowed: allowed, expiresAt: expiry,
                                     nextTryAt: flags & 1 == 0 ? nil : now, wasRejected: flags & 2 != 0,
-                                    errorAcks: flags & 4 == 0 ? 0 : 1, isOutcomeUnknown: flags & 8 != 0,
-                                    isSessionOver: flags & 16 != 0))
+                                    hasErrorAck: flags & 4 != 0, isOutcomeUnknown: flags & 8 != 0,
+                                    isSessionOver: flags & 16 != 0,
+                                    // What is scheduled was never given to anybody.
+                                    doubt: flags & 32 == 0 || number == 1 ? nil : AttemptDoubt(attempt: 1)))
                         }
                     }
                 }

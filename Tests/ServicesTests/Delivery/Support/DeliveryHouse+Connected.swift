@@ -5,6 +5,7 @@ import Contract
 import Services
 import Store
 import TestKit
+import Testing
 
 struct Line: Sendable {
     let house: DeliveryHouse
@@ -13,6 +14,17 @@ struct Line: Sendable {
     let assign: Assign
 
     var session: Int64 { assign.sessionId }
+
+    /// Links the session again, after it was logged out, and gives the new assignment, connected.
+    func relink(phone: String = "+491510000000") async throws -> Assign {
+        house.clock.advance(by: .seconds(1))
+        _ = try await ada.link()
+        let assign = try await bridge.nextAssign()
+        #expect(!assign.linked)
+        try await bridge.state(assign, .connected, phone: phone)
+        try await house.session(session, becomes: .connected)
+        return assign
+    }
 }
 
 extension DeliveryHouse {

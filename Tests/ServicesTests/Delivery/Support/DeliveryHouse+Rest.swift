@@ -19,6 +19,16 @@ extension DeliveryHouse {
         }
     }
 
+    /// Deletes every event, as the retention of events does in time.
+    func forgetTimelines() async throws {
+        let now = clock.now()
+        try await store.write { db in
+            // The newest stays, for it says how far the log has come: it is to be nobody's.
+            try db.events.append(EventRecord(at: now, type: "test.forgotten", body: []))
+            while try db.events.purge(before: now + .seconds(1), now: now).deleted > 0 {}
+        }
+    }
+
     private var isAtRest: Bool {
         let now = clock.monotonic()
         let (links, earliest) = engine.state.withLock { ($0.links.values, $0.timers.earliest) }
