@@ -24,7 +24,7 @@ package enum MessageStatus: ProtoEnum {
     case played
     /// Given up; `error_code` says why.
     case failed
-    /// `expires_at` came first.
+    /// `expires_at` came first. (Where an attempt may have gone out it is `failed`, OUTCOME_UNKNOWN.)
     case expired
     case cancelled
     /// A number that this version does not know.
@@ -257,7 +257,7 @@ package struct Message: ProtoMessage {
     package var replyToId: Int64 = 0
     package var scheduledAt: Timestamp?
     package var expiresAt: Timestamp?
-    /// Why it failed: a reason of the error table.
+    /// Why it failed, or OUTCOME_UNKNOWN where nobody knows what became of it: a reason of the error table.
     package var errorCode: String = ""
     package var errorMessage: String = ""
     package var createdAt: Timestamp?

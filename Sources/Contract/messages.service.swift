@@ -73,8 +73,9 @@ package protocol MessagesServiceProtocol: Sendable {
     /// Lists messages, newest first.
     func listMessages(_ request: ListMessagesRequest, context: CallContext) async throws -> ListMessagesResponse
 
-    /// Takes a message back that has not been handed to a bridge yet, else MESSAGE_NOT_CANCELLABLE. Cancelling what is
-    /// cancelled already is a success.
+    /// Takes a message back that has not been handed to a bridge yet, or waits for another attempt, else
+    /// MESSAGE_NOT_CANCELLABLE. Cancelling what is cancelled already is a success. Where an earlier attempt may have gone out it
+    /// ends as `failed`, OUTCOME_UNKNOWN.
     func cancelMessage(_ request: CancelMessageRequest, context: CallContext) async throws -> Message
 
     /// Tries a message again: one that waits for its next try goes at once; one that failed or expired goes back into the
@@ -251,8 +252,9 @@ package struct MessagesClient: Sendable {
         try await client.unary(MessagesMethods.listMessages, request, options: options)
     }
 
-    /// Takes a message back that has not been handed to a bridge yet, else MESSAGE_NOT_CANCELLABLE. Cancelling what is
-    /// cancelled already is a success.
+    /// Takes a message back that has not been handed to a bridge yet, or waits for another attempt, else
+    /// MESSAGE_NOT_CANCELLABLE. Cancelling what is cancelled already is a success. Where an earlier attempt may have gone out it
+    /// ends as `failed`, OUTCOME_UNKNOWN.
     package func cancelMessage(_ request: CancelMessageRequest, options: CallOptions = .init()) async throws -> Message {
         try await client.unary(MessagesMethods.cancelMessage, request, options: options)
     }

@@ -1568,7 +1568,7 @@ export interface Message {
   replyToId: number;
   scheduledAt?: Timestamp;
   expiresAt?: Timestamp;
-  /** Why it failed: a reason of the error table. */
+  /** Why it failed, or OUTCOME_UNKNOWN where nobody knows what became of it: a reason of the error table. */
   errorCode: string;
   errorMessage: string;
   createdAt?: Timestamp;
@@ -3281,8 +3281,9 @@ export interface Services {
       serverStreaming: false;
     };
     /**
-     * Takes a message back that has not been handed to a bridge yet, else MESSAGE_NOT_CANCELLABLE. Cancelling what is
-     * cancelled already is a success.
+     * Takes a message back that has not been handed to a bridge yet, or waits for another attempt, else
+     * MESSAGE_NOT_CANCELLABLE. Cancelling what is cancelled already is a success. Where an earlier attempt may have gone out it
+     * ends as `failed`, OUTCOME_UNKNOWN.
      */
     CancelMessage: {
       request: CancelMessageRequest;
