@@ -73,12 +73,14 @@ extension SessionRecord {
     /// - Parameter brief: who was away no longer than this has missed nothing.
     mutating func take(_ change: SessionChange, _ status: Status, at now: Instant, brief: Duration) {
         note(status, at: now, brief: brief)
+        // Whoever asks for a scan has lost its link, whatever it calls that: the scan makes another.
+        let showsCode = isLinked && status == .qrPending && self.status != .qrPending
         if status == .connected, self.status != .connected { connectedAt = now }
         self.status = status
         statusReason = change.reason
         isWanted = change.isWanted
         // Asked for or reported, and told twice or not: no repeat goes out through another link.
-        if status == .loggedOut || (isLinked && !change.isLinked) {
+        if status == .loggedOut || (isLinked && !change.isLinked) || showsCode {
             linkEpoch = epoch
             linkEndedAt = now
             if !phoneNumber.isEmpty { linkPhone = phoneNumber }

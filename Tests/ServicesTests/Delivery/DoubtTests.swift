@@ -77,7 +77,7 @@ import Testing
         try await line.bridge.state(line.assign, .loggedOut)
         try await house.session(line.session, becomes: .loggedOut)
         _ = try await line.relink()
-        try await house.pass(.seconds(10), line.bridge)
+        try await house.pass(.seconds(5), line.bridge)
         #expect(try await line.bridge.nextSend().clientMessageId == message.clientMessageId)
     }
 

@@ -111,6 +111,35 @@ import Testing
         #expect(try await line.bridge.nextSend().clientMessageId == later.clientMessageId)
     }
 
+    /// A bridge that asks for a scan without having said that the link is over.
+    @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+    func aScanMakesAnotherLinkWhateverTheBridgeCallsIt(isAnother: Bool) async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let message = try await line.ada.send("lost")
+        _ = try await line.bridge.nextSend()
+        line.bridge.die()
+        try await house.message(message.id, becomes: .unknown)
+        try await line.bridge.attach(instance: "instance-2", credit: 0)
+        let second = try await line.bridge.carry()
+        try await house.message(message.id, becomes: .pending)
+        let waiting = try await line.ada.send("waits", to: "+491512222222")
+        house.clock.advance(by: .seconds(1))
+        try await line.bridge.state(second, .qrPending)
+        try await house.session(line.session, becomes: .qrPending)
+        try await line.bridge.state(second, .connected, phone: isAnother ? "+491519999999" : "+491510000000")
+        try await house.session(line.session, becomes: .connected)
+        try await line.bridge.say(.credit(.with { $0.n = 10 }))
+        if isAnother {
+            #expect(try await house.message(message.id, becomes: .failed).errorCode == "OUTCOME_UNKNOWN")
+            #expect(try await house.message(waiting.id, becomes: .failed).errorCode == "SESSION_LOGGED_OUT")
+        } else {
+            try await house.message(message.id, becomes: .unknown)
+            #expect(try await line.bridge.nextSend().clientMessageId == waiting.clientMessageId)
+        }
+        #expect(line.bridge.waitingSends.isEmpty)
+    }
+
     @Test(.timeLimit(.minutes(1)), arguments: [false, true])
     func aRepeatThatWaitedWhenTheLinkEndedIsNotSentThroughTheNextOne(isReactedTo: Bool) async throws {
         let house = try await DeliveryHouse()

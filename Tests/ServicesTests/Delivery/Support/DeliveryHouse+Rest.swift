@@ -2,6 +2,7 @@
 // else it has let hours pass in which the engine did nothing.
 
 import RPC
+import Store
 import Synchronization
 import TestKit
 
