@@ -64,7 +64,10 @@ struct MessageStory {
             message.timeline.contains { $0.cause == "error_ack" }
                 ? "WhatsApp refused it, and \(TimeText.seconds(message.expiresAt)) came before it could be sent again."
                 : "It was not sent before \(TimeText.seconds(message.expiresAt)), and will not be."
-        case .cancelled: "It was taken back before any bridge had it."
+        case .cancelled:
+            message.attempts > 0
+                ? "It was taken back before another attempt; those before had failed."
+                : "It was taken back before any bridge had it."
         default: ""
         }
     }
