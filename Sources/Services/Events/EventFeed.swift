@@ -4,7 +4,8 @@
 // there what others take too.
 //
 // Says a sign of life whenever nothing was said for 15 seconds, whether the log was quiet or full of what is not for this
-// stream.
+// stream. Each time it looks at the log first: nothing wakes it for what others do, and where it stands must not be left
+// behind by a log that is purged behind them.
 
 internal import Contract
 package import RPC
@@ -83,8 +84,8 @@ package struct EventFeed: Sendable {
             }
             switch try await watcher.next() {
             case .drain: throw Self.shuttingDown
-            case .quiet: return .quiet
-            case .change: isBehind = true
+            // It is quiet still once a portion that holds nothing for it was read.
+            case .change, .quiet: isBehind = true
             }
         }
     }

@@ -227,6 +227,34 @@ import Testing
         #expect(try await take(1, again).map(\.type) == ["message.sent"])
     }
 
+    /// Nothing woke it for others' events: it stood still while the log was purged behind these, and its own next event ended
+    /// it with CURSOR_EXPIRED.
+    @Test(.timeLimit(.minutes(1))) func whoIsQuietGoesAlongWithALogThatOthersFill() async throws {
+        let place = try await Place()
+        let clock = place.house.clock
+        let watch = try await place.client(place.ada).watch(.init())
+        let start = try #require(try await first(watch))
+        for _ in 0..<3 {
+            try await untilTrue { clock.sleeperCount == 1 }
+            clock.advance(by: .seconds(5))
+            try await place.add("message.sent", of: place.eve)
+        }
+        let beat = try #require(try await first(watch))
+        #expect(beat.type.isEmpty && beat.cursor != start.cursor)
+        // Until they are old for the tail, too.
+        for _ in 0..<2 {
+            try await untilTrue { clock.sleeperCount == 1 }
+            clock.advance(by: .seconds(6))
+        }
+        let later = clock.now() + .seconds(1)
+        _ = try await place.house.store.write { db in try db.events.purge(before: later, now: later) }
+        try await place.add("message.read", of: place.ada)
+        #expect(try await take(1, watch).map(\.type) == ["message.read"])
+        watch.cancel()
+        let again = try await place.client(place.ada).watch(.with { $0.cursor = beat.cursor })
+        #expect(try await take(1, again).map(\.type) == ["message.read"])
+    }
+
     @Test(.timeLimit(.minutes(1))) func eventsCarryWhatTheyAreAbout() async throws {
         let place = try await Place()
         let session = try await place.session(of: place.ada)
