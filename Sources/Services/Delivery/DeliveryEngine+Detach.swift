@@ -25,18 +25,33 @@ extension DeliveryEngine {
         logger.info("bridge gone", metadata: ["bridge": "\(link.name)", "identity": "\(link.credential)"])
     }
 
-    /// Until this is written nobody of the same identity can attach.
+    /// Until this is written nobody of the same identity can attach: what is half written would stay so, sessions with a
+    /// holder that is gone and no end of its lease. So it is tried until it is done, or this process writes no more.
     private func settle(_ link: BridgeLink) async {
+        var failures = Seldom()
         while true {
             do {
                 try await loseSessions(of: link)
                 return try await loseMessages(of: link)
             } catch StoreError.storageFull, StoreError.busy, StoreError.outOfMemory {
-                try? await Task.sleep(for: .seconds(1))
             } catch {
+                if let count = failures.happened(at: clock.monotonic()) {
+                    logger.error(
+                        "what a bridge left behind was not written",
+                        metadata: ["bridge": "\(link.name)", "times": "\(count)", "error": "\(error)"])
+                }
                 // The start of the next life does the same.
-                return logger.error("what a bridge left behind was not written", metadata: ["error": "\(error)"])
+                if isOver(error) { return }
             }
+            try? await Task.sleep(for: .seconds(1))
+        }
+    }
+
+    /// Whether what failed so is not worth another try: nothing is written any more, or what ends is not to be held up.
+    private func isOver(_ error: any Error) -> Bool {
+        switch error {
+        case StoreError.closed, StoreError.failed: true
+        default: state.withLock { $0.isDraining }
         }
     }
 
