@@ -31,7 +31,8 @@ import Testing
     }
 
     private func names(_ server: Server) -> [String] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: server.data + "/media")) ?? []).sorted()
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: server.data + "/media")) ?? []
+        return all.filter { !$0.hasPrefix(".") }.sorted()
     }
 
     private func clean(_ server: Server, _ rpcctl: Control) async throws {

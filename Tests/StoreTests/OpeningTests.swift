@@ -44,6 +44,7 @@ import Testing
         try FileManager.default.createDirectory(
             atPath: directory.path + "/secrets", withIntermediateDirectories: true)
         try FileManager.default.createDirectory(atPath: directory.path + "/media", withIntermediateDirectories: true)
+        directory.put("media/.switchboard-media")
         _ = try OpenStore(in: directory)
     }
 

@@ -12,7 +12,8 @@ extension MessagesService {
         let library = try library
         let media = try await file(request.id, context)
         try await reads.tell(context, .media(media))
-        try await library.give(media, from: request.offset, responses)
+        let reader = MediaSeats.Reader.user(try context.principal.userID ?? 0)
+        try await library.give(media, from: request.offset, to: reader, responses)
     }
 
     /// The caller's file of that id.
@@ -44,6 +45,6 @@ extension BridgeService {
             }
             return record
         }
-        try await library.give(given, from: request.offset, responses)
+        try await library.give(given, from: request.offset, to: .bridges, responses)
     }
 }

@@ -85,7 +85,7 @@ private final class FetchIntake: Sendable {
         guard case .upload(let upload) = try await library.begin(draft, nil) else { return }
         let (folder, name) = (library.folder, upload.name)
         do {
-            try library.takeUpload(upload.id)
+            try await library.takeUpload(upload)
         } catch {
             await library.discard(upload)
             throw error
@@ -107,7 +107,7 @@ private final class FetchIntake: Sendable {
             if now.length != nil { throw MediaSourceFault(.failed, "it is longer than was said") }
             return try UploadDraft.check(size: .max, of: errand.kind, library.settings)
         }
-        try await library.onDisk { try now.file.append(bytes) }
+        try await library.append(bytes, to: now.file, of: now.upload)
         guard now.verdict == nil, now.file.position >= Int64(MediaSniffer.headBytes) else { return }
         // What it is not is found out before the rest of it comes.
         let verdict = try await library.judge(now.upload, now.file, size: now.file.position)

@@ -15,7 +15,9 @@ struct MediaCleanup: Sendable {
 
     /// - Returns: what is worth knowing.
     /// - Parameter isClockTrusted: else nothing is deleted for its age.
+    /// - Throws: `JobFailure` where the folder is not the one that belongs to the database: nothing is deleted then.
     func run(isClockTrusted: Bool) async throws -> String {
+        try await requireFolder()
         if isClockTrusted {
             try await dropUploads()
             try await dropExpired()
@@ -27,6 +29,17 @@ struct MediaCleanup: Sendable {
         if strangers > 0 { words.append("\(strangers) files were nobody's") }
         if lost > 0 { words.append("\(lost) files are lost") }
         return words.joined(separator: ", ")
+    }
+
+    private func requireFolder() async throws {
+        do {
+            try await library.requireFolder()
+        } catch let error as RPCError {
+            let why = error.cause.map { "\($0)" } ?? "it is not the one that belongs to the database"
+            throw JobFailure(
+                "\(library.folder.path): \(why). Put it back, or mount its disk; where its files are gone for good, make"
+                    + " an empty file \(MediaFolder.mark) in it.")
+        }
     }
 
     private func dropUploads() async throws {
@@ -92,7 +105,7 @@ struct MediaCleanup: Sendable {
                 try db.media.storedFiles(after: after, limit: 500).map { file in (id: file.id, name: file.name) }
             }
             let missing = try await library.onDisk { [folder = library.folder] in
-                page.filter { folder.size(of: $0.name) == nil }.map { $0.name }
+                try page.filter { try folder.size(of: $0.name) == nil }.map { $0.name }
             }
             lost += missing
             found += page.count - missing.count
@@ -106,7 +119,9 @@ struct MediaCleanup: Sendable {
         }
         for name in lost {
             // It may have come anew meanwhile.
-            let isThere = try await library.onDisk { [folder = library.folder] in folder.size(of: name) != nil }
+            let isThere = try await library.onDisk { [folder = library.folder] in try folder.size(of: name) != nil }
+            // Its disk may have gone meanwhile.
+            try await requireFolder()
             guard !isThere else { continue }
             let count = try await store.write { db in try db.media.forget(lost: name) }
             progress.add(count)

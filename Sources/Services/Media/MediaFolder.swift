@@ -8,7 +8,7 @@ internal import RPC
 
 package struct MediaFolder: Sendable {
     package let path: String
-    private let calls: Calls
+    let calls: Calls
 
     package static let partSuffix = ".part"
     private static let nameLength = 32
@@ -18,12 +18,18 @@ package struct MediaFolder: Sendable {
         self.calls = calls
     }
 
-    /// What makes a file durable, in the order in which it has to happen; tests see it happen, or fail. As the system's own:
-    /// 0, or -1 and errno.
+    /// What becomes of a file, and what makes it durable, in the order in which it has to happen; tests see it happen, or
+    /// fail. As the system's own: -1 and errno.
     package struct Calls: Sendable {
+        package var write: @Sendable (Int32, UnsafeRawPointer, Int, Int64) -> Int = { pwrite($0, $1, $2, off_t($3)) }
+        package var read: @Sendable (Int32, UnsafeMutableRawPointer, Int, Int64) -> Int = {
+            pread($0, $1, $2, off_t($3))
+        }
         package var syncFile: @Sendable (Int32) -> Int32 = { fdatasync($0) }
         package var rename: @Sendable (_ old: String, _ new: String) -> Int32 = { Glibc.rename($0, $1) }
         package var syncFolder: @Sendable (Int32) -> Int32 = { fsync($0) }
+        /// Bytes that are free on the disk of a folder; nil where the system does not tell.
+        package var freeBytes: @Sendable (_ folder: String) -> Int64? = { MediaFolder.free(on: $0) }
 
         package init() {}
     }
@@ -81,18 +87,23 @@ package struct MediaFolder: Sendable {
     }
 
     /// Bytes that are free on its disk; nil where the system does not tell.
-    func freeBytes() -> Int64? {
+    func freeBytes() -> Int64? { calls.freeBytes(path) }
+
+    private static func free(on path: String) -> Int64? {
         var status = statvfs()
         guard statvfs(path, &status) == 0 else { return nil }
         return Int64(
             clamping: UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize)).partialValue)
     }
 
-    /// The size of a whole file; nil where there is none.
-    func size(of name: String) -> Int64? {
+    /// The size of a whole file; nil where there is none. A disk that does not answer is no reason to say so.
+    func size(of name: String) throws(Failure) -> Int64? {
         var status = stat()
-        guard lstat("\(path)/\(name)", &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-        return Int64(status.st_size)
+        guard lstat("\(path)/\(name)", &status) == 0 else {
+            guard errno == ENOENT else { throw Failure("status of a media file") }
+            return nil
+        }
+        return status.st_mode & S_IFMT == S_IFREG ? Int64(status.st_size) : nil
     }
 
     /// Deletes a file, whole or in part. What is not there is deleted.
@@ -113,7 +124,7 @@ package struct MediaFolder: Sendable {
             errno = EIO
             throw Failure("size of a media file")
         }
-        return MediaReader(descriptor: descriptor)
+        return MediaReader(descriptor: descriptor, calls: calls)
     }
 
     /// Opens the part of an upload, made where it is missing: a new one, or what is left of one that was broken off.
@@ -122,13 +133,16 @@ package struct MediaFolder: Sendable {
     func part(_ name: String, from position: Int64) throws(Failure) -> Int32? {
         let part = "\(path)/\(name)\(Self.partSuffix)"
         // Whole, and not noted as that before a crash.
-        if position > 0, size(of: name) != nil { rename("\(path)/\(name)", part) }
+        if position > 0, try size(of: name) != nil, Glibc.rename("\(path)/\(name)", part) != 0 {
+            throw Failure("rename of an upload")
+        }
         let descriptor = try open(part, O_RDWR | O_CREAT)
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1,
             fchmod(descriptor, 0o600) == 0
         else {
             Glibc.close(descriptor)
+            errno = EIO
             throw Failure("the part of an upload")
         }
         guard Int64(status.st_size) >= position else {
@@ -181,23 +195,27 @@ package struct MediaFolder: Sendable {
 /// A file that is read. Stays whole while it is open, whatever becomes of its name.
 final class MediaReader: Sendable {
     private let descriptor: Int32
+    private let calls: MediaFolder.Calls
 
-    init(descriptor: Int32) { self.descriptor = descriptor }
+    init(descriptor: Int32, calls: MediaFolder.Calls) {
+        self.descriptor = descriptor
+        self.calls = calls
+    }
 
     deinit { close(descriptor) }
 
     /// At most so many bytes from an offset on; fewer at the end, none behind it.
     func bytes(at offset: Int64, atMost count: Int) throws(MediaFolder.Failure) -> [UInt8] {
-        try Self.bytes(of: descriptor, at: offset, atMost: count)
+        try Self.bytes(of: descriptor, at: offset, atMost: count, calls)
     }
 
     static func bytes(
-        of descriptor: Int32, at offset: Int64, atMost count: Int
+        of descriptor: Int32, at offset: Int64, atMost count: Int, _ calls: MediaFolder.Calls
     ) throws(MediaFolder.Failure) -> [UInt8] {
         var failure: MediaFolder.Failure?
         let bytes = [UInt8](unsafeUninitializedCapacity: max(0, count)) { buffer, filled in
             while filled < count, let start = buffer.baseAddress {
-                let read = pread(descriptor, start + filled, count - filled, off_t(offset) + off_t(filled))
+                let read = calls.read(descriptor, start + filled, count - filled, offset + Int64(filled))
                 if read < 0, errno == EINTR { continue }
                 if read < 0 { failure = MediaFolder.Failure("read of a media file") }
                 if read <= 0 { return }

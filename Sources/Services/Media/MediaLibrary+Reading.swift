@@ -12,12 +12,13 @@ extension MediaLibrary {
 
     /// Gives a file from an offset on: first what it is, then its bytes.
     func give(
-        _ media: MediaRecord, from offset: Int64, _ responses: ResponseWriter<DownloadMediaResponse>
+        _ media: MediaRecord, from offset: Int64, to caller: MediaSeats.Reader,
+        _ responses: ResponseWriter<DownloadMediaResponse>
     ) async throws {
         guard offset >= 0, offset <= media.size else {
             throw RPCError.validation("offset", "must be 0 to the file's size, which is \(media.size)")
         }
-        try await reading {
+        try await seats.reading(as: caller) {
             let reader = try await open(media)
             try await responses.write(
                 .with {
@@ -51,6 +52,8 @@ extension MediaLibrary {
             }
         } catch let unreadable as Unreadable {
             let failure = unreadable.failure
+            // Nothing is lost while the whole folder is away.
+            if failure.code == ENOENT { try await requireFolder() }
             throw [ENOENT, EIO, ELOOP].contains(failure.code) ? Self.lost(failure) : MediaFolder.refusal(failure)
         }
     }

@@ -19,13 +19,14 @@ extension MediaLibrary {
     func begin(_ draft: UploadDraft, _ idempotent: IdempotentCall?) async throws -> Opening {
         let now = clock.now()
         let (settings, expiry) = (settings, now + settings.uploadKept)
+        try await requireFolder()
         if draft.uploadID.isEmpty {
             let free = try await onDisk { [folder] in folder.freeBytes() }
             if let free, free - draft.size < MediaSettings.freeBytes {
                 throw RPCError.make(.storageFull, "The server's disk has no room for the file.")
             }
         }
-        let busy = writing
+        let busy = seats.writing
         return try await store.write { [self] db in
             if let id = try idempotent?.answer(.media, in: db, at: now) { return .known(try Self.answered(id, in: db)) }
             guard draft.uploadID.isEmpty else { return try Self.known(draft, at: now, in: db) }
@@ -91,7 +92,11 @@ extension MediaLibrary {
         do {
             try await onDisk { try file.sync() }
         } catch let error as RPCError where error.cause is MediaFolder.Failure {
-            throw Spoiled(reason: error)
+            throw Spoiled(
+                reason: RPCError.make(
+                    error.reason == Reason.storageFull.word ? .storageFull : .unavailable,
+                    "The server's disk failed, and the upload with it.",
+                    hint: "Begin a new one.", cause: error.cause))
         }
         let expiry = clock.now() + settings.uploadKept
         let isThere = try await store.write { db in
@@ -162,7 +167,12 @@ extension MediaLibrary {
     /// The name of a file that has this content by the rows and is not in the folder.
     private func lostName(of sha256: [UInt8]) async throws -> String? {
         guard let known = try await store.read({ db in try db.media.file(withHash: sha256) }) else { return nil }
-        let isThere = try await onDisk { [folder] in folder.size(of: known.name) != nil }
+        let isThere = try await onDisk { [folder] in
+            // In this order: that it is not in a folder that is not ours says nothing.
+            if try folder.size(of: known.name) != nil { return true }
+            guard try folder.isMarked() else { throw Self.noFolder }
+            return false
+        }
         return isThere ? nil : known.name
     }
 }

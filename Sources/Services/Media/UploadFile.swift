@@ -22,7 +22,8 @@ final class UploadFile: @unchecked Sendable {
         self.position = position
         var read: Int64 = 0
         while read < position {
-            let bytes = try MediaReader.bytes(of: descriptor, at: read, atMost: Int(min(1 << 20, position - read)))
+            let bytes = try MediaReader.bytes(
+                of: descriptor, at: read, atMost: Int(min(1 << 20, position - read)), folder.calls)
             guard !bytes.isEmpty else { throw Lost() }
             bytes.withUnsafeBytes { digest.update($0) }
             read += Int64(bytes.count)
@@ -39,9 +40,10 @@ final class UploadFile: @unchecked Sendable {
         bytes.withUnsafeBytes { all in
             var done = 0
             while done < all.count, let start = all.baseAddress {
-                let wrote = pwrite(descriptor, start + done, all.count - done, off_t(position) + off_t(done))
+                let wrote = folder.calls.write(descriptor, start + done, all.count - done, position + Int64(done))
                 if wrote < 0, errno == EINTR { continue }
                 guard wrote > 0 else {
+                    if wrote == 0 { errno = EIO }
                     failure = MediaFolder.Failure("write of an upload")
                     return
                 }
@@ -60,7 +62,7 @@ final class UploadFile: @unchecked Sendable {
 
     /// Its beginning.
     func head(_ count: Int) throws(MediaFolder.Failure) -> [UInt8] {
-        try MediaReader.bytes(of: descriptor, at: 0, atMost: count)
+        try MediaReader.bytes(of: descriptor, at: 0, atMost: count, folder.calls)
     }
 
     /// The hash of all that came. Nothing may come after it.

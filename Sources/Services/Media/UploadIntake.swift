@@ -73,8 +73,7 @@ struct UploadIntake: Sendable {
         guard Int64(chunk.data.count) <= upload.size - file.position else {
             throw RPCError.validation("chunk.data", "is more than start.size says")
         }
-        let (target, data) = (file, chunk.data)
-        try await library.onDisk { try target.append(data) }
+        try await library.append(chunk.data, to: file, of: upload)
         window.finish()
         guard verdict == nil, file.position >= min(upload.size, Int64(MediaSniffer.headBytes)) else { return }
         verdict = try await library.judge(upload, file, size: upload.size)

@@ -20,16 +20,9 @@ extension MessagesService {
         var asked = start
         asked.uploadId = ""
         let idempotent = try IdempotentCall(asked, field: \.idempotencyKey, context: context, secret: secret)
-        switch try await library.begin(draft, idempotent) {
+        switch try await Self.open(draft, idempotent, library) {
         case .known(let media): try await responses.write(.with { $0.media = Media(media) })
         case .upload(let upload):
-            do {
-                try library.takeUpload(upload.id)
-            } catch {
-                // What nobody was told of is nobody's to go on with.
-                if draft.uploadID.isEmpty { await library.discard(upload) }
-                throw error
-            }
             defer { library.leaveUpload(upload.id) }
             let media = try await Self.take(upload, requests, responses, idempotent, context, library)
             try await responses.write(
@@ -37,6 +30,23 @@ extension MessagesService {
                     $0.offset = media.size
                     $0.media = Media(media)
                 })
+        }
+    }
+
+    /// What the stream is for. An upload is taken: it has to be left.
+    private static func open(
+        _ draft: UploadDraft, _ idempotent: IdempotentCall?, _ library: MediaLibrary
+    ) async throws -> MediaLibrary.Opening {
+        let opening = try await library.begin(draft, idempotent)
+        guard case .upload(let upload) = opening else { return opening }
+        guard draft.uploadID.isEmpty else { return try await library.retake(upload, draft, idempotent) }
+        do {
+            try await library.takeUpload(upload)
+            return opening
+        } catch {
+            // What nobody was told of is nobody's to go on with, whether or not this task was cancelled.
+            await Task { await library.discard(upload) }.value
+            throw error
         }
     }
 

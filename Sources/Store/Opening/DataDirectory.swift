@@ -28,7 +28,9 @@ struct DataDirectory {
         }
         if let file = names.sorted().first(where: { $0.hasPrefix(DatabaseFile.name) }) { return file }
         for folder in ["media", "backups"] where names.contains(folder) {
-            if FileStatus.names(in: path + "/" + folder)?.isEmpty == false { return folder }
+            // What is hidden there (the mark of the media folder) is no media and no backup.
+            let names = FileStatus.names(in: path + "/" + folder) ?? []
+            if names.contains(where: { !$0.hasPrefix(".") }) { return folder }
         }
         return nil
     }

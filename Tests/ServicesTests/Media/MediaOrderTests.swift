@@ -78,7 +78,7 @@ import Testing
     func whatCouldNotBeSyncedIsGivenUp(after: Int) async throws {
         watch.fail("file", EIO, after: after)
         let error = await refusal { _ = try await ada.upload(bytes) }
-        #expect(error?.reason == "UNAVAILABLE")
+        #expect(error?.reason == "UNAVAILABLE" && error?.hint == "Begin a new one.")
         // Not tried again: nobody knows what is on the disk.
         #expect(watch.steps.count == after + 1)
         try await house.waitForFiles(0)

@@ -52,8 +52,11 @@ final class MediaHouse: Sendable {
 
     var `operator`: MessagesClient { MessagesClient(house.client(as: .operator)) }
 
-    /// What lies in the folder.
-    var names: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted() }
+    /// What lies in the folder beside its mark.
+    var names: [String] {
+        let all = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return all.filter { $0 != MediaFolder.mark }.sorted()
+    }
 
     /// Waits until so many files lie in the folder.
     func waitForFiles(_ count: Int) async throws { try await untilTrue { self.names.count == count } }
