@@ -571,9 +571,10 @@ package struct SendMediaRequest: ProtoMessage {
     package var userId: Int64 = 0
     /// Unspecified: what it was uploaded as.
     package var kind: MediaKind = .init()
-    /// A file of the session's owner, from UploadMedia.
+    /// A file of the session's owner, from UploadMedia; excludes `media_url`.
     package var mediaId: Int64 = 0
-    /// For files that are fetched from elsewhere: not served yet, NOT_IMPLEMENTED.
+    /// `https://…` or `http://…`: fetched before the message is accepted, within the call's deadline, and kept as a file of the
+    /// session's owner then. Public addresses only, also where a redirect leads.
     package var mediaUrl: String = ""
     /// Up to 1,024 characters; of images, videos and documents alone.
     package var caption: String = ""

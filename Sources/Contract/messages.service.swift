@@ -34,8 +34,9 @@ package protocol MessagesServiceProtocol: Sendable {
     /// stands, which is not "sent" yet.
     func sendText(_ request: SendTextRequest, context: CallContext) async throws -> Message
 
-    /// Accepts a file that was uploaded, with a caption. What is said of SendText holds; the file stays as long as the message
-    /// waits to be sent. MEDIA_UNSUPPORTED or MEDIA_TOO_LARGE where it cannot be sent as what it is to be sent as.
+    /// Accepts a file that was uploaded, or that a URL names, with a caption. What is said of SendText holds; the file stays as
+    /// long as the message waits to be sent. MEDIA_UNSUPPORTED or MEDIA_TOO_LARGE where it cannot be sent as what it is to be
+    /// sent as, MEDIA_FETCH_FAILED where the URL does not give it.
     func sendMedia(_ request: SendMediaRequest, context: CallContext) async throws -> Message
 
     /// Accepts a place. As for every kind of message: what is said of SendText holds, ENGINE_UNSUPPORTED where the
@@ -191,8 +192,9 @@ package struct MessagesClient: Sendable {
         try await client.unary(MessagesMethods.sendText, request, options: options)
     }
 
-    /// Accepts a file that was uploaded, with a caption. What is said of SendText holds; the file stays as long as the message
-    /// waits to be sent. MEDIA_UNSUPPORTED or MEDIA_TOO_LARGE where it cannot be sent as what it is to be sent as.
+    /// Accepts a file that was uploaded, or that a URL names, with a caption. What is said of SendText holds; the file stays as
+    /// long as the message waits to be sent. MEDIA_UNSUPPORTED or MEDIA_TOO_LARGE where it cannot be sent as what it is to be
+    /// sent as, MEDIA_FETCH_FAILED where the URL does not give it.
     package func sendMedia(_ request: SendMediaRequest, options: CallOptions = .init()) async throws -> Message {
         try await client.unary(MessagesMethods.sendMedia, request, options: options)
     }

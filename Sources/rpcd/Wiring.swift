@@ -197,7 +197,8 @@ struct Line: Sendable {
         router.register(
             MessagesService(
                 store: store, clock: clock, hub: events, delivery: delivery, tokens: pages,
-                secret: idempotencySecret, book: delivery.messages, engine: delivery, limits: rateLimits, media: media))
+                secret: idempotencySecret, book: delivery.messages, engine: delivery, limits: rateLimits, media: media,
+                source: OutboundMediaSource(client: outbound, version: Version.current)))
         router.register(
             EventsService(store: store, clock: clock, tail: eventTail, encoder: EventEncoder(tokens: pages)))
         router.register(

@@ -29,6 +29,8 @@ package final class Receiver: Sendable {
         case drip(Int)
         /// A head, and then as many bytes as are taken, without end.
         case flood(Int)
+        /// A head that says so many bytes, some of them, and the connection is closed.
+        case cut(Int)
         /// A head that does not end.
         case endlessHead
         /// The connection is closed.
@@ -152,6 +154,10 @@ package final class Receiver: Sendable {
             case .drip(let status):
                 write(status, ["content-length": "1000000"], context)
                 drip(context)
+            case .cut(let bytes):
+                write(200, ["content-length": String(bytes)], context)
+                writeBody([UInt8](repeating: 0x78, count: bytes / 2), context)
+                context.close(promise: nil)
             case .flood(let status):
                 write(status, ["transfer-encoding": "chunked"], context)
                 flood(context)

@@ -1,6 +1,6 @@
 // Requests to servers that users have named. Each looks its name up anew, checks every address that comes back, and
 // connects to one of those that were checked: a name that changes its meaning in between (DNS rebinding) changes nothing.
-// Redirects are answers like any other and are not followed. No environment, no proxy, no cookies.
+// Redirects are answers like any other, which OutboundClient+Fetch alone follows, one by one. No environment, no proxy, no cookies.
 
 internal import AsyncHTTPClient
 internal import Glibc
@@ -58,13 +58,26 @@ package final class OutboundClient: Sendable {
     private func exchange(
         _ request: OutboundRequest, _ limits: OutboundLimits, _ deadline: ContinuousClock.Instant
     ) async throws -> OutboundAnswer {
+        try await ask(request, connect: limits.connect, until: deadline) { response in
+            let headers = response.headers.map { (name: $0.name, value: $0.value) }
+            let (body, ending) = await Self.take(response.body, limits.answerBytes, until: deadline)
+            return OutboundAnswer(status: Int(response.status.code), headers: headers, body: body, ending: ending)
+        }
+    }
+
+    /// Sends a request, and hands over the answer while the connection is held.
+    /// - Parameter take: throws no `.connect`, which is what the next address is tried for.
+    func ask<T>(
+        _ request: OutboundRequest, connect: Duration, until deadline: ContinuousClock.Instant,
+        _ take: (HTTPClientResponse) async throws -> T
+    ) async throws -> T {
         let addresses = try await checkedAddresses(of: request.url)
         var fault = OutboundFault.noAddress
         for address in addresses.prefix(Self.mostAddresses) {
             do {
-                let key = ClientCache.Key(host: request.url.host, address: address, connect: limits.connect)
+                let key = ClientCache.Key(host: request.url.host, address: address, connect: connect)
                 return try await clients.use(key) { client in
-                    try await Self.exchange(request, limits, deadline, client)
+                    try await take(try await Self.response(to: request, deadline, client))
                 }
             } catch let error as OutboundFault where error == .connect && ContinuousClock.now < deadline {
                 fault = error
@@ -86,22 +99,18 @@ package final class OutboundClient: Sendable {
         return addresses
     }
 
-    private static func exchange(
-        _ request: OutboundRequest, _ limits: OutboundLimits, _ deadline: ContinuousClock.Instant, _ client: HTTPClient
-    ) async throws -> OutboundAnswer {
+    private static func response(
+        to request: OutboundRequest, _ deadline: ContinuousClock.Instant, _ client: HTTPClient
+    ) async throws -> HTTPClientResponse {
         var outgoing = HTTPClientRequest(url: request.url.text)
         outgoing.method = HTTPMethod(rawValue: request.method)
         for (name, value) in request.headers { outgoing.headers.add(name: name, value: value) }
         if !request.body.isEmpty { outgoing.body = .bytes(request.body) }
-        let response: HTTPClientResponse
         do {
-            response = try await client.execute(outgoing, deadline: .now() + TimeAmount(deadline - .now))
+            return try await client.execute(outgoing, deadline: .now() + TimeAmount(deadline - .now))
         } catch {
             throw fault(error)
         }
-        let headers = response.headers.map { (name: $0.name, value: $0.value) }
-        let (body, ending) = await take(response.body, limits.answerBytes, until: deadline)
-        return OutboundAnswer(status: Int(response.status.code), headers: headers, body: body, ending: ending)
     }
 
     /// Never throws: there was a status, and what matters of an answer is there already.
@@ -134,7 +143,7 @@ package final class OutboundClient: Sendable {
         [ECONNREFUSED, ENETUNREACH, EHOSTUNREACH, ENETDOWN, EHOSTDOWN, EADDRNOTAVAIL, EACCES, EPERM].contains(code)
     }
 
-    private static func fault(_ error: any Error) -> any Error {
+    static func fault(_ error: any Error) -> any Error {
         switch error {
         case let error as OutboundFault: return error
         case is CancellationError: return error

@@ -16,6 +16,8 @@ package enum OutboundFault: Error, Sendable, Hashable {
     case timeout
     /// Ended in the middle, or spoke no HTTP.
     case broken
+    /// It leads somewhere else, where nobody may go.
+    case redirect(String)
 
     package var text: String {
         switch self {
@@ -26,6 +28,7 @@ package enum OutboundFault: Error, Sendable, Hashable {
         case .tls: "no TLS that can be trusted"
         case .timeout: "timeout"
         case .broken: "the connection ended, or spoke no HTTP"
+        case .redirect(let why): "the redirect is not followed: \(why)"
         }
     }
 }

@@ -13,6 +13,10 @@ final class MediaSeats: Sendable {
         case bridges
     }
 
+    /// Files that are fetched from elsewhere at once, and of these one user's: each waits for somebody else's server.
+    static let mostFetches = 64
+    static let mostFetchesOfUser = 8
+
     /// Readers on the whole server, and bridges' beside them: each has a file open for as long as it likes.
     static let mostReaders = 512
     /// Of these one user's.
@@ -26,6 +30,15 @@ final class MediaSeats: Sendable {
     private struct State {
         var writers: [Int64: Writer] = [:]
         var readers: [Reader: Int] = [:]
+        var fetches: [Int64: Int] = [:]
+        /// Calls that fetch and could come again meanwhile.
+        var running: Set<FetchKey> = []
+    }
+
+    /// The key of a call that may be repeated.
+    struct FetchKey: Hashable {
+        let userID: Int64
+        let key: String
     }
 
     private let state = Mutex(State())
@@ -96,6 +109,41 @@ final class MediaSeats: Sendable {
         }
         return try await body()
     }
+
+    /// Runs `body` as one of those that fetch for a user.
+    /// - Parameter key: of the call, where it has one: its twin is not run beside it.
+    /// - Throws: IDEMPOTENCY_IN_FLIGHT, TOO_MANY_STREAMS, OVERLOADED.
+    func fetching<T>(for userID: Int64, _ key: FetchKey?, _ body: () async throws -> T) async throws -> T {
+        let refusal: RPCError? = state.withLock { state in
+            if let key, state.running.contains(key) {
+                return RPCError.make(
+                    .idempotencyInFlight, "A call with this idempotency key is still fetching its file.",
+                    retryAfter: .seconds(1))
+            }
+            guard state.fetches[userID, default: 0] < Self.mostFetchesOfUser else {
+                return Self.tooMany(Self.mostFetchesOfUser, "files that are fetched")
+            }
+            guard state.fetches.values.reduce(0, +) < Self.mostFetches else {
+                return RPCError.make(
+                    .overloaded, "The server fetches as many files as it can.", retryAfter: .seconds(1))
+            }
+            state.fetches[userID, default: 0] += 1
+            if let key { state.running.insert(key) }
+            return nil
+        }
+        if let refusal { throw refusal }
+        defer {
+            state.withLock { state in
+                let left = state.fetches[userID, default: 1] - 1
+                state.fetches[userID] = left > 0 ? left : nil
+                if let key { state.running.remove(key) }
+            }
+        }
+        return try await body()
+    }
+
+    /// Files that are being fetched.
+    var fetches: Int { state.withLock { state in state.fetches.values.reduce(0, +) } }
 
     private static func tooMany(_ share: Int, _ what: String) -> RPCError {
         RPCError.make(

@@ -2,6 +2,10 @@
 // and nothing of files; what becomes of the bytes is ours.
 
 package protocol MediaSource: Sendable {
+    /// What is wrong with a URL, as far as that can be said without asking anybody; nil: nothing. Follows the name of a
+    /// field.
+    func fault(of url: String) -> String?
+
     /// Asks for what a URL names, and hands it over as it comes.
     /// - Parameters:
     ///   - limit: from the lookup of the name to the last byte.
@@ -9,8 +13,8 @@ package protocol MediaSource: Sendable {
     ///   - part: called with each piece, in order; the next is read when it has returned.
     /// - Throws: `MediaSourceFault`, `CancellationError`, and what is thrown by head and part.
     func fetch(
-        _ url: String, within limit: Duration, head: @Sendable (MediaHead) async throws -> Void,
-        part: @Sendable ([UInt8]) async throws -> Void
+        _ url: String, within limit: Duration, head: @escaping @Sendable (MediaHead) async throws -> Void,
+        part: @escaping @Sendable ([UInt8]) async throws -> Void
     ) async throws
 }
 

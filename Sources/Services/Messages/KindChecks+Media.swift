@@ -14,16 +14,14 @@ extension KindChecks {
     /// What can be said of the request alone.
     /// - Throws: all that is wrong with how the file is named: without it nothing more can be said.
     static func media(_ request: SendMediaRequest, _ checks: inout FieldChecks) throws {
-        // Until something fetches: a message that was accepted and cannot be sent is worse than one that was refused.
-        guard request.mediaUrl.isEmpty else {
-            throw RPCError.make(
-                .notImplemented, "This server fetches no files.",
-                violations: [.init(field: "media_url", description: "is not served yet")],
-                hint: "UploadMedia takes the file; send its media_id.")
-        }
         var naming = FieldChecks()
-        naming.require(
-            request.mediaId > 0, "media_id", request.mediaId == 0 ? "is required" : "must be a file's id")
+        if request.mediaUrl.isEmpty {
+            naming.require(
+                request.mediaId > 0, "media_id",
+                request.mediaId == 0 ? "is required, or media_url" : "must be a file's id")
+        } else {
+            naming.require(request.mediaId == 0, "media_id", "cannot be given beside media_url")
+        }
         if case .unrecognized = request.kind { naming.require(false, "kind", "is none of the contract's") }
         try naming.finish()
         checks.require(

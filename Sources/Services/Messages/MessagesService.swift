@@ -18,6 +18,7 @@ package struct MessagesService: MessagesServiceProtocol {
     /// Carries out what is no send; nil: no bridge is ever there.
     let engine: DeliveryEngine?
     let media: MediaLibrary?
+    let source: (any MediaSource)?
     let clientIDs = ClientMessageID.Source()
 
     /// - Parameters:
@@ -28,10 +29,11 @@ package struct MessagesService: MessagesServiceProtocol {
     ///   - engine: for what bridges do at once.
     ///   - limits: on messages per minute; one for the whole server.
     ///   - media: where files are kept; nil: nowhere.
+    ///   - source: where files come from that are named by a URL; nil: from nowhere.
     package init(
         store: Store, clock: any Clock, hub: EventHub, delivery: any DeliverySignal, tokens: PageTokens,
         secret: HMACKey, book: MessageBook = MessageBook(lifecycle: MessageLifecycle()), engine: DeliveryEngine? = nil,
-        limits: RateLimits, media: MediaLibrary? = nil
+        limits: RateLimits, media: MediaLibrary? = nil, source: (any MediaSource)? = nil
     ) {
         self.store = store
         self.clock = clock
@@ -44,6 +46,7 @@ package struct MessagesService: MessagesServiceProtocol {
         self.engine = engine
         self.limits = limits
         self.media = media
+        self.source = source
     }
 
     /// - Throws: NOT_IMPLEMENTED where there is none.

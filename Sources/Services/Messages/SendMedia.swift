@@ -1,4 +1,4 @@
-// MessagesService.SendMedia: a file that is here, sent with a caption. What is said of the file in the message is what the
+// MessagesService.SendMedia: a file that is here, or is fetched first (SendMedia+URL), sent with a caption. What is said of the file in the message is what the
 // rows say, never the caller; that it stays until it was sent is held in the job that accepts the message (AcceptMessage).
 
 internal import Codec
@@ -8,6 +8,7 @@ internal import Store
 
 extension MessagesService {
     package func sendMedia(_ request: SendMediaRequest, context: CallContext) async throws -> Message {
+        guard request.mediaUrl.isEmpty else { return try await sendFetched(request, context) }
         let library = try library
         var checks = FieldChecks()
         try KindChecks.media(request, &checks)
@@ -39,7 +40,8 @@ extension MessagesService {
         return verdict.kind
     }
 
-    private func repeated(_ request: SendMediaRequest, _ context: CallContext) async throws -> Message? {
+    /// The answer to the first call of the same key; nil: there was none.
+    func repeated(_ request: SendMediaRequest, _ context: CallContext) async throws -> Message? {
         let call = try IdempotentCall(request, field: \.idempotencyKey, context: context, secret: secret)
         guard let call else { return nil }
         let now = clock.now()

@@ -78,8 +78,17 @@ import Testing
         #expect(request.recipient == "+49" && request.session == "main" && request.mediaUrl.isEmpty)
     }
 
+    @Test func aFileThatIsElsewhereIsSentByItsURL() async throws {
+        let request = try await sent(
+            SendMediaRequest.self, to: MessagesMethods.sendMedia,
+            ["send", "media", "+49", "--url", "https://files.example/a.png", "--caption", "look"])
+        #expect(request.mediaUrl == "https://files.example/a.png" && request.mediaId == 0 && request.fileName.isEmpty)
+        #expect(request.caption == "look" && !request.idempotencyKey.isEmpty)
+    }
+
     @Test(arguments: [
-        ["+49"], ["+49", "/nowhere/a.png", "--media-id", "7"], ["+49", "--media-id", "7", "--kind", "film"],
+        ["+49"], ["+49", "/nowhere/a.png", "--media-id", "7"], ["+49", "/nowhere/a.png", "--url", "https://a.example"],
+        ["+49", "--media-id", "7", "--url", "https://a.example"], ["+49", "--media-id", "7", "--kind", "film"],
     ])
     func aFileIsNamedOnceAndAsAKindThatIsOne(typed: [String]) async {
         let server = Self.server(MessagesMethods.sendMedia)

@@ -19,9 +19,11 @@ import Testing
         var fault: MediaSourceFault?
         var isNoURL = false
 
+        func fault(of url: String) -> String? { isNoURL ? "must begin with https:// or http://" : nil }
+
         func fetch(
-            _ url: String, within limit: Duration, head: @Sendable (MediaHead) async throws -> Void,
-            part: @Sendable ([UInt8]) async throws -> Void
+            _ url: String, within limit: Duration, head: @escaping @Sendable (MediaHead) async throws -> Void,
+            part: @escaping @Sendable ([UInt8]) async throws -> Void
         ) async throws {
             if isNoURL { throw MediaSourceFault(.url, "must begin with https:// or http://") }
             var said = MediaHead()

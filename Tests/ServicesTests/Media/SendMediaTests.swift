@@ -148,8 +148,8 @@ private let channel = "120363041234567891@newsletter"
         Wrong(reason: "MEDIA_UNSUPPORTED") { $0.kind = .sticker },
         Wrong(kind: .document, type: "image/svg+xml", reason: "MEDIA_UNSUPPORTED") { $0.kind = .image },
         Wrong(type: "image/webp", size: 1001, reason: "MEDIA_TOO_LARGE") { $0.kind = .sticker },
-        Wrong(reason: "NOT_IMPLEMENTED", fields: ["media_url"]) { $0.mediaUrl = "https://example.com/a.png" },
-        Wrong(reason: "NOT_IMPLEMENTED", fields: ["media_url"]) {
+        // A house without a source.
+        Wrong(reason: "NOT_IMPLEMENTED") {
             $0.mediaId = 0
             $0.mediaUrl = "https://example.com/a.png"
         },

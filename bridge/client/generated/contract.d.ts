@@ -1845,9 +1845,12 @@ export interface SendMediaRequest {
   userId: number;
   /** Unspecified: what it was uploaded as. */
   kind: MediaKind;
-  /** A file of the session's owner, from UploadMedia. */
+  /** A file of the session's owner, from UploadMedia; excludes `media_url`. */
   mediaId: number;
-  /** For files that are fetched from elsewhere: not served yet, NOT_IMPLEMENTED. */
+  /**
+   * `https://…` or `http://…`: fetched before the message is accepted, within the call's deadline, and kept as a file of the
+   * session's owner then. Public addresses only, also where a redirect leads.
+   */
   mediaUrl: string;
   /** Up to 1,024 characters; of images, videos and documents alone. */
   caption: string;
@@ -3186,8 +3189,9 @@ export interface Services {
       serverStreaming: false;
     };
     /**
-     * Accepts a file that was uploaded, with a caption. What is said of SendText holds; the file stays as long as the message
-     * waits to be sent. MEDIA_UNSUPPORTED or MEDIA_TOO_LARGE where it cannot be sent as what it is to be sent as.
+     * Accepts a file that was uploaded, or that a URL names, with a caption. What is said of SendText holds; the file stays as
+     * long as the message waits to be sent. MEDIA_UNSUPPORTED or MEDIA_TOO_LARGE where it cannot be sent as what it is to be
+     * sent as, MEDIA_FETCH_FAILED where the URL does not give it.
      */
     SendMedia: {
       request: SendMediaRequest;

@@ -1,4 +1,4 @@
-// `rpcctl send media`: a file from here, uploaded and then sent, or one that was uploaded before.
+// `rpcctl send media`: a file from here, uploaded and then sent, one that was uploaded before, or one that the server fetches.
 internal import ArgumentParser
 internal import Codec
 internal import Contract
@@ -8,7 +8,7 @@ struct SendMediaCommand: ActsForUser {
         commandName: "media", abstract: "Send a file: a picture, a video, a voice note, a document.",
         discussion: """
             As `send text`. The file is uploaded first, as by `media upload`; with --media-id one is sent that is there \
-            already. Example: rpcctl send media +4915112345678 holiday.jpg --caption 'Wish you were here'
+            already, with --url one that the server fetches itself, from a public address. Example: rpcctl send media +4915112345678 holiday.jpg --caption 'Wish you were here'
             """)
 
     @Argument(help: "+ and 7 to 15 digits (a leading 00 is read as +), or a WhatsApp id.")
@@ -21,6 +21,9 @@ struct SendMediaCommand: ActsForUser {
         name: .customLong("media-id"),
         help: ArgumentHelp("A file that was uploaded, in place of one from here.", valueName: "id"))
     var mediaID: Int64?
+
+    @Option(help: ArgumentHelp("Where the server fetches the file, in place of one from here.", valueName: "url"))
+    var url: String?
 
     @Option(help: "What is said beside it, up to 1,024 characters.")
     var caption: String = ""
@@ -44,8 +47,8 @@ struct SendMediaCommand: ActsForUser {
     @OptionGroup var global: GlobalOptions
 
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
-        guard (file == nil) != (mediaID == nil) else {
-            throw Failure.usage("a file or --media-id must be given, and not both")
+        guard [file != nil, mediaID != nil, url != nil].count(where: { $0 }) == 1 else {
+            throw Failure.usage("a file, --media-id or --url must be given, and no two of them")
         }
         let wanted = try kind.map(MediaText.kindNumber) ?? .unspecified
         // One key for both calls: repeated, the file is uploaded once more and is the same one.
@@ -53,15 +56,16 @@ struct SendMediaCommand: ActsForUser {
         let key = waiting.idempotencyKey ?? Sending.makeKey()
         waiting.idempotencyKey = key
         let id: Int64
-        if let mediaID {
-            id = mediaID
+        if let file {
+            id = try await upload(file, as: wanted, key, rpcd, output).id
         } else {
-            id = try await upload(file ?? "", as: wanted, key, rpcd, output).id
+            id = mediaID ?? 0
         }
         try await Sending(rpcd: rpcd, output: output, options: waiting).run { key, userID, call in
             var request = SendMediaRequest()
             request.take(options, recipient: recipient, key: key, userID: userID)
             request.mediaId = id
+            request.mediaUrl = url ?? ""
             request.kind = wanted
             request.caption = caption
             request.fileName = name ?? ""

@@ -20,8 +20,10 @@ final class MediaHouse: Sendable {
     /// - Parameters:
     ///   - change: of the limits.
     ///   - calls: of the system.
+    ///   - source: where files come from that are named by a URL.
     init(
-        calls: MediaFolder.Calls = MediaFolder.Calls(), _ change: (inout MediaSettings) -> Void = { _ in }
+        calls: MediaFolder.Calls = MediaFolder.Calls(), source: (any MediaSource)? = nil,
+        _ change: (inout MediaSettings) -> Void = { _ in }
     ) throws {
         var settings = MediaSettings()
         change(&settings)
@@ -36,7 +38,7 @@ final class MediaHouse: Sendable {
             router.register(
                 MessagesService(
                     store: house.store, clock: clock, hub: hub, delivery: MessagesHouse.Signals(), tokens: house.pages,
-                    secret: house.secret, limits: house.rateLimits, media: library))
+                    secret: house.secret, limits: house.rateLimits, media: library, source: source))
         }
         guard let library = made.withLock({ $0 }) else { throw TookTooLong() }
         self.library = library
