@@ -17,7 +17,7 @@ import Testing
 
         init(_ answers: [String]...) { self.answers = Mutex(answers) }
 
-        func addresses(of host: String) async throws -> [TargetAddress] {
+        func addresses(of host: String, for party: Int64) async throws -> [TargetAddress] {
             asked.withLock { $0 += 1 }
             return answers.withLock { answers in
                 let next = answers.count > 1 ? answers.removeFirst() : answers.first ?? []
@@ -27,7 +27,7 @@ import Testing
     }
 
     private struct NeverAnswers: NameResolving {
-        func addresses(of host: String) async throws -> [TargetAddress] {
+        func addresses(of host: String, for party: Int64) async throws -> [TargetAddress] {
             try await Task.sleep(for: .seconds(60))
             return []
         }

@@ -71,7 +71,7 @@ package final class OutboundClient: Sendable {
         _ request: OutboundRequest, connect: Duration, until deadline: ContinuousClock.Instant,
         _ take: (HTTPClientResponse) async throws -> T
     ) async throws -> T {
-        let addresses = try await checkedAddresses(of: request.url)
+        let addresses = try await checkedAddresses(of: request.url, for: request.party)
         var fault = OutboundFault.noAddress
         for address in addresses.prefix(Self.mostAddresses) {
             do {
@@ -87,8 +87,9 @@ package final class OutboundClient: Sendable {
     }
 
     /// - Throws: `.refused` where any of them is.
-    private func checkedAddresses(of url: TargetURL) async throws -> [TargetAddress] {
-        let addresses = if let literal = url.address { [literal] } else { try await resolver.addresses(of: url.host) }
+    private func checkedAddresses(of url: TargetURL, for party: Int64) async throws -> [TargetAddress] {
+        let addresses =
+            if let literal = url.address { [literal] } else { try await resolver.addresses(of: url.host, for: party) }
         guard !addresses.isEmpty else { throw OutboundFault.noAddress }
         for address in addresses {
             if let what = rules.refusal(of: address) { throw OutboundFault.refused(what) }

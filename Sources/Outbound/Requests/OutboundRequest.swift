@@ -6,14 +6,18 @@ package struct OutboundRequest: Sendable {
     /// Names and values without CR, LF or NUL: whoever makes them has checked that.
     package var headers: [(name: String, value: String)]
     package var body: [UInt8]
+    /// The user on whose behalf it is made: each has a share of what there is for requests. 0 = nobody's.
+    package var party: Int64
 
     package init(
-        _ method: String, _ url: TargetURL, headers: [(name: String, value: String)] = [], body: [UInt8] = []
+        _ method: String, _ url: TargetURL, headers: [(name: String, value: String)] = [], body: [UInt8] = [],
+        party: Int64 = 0
     ) {
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
+        self.party = party
     }
 }
 

@@ -104,7 +104,9 @@ package struct WebhookSender: Sendable {
                 WebhookSignature.header(id: id, timestamp: now.seconds, body: body, keys: target.keys(at: now))
             ))
         do {
-            return verdict(try await client.send(OutboundRequest("POST", target.url, headers: headers, body: body)))
+            let request = OutboundRequest(
+                "POST", target.url, headers: headers, body: body, party: target.userID)
+            return verdict(try await client.send(request))
         } catch let fault as OutboundFault {
             return .failed(WebhookFailure(text: fault.text))
         } catch {

@@ -67,8 +67,8 @@ extension WebhookWorker {
 
     private func post(_ delivery: DeliveryRecord, to target: WebhookTarget) async -> WebhookTry {
         let slots = isTroubled ? house.troubledSlots : house.slots
-        await slots.acquire()
-        defer { slots.release() }
+        await slots.acquire(id, of: userID)
+        defer { slots.release(id, of: userID) }
         // It may have waited for its slot until after the end.
         guard !isStopping else { return .postponed }
         return await house.sender.deliver(delivery, to: target)
