@@ -29,11 +29,12 @@ package struct OutboundHead: Sendable {
 extension OutboundClient {
     /// Gets what a URL names.
     /// - Parameters:
+    ///   - party: the user on whose behalf it is asked for; 0: nobody's.
     ///   - head: called once, with what is no redirect.
     ///   - part: called with each piece of the body, in order; the next is read when it has returned.
     /// - Throws: `OutboundFault`, `CancellationError`, and what head and part throw.
     package func fetch(
-        _ url: TargetURL, headers: [(name: String, value: String)] = [],
+        _ url: TargetURL, for party: Int64 = 0, headers: [(name: String, value: String)] = [],
         limits: OutboundFetchLimits = OutboundFetchLimits(),
         head: @escaping @Sendable (OutboundHead) async throws -> Void,
         part: @escaping @Sendable ([UInt8]) async throws -> Void
@@ -44,7 +45,7 @@ extension OutboundClient {
             group.addTask {
                 var url = url
                 for _ in 0...limits.redirects {
-                    let request = OutboundRequest("GET", url, headers: headers)
+                    let request = OutboundRequest("GET", url, headers: headers, party: party)
                     let from = url
                     let next: TargetURL? = try await self.ask(request, connect: limits.connect, until: deadline) {
                         pulse.beat()

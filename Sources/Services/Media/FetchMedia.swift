@@ -23,7 +23,7 @@ extension MediaLibrary {
         let intake = FetchIntake(errand, self)
         do {
             try await source.fetch(
-                errand.url, within: settings.fetchTime, head: { try await intake.begin($0) },
+                errand.url, for: errand.ownerID, within: settings.fetchTime, head: { try await intake.begin($0) },
                 part: { try await intake.take($0) })
             return try await intake.finish(context)
         } catch {

@@ -8,12 +8,14 @@ package protocol MediaSource: Sendable {
 
     /// Asks for what a URL names, and hands it over as it comes.
     /// - Parameters:
+    ///   - user: on whose behalf, who has a share of what there is for that.
     ///   - limit: from the lookup of the name to the last byte.
     ///   - head: called once, when the other side has said that it comes.
     ///   - part: called with each piece, in order; the next is read when it has returned.
     /// - Throws: `MediaSourceFault`, `CancellationError`, and what is thrown by head and part.
     func fetch(
-        _ url: String, within limit: Duration, head: @escaping @Sendable (MediaHead) async throws -> Void,
+        _ url: String, for user: Int64, within limit: Duration,
+        head: @escaping @Sendable (MediaHead) async throws -> Void,
         part: @escaping @Sendable ([UInt8]) async throws -> Void
     ) async throws
 }

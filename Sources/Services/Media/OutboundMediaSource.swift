@@ -29,7 +29,8 @@ package struct OutboundMediaSource: MediaSource {
     }
 
     package func fetch(
-        _ url: String, within limit: Duration, head: @escaping @Sendable (MediaHead) async throws -> Void,
+        _ url: String, for user: Int64, within limit: Duration,
+        head: @escaping @Sendable (MediaHead) async throws -> Void,
         part: @escaping @Sendable ([UInt8]) async throws -> Void
     ) async throws {
         let target: TargetURL
@@ -42,7 +43,8 @@ package struct OutboundMediaSource: MediaSource {
         limits.total = min(limits.total, limit)
         do {
             try await client.fetch(
-                target, headers: headers, limits: limits, head: { try await head(try Self.head($0)) }, part: part)
+                target, for: user, headers: headers, limits: limits, head: { try await head(try Self.head($0)) },
+                part: part)
         } catch let fault as OutboundFault {
             throw Self.fault(fault)
         }

@@ -22,7 +22,8 @@ import Testing
         func fault(of url: String) -> String? { isNoURL ? "must begin with https:// or http://" : nil }
 
         func fetch(
-            _ url: String, within limit: Duration, head: @escaping @Sendable (MediaHead) async throws -> Void,
+            _ url: String, for user: Int64, within limit: Duration,
+            head: @escaping @Sendable (MediaHead) async throws -> Void,
             part: @escaping @Sendable ([UInt8]) async throws -> Void
         ) async throws {
             if isNoURL { throw MediaSourceFault(.url, "must begin with https:// or http://") }
