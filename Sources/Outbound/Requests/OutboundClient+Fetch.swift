@@ -90,20 +90,25 @@ extension OutboundClient {
     ) async throws {
         let headers = response.headers.map { (name: $0.name, value: $0.value) }
         try await pulse.pausing { try await head(OutboundHead(status: Int(response.status.code), headers: headers)) }
-        var parts = response.body.makeAsyncIterator()
-        while let bytes = try await next(&parts) {
-            try await pulse.pausing { try await part(Array(bytes.readableBytesView)) }
-        }
-    }
-
-    private static func next(_ parts: inout HTTPClientResponse.Body.AsyncIterator) async throws -> ByteBuffer? {
         do {
-            return try await parts.next()
+            for try await bytes in response.body {
+                do {
+                    try await pulse.pausing { try await part(Array(bytes.readableBytesView)) }
+                } catch {
+                    throw NotTaken(error: error)
+                }
+            }
+        } catch let refusal as NotTaken {
+            throw refusal.error
         } catch {
             let fault = fault(error)
+            // No other address is tried in the middle of a body.
             throw fault as? OutboundFault == .connect ? OutboundFault.broken : fault
         }
     }
+
+    /// What the taker of a piece has thrown, which is no fault of whoever sends it.
+    private struct NotTaken: Error { let error: any Error }
 }
 
 /// When something came last. What the taker's own disk takes is nobody's silence.
