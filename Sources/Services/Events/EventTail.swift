@@ -102,7 +102,8 @@ package final class EventTail: Sendable {
         let now = clock.monotonic()
         return state.withLock { state in
             trim(&state, at: now)
-            guard let floor = state.floor, cursor >= floor else { return nil }
+            // What was left to the log stands behind the last entry, and nobody is told of it again.
+            guard !state.hasGap, let floor = state.floor, cursor >= floor else { return nil }
             var found: [Entry] = []
             for entry in state.entries[Self.firstIndex(in: state.entries, after: cursor)...]
             where filter.admits(entry.event) {

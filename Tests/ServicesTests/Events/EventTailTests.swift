@@ -124,6 +124,28 @@ import Testing
         for cursor: Int64 in 0...5 { #expect(tail.page(after: cursor, .init(), limit: 10) == nil) }
     }
 
+    /// It said that it was at its end, and who had been woken for the gap went to sleep before it.
+    @Test func whoIsWokenForAGapBehindWhatIsThereReadsTheLog() async throws {
+        let encoder = Encoder()
+        let tail = tail(encoder) { $0.waiting = 3 }
+        let watcher = tail.hub.watch(.init(), drain: DrainSignal())
+        tail.publish(events(1...2))
+        #expect(try await watcher.next() == .change)
+        #expect(cursors(tail.page(after: 0, .init(), limit: 10)) == [1, 2])
+        encoder.open(false)
+        tail.publish(events(3...4))
+        try await untilTrue { encoder.encoded == [1, 2, 3, 4] }
+        tail.publish(events(5...8))
+        #expect(try await watcher.next() == .change)
+        for cursor: Int64 in 0...8 { #expect(tail.page(after: cursor, .init(), limit: 10) == nil) }
+        encoder.open(true)
+        // What was being encoded meanwhile is told, and left to the log with the rest.
+        #expect(try await watcher.next() == .change)
+        tail.publish(events(9...9))
+        try await untilTrue { cursors(tail.page(after: 8, .init(), limit: 10)) == [9] }
+        for cursor: Int64 in 0...7 { #expect(tail.page(after: cursor, .init(), limit: 10) == nil) }
+    }
+
     @Test func whoeverGoesByItMissesAndRepeatsNothing() async throws {
         let house = try House.identity()
         let encoder = EventEncoder(tokens: house.pages)
