@@ -14,8 +14,8 @@ package struct EventEncoder: Sendable {
     }
 
     /// The bytes of events as they go out, with the messages that they are about as these are now.
-    package func encode(_ events: [EventRecord], in db: Database) throws -> [[UInt8]] {
-        var messages = MessageLookup(db: db)
+    package func encode(_ events: [EventRecord], at now: Instant, in db: Database) throws -> [[UInt8]] {
+        var messages = MessageLookup(in: db, at: now)
         return try events.map {
             try Event($0, cursor: cursors.text($0.cursor), message: messages.message(of: $0)).encoded()
         }
@@ -25,6 +25,8 @@ package struct EventEncoder: Sendable {
 extension EventTail {
     /// Of a store: to be fed with its events.
     package convenience init(store: Store, clock: any Clock, encoder: EventEncoder) {
-        self.init(clock: clock) { events in try await store.read { db in try encoder.encode(events, in: db) } }
+        self.init(clock: clock) { events in
+            try await store.read { db in try encoder.encode(events, at: clock.now(), in: db) }
+        }
     }
 }

@@ -5,6 +5,7 @@ package import Store
 
 package struct EventsService: EventsServiceProtocol {
     let store: Store
+    let clock: any Clock
     let tail: EventTail
     let encoder: EventEncoder
     let reads: AuditedReads
@@ -14,6 +15,7 @@ package struct EventsService: EventsServiceProtocol {
     ///   - encoder: the tail's.
     package init(store: Store, clock: any Clock, tail: EventTail, encoder: EventEncoder) {
         self.store = store
+        self.clock = clock
         self.tail = tail
         self.encoder = encoder
         reads = AuditedReads(store: store, clock: clock)

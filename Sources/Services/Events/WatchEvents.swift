@@ -28,8 +28,8 @@ extension EventsService {
         while true {
             let news = try await feed.next {
                 types.admit($0.event.type) ? $0.encoded : nil
-            } _: { [encoder] db, events in
-                try encoder.encode(events.filter { types.admit($0.type) }, in: db)
+            } _: { [encoder, clock] db, events in
+                try encoder.encode(events.filter { types.admit($0.type) }, at: clock.now(), in: db)
             }
             switch news {
             case .quiet: try await beat(feed, responses)

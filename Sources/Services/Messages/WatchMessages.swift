@@ -65,8 +65,8 @@ extension MessagesService {
         try await reads.tellOfMessages(context, of: userID == 0 ? nil : userID)
         try await say(MessageUpdate(), on: feed, responses)
         while true {
-            let news = try await feed.next { db, events in
-                var messages = MessageLookup(db: db)
+            let news = try await feed.next { [clock] db, events in
+                var messages = MessageLookup(in: db, at: clock.now())
                 return try events.compactMap { event in
                     try messages.message(of: event).flatMap { Self.update(event, $0) }
                 }
@@ -95,20 +95,22 @@ extension MessagesService {
     }
 }
 
-/// The messages that a portion of the log is about, each read once.
+/// The messages that a portion of the log is about, each read once and with what it waits for now.
 struct MessageLookup {
-    let db: Database
+    private let db: Database
+    private var holds: ShownHolds
     private var known: [Int64: Message] = [:]
 
-    init(db: Database) {
+    init(in db: Database, at now: Instant) {
         self.db = db
+        holds = ShownHolds(in: db, at: now)
     }
 
     /// nil for an event of no message, and for a message that is not there any more.
     mutating func message(of event: EventRecord) throws -> Message? {
         guard event.messageID != 0 else { return nil }
         if let message = known[event.messageID] { return message }
-        let message = try db.messages.get(event.messageID).map { Message($0) }
+        let message = try db.messages.get(event.messageID).map { Message(try holds.show($0)) }
         known[event.messageID] = message
         return message
     }

@@ -149,9 +149,7 @@ import Testing
     @Test func whoeverGoesByItMissesAndRepeatsNothing() async throws {
         let house = try House.identity()
         let encoder = EventEncoder(tokens: house.pages)
-        let tail = EventTail(clock: clock) { events in
-            try await house.store.read { db in try encoder.encode(events, in: db) }
-        }
+        let tail = EventTail(store: house.store, clock: clock, encoder: encoder)
         house.store.observeEvents { tail.publish($0) }
         let user = try await house.user("ada")
         let total = 400

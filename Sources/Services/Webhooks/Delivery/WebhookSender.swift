@@ -46,12 +46,12 @@ package struct WebhookSender: Sendable {
     func deliver(_ delivery: DeliveryRecord, to target: WebhookTarget) async -> WebhookTry {
         let body: [UInt8]?
         do {
-            let cursors = cursors
+            let (cursors, now) = (cursors, clock.now())
             body = try await store.read { db -> [UInt8]? in
                 guard let standing = try db.webhooks.standing(target.webhookID), standing.isActive,
                     standing.version == target.version
                 else { return nil }
-                return try Self.body(of: delivery, for: target, cursors, in: db)
+                return try Self.body(of: delivery, for: target, at: now, cursors, in: db)
             }
         } catch {
             return .postponed
@@ -62,11 +62,11 @@ package struct WebhookSender: Sendable {
     }
 
     private static func body(
-        of delivery: DeliveryRecord, for target: WebhookTarget, _ cursors: EventCursor, in db: Database
+        of delivery: DeliveryRecord, for target: WebhookTarget, at now: Instant, _ cursors: EventCursor, in db: Database
     ) throws -> [UInt8] {
         var record = delivery.event
         record.userID = target.userID
-        var messages = MessageLookup(db: db)
+        var messages = MessageLookup(in: db, at: now)
         let event = Event(record, cursor: cursors.text(record.cursor), message: try messages.message(of: record))
         let payload = WebhookPayload.with {
             $0.type = record.type
