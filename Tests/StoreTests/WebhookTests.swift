@@ -84,8 +84,9 @@ import Testing
                 row.finishedAt = epoch + .seconds(cursor)
                 try db.deliveries.put(row)
             }
-            #expect(try db.deliveries.replayDead(ofWebhook: id, since: epoch + .seconds(2), at: epoch, limit: 9) == 0)
-            #expect(try db.deliveries.replayDead(ofWebhook: id, since: epoch, at: epoch, limit: 9) == 1)
+            let since = epoch + .seconds(2)
+            #expect(try db.deliveries.replayDead(ofWebhook: id, since: since, at: epoch, limit: 9) == (0, nil))
+            #expect(try db.deliveries.replayDead(ofWebhook: id, since: epoch, at: epoch, limit: 9) == (1, nil))
             #expect(try db.deliveries.purge(finishedBefore: epoch + .seconds(9), limit: 9) == 1)
             #expect(try db.deliveries.count(webhookID: id) == 3)
             #expect(try !db.deliveries.replay(3, webhookID: id, at: epoch))
@@ -107,12 +108,66 @@ import Testing
             let later = epoch + .seconds(60)
             let purged = try db.events.purge(before: later, now: later) { end in
                 #expect(end == 6)
-                told = try db.webhooks.noteLoss(upTo: end) { wanted, type in wanted.contains(type) }
+                let loss = try db.webhooks.noteLoss(upTo: end) { wanted in { wanted.contains($0) } }
+                told = loss.losers
+                return loss.reached
             }
             #expect(purged.deleted == 6 && told == [behind])
             let record = try #require(try db.webhooks.get(behind))
             #expect(record.lost == 3 && record.position == 6 && record.sequence == 4)
             #expect(try db.webhooks.get(ahead)?.lost == 0 && db.webhooks.get(others)?.lost == 0)
+        }
+    }
+
+    /// Every other write waits for it: many webhooks, or many events, are counted in portions, and none of them twice.
+    @Test func soMuchIsCountedAtOnceAndTheRestInTheNextPortion() throws {
+        try withDatabase { db in
+            let (ada, eve) = (try db.makeUser("ada"), try db.makeUser("eve"))
+            let theirs = try (0..<4).map { _ in try webhook(db, user: ada) }
+            let other = try webhook(db, user: eve)
+            for number in 0..<21 {
+                try db.events.append(EventRecord(at: epoch, type: "a", userID: number.isMultiple(of: 2) ? ada : eve))
+            }
+            let later = epoch + .seconds(60)
+            var portions: [Int] = []
+            var position: Int64? = 0
+            while let after = position, portions.count < 99 {
+                let purged = try db.events.purge(before: later, now: later, after: after) { end in
+                    try db.webhooks.noteLoss(upTo: end, work: 10) { _ in { _ in true } }.reached
+                }
+                portions.append(purged.deleted)
+                position = purged.next
+            }
+            // The newest stays.
+            #expect(portions.reduce(0, +) == 20 && portions.allSatisfy { $0 <= 5 })
+            for id in theirs { #expect(try db.webhooks.get(id)?.lost == 10 && db.webhooks.get(id)?.sequence == 10) }
+            #expect(try db.webhooks.get(other)?.lost == 10)
+            // One event that concerns more than there is work for is counted all the same.
+            try db.events.append(EventRecord(at: epoch, type: "a", userID: ada))
+            #expect(try db.webhooks.noteLoss(upTo: 21, work: 1) { _ in { _ in true } }.losers == theirs)
+        }
+    }
+
+    @Test func eachIsReplayedOnceWhateverBecomesOfItMeanwhile() throws {
+        try withDatabase { db in
+            let id = try webhook(db, user: try db.makeUser())
+            func die(_ cursor: Int64, at time: Moment) throws {
+                var row = delivery(id, cursor, .dead)
+                row.finishedAt = time
+                try db.deliveries.put(row)
+            }
+            for cursor: Int64 in 1...7 { try die(cursor, at: cursor == 4 ? epoch - .seconds(1) : epoch) }
+            var (count, rounds) = (0, 0)
+            var position: Int64? = 0
+            while let after = position, rounds < 99 {
+                let (some, next) = try db.deliveries.replayDead(
+                    ofWebhook: id, since: epoch, at: epoch, after: after, limit: 2)
+                (count, position, rounds) = (count + some, next, rounds + 1)
+                // It is given up again at once.
+                try die(1, at: epoch + .seconds(1))
+            }
+            #expect(count == 6 && rounds == 4)
+            #expect(try db.deliveries.list(webhookID: id, state: .dead, limit: 9).map(\.cursor) == [4, 1])
         }
     }
 

@@ -86,8 +86,13 @@ package struct HouseJobs: Sendable {
         purge("purge-events", "events", setting: "retention.events", keptFor: retention.events) {
             [onLoss] db, time, now, after in
             try db.events.purge(before: time, now: now, after: after, limit: Portions.size) { end in
-                let losers = try db.webhooks.noteLoss(upTo: end) { try EventTypes($0).admit($1) }
-                db.afterCommit { for id in losers { onLoss(id) } }
+                let loss = try db.webhooks.noteLoss(upTo: end) { wanted in
+                    // Types that mean nothing to this version must not keep the log from being purged.
+                    guard let types = try? EventTypes(wanted) else { return { _ in true } }
+                    return types.admit
+                }
+                db.afterCommit { for id in loss.losers { onLoss(id) } }
+                return loss.reached
             }
         }
     }

@@ -22,28 +22,30 @@ extension WebhooksService {
         let now = clock.now()
         let (id, dispatcher) = (request.id, dispatcher)
         var response = ReplayDeliveriesResponse()
-        var isFirst = true
-        while true {
-            let isEntry = isFirst
-            let count = try await store.write { db -> Int in
+        var position: Int64? = 0
+        while let after = position {
+            let isNoted = response.replayed > 0
+            let (count, next) = try await store.write { db -> (Int, Int64?) in
                 let webhook = try Self.find(id, for: principal, in: db)
-                let count: Int
-                if let begin {
-                    count = try db.deliveries.replayDead(ofWebhook: id, since: begin, at: now, limit: Self.portion)
-                } else {
-                    count = try Self.replayOne(request.deliveryId, of: id, at: now, in: db)
-                }
-                if count > 0, isEntry {
+                let (count, next) =
+                    if let begin {
+                        try db.deliveries.replayDead(
+                            ofWebhook: id, since: begin, at: now, after: after, limit: Self.portion)
+                    } else {
+                        (try Self.replayOne(request.deliveryId, of: id, at: now, in: db), Int64?.none)
+                    }
+                guard count > 0 else { return (0, next) }
+                if !isNoted {
                     let note = begin == nil ? "delivery \(request.deliveryId) replayed" : "deliveries replayed"
                     try Audit.record(context, .webhook(webhook), note: note, in: db, at: now)
                 }
-                return count
+                // With each portion: who calls may go away before the last.
+                db.afterCommit { dispatcher.changed(id) }
+                return (count, next)
             }
-            isFirst = false
             response.replayed += Int64(count)
-            if begin == nil || count < Self.portion { break }
+            position = next
         }
-        if response.replayed > 0 { dispatcher.changed(id) }
         return response
     }
 

@@ -71,9 +71,10 @@ package struct EventRepository {
     /// There are no gaps: whoever reads from a cursor that is there misses nothing. The newest event stays, however old:
     /// it says how far the log has come.
     /// - Parameter losing: told before events are deleted, with the last of them: who reads from before it misses some.
+    ///   Gives the last that may go in this portion, that one or one before.
     package func purge(
         before time: Moment, now: Moment, after position: Int64 = 0, limit: Int = 500,
-        losing: (_ upTo: Int64) throws -> Void = { _ in }
+        losing: (_ upTo: Int64) throws -> Int64 = { $0 }
     ) throws -> Purged {
         try db.writeEvents()
         let aged = try Aged("events", id: "cursor", after: position, limit: limit, in: db)
@@ -85,10 +86,11 @@ package struct EventRepository {
             SELECT max(cursor) FROM (SELECT cursor FROM events WHERE cursor <= ? ORDER BY cursor LIMIT ?)
             WHERE cursor < (SELECT max(cursor) FROM events)
             """, last, limit)
-        if let end { try losing(end) }
-        let deleted = try db.execute("DELETE FROM events WHERE cursor <= ?", end ?? 0)
-        // A whole portion: there may be more before `last`.
-        return Purged(deleted: deleted, next: deleted == limit ? 0 : aged.next(before: time, now: now))
+        let reached = try end.map { min($0, try losing($0)) }
+        let deleted = try db.execute("DELETE FROM events WHERE cursor <= ?", reached ?? 0)
+        // A whole portion, or a part of one: there may be more before `last`.
+        let isCutShort = deleted == limit || reached != end && deleted > 0
+        return Purged(deleted: deleted, next: isCutShort ? 0 : aged.next(before: time, now: now))
     }
 }
 

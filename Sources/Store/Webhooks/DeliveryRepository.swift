@@ -26,18 +26,15 @@ package struct DeliveryRepository {
             row: DeliveryRecord.init)
     }
 
-    func isThere(webhookID: Int64, cursor: Int64) throws(StoreError) -> Bool {
-        let found: Int64? = try db.scalar(
-            "SELECT 1 FROM webhook_deliveries WHERE webhook_id = ? AND cursor = ?", webhookID, cursor)
-        return found != nil
-    }
-
     /// Events behind a place in the log that have rows already.
-    package func cursors(ofWebhook id: Int64, after position: Int64) throws(StoreError) -> Set<Int64> {
-        Set(
-            try db.query("SELECT cursor FROM webhook_deliveries WHERE webhook_id = ? AND cursor > ?", id, position) {
-                row throws(StoreError) -> Int64 in try row.next()
-            })
+    package func cursors(
+        ofWebhook id: Int64, after position: Int64, upTo end: Int64 = .max
+    ) throws(StoreError) -> Set<Int64> {
+        let cursors = try db.query(
+            "SELECT cursor FROM webhook_deliveries WHERE webhook_id = ? AND cursor > ? AND cursor <= ?", id, position,
+            end
+        ) { row throws(StoreError) -> Int64 in try row.next() }
+        return Set(cursors)
     }
 
     /// Those in their lanes, in the order of their events.
@@ -115,17 +112,25 @@ package struct DeliveryRepository {
             """, now, id, webhookID) == 1
     }
 
-    /// The same for up to `limit` that were given up since a time. Gives how many.
+    /// The same for those that were given up since a time. Looks at up to `limit` that were given up, of events behind
+    /// `cursor`: so each is replayed once, whatever becomes of it meanwhile.
+    /// - Returns: how many, and where to go on; nil: there are no more.
     package func replayDead(
-        ofWebhook id: Int64, since: Moment, at now: Moment, limit: Int
-    ) throws(StoreError) -> Int {
-        try db.execute(
+        ofWebhook id: Int64, since: Moment, at now: Moment, after cursor: Int64 = 0, limit: Int
+    ) throws(StoreError) -> (count: Int, next: Int64?) {
+        let dead = try db.query(
+            """
+            SELECT cursor FROM webhook_deliveries WHERE webhook_id = ? AND state = 3 AND cursor > ?
+            ORDER BY cursor LIMIT ?
+            """, id, cursor, limit
+        ) { row throws(StoreError) -> Int64 in try row.next() }
+        guard let last = dead.last else { return (0, nil) }
+        let count = try db.execute(
             """
             UPDATE webhook_deliveries SET state = 2, tries = 0, next_try_at = ?, finished_at = NULL
-            WHERE id IN (
-                SELECT id FROM webhook_deliveries
-                WHERE webhook_id = ? AND state = 3 AND finished_at >= ? ORDER BY cursor LIMIT ?)
-            """, now, id, since, limit)
+            WHERE webhook_id = ? AND state = 3 AND cursor > ? AND cursor <= ? AND finished_at >= ?
+            """, now, id, cursor, last, since)
+        return (count, dead.count < limit ? nil : last)
     }
 
     /// Deletes up to `limit` that are over since before `time`. Gives how many.
