@@ -139,7 +139,7 @@ function rowsSayWhatHappened({ accepted, rows, cancelled, resolved = new Map(), 
       faults.push(`untold: ${said}, and it went out${best ? `, and was ${best}` : ''}`);
     }
     if (went) continue;
-    if (status === 'cancelled' && cancelled.has(row.id)) continue;
+    if (cancelled.has(row.id) && (status === 'cancelled' || (status === 'failed' && row.errorCode === 'OUTCOME_UNKNOWN'))) continue;
     if (status === 'failed' && row.errorCode && row.attempts >= attempts) continue;
     if (status === 'failed' && resolved.get(row.id) === 'failed') continue;
     // Where it was given out, it cannot be said that it has not gone.

@@ -52,6 +52,16 @@ test('what the network refused may fail, or its time may be over before it goes 
   }
 });
 
+test('what may have gone out when it was cancelled is failed, because nobody can say', () => {
+  const all = kept();
+  Object.assign(all.rows[2], { status: status('failed'), errorCode: 'OUTCOME_UNKNOWN', attempts: 1 });
+  all.events[7].message.entry.to = status('failed');
+  all.counts = { delivered: 3, failed: 1, pending: 0 };
+  assert.deepEqual(judge(all).faults, []);
+  all.cancelled.clear();
+  assert.match(judge(all).faults.join(), /^unexplained: message 3/);
+});
+
 const broken = {
   'an acknowledged message is not there': [/^lost: k1/, (all) => { all.rows.shift(); }],
   'a message was accepted twice': [/^doubled: message 9/, (all) => { all.rows.push({ ...all.rows[0], id: 9 }); }],

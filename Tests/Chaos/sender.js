@@ -91,7 +91,9 @@ export class Sender {
         throw error;
       }
     });
-    if (answer?.status === 'MESSAGE_STATUS_CANCELLED') this.cancelled.add(id);
+    // Where an attempt may have gone out nobody says that it has not: it is failed then, and that is why.
+    const mayHaveGone = answer?.status === 'MESSAGE_STATUS_FAILED' && answer.errorCode === 'OUTCOME_UNKNOWN';
+    if (answer?.status === 'MESSAGE_STATUS_CANCELLED' || mayHaveGone) this.cancelled.add(id);
   }
 
   async #until(what, call, { mayBeLate = false } = {}) {
