@@ -6,8 +6,8 @@ import { addressOf, idOf } from '../shared/addresses.js';
 import { KnownNumbers } from '../shared/known.js';
 import { standing } from '../shared/standing.js';
 import { changeMessage, nameOfQuoted } from './changes.js';
-import { KIND_OF } from './incoming.js';
-import { bodyOf, bodyShown, kinds } from './kinds.js';
+import { bodyOf, kinds } from './kinds.js';
+import { fileHash, isSameFile, likeness } from './likeness.js';
 import { Hung } from './page.js';
 import { digestOf } from './sends.js';
 import { ACKS } from './states.js';
@@ -15,6 +15,8 @@ import { ACKS } from './states.js';
 const LOOK_BACK = 100;
 // Between our clock and WhatsApp's.
 const CLOCKS_MS = 120_000;
+// A send whose end nobody knows has its message about the time at which it was begun, or it has none.
+const RIVAL_MS = 600_000;
 // How far back acks are looked for that were missed, and in how many chats.
 const MISSED_MS = 3_600_000;
 const MOST_CHATS = 20;
@@ -65,7 +67,7 @@ export class Outgoing {
     const [what, options] = kinds[kind](content, this.#library);
     const quoting = await this.#quoting(page, message, chat);
     const intent = { session: this.#session.sessionId, epoch: this.#session.epoch, command: commandId, message: clientMessageId,
-      recipient: chat, kind, body: bodyOf(kind, content) };
+      recipient: chat, kind, body: bodyOf(kind, content), file: content?.path ? await fileHash(content.path) : undefined };
     await this.#sends.intent(intent).catch((error) => {
       throw new CommandFailure('BRIDGE_UNAVAILABLE', { notBegun: true, text: error.message });
     });
@@ -75,7 +77,7 @@ export class Outgoing {
       await this.#sends.failed(intent.session, intent.message);
       throw error;
     }
-    const flight = { intent, chat, digest: digestOf(kind, intent.body), page, id: null, given: false, ended: false };
+    const flight = { intent, chat, kind, digest: digestOf(kind, intent.body), file: intent.file, page, id: null, given: false, ended: false };
     this.#flights.add(flight);
     return this.#carryOut(page, flight, what, { ...options, ...quoting, sendSeen: false, waitUntilMsgSent: true });
   }
@@ -90,12 +92,13 @@ export class Outgoing {
   echo(message) {
     const { id, fromMe, to } = message;
     if (!fromMe || !isOfPage(id) || this.#sends.knows(this.#session.sessionId, id.id)) return;
-    const digest = digestShown(message);
-    if (digest === null) return;
     // A chat may be named by a number or by a LID, whichever the library has at hand.
-    const ours = [...this.#flights].find((flight) => flight.id === null && flight.digest === digest
+    const like = [...this.#flights].filter((flight) => flight.id === null && likeness(flight, message) === 'surely'
       && (flight.chat === to || !to || to.endsWith('@lid') || flight.chat.endsWith('@lid')));
-    if (ours) this.#showed(ours, id.id);
+    const exact = like.filter((flight) => isSameFile(flight, message));
+    // Of two that are alike nobody knows whose it is: the answer to one of them may tell, or the chat.
+    const ours = exact.length > 0 ? exact : like;
+    if (ours.length === 1) this.#showed(ours[0], id.id);
   }
 
   /** Looks for what was begun before this bridge was started, or before the page was lost, and tells what it finds. */
@@ -213,21 +216,29 @@ export class Outgoing {
     await this.#sends.told(session, message);
   }
 
-  // What the chat says of a send: `{id}`, `{absent: true}`, `{noChat: true}`, or nothing where it cannot be read.
-  async #look(page, { session, message, recipient, kind, body, digest = digestOf(kind, body), at = Date.now() }) {
+  // What the chat says of a send: `{id}`, `{absent: true}`, `{noChat: true}`, or nothing where it cannot be read or told.
+  async #look(page, { session, message, recipient, kind, body, digest = digestOf(kind, body), file, at = Date.now() }) {
     const { messages, noChat } = await this.#read(page, recipient);
     if (!messages) return { noChat };
     const since = at - CLOCKS_MS;
+    const send = { kind, digest, file };
     const maybe = messages.filter((one) => isOfPage(one.id) && one.fromMe !== false && one.timestamp * 1000 >= since
-      && !this.#sends.knows(session, one.id.id));
-    const ours = maybe.find((one) => digestShown(one) === digest);
-    if (ours) {
-      await this.#sends.done(session, message, ours.id.id).catch((error) => this.#log.error('sends.failed', { error }));
-      this.#hear(ours.id.id, ours.ack);
-      return { id: ours.id.id };
+      && !this.#sends.knows(session, one.id.id) && likeness(send, one) !== 'not');
+    const sure = maybe.filter((one) => likeness(send, one) === 'surely');
+    const exact = sure.filter((one) => isSameFile(send, one));
+    const ours = exact.length > 0 ? exact : sure;
+    // Others that are like it are looked for as well: where not all of them are there, nobody knows which is.
+    const rivals = this.#sends.open(session).filter((other) => other.message !== message && other.recipient === recipient
+      && other.digest === digest && (exact.length === 0 || other.file === file)
+      && (this.#mayStillGo(other.message) || ours.some(({ timestamp }) => timestamp * 1000 - other.at < RIVAL_MS)));
+    if (ours.length > rivals.length) {
+      const [{ id, ack }] = ours;
+      await this.#sends.done(session, message, id.id).catch((error) => this.#log.error('sends.failed', { error }));
+      this.#hear(id.id, ack);
+      return { id: id.id };
     }
-    // One that cannot be read may be it.
-    if (maybe.some((one) => KIND_OF[one.type] === kind && digestShown(one) === null)) return {};
+    // One of them may be it.
+    if (maybe.length > 0) return {};
     const whole = messages.length < LOOK_BACK || messages.some(({ timestamp }) => timestamp * 1000 < since);
     return whole ? { absent: true } : {};
   }
@@ -285,12 +296,6 @@ export class Outgoing {
 // length of the id, and takes the ids of today's pages for a phone's.
 function isOfPage(id) {
   return typeof id?.id === 'string' && id.id.startsWith('3EB0');
-}
-
-function digestShown(message) {
-  const kind = KIND_OF[message.type] ?? message.type;
-  const body = bodyShown(kind, message);
-  return body === null ? null : digestOf(kind, body);
 }
 
 function unknown(text, engineCode) {

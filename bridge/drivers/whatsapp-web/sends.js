@@ -8,7 +8,7 @@ const MOST_DONE = 20_000;
 
 export class Sends {
   #lines;
-  /** session/message → {session, command, epoch, message, recipient, kind, digest, at, state, id, told} */
+  /** session/message → {session, command, epoch, message, recipient, kind, digest, file, at, state, id, told} */
   #sends = new Map();
   #ids = new Map();
 
@@ -29,9 +29,9 @@ export class Sends {
   }
 
   /** A send is about to begin. Resolves when that is on disk. */
-  intent({ session, command, epoch, message, recipient, kind, body }) {
+  intent({ session, command, epoch, message, recipient, kind, body, file }) {
     const digest = digestOf(kind, body);
-    return this.#note({ is: 'intent', session, command, epoch, message, recipient, kind, digest, at: Date.now() });
+    return this.#note({ is: 'intent', session, command, epoch, message, recipient, kind, digest, file, at: Date.now() });
   }
 
   /** It went out, with this id. */

@@ -85,6 +85,8 @@ class World {
     this.fetched = [];
     this.broken = null;
     this.unread = {};
+    /** Types of files that a page makes anew before it sends them, as it does with pictures: what it shows is another hash. */
+    this.remade = new Set();
     this.pageState = 'CONNECTED';
     this.pageStates = [];
     this.versions = 0;
@@ -162,6 +164,12 @@ class World {
   take(client, chatId, content, options) {
     const bare = `3EB0${crypto.randomBytes(9).toString('hex').toUpperCase()}`;
     const { file, ...shows } = shown(content, options);
+    // As a page's model of a message has it.
+    if (file) {
+      const hash = crypto.createHash('sha256').update(Buffer.from(content.data, 'base64'));
+      if (this.remade.has(shows.type)) hash.update(String(this.sent.length));
+      Object.assign(shows, { hasMedia: true, _data: { filehash: hash.digest('base64'), mimetype: file.mimetype, size: file.size, filename: file.filename } });
+    }
     const { body } = shows;
     const message = this.message({ bare, chatId, fromMe: true, ...shows });
     this.add(client.auth.folder, chatId, message);
