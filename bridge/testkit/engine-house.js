@@ -29,9 +29,10 @@ export async function openHouse(t, driver, { settings = '' } = {}) {
   const unlimited = { value: 0 };
   const user = await operator.users.createUser({ username: 'ada', maxMessagesPerDay: unlimited, maxMessagesPerMinute: unlimited });
   const session = (await operator.sessions.createSession({ userId: user.id, name: 'main', settings: { pacing: 'PACING_PROFILE_FAST' } })).id;
-  /** Something happens at WhatsApp: an event of the library's, in the bridge. */
+  /** A message waits at WhatsApp for the device (baileys); an event of the library happens there, in the bridge. */
+  const waits = (message) => fs.appendFileSync(`${whatsapp}.waiting`, `${JSON.stringify(message)}\n`);
   const happens = (event, ...args) => fs.appendFileSync(`${whatsapp}.in`, `${JSON.stringify({ event, args })}\n`);
-  const house = { rpcd, operator, session, whose: { userId: user.id, sessionId: session }, start, lines, happens, folder };
+  const house = { rpcd, operator, session, whose: { userId: user.id, sessionId: session }, start, lines, happens, waits, folder };
   house.is = (status, fits = () => true) => until(async () => {
     const now = await operator.sessions.getSession({ id: session });
     return now.status === `SESSION_STATUS_${status}` && fits(now) && now;

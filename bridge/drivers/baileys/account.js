@@ -10,7 +10,7 @@ import { KnownNumbers } from '../shared/known.js';
 import { standing } from '../shared/standing.js';
 import { CLOSES, failureOf } from './codes.js';
 import { Credentials } from './credentials.js';
-import { incomingOf } from './incoming.js';
+import { History } from './history.js';
 import { kinds } from './kinds.js';
 import { Line } from './line.js';
 import { Pairing } from './pairing.js';
@@ -20,7 +20,8 @@ import { SentMessages } from './sent.js';
 const DOMAIN = 's.whatsapp.net';
 // The library's words.
 const PRESENCES = { typing: 'composing', recording: 'recording', paused: 'paused' };
-const TIMES = { connectMs: 45_000, callMs: 15_000, endMs: 3000, backoffMs: 1000, longestBackoffMs: 60_000, steadyMs: 60_000 };
+const TIMES = { connectMs: 45_000, callMs: 15_000, endMs: 3000, backoffMs: 1000, longestBackoffMs: 60_000, steadyMs: 60_000,
+  waitingMs: 60_000 };
 
 export class Account {
   #assign;
@@ -34,6 +35,7 @@ export class Account {
   #sent = null;
   #pairing;
   #reports;
+  #history;
   #acks;
   #backoff;
   #state = '';
@@ -54,6 +56,7 @@ export class Account {
     this.#pairing = new Pairing({ sink, callMs: this.#times.callMs, linked: assign.linked });
     this.#acks = new Acks({ sendOf: (id) => id, tell: (ack) => this.#sink.ack(ack) });
     this.#reports = new Reports({ sink, acks: this.#acks, callMs: this.#times.callMs, log });
+    this.#history = new History({ tell: (incoming) => sink.incoming(incoming), waitMs: this.#times.waitingMs, log });
     this.#backoff = new Backoff({ baseMs: this.#times.backoffMs, capMs: this.#times.longestBackoffMs });
   }
 
@@ -97,6 +100,12 @@ export class Account {
     const exists = await this.#asked(addressOf(phoneNumber, DOMAIN), line);
     if (exists === undefined) throw new CommandFailure('ENGINE_ERROR', { text: 'WhatsApp gave no answer' });
     return { exists: exists !== null, lid: exists ? await this.#lidOf(exists, line) : '' };
+  }
+
+  /** What came in from then on, as far as WhatsApp still gives it: what waited for the device, what the phone sends a new one. */
+  async history(since) {
+    this.#connected();
+    return { told: await this.#history.bring(since) };
   }
 
   /** The sender of a message is told that it was read. */
@@ -146,13 +155,15 @@ export class Account {
     if (!this.#credentials.linked) this.#credentials.renew();
     await standing(this.#sink, this.#closing.signal);
     const auth = this.#credentials.state;
+    this.#history.begins();
     const line = new Line({
       makeSocket: this.#library.makeSocket, auth, web: this.#web, log: this.#log,
       connectMs: this.#times.connectMs, getMessage: (key) => this.#sent.find(key),
       on: {
         update: (update) => this.#onUpdate(update, line),
         credentials: (change) => this.#credentials.save(change, auth.creds),
-        received: (messages) => this.#reports.received(messages),
+        received: (messages) => this.#history.received(this.#reports.received(messages)),
+        history: (messages) => this.#history.sent(messages),
         status: (updates) => this.#reports.status(updates),
         receipts: (updates) => this.#reports.receipts(updates),
         ack: (attributes) => this.#reports.ack(attributes, line.socket),
@@ -164,7 +175,8 @@ export class Account {
     if (!this.#credentials.linked) this.#pairing.offer(line.socket);
   }
 
-  async #onUpdate({ connection, qr, isNewLogin, reachoutTimeLock }, line) {
+  async #onUpdate({ connection, qr, isNewLogin, reachoutTimeLock, receivedPendingNotifications }, line) {
+    if (receivedPendingNotifications && line === this.#line) this.#history.completes();
     if (reachoutTimeLock) this.#reports.timelock(reachoutTimeLock);
     if (qr && !this.#credentials.linked) {
       this.#tell('qr_pending');

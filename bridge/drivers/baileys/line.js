@@ -20,7 +20,7 @@ export class Line {
    * @param {Function} options.getMessage
    * @param {number[]} [options.web] The version of WhatsApp Web to speak as.
    * @param {number} options.connectMs How long it may be silent before it opens, or shows a code.
-   * @param {object} options.on `update(state)`, `credentials(change)`, `received(messages)`, `status(updates)`,
+   * @param {object} options.on `update(state)`, `credentials(change)`, `received(messages)`, `history(messages)`, `status(updates)`,
    *   `receipts(updates)`, `ack(attributes)`, `capping(info)`, `closed(code, error)`: called once, at the end.
    */
   constructor({ makeSocket, auth, getMessage, web, connectMs, on, log }) {
@@ -35,6 +35,7 @@ export class Line {
     // The last change of the credentials may come as it closes, and is as good as any.
     ev.on('creds.update', this.#guarded((change) => on.credentials(change), true));
     ev.on('messages.upsert', this.#guarded(({ messages }) => on.received(messages), true));
+    ev.on('messaging-history.set', this.#guarded(({ messages }) => on.history(messages), true));
     ev.on('messages.update', this.#guarded((updates) => on.status(updates), true));
     ev.on('message-receipt.update', this.#guarded((updates) => on.receipts(updates), true));
     ev.on('message-capping.update', this.#guarded((info) => on.capping(info)));

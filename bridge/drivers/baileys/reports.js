@@ -71,14 +71,18 @@ export class Reports {
     }
   }
 
+  /** @returns {Promise<number>} How many of them were told, when they are safe. */
   async received(messages) {
+    let told = 0;
     for (const message of messages) {
       const incoming = this.#read(message);
       if (!incoming) continue;
       this.#received.set(incoming.providerMessageId, message);
       if (this.#received.size > MOST) this.#received.delete(this.#received.keys().next().value);
       await this.#sink.incoming(incoming);
+      told++;
     }
+    return told;
   }
 
   // One that cannot be read takes none of those with it that came in the same breath.

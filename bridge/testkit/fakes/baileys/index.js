@@ -168,6 +168,13 @@ export default function makeWASocket(config) {
     socket.user = account.me;
     change({ me: { ...account.me } });
     ev.emit('connection.update', { connection: 'open' });
+    // What waited for the device comes in one go, and then the library says that this was all.
+    setImmediate(() => {
+      if (socket.ended) return;
+      const messages = world.takeWaiting();
+      if (messages.length > 0) ev.emit('messages.upsert', { type: 'append', messages });
+      if (!world.silent.pending) ev.emit('connection.update', { receivedPendingNotifications: true });
+    });
   });
   return socket;
 }

@@ -27,6 +27,8 @@ class World {
     this.lids = new Map();
     this.hanging = {};
     this.silent = {};
+    /** What came in while the device was away: WhatsApp keeps it, and gives it once. */
+    this.waiting = [];
     this.timelock = { isActive: false };
     this.timelocks = 0;
     this.pairing = null;
@@ -94,6 +96,15 @@ class World {
       if (this.acks.server) socket.ack(id, { jid });
       if (this.acks.delivered) socket.status(id, 3);
     });
+  }
+
+  /** What waited for the device, which is done with by that; with a file, what a test wrote into one beside it. */
+  takeWaiting() {
+    const messages = this.waiting.splice(0);
+    if (!this.file) return messages;
+    const kept = linesOf(`${this.file}.waiting`);
+    fs.rmSync(`${this.file}.waiting`, { force: true });
+    return [...messages, ...kept];
   }
 
   /** The sender of messages, or whoever has a chat open, is shown something. */
