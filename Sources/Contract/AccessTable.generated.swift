@@ -238,6 +238,30 @@ package enum AccessTable {
             access: [.user, .admin], scope: "media:write",
             idempotent: false, success: "Media deleted successfully."
         ),
+        "switchboard.v1.MessagesService/SendBulk": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: true, success: "Messages queued successfully."
+        ),
+        "switchboard.v1.MessagesService/CreateTemplate": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: false, success: "Template created successfully."
+        ),
+        "switchboard.v1.MessagesService/GetTemplate": AccessRule(
+            access: [.user, .admin], scope: "messages:read",
+            idempotent: false, success: "Template retrieved successfully."
+        ),
+        "switchboard.v1.MessagesService/ListTemplates": AccessRule(
+            access: [.user, .admin], scope: "messages:read",
+            idempotent: false, success: "Templates retrieved successfully."
+        ),
+        "switchboard.v1.MessagesService/UpdateTemplate": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: false, success: "Template updated successfully."
+        ),
+        "switchboard.v1.MessagesService/DeleteTemplate": AccessRule(
+            access: [.user, .admin], scope: "messages:send",
+            idempotent: false, success: "Template deleted successfully."
+        ),
         "switchboard.v1.SecretsService/RotateSecretKey": AccessRule(
             access: [.admin], scope: "admin",
             idempotent: false, success: "Secret key rotated successfully."

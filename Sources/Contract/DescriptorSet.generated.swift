@@ -142,6 +142,18 @@ package enum DescriptorSet {
             method: MessagesMethods.listMedia, request: ListMediaRequest.schema, response: ListMediaResponse.schema),
         "switchboard.v1.MessagesService/DeleteMedia": MethodEntry(
             method: MessagesMethods.deleteMedia, request: DeleteMediaRequest.schema, response: DeleteMediaResponse.schema),
+        "switchboard.v1.MessagesService/SendBulk": MethodEntry(
+            method: MessagesMethods.sendBulk, request: SendBulkRequest.schema, response: SendBulkResponse.schema),
+        "switchboard.v1.MessagesService/CreateTemplate": MethodEntry(
+            method: MessagesMethods.createTemplate, request: CreateTemplateRequest.schema, response: Template.schema),
+        "switchboard.v1.MessagesService/GetTemplate": MethodEntry(
+            method: MessagesMethods.getTemplate, request: GetTemplateRequest.schema, response: Template.schema),
+        "switchboard.v1.MessagesService/ListTemplates": MethodEntry(
+            method: MessagesMethods.listTemplates, request: ListTemplatesRequest.schema, response: ListTemplatesResponse.schema),
+        "switchboard.v1.MessagesService/UpdateTemplate": MethodEntry(
+            method: MessagesMethods.updateTemplate, request: UpdateTemplateRequest.schema, response: Template.schema),
+        "switchboard.v1.MessagesService/DeleteTemplate": MethodEntry(
+            method: MessagesMethods.deleteTemplate, request: DeleteTemplateRequest.schema, response: DeleteTemplateResponse.schema),
         "switchboard.v1.SecretsService/RotateSecretKey": MethodEntry(
             method: SecretsMethods.rotateSecretKey, request: RotateSecretKeyRequest.schema, response: RotateSecretKeyResponse.schema),
         "switchboard.v1.SessionsService/ListSessions": MethodEntry(
@@ -353,6 +365,10 @@ package enum DescriptorSet {
         "switchboard.v1.ListMessagesResponse": ListMessagesResponse.schema,
         "switchboard.v1.WatchMessagesRequest": WatchMessagesRequest.schema,
         "switchboard.v1.MessageUpdate": MessageUpdate.schema,
+        "switchboard.v1.SendBulkRequest": SendBulkRequest.schema,
+        "switchboard.v1.SendBulkResponse": SendBulkResponse.schema,
+        "switchboard.v1.BulkRefusal": BulkRefusal.schema,
+        "switchboard.v1.BulkViolation": BulkViolation.schema,
         "switchboard.v1.MethodRule": MethodRule.schema,
         "switchboard.v1.ReasonRule": ReasonRule.schema,
         "switchboard.v1.RotateSecretKeyRequest": RotateSecretKeyRequest.schema,
@@ -403,6 +419,14 @@ package enum DescriptorSet {
         "switchboard.v1.FieldDescription": FieldDescription.schema,
         "switchboard.v1.EnumDescription": EnumDescription.schema,
         "switchboard.v1.EnumValueDescription": EnumValueDescription.schema,
+        "switchboard.v1.Template": Template.schema,
+        "switchboard.v1.CreateTemplateRequest": CreateTemplateRequest.schema,
+        "switchboard.v1.GetTemplateRequest": GetTemplateRequest.schema,
+        "switchboard.v1.ListTemplatesRequest": ListTemplatesRequest.schema,
+        "switchboard.v1.ListTemplatesResponse": ListTemplatesResponse.schema,
+        "switchboard.v1.UpdateTemplateRequest": UpdateTemplateRequest.schema,
+        "switchboard.v1.DeleteTemplateRequest": DeleteTemplateRequest.schema,
+        "switchboard.v1.DeleteTemplateResponse": DeleteTemplateResponse.schema,
         "switchboard.v1.ListUsersRequest": ListUsersRequest.schema,
         "switchboard.v1.ListUsersResponse": ListUsersResponse.schema,
         "switchboard.v1.CreateUserRequest": CreateUserRequest.schema,

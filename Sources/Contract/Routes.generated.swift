@@ -253,6 +253,31 @@ package enum Routes {
             variables: [.init(field: "id", segments: 3..<4)],
             body: "", responseBody: ""),
         Route(
+            method: MessagesMethods.createTemplate, verb: "POST", template: "/api/v1/templates",
+            segments: [.literal("api"), .literal("v1"), .literal("templates")],
+            variables: [],
+            body: "*", responseBody: ""),
+        Route(
+            method: MessagesMethods.getTemplate, verb: "GET", template: "/api/v1/templates/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("templates"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "", responseBody: ""),
+        Route(
+            method: MessagesMethods.listTemplates, verb: "GET", template: "/api/v1/templates",
+            segments: [.literal("api"), .literal("v1"), .literal("templates")],
+            variables: [],
+            body: "", responseBody: ""),
+        Route(
+            method: MessagesMethods.updateTemplate, verb: "PATCH", template: "/api/v1/templates/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("templates"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "template", responseBody: ""),
+        Route(
+            method: MessagesMethods.deleteTemplate, verb: "DELETE", template: "/api/v1/templates/{id}",
+            segments: [.literal("api"), .literal("v1"), .literal("templates"), .any],
+            variables: [.init(field: "id", segments: 3..<4)],
+            body: "", responseBody: ""),
+        Route(
             method: SecretsMethods.rotateSecretKey, verb: "POST", template: "/api/v1/secrets/rotate",
             segments: [.literal("api"), .literal("v1"), .literal("secrets"), .literal("rotate")],
             variables: [],

@@ -378,6 +378,8 @@ extension SendTextRequest {
         self.userId = c.pointee.user_id
         self.mentions = Unpacked.strings(c.pointee.n_mentions, c.pointee.mentions)
         self.linkPreview = Unpacked.enumeration(c.pointee.link_preview)
+        self.templateId = c.pointee.template_id
+        self.variables = Unpacked.map(c.pointee.n_variables, c.pointee.variables) { (Unpacked.string($0.pointee.key), Unpacked.string($0.pointee.value)) }
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -394,6 +396,11 @@ extension SendTextRequest {
         c.pointee.user_id = self.userId
         (c.pointee.n_mentions, c.pointee.mentions) = arena.strings(self.mentions)
         c.pointee.link_preview = Packed.enumeration(self.linkPreview)
+        c.pointee.template_id = self.templateId
+        (c.pointee.n_variables, c.pointee.variables) = arena.map(self.variables, switchboard__v1__send_text_request__variables_entry__init) { entry, key, value in
+            entry.pointee.key = arena.bytes(key)
+            entry.pointee.value = arena.bytes(value)
+        }
     }
 }
 
@@ -802,5 +809,81 @@ extension MessageUpdate {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__MessageUpdate.self)
         c.pointee.message = arena.message(self.message)
         c.pointee.entry = arena.message(self.entry)
+    }
+}
+
+extension SendBulkRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__send_bulk_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__SendBulkRequest.self)
+        self.text = Unpacked.message(c.pointee.text)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__SendBulkRequest.self)
+        c.pointee.text = arena.message(self.text)
+    }
+}
+
+extension SendBulkResponse {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__send_bulk_response__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__SendBulkResponse.self)
+        self.credit = c.pointee.credit
+        self.windowBytes = c.pointee.window_bytes
+        self.item = c.pointee.item
+        self.messageId = c.pointee.message_id
+        self.status = Unpacked.enumeration(c.pointee.status)
+        self.refusal = Unpacked.message(c.pointee.refusal)
+        self.waitsUntil = Unpacked.message(c.pointee.waits_until)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__SendBulkResponse.self)
+        c.pointee.credit = self.credit
+        c.pointee.window_bytes = self.windowBytes
+        c.pointee.item = self.item
+        c.pointee.message_id = self.messageId
+        c.pointee.status = Packed.enumeration(self.status)
+        c.pointee.refusal = arena.message(self.refusal)
+        c.pointee.waits_until = arena.message(self.waitsUntil)
+    }
+}
+
+extension BulkRefusal {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__bulk_refusal__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BulkRefusal.self)
+        self.reason = Unpacked.string(c.pointee.reason)
+        self.message = Unpacked.string(c.pointee.message)
+        self.violations = Unpacked.messages(c.pointee.n_violations, c.pointee.violations)
+        self.retryAfter = Unpacked.message(c.pointee.retry_after)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BulkRefusal.self)
+        c.pointee.reason = arena.bytes(self.reason)
+        c.pointee.message = arena.bytes(self.message)
+        (c.pointee.n_violations, c.pointee.violations) = arena.messages(self.violations)
+        c.pointee.retry_after = arena.message(self.retryAfter)
+    }
+}
+
+extension BulkViolation {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__bulk_violation__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BulkViolation.self)
+        self.field = Unpacked.string(c.pointee.field)
+        self.description = Unpacked.string(c.pointee.description)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BulkViolation.self)
+        c.pointee.field = arena.bytes(self.field)
+        c.pointee.description = arena.bytes(self.description)
     }
 }

@@ -444,7 +444,7 @@ package struct TimelineEntry: ProtoMessage {
 package struct SendTextRequest: ProtoMessage {
     /// `+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id.
     package var recipient: String = ""
-    /// 1 byte to 64 KiB.
+    /// 1 byte to 64 KiB. Excludes `template_id`.
     package var message: String = ""
     /// The session's name; empty: `default`, else the only one.
     package var session: String = ""
@@ -465,6 +465,10 @@ package struct SendTextRequest: ProtoMessage {
     /// digits.
     package var mentions: [String] = []
     package var linkPreview: LinkPreview = .init()
+    /// A template of the session's owner, whose text is filled in and sent as `message` would be; 0 = none.
+    package var templateId: Int64 = 0
+    /// A value for each of the template's variables, and for nothing else: what is missing or unknown is refused by name.
+    package var variables: [String: String] = [:]
 
     package init() {}
 }
@@ -738,6 +742,54 @@ package struct MessageUpdate: ProtoMessage {
     package var message: Message?
     /// What happened, where the update is a change and not the state that a watch begins with.
     package var entry: TimelineEntry?
+
+    package init() {}
+}
+
+/// An item of a bulk send.
+package struct SendBulkRequest: ProtoMessage {
+    /// Must be there, with an `idempotency_key`.
+    package var text: SendTextRequest?
+
+    package init() {}
+}
+
+/// What the server says to a bulk send: how much more it takes, what became of an item, or that it waits.
+package struct SendBulkResponse: ProtoMessage {
+    /// Adds to the items that the server is ready to take. Each answer to an item gives back that item's.
+    package var credit: Int32 = 0
+    /// In the first answer: the most bytes of items that may be without an answer, beside one that is alone.
+    package var windowBytes: Int32 = 0
+    /// Which item this answers, counted from 1 in the order of the stream; 0 = none.
+    package var item: Int64 = 0
+    /// The message that was accepted, now or by an earlier call with the same key; 0 = it was refused, `refusal` says why.
+    package var messageId: Int64 = 0
+    /// As the message was accepted.
+    package var status: MessageStatus = .init()
+    package var refusal: BulkRefusal?
+    /// With no item: the next one waits for a limit on messages per minute, until then at least.
+    package var waitsUntil: Timestamp?
+
+    package init() {}
+}
+
+/// Why an item was not accepted: what SendText would have answered.
+package struct BulkRefusal: ProtoMessage {
+    /// Of the error table.
+    package var reason: String = ""
+    package var message: String = ""
+    /// Which fields are wrong, where that is the reason.
+    package var violations: [BulkViolation] = []
+    /// When it may be tried again with success; absent: nobody knows.
+    package var retryAfter: DurationMessage?
+
+    package init() {}
+}
+
+package struct BulkViolation: ProtoMessage {
+    /// As SendTextRequest names it.
+    package var field: String = ""
+    package var description: String = ""
 
     package init() {}
 }

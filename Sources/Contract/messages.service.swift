@@ -25,7 +25,13 @@ package enum MessagesMethods {
     package static let getMedia = Method(service: "switchboard.v1.MessagesService", name: "GetMedia", kind: .unary)
     package static let listMedia = Method(service: "switchboard.v1.MessagesService", name: "ListMedia", kind: .unary)
     package static let deleteMedia = Method(service: "switchboard.v1.MessagesService", name: "DeleteMedia", kind: .unary)
-    package static let all = [sendText, sendMedia, sendLocation, sendContact, sendPoll, sendReaction, editMessage, deleteMessage, markRead, setPresence, getMessage, listMessages, cancelMessage, retryMessage, resolveMessage, watchMessages, uploadMedia, downloadMedia, getMedia, listMedia, deleteMedia]
+    package static let sendBulk = Method(service: "switchboard.v1.MessagesService", name: "SendBulk", kind: .bidirectional)
+    package static let createTemplate = Method(service: "switchboard.v1.MessagesService", name: "CreateTemplate", kind: .unary)
+    package static let getTemplate = Method(service: "switchboard.v1.MessagesService", name: "GetTemplate", kind: .unary)
+    package static let listTemplates = Method(service: "switchboard.v1.MessagesService", name: "ListTemplates", kind: .unary)
+    package static let updateTemplate = Method(service: "switchboard.v1.MessagesService", name: "UpdateTemplate", kind: .unary)
+    package static let deleteTemplate = Method(service: "switchboard.v1.MessagesService", name: "DeleteTemplate", kind: .unary)
+    package static let all = [sendText, sendMedia, sendLocation, sendContact, sendPoll, sendReaction, editMessage, deleteMessage, markRead, setPresence, getMessage, listMessages, cancelMessage, retryMessage, resolveMessage, watchMessages, uploadMedia, downloadMedia, getMedia, listMedia, deleteMedia, sendBulk, createTemplate, getTemplate, listTemplates, updateTemplate, deleteTemplate]
 }
 
 /// Messages: accepted durably, sent once in effect, always explained.
@@ -107,6 +113,31 @@ package protocol MessagesServiceProtocol: Sendable {
 
     /// Deletes a file. CONFLICT while a message waits to be sent with it.
     func deleteMedia(_ request: DeleteMediaRequest, context: CallContext) async throws -> DeleteMediaResponse
+
+    /// Accepts many texts over one stream, in order. The first answer gives credit; each item is a SendText with an
+    /// idempotency key of its own and gets one answer: what was accepted, or why it was refused, which ends nothing. What is
+    /// said of SendText holds for each, but that one beyond a limit on messages per minute waits for its turn, and those
+    /// behind it with it. However the stream ends, what was answered is on disk; sent again with the same keys over another
+    /// stream, what was accepted before is answered as it was and is not sent twice. An `idempotency-key` in the metadata is
+    /// an error: it would be every item's.
+    func sendBulk(_ requests: RequestStream<SendBulkRequest>, responses: ResponseWriter<SendBulkResponse>, context: CallContext) async throws
+
+    /// Keeps a text with variables, for SendText and SendBulk. ALREADY_EXISTS where its owner has one of that name, as after
+    /// a repeat, with the template's `id` in the error's metadata.
+    func createTemplate(_ request: CreateTemplateRequest, context: CallContext) async throws -> Template
+
+    /// One template.
+    func getTemplate(_ request: GetTemplateRequest, context: CallContext) async throws -> Template
+
+    /// Lists templates, newest first: one's own, or all of them for an admin.
+    func listTemplates(_ request: ListTemplatesRequest, context: CallContext) async throws -> ListTemplatesResponse
+
+    /// Changes the fields that `update_mask` names: `name`, `description`, `text`; `*` is all of them. With `template.etag`,
+    /// only if the template is still what it was (ETAG_MISMATCH). What was accepted before stays as it was.
+    func updateTemplate(_ request: UpdateTemplateRequest, context: CallContext) async throws -> Template
+
+    /// Deletes a template. Messages that were made from it stay as they are.
+    func deleteTemplate(_ request: DeleteTemplateRequest, context: CallContext) async throws -> DeleteTemplateResponse
 }
 
 extension Router {
@@ -174,6 +205,24 @@ extension Router {
         }
         unary(MessagesMethods.deleteMedia) { (request: DeleteMediaRequest, context: CallContext) async throws -> DeleteMediaResponse in
             try await service.deleteMedia(request, context: context)
+        }
+        bidirectional(MessagesMethods.sendBulk) { (requests: RequestStream<SendBulkRequest>, responses: ResponseWriter<SendBulkResponse>, context: CallContext) async throws -> Void in
+            try await service.sendBulk(requests, responses: responses, context: context)
+        }
+        unary(MessagesMethods.createTemplate) { (request: CreateTemplateRequest, context: CallContext) async throws -> Template in
+            try await service.createTemplate(request, context: context)
+        }
+        unary(MessagesMethods.getTemplate) { (request: GetTemplateRequest, context: CallContext) async throws -> Template in
+            try await service.getTemplate(request, context: context)
+        }
+        unary(MessagesMethods.listTemplates) { (request: ListTemplatesRequest, context: CallContext) async throws -> ListTemplatesResponse in
+            try await service.listTemplates(request, context: context)
+        }
+        unary(MessagesMethods.updateTemplate) { (request: UpdateTemplateRequest, context: CallContext) async throws -> Template in
+            try await service.updateTemplate(request, context: context)
+        }
+        unary(MessagesMethods.deleteTemplate) { (request: DeleteTemplateRequest, context: CallContext) async throws -> DeleteTemplateResponse in
+            try await service.deleteTemplate(request, context: context)
         }
     }
 }
@@ -304,5 +353,42 @@ package struct MessagesClient: Sendable {
     /// Deletes a file. CONFLICT while a message waits to be sent with it.
     package func deleteMedia(_ request: DeleteMediaRequest, options: CallOptions = .init()) async throws -> DeleteMediaResponse {
         try await client.unary(MessagesMethods.deleteMedia, request, options: options)
+    }
+
+    /// Accepts many texts over one stream, in order. The first answer gives credit; each item is a SendText with an
+    /// idempotency key of its own and gets one answer: what was accepted, or why it was refused, which ends nothing. What is
+    /// said of SendText holds for each, but that one beyond a limit on messages per minute waits for its turn, and those
+    /// behind it with it. However the stream ends, what was answered is on disk; sent again with the same keys over another
+    /// stream, what was accepted before is answered as it was and is not sent twice. An `idempotency-key` in the metadata is
+    /// an error: it would be every item's.
+    package func sendBulk(options: CallOptions = .init()) async throws -> BidirectionalCall<SendBulkRequest, SendBulkResponse> {
+        try await client.bidirectional(MessagesMethods.sendBulk, options: options)
+    }
+
+    /// Keeps a text with variables, for SendText and SendBulk. ALREADY_EXISTS where its owner has one of that name, as after
+    /// a repeat, with the template's `id` in the error's metadata.
+    package func createTemplate(_ request: CreateTemplateRequest, options: CallOptions = .init()) async throws -> Template {
+        try await client.unary(MessagesMethods.createTemplate, request, options: options)
+    }
+
+    /// One template.
+    package func getTemplate(_ request: GetTemplateRequest, options: CallOptions = .init()) async throws -> Template {
+        try await client.unary(MessagesMethods.getTemplate, request, options: options)
+    }
+
+    /// Lists templates, newest first: one's own, or all of them for an admin.
+    package func listTemplates(_ request: ListTemplatesRequest, options: CallOptions = .init()) async throws -> ListTemplatesResponse {
+        try await client.unary(MessagesMethods.listTemplates, request, options: options)
+    }
+
+    /// Changes the fields that `update_mask` names: `name`, `description`, `text`; `*` is all of them. With `template.etag`,
+    /// only if the template is still what it was (ETAG_MISMATCH). What was accepted before stays as it was.
+    package func updateTemplate(_ request: UpdateTemplateRequest, options: CallOptions = .init()) async throws -> Template {
+        try await client.unary(MessagesMethods.updateTemplate, request, options: options)
+    }
+
+    /// Deletes a template. Messages that were made from it stay as they are.
+    package func deleteTemplate(_ request: DeleteTemplateRequest, options: CallOptions = .init()) async throws -> DeleteTemplateResponse {
+        try await client.unary(MessagesMethods.deleteTemplate, request, options: options)
     }
 }

@@ -1724,7 +1724,7 @@ export interface TimelineEntry {
 export interface SendTextRequest {
   /** `+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id. */
   recipient: string;
-  /** 1 byte to 64 KiB. */
+  /** 1 byte to 64 KiB. Excludes `template_id`. */
   message: string;
   /** The session's name; empty: `default`, else the only one. */
   session: string;
@@ -1747,6 +1747,10 @@ export interface SendTextRequest {
    */
   mentions: string[];
   linkPreview: LinkPreview;
+  /** A template of the session's owner, whose text is filled in and sent as `message` would be; 0 = none. */
+  templateId: number;
+  /** A value for each of the template's variables, and for nothing else: what is missing or unknown is refused by name. */
+  variables: { [key: string]: string };
 }
 
 export interface SendLocationRequest {
@@ -1991,6 +1995,46 @@ export interface MessageUpdate {
   message?: Message;
   /** What happened, where the update is a change and not the state that a watch begins with. */
   entry?: TimelineEntry;
+}
+
+/** An item of a bulk send. */
+export interface SendBulkRequest {
+  /** Must be there, with an `idempotency_key`. */
+  text?: SendTextRequest;
+}
+
+/** What the server says to a bulk send: how much more it takes, what became of an item, or that it waits. */
+export interface SendBulkResponse {
+  /** Adds to the items that the server is ready to take. Each answer to an item gives back that item's. */
+  credit: number;
+  /** In the first answer: the most bytes of items that may be without an answer, beside one that is alone. */
+  windowBytes: number;
+  /** Which item this answers, counted from 1 in the order of the stream; 0 = none. */
+  item: number;
+  /** The message that was accepted, now or by an earlier call with the same key; 0 = it was refused, `refusal` says why. */
+  messageId: number;
+  /** As the message was accepted. */
+  status: MessageStatus;
+  refusal?: BulkRefusal;
+  /** With no item: the next one waits for a limit on messages per minute, until then at least. */
+  waitsUntil?: Timestamp;
+}
+
+/** Why an item was not accepted: what SendText would have answered. */
+export interface BulkRefusal {
+  /** Of the error table. */
+  reason: string;
+  message: string;
+  /** Which fields are wrong, where that is the reason. */
+  violations: BulkViolation[];
+  /** When it may be tried again with success; absent: nobody knows. */
+  retryAfter?: DurationMessage;
+}
+
+export interface BulkViolation {
+  /** As SendTextRequest names it. */
+  field: string;
+  description: string;
 }
 
 /** One of the kinds of caller that a method can admit. */
@@ -2550,6 +2594,80 @@ export interface EnumValueDescription {
   /** As JSON has it, such as `pending`; empty for the unspecified value, which is null. */
   json: string;
   comment: string;
+}
+
+/** A text with variables: `{{name}}` stands for a value that each message brings along. */
+export interface Template {
+  id: number;
+  userId: number;
+  /** A letter, then up to 63 letters, digits, `_` and `-`. Unique among its owner's. */
+  name: string;
+  /** Up to 200 characters, for people. */
+  description: string;
+  /**
+   * 1 byte to 64 KiB. A variable is a letter or `_` and up to 63 letters, digits and `_` between `{{` and `}}`, spaces
+   * around it allowed; up to 64 of them, each as often as one likes. `{{` means nothing else.
+   */
+  text: string;
+  /** Those in the text, in the order in which they first stand there. Read from it, and not to be set. */
+  variables: string[];
+  createdAt?: Timestamp;
+  updatedAt?: Timestamp;
+  /**
+   * Another one after each change. Given back with a change, the change is made only if nobody else was quicker
+   * (ETAG_MISMATCH). Opaque; over HTTP it is the `ETag` of the answer, and `If-Match` gives it back.
+   */
+  etag: string;
+}
+
+export interface CreateTemplateRequest {
+  /** Whose it will be; 0 = the caller's. The operator must say. */
+  userId: number;
+  name: string;
+  text: string;
+  description: string;
+}
+
+export interface GetTemplateRequest {
+  id: number;
+}
+
+export interface ListTemplatesRequest {
+  /** 1 to 200; 0 = 20. */
+  pageSize: number;
+  /** `next_page_token` of the page before. Excludes `page`. */
+  pageToken: string;
+  /** Counts from 1 and makes the answer carry `total_size`. Excludes `page_token`. */
+  page: number;
+  /** Only this user's; 0 = all that the caller may see. */
+  userId: number;
+  /** Only those of this name; empty = any. */
+  name: string;
+}
+
+export interface ListTemplatesResponse {
+  templates: Template[];
+  /** Empty on the last page. */
+  nextPageToken: string;
+  /** Only with `page`. */
+  totalSize: number;
+}
+
+export interface UpdateTemplateRequest {
+  id: number;
+  /** Only the fields that the mask names are read, and `etag` where it is not empty. */
+  template?: Template;
+  /** Empty: an error, for nothing would change. Over HTTP, the keys present in the body. */
+  updateMask?: FieldMask;
+}
+
+export interface DeleteTemplateRequest {
+  id: number;
+  /** Delete only if the template is still what it was (ETAG_MISMATCH). Empty: whatever became of it. */
+  etag: string;
+}
+
+export interface DeleteTemplateResponse {
 }
 
 export interface ListUsersRequest {
@@ -3359,6 +3477,61 @@ export interface Services {
     DeleteMedia: {
       request: DeleteMediaRequest;
       response: DeleteMediaResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Accepts many texts over one stream, in order. The first answer gives credit; each item is a SendText with an
+     * idempotency key of its own and gets one answer: what was accepted, or why it was refused, which ends nothing. What is
+     * said of SendText holds for each, but that one beyond a limit on messages per minute waits for its turn, and those
+     * behind it with it. However the stream ends, what was answered is on disk; sent again with the same keys over another
+     * stream, what was accepted before is answered as it was and is not sent twice. An `idempotency-key` in the metadata is
+     * an error: it would be every item's.
+     */
+    SendBulk: {
+      request: SendBulkRequest;
+      response: SendBulkResponse;
+      clientStreaming: true;
+      serverStreaming: true;
+    };
+    /**
+     * Keeps a text with variables, for SendText and SendBulk. ALREADY_EXISTS where its owner has one of that name, as after
+     * a repeat, with the template's `id` in the error's metadata.
+     */
+    CreateTemplate: {
+      request: CreateTemplateRequest;
+      response: Template;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** One template. */
+    GetTemplate: {
+      request: GetTemplateRequest;
+      response: Template;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Lists templates, newest first: one's own, or all of them for an admin. */
+    ListTemplates: {
+      request: ListTemplatesRequest;
+      response: ListTemplatesResponse;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /**
+     * Changes the fields that `update_mask` names: `name`, `description`, `text`; `*` is all of them. With `template.etag`,
+     * only if the template is still what it was (ETAG_MISMATCH). What was accepted before stays as it was.
+     */
+    UpdateTemplate: {
+      request: UpdateTemplateRequest;
+      response: Template;
+      clientStreaming: false;
+      serverStreaming: false;
+    };
+    /** Deletes a template. Messages that were made from it stay as they are. */
+    DeleteTemplate: {
+      request: DeleteTemplateRequest;
+      response: DeleteTemplateResponse;
       clientStreaming: false;
       serverStreaming: false;
     };

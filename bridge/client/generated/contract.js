@@ -913,6 +913,8 @@ export const messages = {
     { no: 10, name: 'userId', kind: 'int64' },
     { no: 11, name: 'mentions', kind: 'string', repeated: true },
     { no: 12, name: 'linkPreview', kind: 'enum', type: 'switchboard.v1.LinkPreview' },
+    { no: 13, name: 'templateId', kind: 'int64' },
+    { no: 14, name: 'variables', kind: 'map', map: { key: 'string', value: { kind: 'string' } } },
   ],
   'switchboard.v1.SendLocationRequest': [
     { no: 1, name: 'recipient', kind: 'string' },
@@ -1046,6 +1048,28 @@ export const messages = {
   'switchboard.v1.MessageUpdate': [
     { no: 1, name: 'message', kind: 'message', type: 'switchboard.v1.Message' },
     { no: 2, name: 'entry', kind: 'message', type: 'switchboard.v1.TimelineEntry' },
+  ],
+  'switchboard.v1.SendBulkRequest': [
+    { no: 1, name: 'text', kind: 'message', type: 'switchboard.v1.SendTextRequest' },
+  ],
+  'switchboard.v1.SendBulkResponse': [
+    { no: 1, name: 'credit', kind: 'int32' },
+    { no: 2, name: 'windowBytes', kind: 'int32' },
+    { no: 3, name: 'item', kind: 'int64' },
+    { no: 4, name: 'messageId', kind: 'int64' },
+    { no: 5, name: 'status', kind: 'enum', type: 'switchboard.v1.MessageStatus' },
+    { no: 6, name: 'refusal', kind: 'message', type: 'switchboard.v1.BulkRefusal' },
+    { no: 7, name: 'waitsUntil', kind: 'message', type: 'google.protobuf.Timestamp' },
+  ],
+  'switchboard.v1.BulkRefusal': [
+    { no: 1, name: 'reason', kind: 'string' },
+    { no: 2, name: 'message', kind: 'string' },
+    { no: 3, name: 'violations', kind: 'message', type: 'switchboard.v1.BulkViolation', repeated: true },
+    { no: 4, name: 'retryAfter', kind: 'message', type: 'google.protobuf.Duration' },
+  ],
+  'switchboard.v1.BulkViolation': [
+    { no: 1, name: 'field', kind: 'string' },
+    { no: 2, name: 'description', kind: 'string' },
   ],
   'switchboard.v1.MethodRule': [
     { no: 1, name: 'access', kind: 'enum', type: 'switchboard.v1.Access', repeated: true, packed: true },
@@ -1342,6 +1366,48 @@ export const messages = {
     { no: 3, name: 'json', kind: 'string' },
     { no: 4, name: 'comment', kind: 'string' },
   ],
+  'switchboard.v1.Template': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'userId', kind: 'int64' },
+    { no: 3, name: 'name', kind: 'string' },
+    { no: 4, name: 'description', kind: 'string' },
+    { no: 5, name: 'text', kind: 'string' },
+    { no: 6, name: 'variables', kind: 'string', repeated: true },
+    { no: 7, name: 'createdAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 8, name: 'updatedAt', kind: 'message', type: 'google.protobuf.Timestamp' },
+    { no: 9, name: 'etag', kind: 'string' },
+  ],
+  'switchboard.v1.CreateTemplateRequest': [
+    { no: 1, name: 'userId', kind: 'int64' },
+    { no: 2, name: 'name', kind: 'string' },
+    { no: 3, name: 'text', kind: 'string' },
+    { no: 4, name: 'description', kind: 'string' },
+  ],
+  'switchboard.v1.GetTemplateRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+  ],
+  'switchboard.v1.ListTemplatesRequest': [
+    { no: 1, name: 'pageSize', kind: 'int32' },
+    { no: 2, name: 'pageToken', kind: 'string' },
+    { no: 3, name: 'page', kind: 'int32' },
+    { no: 4, name: 'userId', kind: 'int64' },
+    { no: 5, name: 'name', kind: 'string' },
+  ],
+  'switchboard.v1.ListTemplatesResponse': [
+    { no: 1, name: 'templates', kind: 'message', type: 'switchboard.v1.Template', repeated: true },
+    { no: 2, name: 'nextPageToken', kind: 'string' },
+    { no: 3, name: 'totalSize', kind: 'int64' },
+  ],
+  'switchboard.v1.UpdateTemplateRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'template', kind: 'message', type: 'switchboard.v1.Template' },
+    { no: 3, name: 'updateMask', kind: 'message', type: 'google.protobuf.FieldMask' },
+  ],
+  'switchboard.v1.DeleteTemplateRequest': [
+    { no: 1, name: 'id', kind: 'int64' },
+    { no: 2, name: 'etag', kind: 'string' },
+  ],
+  'switchboard.v1.DeleteTemplateResponse': [],
   'switchboard.v1.ListUsersRequest': [
     { no: 1, name: 'pageSize', kind: 'int32' },
     { no: 2, name: 'pageToken', kind: 'string' },
@@ -2091,6 +2157,42 @@ export const services = {
     DeleteMedia: {
       request: 'switchboard.v1.DeleteMediaRequest',
       response: 'switchboard.v1.DeleteMediaResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    SendBulk: {
+      request: 'switchboard.v1.SendBulkRequest',
+      response: 'switchboard.v1.SendBulkResponse',
+      clientStreaming: true,
+      serverStreaming: true,
+    },
+    CreateTemplate: {
+      request: 'switchboard.v1.CreateTemplateRequest',
+      response: 'switchboard.v1.Template',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    GetTemplate: {
+      request: 'switchboard.v1.GetTemplateRequest',
+      response: 'switchboard.v1.Template',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    ListTemplates: {
+      request: 'switchboard.v1.ListTemplatesRequest',
+      response: 'switchboard.v1.ListTemplatesResponse',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    UpdateTemplate: {
+      request: 'switchboard.v1.UpdateTemplateRequest',
+      response: 'switchboard.v1.Template',
+      clientStreaming: false,
+      serverStreaming: false,
+    },
+    DeleteTemplate: {
+      request: 'switchboard.v1.DeleteTemplateRequest',
+      response: 'switchboard.v1.DeleteTemplateResponse',
       clientStreaming: false,
       serverStreaming: false,
     },

@@ -86,6 +86,12 @@ void   switchboard__v1__timeline_entry__init
   static const Switchboard__V1__TimelineEntry init_value = SWITCHBOARD__V1__TIMELINE_ENTRY__INIT;
   *message = init_value;
 }
+void   switchboard__v1__send_text_request__variables_entry__init
+                     (Switchboard__V1__SendTextRequest__VariablesEntry         *message)
+{
+  static const Switchboard__V1__SendTextRequest__VariablesEntry init_value = SWITCHBOARD__V1__SEND_TEXT_REQUEST__VARIABLES_ENTRY__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__send_text_request__init
                      (Switchboard__V1__SendTextRequest         *message)
 {
@@ -198,6 +204,30 @@ void   switchboard__v1__message_update__init
                      (Switchboard__V1__MessageUpdate         *message)
 {
   static const Switchboard__V1__MessageUpdate init_value = SWITCHBOARD__V1__MESSAGE_UPDATE__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__send_bulk_request__init
+                     (Switchboard__V1__SendBulkRequest         *message)
+{
+  static const Switchboard__V1__SendBulkRequest init_value = SWITCHBOARD__V1__SEND_BULK_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__send_bulk_response__init
+                     (Switchboard__V1__SendBulkResponse         *message)
+{
+  static const Switchboard__V1__SendBulkResponse init_value = SWITCHBOARD__V1__SEND_BULK_RESPONSE__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__bulk_refusal__init
+                     (Switchboard__V1__BulkRefusal         *message)
+{
+  static const Switchboard__V1__BulkRefusal init_value = SWITCHBOARD__V1__BULK_REFUSAL__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__bulk_violation__init
+                     (Switchboard__V1__BulkViolation         *message)
+{
+  static const Switchboard__V1__BulkViolation init_value = SWITCHBOARD__V1__BULK_VIOLATION__INIT;
   *message = init_value;
 }
 static const ProtobufCFieldDescriptor switchboard__v1__message__field_descriptors[42] =
@@ -1669,7 +1699,58 @@ const ProtobufCMessageDescriptor switchboard__v1__timeline_entry__descriptor =
   (ProtobufCMessageInit) switchboard__v1__timeline_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__send_text_request__field_descriptors[12] =
+static const ProtobufCFieldDescriptor switchboard__v1__send_text_request__variables_entry__field_descriptors[2] =
+{
+  {
+    "key",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendTextRequest__VariablesEntry, key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "value",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendTextRequest__VariablesEntry, value),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__send_text_request__variables_entry__field_indices_by_name[] = {
+  0,   /* field[0] = key */
+  1,   /* field[1] = value */
+};
+static const ProtobufCIntRange switchboard__v1__send_text_request__variables_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__send_text_request__variables_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SendTextRequest.VariablesEntry",
+  "VariablesEntry",
+  "Switchboard__V1__SendTextRequest__VariablesEntry",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SendTextRequest__VariablesEntry),
+  2,
+  switchboard__v1__send_text_request__variables_entry__field_descriptors,
+  switchboard__v1__send_text_request__variables_entry__field_indices_by_name,
+  1,  switchboard__v1__send_text_request__variables_entry__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__send_text_request__variables_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__send_text_request__field_descriptors[14] =
 {
   {
     "recipient",
@@ -1815,6 +1896,30 @@ static const ProtobufCFieldDescriptor switchboard__v1__send_text_request__field_
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "template_id",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendTextRequest, template_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "variables",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__SendTextRequest, n_variables),
+    offsetof(Switchboard__V1__SendTextRequest, variables),
+    &switchboard__v1__send_text_request__variables_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__send_text_request__field_indices_by_name[] = {
   6,   /* field[6] = expires_at */
@@ -1828,12 +1933,14 @@ static const unsigned switchboard__v1__send_text_request__field_indices_by_name[
   5,   /* field[5] = scheduled_at */
   2,   /* field[2] = session */
   3,   /* field[3] = session_id */
+  12,   /* field[12] = template_id */
   9,   /* field[9] = user_id */
+  13,   /* field[13] = variables */
 };
 static const ProtobufCIntRange switchboard__v1__send_text_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__send_text_request__descriptor =
 {
@@ -1843,7 +1950,7 @@ const ProtobufCMessageDescriptor switchboard__v1__send_text_request__descriptor 
   "Switchboard__V1__SendTextRequest",
   "switchboard.v1",
   sizeof(Switchboard__V1__SendTextRequest),
-  12,
+  14,
   switchboard__v1__send_text_request__field_descriptors,
   switchboard__v1__send_text_request__field_indices_by_name,
   1,  switchboard__v1__send_text_request__number_ranges,
@@ -3577,6 +3684,288 @@ const ProtobufCMessageDescriptor switchboard__v1__message_update__descriptor =
   switchboard__v1__message_update__field_indices_by_name,
   1,  switchboard__v1__message_update__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__message_update__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__send_bulk_request__field_descriptors[1] =
+{
+  {
+    "text",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendBulkRequest, text),
+    &switchboard__v1__send_text_request__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__send_bulk_request__field_indices_by_name[] = {
+  0,   /* field[0] = text */
+};
+static const ProtobufCIntRange switchboard__v1__send_bulk_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__send_bulk_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SendBulkRequest",
+  "SendBulkRequest",
+  "Switchboard__V1__SendBulkRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SendBulkRequest),
+  1,
+  switchboard__v1__send_bulk_request__field_descriptors,
+  switchboard__v1__send_bulk_request__field_indices_by_name,
+  1,  switchboard__v1__send_bulk_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__send_bulk_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__send_bulk_response__field_descriptors[7] =
+{
+  {
+    "credit",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendBulkResponse, credit),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "window_bytes",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendBulkResponse, window_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "item",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendBulkResponse, item),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message_id",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendBulkResponse, message_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendBulkResponse, status),
+    &switchboard__v1__message_status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refusal",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendBulkResponse, refusal),
+    &switchboard__v1__bulk_refusal__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "waits_until",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__SendBulkResponse, waits_until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__send_bulk_response__field_indices_by_name[] = {
+  0,   /* field[0] = credit */
+  2,   /* field[2] = item */
+  3,   /* field[3] = message_id */
+  5,   /* field[5] = refusal */
+  4,   /* field[4] = status */
+  6,   /* field[6] = waits_until */
+  1,   /* field[1] = window_bytes */
+};
+static const ProtobufCIntRange switchboard__v1__send_bulk_response__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__send_bulk_response__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.SendBulkResponse",
+  "SendBulkResponse",
+  "Switchboard__V1__SendBulkResponse",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__SendBulkResponse),
+  7,
+  switchboard__v1__send_bulk_response__field_descriptors,
+  switchboard__v1__send_bulk_response__field_indices_by_name,
+  1,  switchboard__v1__send_bulk_response__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__send_bulk_response__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__bulk_refusal__field_descriptors[4] =
+{
+  {
+    "reason",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BulkRefusal, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BulkRefusal, message),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "violations",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__BulkRefusal, n_violations),
+    offsetof(Switchboard__V1__BulkRefusal, violations),
+    &switchboard__v1__bulk_violation__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "retry_after",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BulkRefusal, retry_after),
+    &google__protobuf__duration__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__bulk_refusal__field_indices_by_name[] = {
+  1,   /* field[1] = message */
+  0,   /* field[0] = reason */
+  3,   /* field[3] = retry_after */
+  2,   /* field[2] = violations */
+};
+static const ProtobufCIntRange switchboard__v1__bulk_refusal__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__bulk_refusal__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.BulkRefusal",
+  "BulkRefusal",
+  "Switchboard__V1__BulkRefusal",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__BulkRefusal),
+  4,
+  switchboard__v1__bulk_refusal__field_descriptors,
+  switchboard__v1__bulk_refusal__field_indices_by_name,
+  1,  switchboard__v1__bulk_refusal__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__bulk_refusal__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__bulk_violation__field_descriptors[2] =
+{
+  {
+    "field",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BulkViolation, field),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "description",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BulkViolation, description),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__bulk_violation__field_indices_by_name[] = {
+  1,   /* field[1] = description */
+  0,   /* field[0] = field */
+};
+static const ProtobufCIntRange switchboard__v1__bulk_violation__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__bulk_violation__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.BulkViolation",
+  "BulkViolation",
+  "Switchboard__V1__BulkViolation",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__BulkViolation),
+  2,
+  switchboard__v1__bulk_violation__field_descriptors,
+  switchboard__v1__bulk_violation__field_indices_by_name,
+  1,  switchboard__v1__bulk_violation__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__bulk_violation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue switchboard__v1__message_status__enum_values_by_number[13] =

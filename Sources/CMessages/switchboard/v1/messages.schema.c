@@ -1,6 +1,7 @@
 // Generated from switchboard/v1/messages.proto by scripts/generate.sh. Do not edit.
 #include "switchboard/v1/messages.schema.h"
 #include "switchboard/v1/messages.pb-c.h"
+#include "google/protobuf/duration.schema.h"
 #include "google/protobuf/timestamp.schema.h"
 #include "google/protobuf/wrappers.schema.h"
 #include "switchboard/v1/media.schema.h"
@@ -372,18 +373,35 @@ static const sb_field switchboard__v1__send_text_request__table_fields[] = {
     {10, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
     {11, SB_KIND_STRING, SB_REPEATED, -1, "mentions", "mentions", NULL, NULL},
     {12, SB_KIND_ENUM, 0, -1, "link_preview", "linkPreview", NULL, &switchboard__v1__link_preview__enumeration},
+    {13, SB_KIND_INT64, 0, -1, "template_id", "templateId", NULL, NULL},
+    {14, SB_KIND_MESSAGE, SB_REPEATED | SB_MAP, -1, "variables", "variables", &switchboard__v1__send_text_request__variables_entry__table, NULL},
 };
 const sb_message switchboard__v1__send_text_request__table = {
     .name = "switchboard.v1.SendTextRequest",
     .descriptor = &switchboard__v1__send_text_request__descriptor,
     .fields = switchboard__v1__send_text_request__table_fields,
-    .field_count = 12,
+    .field_count = 14,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__send_text_request__schema(void) { return &switchboard__v1__send_text_request__table; }
+
+static const sb_field switchboard__v1__send_text_request__variables_entry__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "key", "key", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "value", "value", NULL, NULL},
+};
+const sb_message switchboard__v1__send_text_request__variables_entry__table = {
+    .name = "switchboard.v1.SendTextRequest.VariablesEntry",
+    .descriptor = &switchboard__v1__send_text_request__variables_entry__descriptor,
+    .fields = switchboard__v1__send_text_request__variables_entry__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 1,
+};
 
 static const sb_field switchboard__v1__send_location_request__table_fields[] = {
     {1, SB_KIND_STRING, 0, -1, "recipient", "recipient", NULL, NULL},
@@ -732,3 +750,73 @@ const sb_message switchboard__v1__message_update__table = {
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__message_update__schema(void) { return &switchboard__v1__message_update__table; }
+
+static const sb_field switchboard__v1__send_bulk_request__table_fields[] = {
+    {1, SB_KIND_MESSAGE, 0, -1, "text", "text", &switchboard__v1__send_text_request__table, NULL},
+};
+const sb_message switchboard__v1__send_bulk_request__table = {
+    .name = "switchboard.v1.SendBulkRequest",
+    .descriptor = &switchboard__v1__send_bulk_request__descriptor,
+    .fields = switchboard__v1__send_bulk_request__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__send_bulk_request__schema(void) { return &switchboard__v1__send_bulk_request__table; }
+
+static const sb_field switchboard__v1__send_bulk_response__table_fields[] = {
+    {1, SB_KIND_INT32, 0, -1, "credit", "credit", NULL, NULL},
+    {2, SB_KIND_INT32, 0, -1, "window_bytes", "windowBytes", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "item", "item", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "message_id", "messageId", NULL, NULL},
+    {5, SB_KIND_ENUM, 0, -1, "status", "status", NULL, &switchboard__v1__message_status__enumeration},
+    {6, SB_KIND_MESSAGE, 0, -1, "refusal", "refusal", &switchboard__v1__bulk_refusal__table, NULL},
+    {7, SB_KIND_MESSAGE, 0, -1, "waits_until", "waitsUntil", &google__protobuf__timestamp__table, NULL},
+};
+const sb_message switchboard__v1__send_bulk_response__table = {
+    .name = "switchboard.v1.SendBulkResponse",
+    .descriptor = &switchboard__v1__send_bulk_response__descriptor,
+    .fields = switchboard__v1__send_bulk_response__table_fields,
+    .field_count = 7,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__send_bulk_response__schema(void) { return &switchboard__v1__send_bulk_response__table; }
+
+static const sb_field switchboard__v1__bulk_refusal__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "reason", "reason", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "message", "message", NULL, NULL},
+    {3, SB_KIND_MESSAGE, SB_REPEATED, -1, "violations", "violations", &switchboard__v1__bulk_violation__table, NULL},
+    {4, SB_KIND_MESSAGE, 0, -1, "retry_after", "retryAfter", &google__protobuf__duration__table, NULL},
+};
+const sb_message switchboard__v1__bulk_refusal__table = {
+    .name = "switchboard.v1.BulkRefusal",
+    .descriptor = &switchboard__v1__bulk_refusal__descriptor,
+    .fields = switchboard__v1__bulk_refusal__table_fields,
+    .field_count = 4,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__bulk_refusal__schema(void) { return &switchboard__v1__bulk_refusal__table; }
+
+static const sb_field switchboard__v1__bulk_violation__table_fields[] = {
+    {1, SB_KIND_STRING, 0, -1, "field", "field", NULL, NULL},
+    {2, SB_KIND_STRING, 0, -1, "description", "description", NULL, NULL},
+};
+const sb_message switchboard__v1__bulk_violation__table = {
+    .name = "switchboard.v1.BulkViolation",
+    .descriptor = &switchboard__v1__bulk_violation__descriptor,
+    .fields = switchboard__v1__bulk_violation__table_fields,
+    .field_count = 2,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__bulk_violation__schema(void) { return &switchboard__v1__bulk_violation__table; }

@@ -52,6 +52,8 @@ const sb_message *switchboard__v1__timeline_entry__schema(void);
 extern const sb_message switchboard__v1__send_text_request__table;
 const sb_message *switchboard__v1__send_text_request__schema(void);
 
+extern const sb_message switchboard__v1__send_text_request__variables_entry__table;
+
 extern const sb_message switchboard__v1__send_location_request__table;
 const sb_message *switchboard__v1__send_location_request__schema(void);
 
@@ -105,3 +107,15 @@ const sb_message *switchboard__v1__watch_messages_request__schema(void);
 
 extern const sb_message switchboard__v1__message_update__table;
 const sb_message *switchboard__v1__message_update__schema(void);
+
+extern const sb_message switchboard__v1__send_bulk_request__table;
+const sb_message *switchboard__v1__send_bulk_request__schema(void);
+
+extern const sb_message switchboard__v1__send_bulk_response__table;
+const sb_message *switchboard__v1__send_bulk_response__schema(void);
+
+extern const sb_message switchboard__v1__bulk_refusal__table;
+const sb_message *switchboard__v1__bulk_refusal__schema(void);
+
+extern const sb_message switchboard__v1__bulk_violation__table;
+const sb_message *switchboard__v1__bulk_violation__schema(void);
