@@ -177,6 +177,11 @@ import Testing
             "idempotency key", ["sqlite_autoindex_idempotency_1"],
             { _ = try $0.idempotency.get(userID: 1, method: "m", key: "k") }
         ),
+        ("templates of a user", ["templates_by_user"], { _ = try $0.templates.list(userID: 1, limit: 20) }),
+        (
+            "a template by its name", ["sqlite_autoindex_templates_1"],
+            { _ = try $0.templates.id(userID: 1, name: "n") }
+        ),
         ("webhooks of a user", ["webhooks_by_user"], { _ = try $0.webhooks.list(userID: 1, limit: 20) }),
         ("a webhook's lanes", ["webhook_deliveries_lane"], { _ = try $0.deliveries.inLanes(ofWebhook: 1) }),
         (

@@ -1,5 +1,5 @@
-// What `if-match` means where there is nothing to match (RFC 9110, section 13.1.1): only users and webhooks have versions,
-// so for whatever else a caller names one, the condition is false and nothing is done. To ignore it would be to tell
+// What `if-match` means where there is nothing to match (RFC 9110, section 13.1.1): only users, webhooks and templates
+// have versions, so for whatever else a caller names one, the condition is false and nothing is done. To ignore it would be to tell
 // somebody who asked for care that it was taken. `*` asks no more than that the thing is there, which each method finds
 // out anyway.
 
@@ -12,7 +12,8 @@ package struct ConditionInterceptor: SynchronousInterceptor {
     private static let conditional: Set<Method> = [
         UsersMethods.getUser, UsersMethods.updateUser, UsersMethods.deleteUser, UsersMethods.activateUser,
         UsersMethods.deactivateUser, UsersMethods.setPassword, WebhooksMethods.getWebhook,
-        WebhooksMethods.updateWebhook, WebhooksMethods.deleteWebhook,
+        WebhooksMethods.updateWebhook, WebhooksMethods.deleteWebhook, MessagesMethods.getTemplate,
+        MessagesMethods.updateTemplate, MessagesMethods.deleteTemplate,
     ]
 
     package init() {}
@@ -23,7 +24,7 @@ package struct ConditionInterceptor: SynchronousInterceptor {
         }
         throw RPCError.make(
             .etagMismatch, "This has no version that a condition could name.",
-            hint: "Only users and webhooks have an ETag: leave If-Match out.")
+            hint: "Only users, webhooks and templates have an ETag: leave If-Match out.")
     }
 }
 

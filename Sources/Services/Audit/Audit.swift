@@ -11,7 +11,8 @@ package import Store
 package enum Audit {
     /// What something was done to.
     package struct Target: Sendable {
-        /// `user`, `api_key`, `sign_in`, `session`, `message`, `signing_key`, `secret_key`, `key_file`, `job`, `backup`, `bridge`.
+        /// `user`, `api_key`, `sign_in`, `session`, `message`, `signing_key`, `secret_key`, `key_file`, `job`, `backup`, `bridge`,
+        /// `template`.
         package var kind: String
         /// 0 = unknown.
         package var id: Int64

@@ -18,15 +18,13 @@ extension MessagesService {
         let clientID = clientIDs.next()
         let now = clock.now()
         let minute = MinuteLimit(limits, at: clock.monotonic())
-        let outcome: Outcome
+        let outcome: SendOutcome
         let hadItsTurn: Bool
         do {
             // No savepoint: every refusal is known before the first row is written, and is handed out instead of thrown.
             (outcome, hadItsTurn) = try await store.write(savepoint: .none) { [delivery] db in
                 let outcome = try Self.decide(draft, context, idempotent, clientID, minute, at: now, in: db)
-                guard case .accepted(let record, _, _) = outcome, record.status == .pending, record.holdReason.isEmpty
-                else { return (outcome, false) }
-                return (outcome, delivery.handOut(sessionID: record.sessionID, in: db))
+                return (outcome, Self.handOut(outcome, by: delivery, in: db))
             }
         } catch {
             minute.giveBack()
@@ -51,7 +49,8 @@ extension MessagesService {
         }
     }
 
-    private enum Outcome: Sendable {
+    /// What becomes of a send.
+    enum SendOutcome: Sendable {
         case accepted(MessageRecord, UsageRepository.Acceptance, RateLimit?)
         case repeated(MessageRecord)
         case refused(RPCError)
@@ -59,11 +58,18 @@ extension MessagesService {
         case overQuota(UsageRepository.Acceptance)
     }
 
+    /// Hands out what was accepted and may go at once, in the same job; whether that was possible.
+    static func handOut(_ outcome: SendOutcome, by delivery: any DeliverySignal, in db: Database) -> Bool {
+        guard case .accepted(let record, _, _) = outcome, record.status == .pending, record.holdReason.isEmpty
+        else { return false }
+        return delivery.handOut(sessionID: record.sessionID, in: db)
+    }
+
     /// The write job: what becomes of the message, and the message.
-    private static func decide(
+    static func decide(
         _ draft: MessageDraft, _ context: CallContext, _ idempotent: IdempotentCall?, _ clientID: String,
         _ minute: MinuteLimit, at now: Instant, in db: Database
-    ) throws -> Outcome {
+    ) throws -> SendOutcome {
         let principal = try context.principal
         let plan: MessagePlan
         do {
@@ -102,7 +108,7 @@ extension MessagesService {
             userID: plan.session.userID, sessionID: plan.session.id, kind: draft.kind,
             status: status == .pending ? .pending : .scheduled, recipient: plan.recipient, clientMessageID: clientID,
             replyToID: draft.replyToID, holdReason: plan.holdReason, scheduledAt: plan.times.scheduledAt,
-            expiresAt: plan.times.expiresAt, createdAt: now, content: draft.content, body: draft.body)
+            expiresAt: plan.times.expiresAt, createdAt: now, content: plan.content, body: plan.body)
         record.id = try db.messages.insert(record)
         if draft.mediaID != 0 { try db.media.use(draft.mediaID, byMessage: record.id) }
         let entry = TimelineEntry.with { entry in

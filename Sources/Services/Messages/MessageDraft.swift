@@ -34,10 +34,16 @@ package struct MessageDraft: Sendable {
     let namesPeople: Bool
     /// The file that it is sent with; 0 = none.
     let mediaID: Int64
+    /// Takes the place of `content` and `body`, once it is known whose template it is.
+    let filling: TemplateFilling?
 
-    /// - Parameter found: what is wrong with what it says.
+    /// - Parameters:
+    ///   - found: what is wrong with what it says.
+    ///   - filling: a template that says the rest.
     /// - Throws: VALIDATION_ERROR naming every field that is wrong.
-    init(_ request: some ChatRequest, _ said: Message.OneOfKind, _ found: FieldChecks) throws {
+    init(
+        _ request: some ChatRequest, _ said: Message.OneOfKind, _ found: FieldChecks, filling: TemplateFilling? = nil
+    ) throws {
         var checks = found
         var recipient: Recipient?
         do throws(RecipientError) {
@@ -65,6 +71,7 @@ package struct MessageDraft: Sendable {
         replyToID = request.replyToId
         namesPeople = said.namesPeople
         mediaID = said.mediaID
+        self.filling = filling
     }
 
     /// What is about a message that is there already.
@@ -87,6 +94,7 @@ package struct MessageDraft: Sendable {
         replyToID = 0
         namesPeople = said.namesPeople
         mediaID = 0
+        filling = nil
     }
 
     private static func times(

@@ -11,6 +11,9 @@ struct MessagePlan {
     let times: MessageDraft.Times
     /// "" where nothing holds it.
     let holdReason: String
+    /// What it says: the draft's, or what its template makes of it.
+    let content: String
+    let body: [UInt8]
 
     /// - Throws: why it cannot be accepted.
     init(_ draft: MessageDraft, _ principal: Principal, at now: Instant, in db: Database) throws {
@@ -57,6 +60,12 @@ struct MessagePlan {
             guard let media = try db.media.get(draft.mediaID), media.userID == session.userID else {
                 throw RPCError.validation("media_id", "is no file of the session's owner")
             }
+        }
+        if let filling = draft.filling {
+            let text = try filling.text(ofOwner: session.userID, in: db)
+            (content, body) = (text.body, MessageBody.bytes(.text(text)))
+        } else {
+            (content, body) = (draft.content, draft.body)
         }
         // A scheduled message waits for its time and for nothing else.
         holdReason = times.scheduledAt == nil ? hold?.rawValue ?? "" : ""

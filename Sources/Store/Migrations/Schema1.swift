@@ -7,7 +7,7 @@ enum Schema1 {
     static let migration = Migration(
         name: "001 users, keys, sign-ins, bridges, sessions, messages, events, usage, logs",
         sql: accounts + bridges + sessions + authState + messages + media + logs + audit + upkeep
-            + webhooks)
+            + webhooks + templates)
 
     private static let accounts = """
         CREATE TABLE users (

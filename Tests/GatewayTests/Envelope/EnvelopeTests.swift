@@ -193,7 +193,7 @@ import Testing
         #expect(
             Set(created) == [
                 "CreateUser", "CreateKey", "CreateSession", "SendText", "SendLocation", "SendContact", "SendPoll",
-                "SendReaction", "SendMedia", "CreateWebhook",
+                "SendReaction", "SendMedia", "CreateWebhook", "CreateTemplate",
             ])
     }
 

@@ -136,7 +136,11 @@ import Testing
 @Suite struct OthersThingsTests {
     /// What the method needs beside the id to get as far as looking for it.
     private static let beside: [String: String] = [
-        "SendText": #""recipient":"+491511234567","message":"hi""#, "ResolveMessage": #""resolution":"sent""#,
+        "SendText": #""recipient":"+491511234567","message":"hi""#,
+        "SendText#template_id": #""recipient":"+491511234567""#,
+        "CreateTemplate": #""name":"other","text":"hi""#,
+        "UpdateTemplate": #""template":{"description":"other"},"update_mask":"description""#,
+        "ResolveMessage": #""resolution":"sent""#,
         "SendLocation": #""recipient":"+491511234567","latitude":1,"longitude":2"#,
         // The first user's own.
         "SendMedia": #""recipient":"+491511234567","media_id":1"#,
@@ -168,13 +172,14 @@ import Testing
         let message: MessageRecord
         let signIn: SignInRecord
         let media: MediaRecord
+        let template: TemplateRecord
         let webhook: WebhookRecord
         let delivery: DeliveryRecord
 
         var ids: IDs {
             IDs(
                 user: user.id, key: key.id, session: session.id, message: message.id, signIn: signIn.family,
-                media: media.id, webhook: webhook.id, delivery: delivery.id)
+                media: media.id, template: template.id, webhook: webhook.id, delivery: delivery.id)
         }
 
         /// The id that a field of a request asks for.
@@ -184,6 +189,8 @@ import Testing
             case ("session_id", _), ("id", "SessionsService"): session.id
             case ("media_id", _): media.id
             case ("id", "MessagesService") where method.name.hasSuffix("Media"): media.id
+            case ("template_id", _): template.id
+            case ("id", "MessagesService") where method.name.hasSuffix("Template"): template.id
             case ("reply_to_id", _), ("message_id", _), ("id", "MessagesService"): message.id
             case ("id", "KeysService"): key.id
             case ("id", "WebhooksService"): webhook.id
@@ -211,6 +218,8 @@ import Testing
                 MediaRecord(
                     userID: user.id, kind: .image, mimeType: "image/png", fileName: "a.png", size: 7, createdAt: now,
                     sha256: [UInt8](repeating: 1, count: 32), storedName: MediaFolder.newName()))
+            let template = try db.templates.insert(
+                TemplateRecord(userID: user.id, name: "welcome", text: "hi", createdAt: now))
             let webhook = try db.webhooks.insert(
                 WebhookRecord(userID: user.id, url: "http://127.0.0.1:9/", position: 0, createdAt: now))
             try WebhookSecrets(box: box).put([1], .secret, of: webhook, in: db)
@@ -220,7 +229,8 @@ import Testing
             try db.deliveries.put(delivery)
             return IDs(
                 user: user.id, key: key.record.id, session: session, message: message, signIn: signIn, media: media.id,
-                webhook: webhook, delivery: try db.scalar("SELECT max(id) FROM webhook_deliveries") ?? 0)
+                template: template, webhook: webhook,
+                delivery: try db.scalar("SELECT max(id) FROM webhook_deliveries") ?? 0)
         }
         return try await again(ids, house)
     }
@@ -228,7 +238,7 @@ import Testing
     private struct IDs: Sendable {
         var user, key, session, message: Int64
         var signIn: String
-        var media, webhook, delivery: Int64
+        var media, template, webhook, delivery: Int64
     }
 
     private static func again(_ ids: IDs, _ house: House) async throws -> Things {
@@ -236,12 +246,12 @@ import Testing
             guard let user = try db.users.get(ids.user), let key = try db.keys.get(ids.key),
                 let session = try db.sessions.get(ids.session), let message = try db.messages.get(ids.message),
                 let signIn = try db.signIns.get(family: ids.signIn), let media = try db.media.get(ids.media),
-                let webhook = try db.webhooks.get(ids.webhook),
+                let template = try db.templates.get(ids.template), let webhook = try db.webhooks.get(ids.webhook),
                 let delivery = try db.deliveries.get(ids.delivery, webhookID: ids.webhook)
             else { throw StoreError.noSuchRow("something was deleted") }
             return Things(
                 user: user, key: key, session: session, message: message, signIn: signIn, media: media,
-                webhook: webhook, delivery: delivery)
+                template: template, webhook: webhook, delivery: delivery)
         }
     }
 
@@ -314,7 +324,7 @@ import Testing
             // For whom one acts is a question of rights, and asked before anything is looked for.
             case "user_id": #expect(["NOT_FOUND", "PERMISSION_DENIED"].contains(reason), "\(anothers)")
             // A field of a message that is not sent then.
-            case "reply_to_id", "media_id": #expect(reason == "VALIDATION_ERROR", "\(anothers)")
+            case "reply_to_id", "media_id", "template_id": #expect(reason == "VALIDATION_ERROR", "\(anothers)")
             default: #expect(reason == "NOT_FOUND", "\(anothers)")
             }
         }

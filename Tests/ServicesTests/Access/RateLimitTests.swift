@@ -128,7 +128,7 @@ import Testing
         let limited = AccessTable.rules.filter { RateLimitInterceptor.makesMessages($0.value) }.keys.sorted()
         let names =
             ["DeleteMessage", "EditMessage"]
-            + ["Contact", "Location", "Media", "Poll", "Reaction", "Text"].map { "Send" + $0 }
+            + ["Bulk", "Contact", "Location", "Media", "Poll", "Reaction", "Text"].map { "Send" + $0 }
         #expect(limited == names.map { "switchboard.v1.MessagesService/" + $0 })
     }
 }

@@ -20,7 +20,8 @@ import Testing
         "SessionsService/GetSessionStatus", "SystemService/GetStatus", "SystemService/ListServices",
         "SystemService/DescribeService", "SystemService/Diagnose", "JobsService/ListJobs", "UsersService/ListUsers",
         "UsersService/GetUser", "WebhooksService/ListWebhooks", "WebhooksService/GetWebhook",
-        "WebhooksService/ListDeliveries", "Health/Check",
+        "WebhooksService/ListDeliveries", "MessagesService/GetTemplate", "MessagesService/ListTemplates",
+        "Health/Check",
         "Health/Watch",
     ]
 
@@ -34,6 +35,8 @@ import Testing
         "BridgeService/Attach", "BridgeService/PutAuthState",
         // UploadMediaTests, DownloadMediaTests, BridgeDownloadTests
         "MessagesService/UploadMedia", "MessagesService/DownloadMedia", "BridgeService/DownloadMedia",
+        // SendBulkTests
+        "MessagesService/SendBulk",
         // AuthStateRotationTests
         "SecretsService/RotateSecretKey",
         // PairingCodeTests
@@ -59,7 +62,7 @@ import Testing
 
     struct Action: Sendable, CustomTestStringConvertible {
         let method: String
-        /// USER, KEY, SESSION, MESSAGE, MEDIA, WEBHOOK and DELIVERY stand for ids.
+        /// USER, KEY, SESSION, MESSAGE, MEDIA, TEMPLATE, WEBHOOK and DELIVERY stand for ids.
         let request: String
         /// Of the last entry.
         let kind: String
@@ -181,6 +184,18 @@ import Testing
             method: "MessagesService/ResolveMessage", request: #"{"id":MESSAGE,"resolution":"failed"}"#,
             kind: "message", before: #"{"status":"unknown"}"#, after: #"{"status":"failed"}"#, messageStatus: .unknown),
         Action(
+            method: "MessagesService/CreateTemplate",
+            request: #"{"user_id":USER,"name":"reminder","text":"canary {{name}}"}"#, kind: "template",
+            name: "reminder", after: #"{"name":"reminder"}"#),
+        Action(
+            method: "MessagesService/UpdateTemplate",
+            request: #"{"id":TEMPLATE,"template":{"name":"other","text":"canary"},"update_mask":"name,text"}"#,
+            kind: "template", name: "other", before: #"{"name":"welcome"}"#,
+            after: #"{"name":"other","note":"text changed"}"#),
+        Action(
+            method: "MessagesService/DeleteTemplate", request: #"{"id":TEMPLATE}"#, kind: "template", name: "welcome",
+            before: #"{"name":"welcome"}"#),
+        Action(
             method: "MessagesService/DeleteMedia", request: #"{"id":MEDIA}"#, kind: "media",
             before: #"{"mime_type":"image/png","size":7}"#),
         Action(
@@ -226,7 +241,7 @@ import Testing
         _ = try await house.signIn(made)
         let now = house.clock.now()
         let box = house.box
-        let (user, session, message, media, webhook) = try await house.store.write { db in
+        let (user, session, message, media, template, webhook) = try await house.store.write { db in
             var user = made
             user.passwordHash = hash
             try db.users.update(from: made, to: user)
@@ -246,6 +261,8 @@ import Testing
                 MediaRecord(
                     userID: user.id, kind: .image, mimeType: "image/png", fileName: "canary.png", size: 7,
                     createdAt: now, sha256: [UInt8](repeating: 1, count: 32), storedName: MediaFolder.newName()))
+            let template = try db.templates.insert(
+                TemplateRecord(userID: user.id, name: "welcome", text: "canary {{name}}", createdAt: now))
             let webhook = try db.webhooks.insert(
                 WebhookRecord(userID: user.id, url: "http://127.0.0.1:9/canary", position: 0, createdAt: now))
             try WebhookSecrets(box: box).put([1], .secret, of: webhook, in: db)
@@ -253,11 +270,11 @@ import Testing
                 webhookID: webhook, sequence: 1, state: .dead, event: EventRecord(cursor: 1, at: now, type: "a.b"))
             delivery.finishedAt = now
             try db.deliveries.put(delivery)
-            return (user, session, message, media.id, webhook)
+            return (user, session, message, media.id, template, webhook)
         }
         let ids = [
             "USER": user.id, "KEY": key.record.id, "SESSION": session, "MESSAGE": message, "MEDIA": media,
-            "WEBHOOK": webhook, "DELIVERY": 1,
+            "TEMPLATE": template, "WEBHOOK": webhook, "DELIVERY": 1,
         ]
         var json = action.request
         for (name, id) in ids { json = json.replacing(name, with: String(id)) }
