@@ -88,7 +88,8 @@ let package = Package(
             ] + nio,
             swiftSettings: strict),
         .executableTarget(
-            name: "rpcctl", dependencies: ["Contract", "RPC", "Codec", "QRCode", arguments], swiftSettings: strict),
+            name: "rpcctl", dependencies: ["Contract", "RPC", "Codec", "QRCode", "COpenSSL", arguments],
+            swiftSettings: strict),
 
         .target(name: "CBenchMessages", dependencies: ["CDescriptors"], path: "Benchmarks/CBenchMessages"),
         .target(

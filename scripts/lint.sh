@@ -27,7 +27,7 @@ declare -A may=(
     [Services]="Contract RPC Codec Store Outbound COpenSSL"
     [QRCode]="CQRCode CPNG"
     [Gateway]="Contract RPC Codec QRCode"
-    [rpcctl]="Contract RPC Codec QRCode"
+    [rpcctl]="Contract RPC Codec QRCode COpenSSL"
     [Prometheus]=""
     [rpcd]="CMalloc CClock Services Gateway Store Contract RPC Codec Prometheus Outbound"
 )

@@ -29,8 +29,7 @@ struct Rpcctl: ParsableCommand {
                 name: "Messaging",
                 subcommands: [
                     SessionsCommand.self, SendCommand.self, MessagesCommand.self, MediaCommand.self,
-                    WebhooksCommand.self,
-                    BridgesCommand.self,
+                    TemplatesCommand.self, WebhooksCommand.self, BridgesCommand.self,
                 ]),
             CommandGroup(
                 name: "Analytics",

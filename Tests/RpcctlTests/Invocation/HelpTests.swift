@@ -51,10 +51,11 @@ import Testing
             "keys ": "list create get update revoke rotate",
             "sessions ":
                 "list create get update link pair unlink disconnect restart delete watch check-number presence",
-            "send ": "text media location contact poll reaction",
+            "send ": "text media location contact poll reaction bulk",
             "messages ": "list get why cancel retry resolve tail edit delete read", "bridges ": "list",
             "stats ": "overview usage", "events ": "tail", "audit ": "list verify",
             "jobs ": "list run", "secrets ": "rotate", "media ": "upload download list get delete",
+            "templates ": "list create get update delete",
             "webhooks ": "list create get update delete test deliveries replay rotate",
         ]
         let expected = groups.flatMap { group, names in names.split(separator: " ").map { "rpcctl \(group)\($0)" } }

@@ -6,7 +6,7 @@ struct SendCommand: ParsableCommand {
         commandName: "send", abstract: "Send a message.",
         subcommands: [
             SendTextCommand.self, SendMediaCommand.self, SendLocationCommand.self, SendContactCommand.self,
-            SendPollCommand.self, SendReactionCommand.self,
+            SendPollCommand.self, SendReactionCommand.self, SendBulkCommand.self,
         ])
 
     @OptionGroup var global: GlobalOptions
