@@ -155,6 +155,8 @@ export function script(chance, { messages }) {
 /** Carries out what is due; one thing of a kind of target at a time. */
 export class Faults {
   happened = [];
+  /** What could not be done to the end, as it must: a session that does not come to where it has to. */
+  failed = [];
   #plan;
   #world;
   #tails = new Map();
@@ -185,6 +187,6 @@ export class Faults {
     this.#tails.set(target, before.then(async () => {
       this.happened.push(`${kind}${on ? '' : ` (${world.bridge.name})`} ${JSON.stringify(given)}`);
       await run(world, given);
-    }).catch((error) => this.happened.push(`${kind}: ${error.message}`)));
+    }).catch((error) => this.failed.push(`${kind}: ${error.message}`)));
   }
 }

@@ -87,6 +87,7 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
     const open = await settle(owner, network, person);
     said.settleMs = Math.round(performance.now() - began) - said.stormMs - said.setUpMs;
     said.happened = storm.happened;
+    faults.push(...storm.failed);
     for (const row of open) faults.push(`stuck: ${story(row)}`);
 
     await sleep(50);
@@ -142,13 +143,24 @@ export async function openAccount(endpoint, count) {
   }
 }
 
-/** WhatsApp ends the link of a session. Resolves when rpcd knows. */
+/**
+ * WhatsApp ends the link of a session, where it has one by then. Resolves when rpcd knows, or has had it linked anew because
+ * it had not heard of that link yet.
+ */
 async function logOut(network, client, session) {
+  const isLinked = () => journalOf(network).findLast(
+    (line) => line.session === session && ['linked', 'unlinked'].includes(line.event))?.event === 'linked';
+  await until(isLinked, 'the session to be linked again');
   const line = { at: new Date().toISOString(), event: 'unlinked', session, by: 'phone' };
   fs.appendFileSync(path.join(network, 'network.jsonl'), `${JSON.stringify(line)}\n`);
+  const isRelinked = () => {
+    const events = journalOf(network).filter((one) => one.session === session);
+    const at = events.findLastIndex(({ event, by, at: when }) => event === 'unlinked' && by === line.by && when === line.at);
+    return events.slice(at).some(({ event }) => event === 'linked');
+  };
   await until(async () => {
     const { status } = await client.sessions.getSession({ id: session }, { timeoutMs: 2000 }).catch(() => ({}));
-    return status === 'SESSION_STATUS_LOGGED_OUT';
+    return status === 'SESSION_STATUS_LOGGED_OUT' || isRelinked();
   }, 'the session to be logged out');
 }
 
