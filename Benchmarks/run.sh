@@ -12,7 +12,7 @@
 #   keys        who calls: API keys among a million, cached and not, and access tokens
 #   messages    pages of 20 of a million messages, and a start with them (needs sqlite3)
 #   handout     from accepted to handed to the bridge, 500 messages a second
-#   watchers    1,000 who watch, 1,000 events a second in all; and 10 a second that all of them watch
+#   watchers    1,000 who watch, 1,000 events a second in all; and 10 a second that all of them watch, as events and as messages
 #   dispatch    100,000 messages of 1,000 sessions handed to a bridge that costs nothing, behind 1 k to 1 M others
 # The bench folder is a copy of the project's shared one, built: ./setup.sh && ./build.sh in it. Results go to stdout, those
 # of `rpc` to $BENCH/results too.
@@ -228,7 +228,7 @@ handout() {
 watchers() {
     local data=$stage/watchers
     seeded "$data" 1000 0 0
-    for all in "--users 1000 --rate 1000" "--users 1 --rate 10"; do
+    for all in "--users 1000 --rate 1000" "--users 1 --rate 10" "--users 1 --rate 10 --messages"; do
         start "$data/rpcd.sock" $bin/rpcd --data-dir "$data" --http off --log-level info
         # shellcheck disable=SC2086
         node Benchmarks/messages/watchers.js --endpoint "unix:$data/rpcd.sock" --pid "$server" $all

@@ -1,10 +1,12 @@
 // Many who watch events: each the events of one user, over a few connections, while messages are accepted for all of them.
 //
 //   node Benchmarks/messages/watchers.js --endpoint unix:PATH --pid PID [--watchers N] [--users N] [--rate N] [--seconds N]
+//     [--messages]
 //
 // Watchers are spread over the users evenly; `--rate` messages a second in all, for the users in turn, each of which is
 // one event for everybody who watches its user. Prints a line of JSON: events that came a second, microseconds of server
-// CPU for each message and for each event that was delivered, and how long after SendText's answer it came.
+// CPU for each message and for each event that was delivered, and how long after SendText's answer it came. With
+// `--messages` they watch messages instead (WatchMessages).
 import fs from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createClient } from '../../bridge/client/index.js';
@@ -13,6 +15,7 @@ const { values: options } = parseArgs({ options: {
   endpoint: { type: 'string' }, pid: { type: 'string' }, watchers: { type: 'string', default: '1000' },
   users: { type: 'string', default: '1000' }, rate: { type: 'string', default: '1000' },
   seconds: { type: 'string', default: '10' }, connections: { type: 'string', default: '20' },
+  messages: { type: 'boolean', default: false },
 } });
 const [watchers, users, rate] = [Number(options.watchers), Number(options.users), Number(options.rate)];
 const total = rate * Number(options.seconds);
@@ -31,15 +34,17 @@ let delivered = 0;
 let watching = 0;
 const before = rss();
 const streams = Array.from({ length: watchers }, async (_, index) => {
-  const watch = clients[index % clients.length].events.watch({ userId: 1 + index % users });
+  const client = clients[index % clients.length];
+  const request = { userId: 1 + index % users };
+  const watch = options.messages ? client.messages.watchMessages(request) : client.events.watch(request);
   let isFirst = true;
   for await (const event of watch) {
     if (isFirst) {
       isFirst = false;
       watching += 1;
-    } else if (event.type === 'message.accepted') {
+    } else if (options.messages ? event.entry?.cause === 'accepted' : event.type === 'message.accepted') {
       delivered += 1;
-      const at = sent.get(event.messageId);
+      const at = sent.get(options.messages ? event.message.id : event.messageId);
       // What comes before its answer has come at once.
       late.push(at === undefined ? 0 : performance.now() - at);
     }

@@ -196,7 +196,7 @@ struct Line: Sendable {
                 store: store, clock: clock, hub: events, engine: delivery, tokens: pages, secret: idempotencySecret))
         router.register(
             MessagesService(
-                store: store, clock: clock, hub: events, delivery: delivery, tokens: pages,
+                store: store, clock: clock, hub: events, tail: eventTail, delivery: delivery, tokens: pages,
                 secret: idempotencySecret, book: delivery.messages, engine: delivery, limits: rateLimits, media: media,
                 source: OutboundMediaSource(client: outbound, version: Version.current)))
         router.register(

@@ -27,7 +27,8 @@ extension House {
                     store: store, clock: clock, hub: hub, engine: engine, tokens: pages, secret: house.secret))
             router.register(
                 MessagesService(
-                    store: store, clock: clock, hub: hub, delivery: engine, tokens: pages, secret: house.secret,
+                    store: store, clock: clock, hub: hub, tail: tail, delivery: engine, tokens: pages,
+                    secret: house.secret,
                     book: engine.messages, engine: engine, limits: house.rateLimits, media: media))
             router.register(EventsService(store: store, clock: clock, tail: tail, encoder: encoder))
             router.register(AnalyticsService(store: store, clock: clock, tokens: pages) { 0 })

@@ -47,7 +47,8 @@ package struct EventFeed: Sendable {
         try await open(store, tail.hub, tail, filter, from: cursor, drain: drain, first)
     }
 
-    private static func open<First: Sendable>(
+    /// - Parameter tail: with its own hub; nil: begins to follow the log alone.
+    static func open<First: Sendable>(
         _ store: Store, _ hub: EventHub, _ tail: EventTail?, _ filter: EventHub.Filter, from cursor: Int64?,
         drain: DrainSignal, _ first: @escaping @Sendable (Database) throws -> First
     ) async throws -> (feed: EventFeed, first: First) {

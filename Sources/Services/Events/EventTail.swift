@@ -11,10 +11,10 @@ package import Store
 internal import Synchronization
 
 package final class EventTail: Sendable {
-    /// An event, and its bytes as an `Event` where somebody watched when it happened.
+    /// An event, and its bytes where somebody watched when it happened.
     package struct Entry: Sendable {
         package let event: EventRecord
-        package let encoded: [UInt8]?
+        package let encoded: EncodedEvent?
         /// On the monotonic clock.
         fileprivate let since: Duration
     }
@@ -61,12 +61,12 @@ package final class EventTail: Sendable {
     private let state = Mutex(State())
     private let clock: any Clock
     private let limits: Limits
-    private let encode: @Sendable ([EventRecord]) async throws -> [[UInt8]]
+    private let encode: @Sendable ([EventRecord]) async throws -> [EncodedEvent]
 
     /// - Parameter encode: the bytes of events as they go out.
     package init(
         clock: any Clock, limits: Limits = Limits(),
-        encode: @escaping @Sendable ([EventRecord]) async throws -> [[UInt8]]
+        encode: @escaping @Sendable ([EventRecord]) async throws -> [EncodedEvent]
     ) {
         self.clock = clock
         self.limits = limits
@@ -179,6 +179,6 @@ package final class EventTail: Sendable {
     }
 
     private static func size(_ entry: Entry) -> Int {
-        128 + entry.event.body.count + (entry.encoded?.count ?? 0)
+        128 + entry.event.body.count + (entry.encoded?.bytes.count ?? 0)
     }
 }

@@ -27,7 +27,7 @@ extension EventsService {
         try await beat(feed, responses)
         while true {
             let news = try await feed.next {
-                types.admit($0.event.type) ? $0.encoded : nil
+                types.admit($0.event.type) ? $0.encoded?.bytes : nil
             } _: { [encoder, clock] db, events in
                 try encoder.encode(events.filter { types.admit($0.type) }, at: clock.now(), in: db)
             }

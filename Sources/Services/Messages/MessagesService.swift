@@ -9,6 +9,7 @@ package struct MessagesService: MessagesServiceProtocol {
     let clock: any Clock
     let reads: AuditedReads
     let hub: EventHub
+    let tail: EventTail?
     let delivery: any DeliverySignal
     let tokens: PageTokens
     /// For the fingerprints of requests that may be repeated.
@@ -23,6 +24,7 @@ package struct MessagesService: MessagesServiceProtocol {
 
     /// - Parameters:
     ///   - hub: must be fed by the same store.
+    ///   - tail: likewise, for those who watch everything; nil: each of them reads the log for itself.
     ///   - delivery: is told of every message that was accepted.
     ///   - secret: of this server, the same over restarts.
     ///   - book: delivery's own, so that both write by the same schedule.
@@ -31,7 +33,8 @@ package struct MessagesService: MessagesServiceProtocol {
     ///   - media: where files are kept; nil: nowhere.
     ///   - source: where files come from that are named by a URL; nil: from nowhere.
     package init(
-        store: Store, clock: any Clock, hub: EventHub, delivery: any DeliverySignal, tokens: PageTokens,
+        store: Store, clock: any Clock, hub: EventHub, tail: EventTail? = nil, delivery: any DeliverySignal,
+        tokens: PageTokens,
         secret: HMACKey, book: MessageBook = MessageBook(lifecycle: MessageLifecycle()), engine: DeliveryEngine? = nil,
         limits: RateLimits, media: MediaLibrary? = nil, source: (any MediaSource)? = nil
     ) {
@@ -39,6 +42,7 @@ package struct MessagesService: MessagesServiceProtocol {
         self.clock = clock
         reads = AuditedReads(store: store, clock: clock)
         self.hub = hub
+        self.tail = tail
         self.delivery = delivery
         self.tokens = tokens
         self.secret = secret

@@ -58,22 +58,28 @@ extension MessagesService {
         let userID = try Tenancy.filter(principal, requested: request.userId) ?? 0
         let sessionID = request.sessionId
         var (feed, _) = try await EventFeed.open(
-            store, hub, .init(userID: userID, sessionID: sessionID), drain: context.drain
+            store, tail?.hub ?? hub, tail, .init(userID: userID, sessionID: sessionID), from: nil, drain: context.drain
         ) { db in
             if sessionID != 0 { try SessionResolver.check(visible: sessionID, to: principal, in: db) }
         }
         try await reads.tellOfMessages(context, of: userID == 0 ? nil : userID)
         try await say(MessageUpdate(), on: feed, responses)
         while true {
-            let news = try await feed.next { [clock] db, events in
+            let news = try await feed.next {
+                $0.encoded?.update
+            } _: { [clock] db, events in
                 var messages = MessageLookup(in: db, at: clock.now())
                 return try events.compactMap { event in
-                    try messages.message(of: event).flatMap { Self.update(event, $0) }
+                    try messages.message(of: event).flatMap { Self.update(event, $0)?.encoded() }
                 }
             }
             switch news {
             case .quiet: try await say(MessageUpdate(), on: feed, responses)
-            case .items(let updates): for update in updates { try await say(update, on: feed, responses) }
+            case .items(let updates):
+                for update in updates {
+                    feed.speak()
+                    try await responses.write(encoded: update)
+                }
             }
         }
     }

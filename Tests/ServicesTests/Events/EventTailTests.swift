@@ -1,5 +1,6 @@
 // The tail of the event log: what is there, what is not, and that nobody who goes by it misses or repeats anything.
 
+import Codec
 import Contract
 import RPC
 import Store
@@ -20,11 +21,11 @@ import Testing
         func open(_ isOpen: Bool) { state.withLock { $0.isOpen = isOpen } }
         func fail(_ fails: Bool) { state.withLock { $0.fails = fails } }
 
-        func encode(_ events: [EventRecord]) async throws -> [[UInt8]] {
+        func encode(_ events: [EventRecord]) async throws -> [EncodedEvent] {
             state.withLock { $0.encoded += events.map(\.cursor) }
             while !state.withLock({ $0.isOpen }) { try await Task.sleep(for: .milliseconds(1)) }
             if state.withLock({ $0.fails }) { throw StoreError.overloaded }
-            return events.map { [UInt8($0.cursor)] }
+            return events.map { event in EncodedEvent(.with { $0.type = "\(event.cursor)" }) }
         }
     }
 
@@ -51,13 +52,43 @@ import Testing
         tail.publish(events(5...9))
         #expect(try await watcher.next() == .change)
         let page = try #require(tail.page(after: 6, .init(), limit: 10))
-        #expect(page.entries.map(\.encoded) == [[7], [8], [9]] && page.cursor == 9 && page.isAtEnd)
+        #expect(try page.entries.map { try Event(decoding: $0.encoded.found.bytes).type } == ["7", "8", "9"])
+        #expect(page.cursor == 9 && page.isAtEnd)
         let first = try #require(tail.page(after: 4, .init(), limit: 2))
         #expect(cursors(first) == [5, 6] && first.cursor == 6 && !first.isAtEnd)
         // Who is ahead of it stays there; what lies before it is in the log alone.
         #expect(tail.page(after: 12, .init(), limit: 2)?.cursor == 12)
         #expect(tail.page(after: 3, .init(), limit: 2) == nil)
         #expect(encoder.encoded == [5, 6, 7, 8, 9])
+    }
+
+    /// Who watches messages takes a part of what was encoded for those who watch events.
+    @Test func aChangeOfAMessageIsThereAsAnUpdateToo() throws {
+        let change = MessageChange.with { change in
+            change.message = .with {
+                $0.id = 7
+                $0.content = "Hello"
+                $0.holdReason = "pacing"
+            }
+            change.entry = .with { $0.cause = "accepted" }
+        }
+        let event = EncodedEvent(
+            .with {
+                $0.cursor = "c"
+                $0.at = clock.now().timestamp
+                $0.type = "message.accepted"
+                $0.messageId = 7
+                $0.body = .message(change)
+            })
+        let update = MessageUpdate.with {
+            $0.message = change.message
+            $0.entry = change.entry
+        }
+        #expect(try MessageUpdate(decoding: event.update.found) == update)
+        #expect(event.update == update.encoded())
+        // Its message is gone; there is none.
+        #expect(EncodedEvent(.with { $0.body = .message(.with { $0.entry = change.entry }) }).update == nil)
+        #expect(EncodedEvent(.with { $0.body = .session(.with { $0.id = 1 }) }).update == nil)
     }
 
     @Test func whatNobodyWantedIsLeftToTheLog() async throws {
@@ -77,7 +108,7 @@ import Testing
     @Test func itIsBoundInNumberBytesAndAge() async throws {
         let encoder = Encoder()
         let few = tail(encoder) { $0.events = 3 }
-        let small = tail(encoder) { $0.bytes = 3 * 129 }
+        let small = tail(encoder) { $0.bytes = 3 * 131 }
         for tail in [few, small] {
             let watcher = tail.hub.watch(.init(), drain: DrainSignal())
             tail.publish(events(1...9))

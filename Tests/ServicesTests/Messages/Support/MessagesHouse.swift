@@ -30,18 +30,24 @@ final class MessagesHouse: Sendable {
 
     init() throws {
         let clock = FakeClock()
-        let hub = EventHub(clock: clock)
         let signals = signals
-        self.hub = hub
+        var made: EventTail?
         house = try House(clock: clock) { router, house in
-            house.store.observeEvents { hub.publish($0) }
-            router.register(Self.service(house, hub, signals))
+            let tail = EventTail(store: house.store, clock: clock, encoder: EventEncoder(tokens: house.pages))
+            house.store.observeEvents { tail.publish($0) }
+            router.register(Self.service(house, tail.hub, signals, tail))
+            made = tail
         }
+        guard let made else { throw TookTooLong() }
+        hub = made.hub
     }
 
-    static func service(_ house: House, _ hub: EventHub, _ signals: Signals) -> MessagesService {
+    /// - Parameter tail: of that hub; nil: all who watch read the log.
+    static func service(
+        _ house: House, _ hub: EventHub, _ signals: Signals, _ tail: EventTail? = nil
+    ) -> MessagesService {
         MessagesService(
-            store: house.store, clock: house.clock, hub: hub, delivery: signals, tokens: house.pages,
+            store: house.store, clock: house.clock, hub: hub, tail: tail, delivery: signals, tokens: house.pages,
             secret: house.secret, limits: house.rateLimits)
     }
 
