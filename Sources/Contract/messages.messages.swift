@@ -270,7 +270,7 @@ package struct Message: ProtoMessage {
     package var readAt: Timestamp?
     package var playedAt: Timestamp?
     package var failedAt: Timestamp?
-    /// What happened to it, oldest first. Only where GetMessage or a watcher asked for one message.
+    /// What happened to it, oldest first: the last 1,000. Only where GetMessage or a watcher asked for one message.
     package var timeline: [TimelineEntry] = []
     /// The group or channel that it came in through. Empty for what came from its sender directly, and for what goes out.
     package var chat: String = ""

@@ -17,6 +17,18 @@ import Testing
         }
     }
 
+    /// It was the beginning: what became of a message stood behind a thousand reactions to it.
+    @Test func aLongTimelineIsItsEnd() throws {
+        try withDatabase { db in
+            for number in 1...9 { try db.events.append(EventRecord(at: epoch, type: "\(number)", messageID: 5)) }
+            try db.events.append(EventRecord(at: epoch, type: "another's", messageID: 6))
+            #expect(try db.events.timeline(ofMessage: 5, limit: 3).map(\.type) == ["7", "8", "9"])
+            #expect(try db.events.timeline(ofMessage: 5, limit: 9).map(\.type) == (1...9).map(String.init))
+            #expect(try db.events.first(ofMessage: 5)?.type == "1")
+            #expect(try db.events.first(ofMessage: 7) == nil)
+        }
+    }
+
     @Test func eventsAreThereForWhoReadsInTheSameTransactionAndAtItsCommit() throws {
         let directory = TemporaryDirectory()
         let db = try Database.temporary(directory)

@@ -173,6 +173,7 @@ import Testing
             { _ = try $0.messages.list(MessageFilter(sessionID: 1), before: 9, limit: 20) }
         ),
         ("timeline", ["events_by_message"], { _ = try $0.events.timeline(ofMessage: 1) }),
+        ("a message's first event", ["events_by_message"], { _ = try $0.events.first(ofMessage: 1) }),
         (
             "idempotency key", ["sqlite_autoindex_idempotency_1"],
             { _ = try $0.idempotency.get(userID: 1, method: "m", key: "k") }

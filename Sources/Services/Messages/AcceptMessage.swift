@@ -126,7 +126,7 @@ extension MessagesService {
     static func firstAnswer(_ id: Int64, in db: Database) throws -> MessageRecord {
         // Messages are not deleted one by one; should one be, its key answers nothing any more.
         guard let record = try db.messages.get(id) else { throw Tenancy.notFound }
-        let first = try db.events.timeline(ofMessage: id, limit: 1).first
+        let first = try db.events.first(ofMessage: id)
         return record.asAccepted(first.flatMap(EventLog.entry))
     }
 }

@@ -29,7 +29,7 @@ extension MessagesService {
         return try holds.show(try visible(id, in: db, to: principal))
     }
 
-    /// What happened to a message, oldest first.
+    /// What happened to a message, oldest first, and the end of it where it was much.
     static func timeline(of id: Int64, in db: Database) throws -> [TimelineEntry] {
         try db.events.timeline(ofMessage: id).compactMap(EventLog.entry)
     }

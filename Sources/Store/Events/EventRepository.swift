@@ -39,12 +39,23 @@ package struct EventRepository {
         return EventPage(events: events, cursor: seen, isAtEnd: seen >= newest)
     }
 
-    /// What happened to a message, oldest first.
+    /// What happened to a message, oldest first: where it was more than `limit` events, the last of them. What became of
+    /// it must not be hidden behind what others did to it, such as a group's reactions.
     package func timeline(ofMessage messageID: Int64, limit: Int = 1000) throws(StoreError) -> [EventRecord] {
         try db.writeEvents()
         return try db.query(
-            "SELECT \(EventRecord.columns) FROM events WHERE message_id = ? ORDER BY cursor LIMIT ?",
-            messageID, limit, row: EventRecord.init)
+            "SELECT \(EventRecord.columns) FROM events WHERE message_id = ? ORDER BY cursor DESC LIMIT ?",
+            messageID, limit, row: EventRecord.init
+        ).reversed()
+    }
+
+    /// The first thing that happened to a message, as far as it is kept; nil: nothing is.
+    package func first(ofMessage messageID: Int64) throws(StoreError) -> EventRecord? {
+        try db.writeEvents()
+        return try db.query(
+            "SELECT \(EventRecord.columns) FROM events WHERE message_id = ? ORDER BY cursor LIMIT 1",
+            messageID, row: EventRecord.init
+        ).first
     }
 
     /// The cursor of the newest event; 0 where none are left.

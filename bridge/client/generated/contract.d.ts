@@ -1581,7 +1581,7 @@ export interface Message {
   readAt?: Timestamp;
   playedAt?: Timestamp;
   failedAt?: Timestamp;
-  /** What happened to it, oldest first. Only where GetMessage or a watcher asked for one message. */
+  /** What happened to it, oldest first: the last 1,000. Only where GetMessage or a watcher asked for one message. */
   timeline: TimelineEntry[];
   media?: MediaContent;
   location?: LocationContent;
