@@ -32,13 +32,12 @@ import Testing
         try await place.happen("a.good", session: 2)
         try await receiver.has(1)
         try await place.happen([String](repeating: "a.bad", count: WebhookQueue.mostWaiting + 100), session: 1)
+        // It is long ago that anything was answered well.
+        for _ in 0..<10 { try await place.pass(.seconds(10)) }
         try await place.happen("a.good", session: 2)
-        // Nothing more is taken up.
-        try await untilTrue { try await place.deliveries(id).count >= WebhookQueue.mostWaiting }
-        try await place.pass(.seconds(5))
         try await untilTrue { receiver.types.filter { $0 == "a.good" }.count == 2 }
-        // Those are tried again, in their time.
-        #expect(try await place.deliveries(id).contains { $0.state == .beside && $0.tries < 3 })
+        #expect(try await place.deliveries(id).contains { $0.event.type == "a.bad" && $0.state != .dead })
+        #expect(try await place.get(id).delivered == 2)
     }
 
     /// It was made when `webhooks.allow-private` was set.

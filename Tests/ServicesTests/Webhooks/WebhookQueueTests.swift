@@ -125,13 +125,16 @@ import Testing
 
     @Test func aFullQueueSaysSo() throws {
         var queue = queue()
-        _ = queue.take((1...Int64(WebhookQueue.mostInMemory)).map { event($0) }, upTo: 256)
+        let many = Int64(WebhookQueue.mostInMemory)
+        _ = queue.take((1...many).map { event($0, session: $0) }, upTo: many)
         #expect(queue.isFull)
-        let first = try next(of: &queue, at: Self.start)
-        // What waits behind a failure has rows and is counted there.
-        #expect(queue.settle(failed(first)).count == WebhookQueue.mostInMemory)
+        // What failed has rows and is counted there.
+        for delivery in all(&queue) { #expect(queue.settle(failed(delivery)).count == 1) }
         #expect(!queue.isFull && queue.unsavedCount == 0)
-        _ = queue.take((300..<1_100).map { event($0) }, upTo: 1_100)
-        #expect(queue.isFull)
+        for start in stride(from: Int64(300), to: 1_200, by: 100) where !queue.isFull {
+            _ = queue.take((start..<start + 100).map { event($0, session: $0) }, upTo: start + 99)
+            for delivery in all(&queue) { _ = queue.settle(failed(delivery)) }
+        }
+        #expect(queue.isFull && queue.isCrowded)
     }
 }

@@ -52,10 +52,16 @@ extension WebhookWorker {
             let page = try await house.store.read { db in
                 try db.events.list(after: from, userID: userID, sessionID: sessionID, limit: Self.portion)
             }
+            // It has gone back meanwhile.
+            guard queue?.readUpTo == from else {
+                isReading = false
+                return pump()
+            }
             take(page.events, upTo: page.cursor)
             // What was committed after this reading is offered after it.
             if page.isAtEnd, page.cursor >= offeredUpTo { isLive = true }
             isReading = false
+            goBack()
             if page.cursor > savedPosition + 1_000 { journal.note(self) }
         } catch {
             isReading = false
@@ -63,6 +69,12 @@ extension WebhookWorker {
             return waitForStore()
         }
         pump()
+    }
+
+    /// Reads what was left in the log, where there is room for it. What the dispatcher hands out is beyond that.
+    func goBack() {
+        guard isLive || queue?.isFull == true, queue?.goBack() == true else { return }
+        isLive = false
     }
 
     /// Looks again when what held it up may be over.

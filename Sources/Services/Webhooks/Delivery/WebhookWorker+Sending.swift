@@ -9,19 +9,26 @@ extension WebhookWorker {
     private static let wellFor: Duration = .seconds(60)
 
     /// Posts the first of a lane.
-    func send(_ delivery: DeliveryRecord) async {
+    /// - Parameter isRefused: its session's last post failed.
+    func send(_ delivery: DeliveryRecord, isRefused: Bool) async {
+        defer { pump() }
         guard let target else {
-            inFlight -= 1
+            end(isRefused)
             queue?.release(delivery)
-            return pump()
+            return
         }
         let outcome = await post(delivery, to: target)
-        inFlight -= 1
+        end(isRefused)
         switch settled(delivery, outcome, version: target.version) {
         case .some(let after): note(queue?.settle(after) ?? [])
         case .none: queue?.release(delivery)
         }
-        pump()
+        goBack()
+    }
+
+    private func end(_ isRefused: Bool) {
+        inFlight -= 1
+        if isRefused { refusedInFlight -= 1 }
     }
 
     /// Posts what is due beside the lanes, until nothing is.

@@ -44,6 +44,8 @@ actor WebhookWorker {
     var offeredUpTo: Int64 = 0
     var isReading = false
     var inFlight = 0
+    /// Of those, what is of sessions whose last post failed.
+    var refusedInFlight = 0
     var isTroubled = false
     /// When a post was last answered well.
     var lastArrivalAt: Instant?
@@ -109,9 +111,13 @@ actor WebhookWorker {
         // Nobody is held for longer than one may ask for: the clock was set back.
         if let heldUntil, heldUntil <= now || heldUntil > now + WebhookSchedule.longestAsked { self.heldUntil = nil }
         if heldUntil == nil, unwritten.count < Self.mostUnwritten {
-            while inFlight < (isTroubled ? Self.mostTroubled : Self.most), let delivery = queue?.next(at: now) {
+            let most = isTroubled ? Self.mostTroubled : Self.most
+            // Sessions that are refused come back again and again: half is for those that are not.
+            while inFlight < most, let delivery = queue?.next(at: now, refusedToo: refusedInFlight < most / 2) {
+                let isRefused = queue?.isRefused(delivery.event.sessionID) == true
                 inFlight += 1
-                Task { await self.send(delivery) }
+                if isRefused { refusedInFlight += 1 }
+                Task { await self.send(delivery, isRefused: isRefused) }
             }
             if let due = besideDue, due <= now, !isBesideRunning {
                 isBesideRunning = true
