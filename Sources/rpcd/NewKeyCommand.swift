@@ -14,8 +14,8 @@ struct NewKeyCommand: AsyncParsableCommand {
             audit.key: what the audit log holds so far cannot be verified any more. The log counts as broken, for good, and \
             goes on behind an entry that says so; `rpcctl audit verify --from ID` verifies from there on.
 
-            box.keys: the engines' credentials that were sealed with keys that are not there any more are deleted, and \
-            these sessions are linked anew.
+            box.keys: what was sealed with keys that are not there any more is deleted. Sessions whose engines' credentials \
+            that were are linked anew; of webhooks the secrets are rotated, and the headers set anew.
 
             First look for the file: in a backup's .secrets folder, or where the key files are kept. Run by root it takes on \
             the user whom the data directory belongs to. Exit status: 0 made, 73 a file cannot be made, 75 an rpcd runs on \
@@ -112,7 +112,10 @@ struct KeyRenewal {
             try trail.noteHead()
             // Made anew where it is missing.
             _ = try secrets.secretBox(inUse: there)
-            return ["gave up \(count) secrets that were sealed with keys that are lost; link their sessions anew"]
+            return [
+                "gave up \(count) secrets that were sealed with keys that are lost",
+                "link their sessions anew; webhooks that lost theirs say no_secret or no_headers",
+            ]
         }
     }
 

@@ -25,7 +25,7 @@ extension WebhooksService {
             let before = try Self.find(request.id, for: principal, in: db)
             let secrets = WebhookSecrets(box: box)
             // One that does not open signs nothing any more.
-            let old = overlap > .zero ? try? secrets.get(.secret, of: before.id, in: db) : nil
+            let old = overlap > .zero ? try secrets.readable(.secret, of: before.id, in: db) : nil
             var after = before
             after.formerSecretUntil = old == nil ? nil : now + overlap
             after.version += 1

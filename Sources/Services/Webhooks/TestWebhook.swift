@@ -18,9 +18,8 @@ extension WebhooksService {
                 let target = try WebhookTarget(webhook, box: box, in: db)
                 try Audit.record(context, .webhook(webhook), in: db, at: now)
                 return target
-            } catch is WebhookTarget.Obstacle {
-                throw RPCError.make(
-                    .conflict, "The webhook's secret cannot be read.", hint: "Rotate it: RotateWebhookSecret.")
+            } catch let obstacle as WebhookTarget.Obstacle {
+                throw RPCError.make(.conflict, obstacle.text, hint: obstacle.hint)
             }
         }
         guard turns.begin(of: target.userID) else {
@@ -41,7 +40,7 @@ extension WebhooksService {
         case .gone:
             response.status = 410
             response.error = "status 410: it wants no more; an event would have stopped the webhook"
-        case .changed, .postponed:
+        case .changed, .postponed, .unreadable:
             throw RPCError.make(.unavailable, "The webhook could not be tested.", retryAfter: .seconds(1))
         }
         let passed = (clock.monotonic() - begin).components

@@ -37,8 +37,12 @@ extension Webhook {
             try db.deliveries.count(webhookID: record.id, state: .lane)
             + db.deliveries.count(webhookID: record.id, state: .beside)
         dead = try db.deliveries.count(webhookID: record.id, state: .dead)
-        if record.isActive, (try? WebhookSecrets(box: box).get(.secret, of: record.id, in: db)) == nil {
-            inactiveReason = "no_secret"
+        if record.isActive {
+            do {
+                _ = try WebhookTarget(record, box: box, in: db)
+            } catch let obstacle as WebhookTarget.Obstacle {
+                inactiveReason = obstacle.rawValue
+            }
         }
     }
 

@@ -10,7 +10,7 @@ enum StatusPaint {
             .yellow
         case "failed", "expired", "cancelled", "unknown", "disconnected", "logged_out", "conflict", "restricted",
             "lost",
-            "not_serving", "inactive", "interrupted", "fail", "dead", "gone", "no_secret":
+            "not_serving", "inactive", "interrupted", "fail", "dead", "gone", "no_secret", "no_headers", "no_url":
             .red
         default: nil
         }

@@ -40,6 +40,85 @@ import Testing
         #expect(try await place.get(id).delivered == 2)
     }
 
+    /// Whatever writes that it is to be stopped fails, and somebody changes something else meanwhile.
+    @Test func whoWantsNoMoreIsAskedOnceWhateverCannotBeWritten() async throws {
+        let place = try await WebhookHouse()
+        let receiver = try await Receiver()
+        receiver.reply { _ in .status(410) }
+        let id = try await place.webhook(receiver.url()).webhook.id
+        try await place.store.write { db in
+            _ = try db.execute(
+                "CREATE TRIGGER full BEFORE UPDATE OF is_active ON webhooks BEGIN SELECT RAISE(ABORT, 'full'); END")
+        }
+        for session: Int64 in 1...4 { try await place.happen("a.b", session: session) }
+        try await receiver.has(1)
+        for _ in 0..<5 {
+            place.dispatcher.changed(id)
+            try await place.pass(.seconds(10))
+        }
+        // Those that were under way with the first.
+        #expect(receiver.posts.count <= 4)
+        #expect(try await place.get(id).isActive)
+        try await place.store.write { db in _ = try db.execute("DROP TRIGGER full") }
+        try await untilTrue {
+            try await place.pass(.seconds(10))
+            return try await !place.get(id).isActive
+        }
+        #expect(try await place.get(id).inactiveReason == "gone")
+    }
+
+    /// Such a time has no form in JSON.
+    @Test func anEventOfWhichNoPostCanBeMadeIsGivenUpAndHoldsUpNothing() async throws {
+        let place = try await WebhookHouse()
+        let receiver = try await Receiver()
+        let id = try await place.webhook(receiver.url()).webhook.id
+        let owner = place.ada.id
+        try await place.store.write { db in
+            _ = try db.events.append(
+                EventRecord(
+                    at: Instant(seconds: 300_000_000_000, nanoseconds: 0), type: "a.bad", userID: owner, sessionID: 1))
+        }
+        try await place.happen("a.good", session: 1)
+        try await receiver.has(1)
+        #expect(receiver.types == ["a.good"])
+        let row = try #require(try await place.deliveries(id).first)
+        #expect(row.state == .dead && row.lastError == WebhookSchedule.unreadable && row.event.type == "a.bad")
+        #expect(try await place.get(id).isActive && place.dispatcher.tally.byName["dead"] == 1)
+    }
+
+    /// As `rpcd new-key` leaves it.
+    @Test func withoutItsHeadersNothingIsPostedUntilTheyAreSetAnew() async throws {
+        let place = try await WebhookHouse()
+        let receiver = try await Receiver()
+        let id = try await place.webhook(receiver.url(), headers: [("X-Tenant", "7")]).webhook.id
+        try await place.store.write { db in
+            _ = try db.forgetSecrets(sealedWith: try db.sealingKeys())
+            db.afterCommit { place.dispatcher.changed(id) }
+        }
+        #expect(try await place.get(id).inactiveReason == "no_secret")
+        let calls = place.calls(.operator)
+        _ = try await calls.rotateWebhookSecret(.with { $0.id = id })
+        #expect(try await place.get(id).inactiveReason == "no_headers")
+        #expect(await refusal { _ = try await calls.testWebhook(.with { $0.id = id }) }?.reason == "CONFLICT")
+        try await place.happen("a.one")
+        _ = try await calls.updateWebhook(
+            .with {
+                $0.id = id
+                $0.webhook = .with {
+                    $0.headers = [
+                        .with {
+                            $0.name = "X-Tenant"
+                            $0.value = "8"
+                        }
+                    ]
+                }
+                $0.updateMask = .with { $0.paths = ["headers"] }
+            })
+        try await receiver.has(1)
+        #expect(receiver.posts.map { $0.header("x-tenant") } == ["8"])
+        #expect(try await place.get(id).inactiveReason == "")
+    }
+
     /// It was made when `webhooks.allow-private` was set.
     @Test func plainHTTPIsNotPostedToWhereItIsNotAllowedAnyMore() async throws {
         let place = try await WebhookHouse(rules: AddressRules())

@@ -2790,7 +2790,8 @@ export interface Webhook {
   isActive: boolean;
   /**
    * Why it is not active, or cannot be delivered to: `gone` (it answered 410), `no_secret` (its secret cannot be read:
-   * rotate it). Empty: somebody wants it so, or it is active.
+   * rotate it), `no_headers` (its headers cannot be read: set them anew, or none), `no_url` (its URL is one that is not
+   * taken any more). Empty: somebody wants it so, or it is active.
    */
   inactiveReason: string;
   /** Until then what is posted is signed with the secret before as well; absent: there is none. */

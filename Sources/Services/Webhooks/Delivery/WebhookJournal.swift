@@ -110,7 +110,9 @@ final class WebhookJournal: Sendable {
 
     /// An endpoint has answered that it wants no more.
     /// - Parameter version: the webhook's, as it was posted to: what somebody has changed since is another endpoint.
-    func deactivate(_ worker: WebhookWorker, version: Int64, at now: Instant) async {
+    /// - Returns: false where that could not be written.
+    @discardableResult
+    func deactivate(_ worker: WebhookWorker, version: Int64, at now: Instant) async -> Bool {
         do {
             let isStopped = try await store.write { db in
                 guard let before = try db.webhooks.get(worker.id), before.isActive, before.version == version else {
@@ -127,9 +129,10 @@ final class WebhookJournal: Sendable {
             if isStopped {
                 logger.warning("a webhook answered 410 and is stopped", metadata: ["webhook": "\(worker.id)"])
             }
+            return true
         } catch {
             logger.warning("a webhook was not stopped", metadata: ["webhook": "\(worker.id)", "error": "\(error)"])
+            return false
         }
-        await worker.changed()
     }
 }

@@ -54,6 +54,18 @@ package struct WebhookSchedule: Sendable, Hashable {
         return after
     }
 
+    /// What is said of an event of which no post can be made.
+    package static let unreadable = "the event cannot be read"
+
+    /// A delivery that no other try would help.
+    package static func givenUp(_ delivery: DeliveryRecord, _ error: String, at now: Instant) -> DeliveryRecord {
+        var after = tried(delivery, 0, error, at: now)
+        after.state = .dead
+        after.nextTryAt = nil
+        after.finishedAt = now
+        return after
+    }
+
     private static func tried(
         _ delivery: DeliveryRecord, _ status: Int32, _ error: String, at now: Instant
     ) -> DeliveryRecord {

@@ -12,6 +12,8 @@ enum WebhookTry: Sendable {
     case failed(WebhookFailure)
     /// It answered 410: it wants no more.
     case gone
+    /// No post can be made of the event, now or later.
+    case unreadable
     /// It was changed, stopped or deleted meanwhile; nothing was posted.
     case changed
     /// Nothing was posted, for reasons of ours.
@@ -44,21 +46,44 @@ package struct WebhookSender: Sendable {
 
     /// Tries to deliver an event.
     func deliver(_ delivery: DeliveryRecord, to target: WebhookTarget) async -> WebhookTry {
-        let body: [UInt8]?
+        let found: Found
         do {
             let (cursors, now) = (cursors, clock.now())
-            body = try await store.read { db -> [UInt8]? in
+            found = try await store.read { db -> Found in
                 guard let standing = try db.webhooks.standing(target.webhookID), standing.isActive,
                     standing.version == target.version
-                else { return nil }
-                return try Self.body(of: delivery, for: target, at: now, cursors, in: db)
+                else { return .changed }
+                do {
+                    return .body(try Self.body(of: delivery, for: target, at: now, cursors, in: db))
+                } catch let error as StoreError where !Self.isOfTheEvent(error) {
+                    throw error
+                } catch {
+                    return .unreadable
+                }
             }
         } catch {
             return .postponed
         }
-        guard let body else { return .changed }
-        let id = ids.id(webhook: target.webhookID, cursor: delivery.cursor, at: delivery.event.at)
-        return await post(body, id: id, to: target)
+        switch found {
+        case .changed: return .changed
+        case .unreadable: return .unreadable
+        case .body(let body):
+            let id = ids.id(webhook: target.webhookID, cursor: delivery.cursor, at: delivery.event.at)
+            return await post(body, id: id, to: target)
+        }
+    }
+
+    private enum Found: Sendable {
+        case body([UInt8])
+        case changed, unreadable
+    }
+
+    /// Whether the store could read well, and what it found is at fault.
+    private static func isOfTheEvent(_ error: StoreError) -> Bool {
+        switch error {
+        case .unexpectedValue, .tooBig: true
+        default: false
+        }
     }
 
     private static func body(

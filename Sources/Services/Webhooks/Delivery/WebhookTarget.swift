@@ -15,11 +15,29 @@ struct WebhookTarget: Sendable {
     private let formerUntil: Instant?
 
     /// Why a webhook cannot be delivered to.
-    enum Obstacle: Error {
+    enum Obstacle: String, Error {
         /// Its secret is not there, or does not open.
-        case noSecret
+        case noSecret = "no_secret"
+        /// Its headers are not there, or do not open: who needs them to know us would refuse what comes without.
+        case noHeaders = "no_headers"
         /// Its URL is one that this version does not take.
-        case noURL
+        case noURL = "no_url"
+
+        var text: String {
+            switch self {
+            case .noSecret: "The webhook's secret cannot be read."
+            case .noHeaders: "The webhook's headers cannot be read."
+            case .noURL: "The webhook's URL cannot be posted to."
+            }
+        }
+
+        var hint: String {
+            switch self {
+            case .noSecret: "Rotate it: RotateWebhookSecret."
+            case .noHeaders: "Set them anew, or none: UpdateWebhook."
+            case .noURL: "Set another one: UpdateWebhook."
+            }
+        }
     }
 
     init(_ webhook: WebhookRecord, box: SecretBox, in db: Database) throws {
@@ -29,13 +47,16 @@ struct WebhookTarget: Sendable {
         guard let url = try? TargetURL(webhook.url) else { throw Obstacle.noURL }
         self.url = url
         let secrets = WebhookSecrets(box: box)
-        do {
-            guard let secret = try secrets.get(.secret, of: webhook.id, in: db) else { throw Obstacle.noSecret }
-            key = HMACKey(secret)
-            former = try secrets.get(.former, of: webhook.id, in: db).map { HMACKey($0) }
-            headers = try WebhookHeaders.parse(secrets.get(.headers, of: webhook.id, in: db) ?? [])
-        } catch is SecretBox.Fault {
-            throw Obstacle.noSecret
+        guard let secret = try secrets.readable(.secret, of: webhook.id, in: db) else { throw Obstacle.noSecret }
+        key = HMACKey(secret)
+        // Without it the newer one signs alone.
+        former = try secrets.readable(.former, of: webhook.id, in: db).map { HMACKey($0) }
+        if webhook.headerNames.isEmpty {
+            headers = []
+        } else {
+            let bytes = try secrets.readable(.headers, of: webhook.id, in: db)
+            guard let bytes else { throw Obstacle.noHeaders }
+            headers = WebhookHeaders.parse(bytes)
         }
         formerUntil = webhook.formerSecretUntil
     }
@@ -54,6 +75,15 @@ struct WebhookSecrets: Sendable {
     func get(_ kind: WebhookSecretRepository.Kind, of webhookID: Int64, in db: Database) throws -> [UInt8]? {
         try db.webhookSecrets.sealed(webhookID: webhookID, kind: kind).map {
             try box.open($0, at: .webhook(webhookID, kind.rawValue))
+        }
+    }
+
+    /// Nil where there is none, and where what there is does not open: it was changed, or its key is lost.
+    func readable(_ kind: WebhookSecretRepository.Kind, of webhookID: Int64, in db: Database) throws -> [UInt8]? {
+        do {
+            return try get(kind, of: webhookID, in: db)
+        } catch is SecretBox.Fault {
+            return nil
         }
     }
 

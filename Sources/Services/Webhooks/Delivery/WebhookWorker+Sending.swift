@@ -1,5 +1,6 @@
 // Posting, and what is noted of it: in the lanes one after the other, beside them a few at a time.
 
+internal import Logging
 internal import Store
 
 extension WebhookWorker {
@@ -67,7 +68,7 @@ extension WebhookWorker {
 
     private func sendBeside(_ delivery: DeliveryRecord) async {
         // Once one of them has shown that nothing more is to be posted, the others stay as they are.
-        guard let target, heldUntil == nil, !isEnding else { return }
+        guard let target, heldUntil == nil, !isGone, !isEnding else { return }
         let outcome = await post(delivery, to: target)
         if let after = settled(delivery, outcome, version: target.version) { note([after]) }
     }
@@ -77,7 +78,7 @@ extension WebhookWorker {
         await slots.acquire(id, of: userID)
         defer { slots.release(id, of: userID) }
         // It may have waited for its slot until after the end.
-        guard !isStopping else { return .postponed }
+        guard !isStopping, !isGone else { return .postponed }
         return await house.sender.deliver(delivery, to: target)
     }
 
@@ -112,15 +113,42 @@ extension WebhookWorker {
             if after.state == .beside, let next = after.nextTryAt { besideDue = min(besideDue ?? next, next) }
             return after
         case .gone:
-            Task { [journal] in await journal.deactivate(self, version: version, at: now) }
-            hold(for: .seconds(60))
+            if goneVersion != version {
+                goneVersion = version
+                retryGoneAt = nil
+                deactivate()
+            }
             return nil
+        case .unreadable:
+            // It never will be: its session's later events do not wait for it.
+            lastError = WebhookSchedule.unreadable
+            house.tally.add(.dead)
+            house.logger.error(
+                "an event cannot be read and is not delivered",
+                metadata: ["webhook": "\(id)", "event": "\(delivery.cursor)", "type": "\(delivery.event.type)"])
+            return WebhookSchedule.givenUp(delivery, WebhookSchedule.unreadable, at: now)
         case .changed:
             mustReload()
             return nil
         case .postponed:
             hold(for: .seconds(1))
             return nil
+        }
+    }
+
+    /// Writes that the endpoint wants no more, now or when its time has come. Until that is written nothing is posted: where
+    /// the disk is full, it would be asked again and again.
+    func deactivate() {
+        let now = house.clock.now()
+        if let retryGoneAt, retryGoneAt > now, retryGoneAt <= now + Self.rest { return }
+        guard let version = goneVersion, !isDeactivating else { return }
+        isDeactivating = true
+        Task {
+            let isWritten = await journal.deactivate(self, version: version, at: now)
+            isDeactivating = false
+            if isWritten { return changed() }
+            retryGoneAt = house.clock.now() + Self.rest
+            pump()
         }
     }
 

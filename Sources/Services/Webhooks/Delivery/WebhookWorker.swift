@@ -51,6 +51,11 @@ actor WebhookWorker {
     var lastArrivalAt: Instant?
     /// Nothing is posted before.
     var heldUntil: Instant?
+    /// The webhook's version whose endpoint has answered that it wants no more: it is posted nothing, written or not.
+    var goneVersion: Int64?
+    /// When it is next tried to write that; nil: now.
+    var retryGoneAt: Instant?
+    var isDeactivating = false
     /// When the next delivery beside the lanes is due.
     var besideDue: Instant?
     var isBesideRunning = false
@@ -99,12 +104,18 @@ actor WebhookWorker {
     /// Whether what is under way is to come to its end soon.
     var isEnding: Bool { isStopping || mustLoad }
 
+    var isGone: Bool { goneVersion != nil && goneVersion == target?.version }
+
     /// Begins whatever can begin now.
     func pump() {
         guard !isStopping, !isLoading else { return }
         if mustLoad {
             if isIdle { startLoading() }
             return
+        }
+        if isGone {
+            deactivate()
+            return arm()
         }
         guard queue != nil else { return arm() }
         let now = house.clock.now()
@@ -137,7 +148,9 @@ actor WebhookWorker {
         timer = nil
         let now = house.clock.now()
         var times = [heldUntil, retryLoadAt]
-        if heldUntil == nil {
+        if isGone {
+            times = [retryLoadAt, isDeactivating ? nil : retryGoneAt]
+        } else if heldUntil == nil {
             times.append(queue?.wake(after: now))
             if !isBesideRunning { times.append(besideDue) }
         }
