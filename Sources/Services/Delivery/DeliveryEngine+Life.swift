@@ -19,6 +19,8 @@ extension DeliveryEngine {
         // Until then this server lived, as far as anybody knows, and heard what came in.
         let last = try await store.read { db in try db.newestMoment() }
         try await loseAllSessions(heard: last ?? now)
+        // Where the clock was set back meanwhile.
+        try await moveDeadlines(by: .zero)
         FaultPoint.hit(.restart)
         try await lose(.serverRestarted, of: 0) { _ in nil }
         let waiting = try await store.read { db in try db.messages.sessionsWithPending() }
@@ -26,7 +28,7 @@ extension DeliveryEngine {
             schedule(.hold(session), in: configuration.holdGrace)
             try await finishLogout(of: session)
         }
-        for timer in [Timer.sessions, .leases, .agenda, .acks] { schedule(timer, in: .zero) }
+        for timer in [Timer.clock, .sessions, .leases, .agenda, .acks] { schedule(timer, in: .zero) }
         requestPlacement(.all)
         state.withLock { state in
             guard state.loop == nil else { return }

@@ -41,10 +41,15 @@ extension DeliveryEngine {
             case .hold(let session): requestNote(session)
             case .history(let session): requestHistory(session)
             case .placement: try await placeSessions()
-            case .sessions: try await endOverdueStates()
-            case .leases: try await endLeases()
+            case .sessions:
+                try await lookAtClock()
+                try await endOverdueStates()
+            case .leases:
+                try await lookAtClock()
+                try await endLeases()
             case .agenda: try await attendAgenda()
             case .acks: try await missAcks()
+            case .clock: try await lookAtClock()
             }
         } catch StoreError.closed {
             // The end is near.

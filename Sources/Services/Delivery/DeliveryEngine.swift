@@ -6,7 +6,7 @@
 // commits (`follow`), so it is at most behind, never wrong, and a start needs nothing but the database.
 //
 // Attaching and leaving: +Attach, +Detach. Facts: +Facts. Handing out: +Dispatch. Placing sessions: +Placement, +Carriers.
-// What happens at its time: +Timers, +Agenda, +Holds. What came in while nobody was there: History/. Start and end: +Life.
+// What happens at its time: +Timers, +Agenda, +Holds, +Clock. What came in while nobody was there: History/. Start and end: +Life.
 
 internal import Codec
 internal import Contract
@@ -58,10 +58,14 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
         case agenda
         /// What an engine took may have waited too long for WhatsApp's ack.
         case acks
+        /// The wall clock may have been set.
+        case clock
     }
 
     struct State: Sendable {
         var ackClock = AckClock()
+        /// The last look at both clocks.
+        var clockMark: ClockMark?
         /// Attached, attaching or leaving, by identity: one stream each.
         var links: [String: BridgeLink] = [:]
         /// Attached, by row.

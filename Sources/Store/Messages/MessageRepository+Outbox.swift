@@ -11,6 +11,17 @@ extension MessageRepository {
             """, sessionID)
     }
 
+    /// The clock was set: what a session would try again only after `moment` is tried so much later (less than nothing:
+    /// earlier). Not what waits for the end of a restriction, which WhatsApp names.
+    package func moveRetries(of sessionID: Int64, by step: Duration, after moment: Moment) throws(StoreError) {
+        try db.execute(
+            """
+            UPDATE messages SET next_try_at = next_try_at + ?
+            WHERE session_id = ? AND status = 2 AND next_try_at IS NOT NULL AND next_try_at > ?
+                AND hold_reason <> 'recipient_cold_restricted'
+            """, step.wholeMicroseconds, sessionID, moment)
+    }
+
     /// Sessions that have something to hand out, now or later.
     package func sessionsWithPending() throws(StoreError) -> [Int64] {
         // Any recipient: the term is there for the planner, which otherwise reads the session's whole past.

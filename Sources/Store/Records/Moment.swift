@@ -44,6 +44,11 @@ package struct Moment: Sendable, Hashable, Comparable {
     }
 }
 
+extension Duration {
+    /// Towards zero; clamped to what 64 bits hold.
+    var wholeMicroseconds: Int64 { (Moment(microseconds: 0) + self).microseconds }
+}
+
 extension Moment: ColumnValue {
     package var value: SQLValue { .integer(microseconds) }
     package static func read(_ row: borrowing Row, at index: Int32) throws(StoreError) -> Moment {
