@@ -31,10 +31,10 @@ extension MessagesService {
                 let content = KindChecks.media(request, media, as: kind, &checks)
                 let message = try await accept(MessageDraft(request, content, checks), request, context)
                 // The answer to another call of the same key has a file of its own.
-                if message.kind?.mediaID != media.id { await library.drop(media) }
+                if message.kind?.mediaID != media.id { await library.drop(media, context) }
                 return message
             } catch {
-                await Task { await library.drop(media) }.value
+                await Task { await library.drop(media, context) }.value
                 throw error
             }
         }
@@ -60,10 +60,12 @@ extension MessagesService {
 
 extension MediaLibrary {
     /// Takes back what was fetched for a message that is none.
-    func drop(_ media: MediaRecord) async {
+    func drop(_ media: MediaRecord, _ context: CallContext) async {
+        let now = clock.now()
         try? await store.write { [self] db in
             guard try db.media.messageWaiting(for: media.id) == nil else { return }
             let names = try db.media.delete(media.id)
+            try Audit.recordForeign(context, .media(media), before: Media(told: media), in: db, at: now)
             db.afterCommit { [self] in delete(names) }
         }
     }
