@@ -12,7 +12,7 @@ final class NameTable: NameResolving {
     /// All that was looked up.
     var lookups: [String] { asked.withLock { $0 } }
 
-    func addresses(of host: String) async throws -> [TargetAddress] {
+    func addresses(of host: String, for party: Int64) async throws -> [TargetAddress] {
         asked.withLock { $0.append(host) }
         let next = answers.withLock { answers -> [String] in
             guard let all = answers[host], let first = all.first else { return [] }

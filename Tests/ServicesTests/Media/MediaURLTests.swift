@@ -16,7 +16,7 @@ private let number = "+491701234567"
 @Suite(.timeLimit(.minutes(2))) struct MediaURLTests {
     /// `files.example` is an address of this machine that may be spoken to, `inside.example` one that may not.
     private struct Names: NameResolving {
-        func addresses(of host: String) async throws -> [TargetAddress] {
+        func addresses(of host: String, for party: Int64) async throws -> [TargetAddress] {
             let text = ["files.example": "127.0.0.2", "inside.example": "127.0.0.1"][host]
             return [text.flatMap { TargetAddress($0) }].compactMap { $0 }
         }

@@ -7,6 +7,15 @@ import Testing
 
 @testable import Services
 
+/// Who came, one after the other.
+private final class Order: Sendable {
+    private let noted = Mutex<[Int64]>([])
+
+    var all: [Int64] { noted.withLock { $0 } }
+
+    func note(_ one: Int64) { noted.withLock { $0.append(one) } }
+}
+
 @Suite(.timeLimit(.minutes(2))) struct WebhookSharesTests {
     @Test func whoHoldsManySlotsLeavesSomeForOthers() async throws {
         let slots = WebhookSlots(20)
@@ -23,39 +32,39 @@ import Testing
 
     @Test func aSlotGoesToUsersWhoHaveNoneBeforeThoseWhoHave() async throws {
         let slots = WebhookSlots(2)
-        let order = Mutex<[Int64]>([])
+        let order = Order()
         await slots.acquire(1, of: 1)
         await slots.acquire(2, of: 2)
         for (index, user) in [Int64(1), 3, 4].enumerated() {
             Task {
                 await slots.acquire(user, of: user)
-                order.withLock { $0.append(user) }
+                order.note(user)
             }
             try await untilTrue { slots.waiting == index + 1 }
         }
         for (index, user) in [Int64(2), 3, 1].enumerated() {
             slots.release(user, of: user)
-            try await untilTrue { order.withLock { $0.count } == index + 1 }
+            try await untilTrue { order.all.count == index + 1 }
         }
-        #expect(order.withLock { $0 } == [3, 4, 1])
+        #expect(order.all == [3, 4, 1])
     }
 
     @Test func ofOneUserTheWebhookIsNextThatHasTheFewestUnderWay() async throws {
         let slots = WebhookSlots(20)
-        let order = Mutex<[Int64]>([])
+        let order = Order()
         for _ in 0..<4 { await slots.acquire(1, of: 1) }
         for (index, webhook) in [Int64(1), 1, 2].enumerated() {
             Task {
                 await slots.acquire(webhook, of: 1)
-                order.withLock { $0.append(webhook) }
+                order.note(webhook)
             }
             try await untilTrue { slots.waiting == index + 1 }
         }
         for count in 1...3 {
             slots.release(1, of: 1)
-            try await untilTrue { order.withLock { $0.count } == count }
+            try await untilTrue { order.all.count == count }
         }
-        #expect(order.withLock { $0 } == [2, 1, 1])
+        #expect(order.all == [2, 1, 1])
     }
 
     /// As many posts as there are slots hang, all of one user.
