@@ -163,7 +163,7 @@ async function cuts() {
   while (rounds < Number(options.rounds) || performance.now() < end) {
     rounds++;
     await sleep(chance.whole(20, 400));
-    server.child.kill('SIGSTOP');
+    await server.stop();
     // What it said before is on its way to us.
     await sleep(30);
     const kept = new Map(load.kept);
@@ -204,7 +204,7 @@ async function firstMoments() {
     const { key, sessionId } = await server.account();
     const load = new Load({ endpoint: server.rpc, key, sessionId, atOnce: 1 });
     await until(() => load.kept.size > 0, 'the first answer', 10_000, 1);
-    server.child.kill('SIGSTOP');
+    await server.stop();
     await sleep(30);
     const kept = new Map(load.kept);
     place.cut(path.join(folder, 'after'));

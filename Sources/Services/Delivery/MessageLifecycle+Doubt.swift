@@ -44,19 +44,20 @@ extension MessageLifecycle {
     /// has not.
     func admit(_ change: MessageTransition) -> MessageTransition {
         guard change.doubt != nil, change.reason != .outcomeUnknown else { return change }
-        let story =
+        let story: String? =
             switch change.status {
             case .cancelled: Self.wasCancelled
             case .expired: change.detail
             case .failed:
                 [change.reason?.word ?? "", change.detail].filter { !$0.isEmpty }.joined(separator: ": ")
-            default: ""
+            default: nil
             }
-        guard !story.isEmpty else { return change }
+        guard let story else { return change }
         var admitted = change
         admitted.status = .failed
         admitted.reason = .outcomeUnknown
-        admitted.detail = Self.mayHaveGone + story
+        // A newer bridge may refuse for a reason that has no word here, and say nothing else.
+        admitted.detail = Self.mayHaveGone + (story.isEmpty ? "it was refused" : story)
         return admitted
     }
 }

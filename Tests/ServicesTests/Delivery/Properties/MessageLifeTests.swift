@@ -211,6 +211,20 @@ import Testing
         }
     }
 
+    /// A bridge of tomorrow refuses for a reason that has no word here, and says nothing else.
+    @Test func anEndWithoutAWordIsStillInDoubt() throws {
+        var life = Life()
+        life.state.status = .sent
+        life.state.attempts = 2
+        var doubt = AttemptDoubt()
+        doubt.isAccepted = true
+        life.state.doubt = doubt
+        let failure = SendFailure(reason: .unrecognized(9), engineCode: "", text: "", notBegun: false, notBefore: nil)
+        let change = try #require(Self.happen(.rejected(failure), &life, jitter: 0))
+        #expect(
+            change.status == .failed && change.reason == .outcomeUnknown && change.detail.hasSuffix("it was refused"))
+    }
+
     /// Nothing but time passes: nobody asks, and no bridge ever says a word.
     @Test func timeAloneEndsAllThatWaits() {
         let clock: [MessageInput] = [
