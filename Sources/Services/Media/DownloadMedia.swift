@@ -35,8 +35,7 @@ extension BridgeService {
         _ request: BridgeDownloadRequest, responses: ResponseWriter<DownloadMediaResponse>, context: CallContext
     ) async throws {
         let link = try caller(context)
-        // As MessagesService: rpcd always gives one.
-        guard let library = self.media else { throw RPCError.make(.notImplemented, "This server keeps no files.") }
+        let library = try media.required
         let (session, epoch, id) = (request.sessionId, request.epoch, request.mediaId)
         let given = try await engine.store.read { db in
             try requireHolder(link, sessionID: session, epoch: epoch, in: db)

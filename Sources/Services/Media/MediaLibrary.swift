@@ -122,3 +122,14 @@ package final class MediaLibrary: Sendable {
             hint: "What has come of an upload is kept for a while; go on when there is room.")
     }
 }
+
+extension MediaLibrary? {
+    /// rpcd always gives one; a service that is made without (tests, embedders) says so.
+    /// - Throws: NOT_IMPLEMENTED.
+    var required: MediaLibrary {
+        get throws {
+            guard let self else { throw RPCError.make(.notImplemented, "This server keeps no files.") }
+            return self
+        }
+    }
+}

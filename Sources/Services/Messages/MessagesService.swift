@@ -55,10 +55,6 @@ package struct MessagesService: MessagesServiceProtocol {
 
     /// - Throws: NOT_IMPLEMENTED where there is none.
     var library: MediaLibrary {
-        get throws {
-            // rpcd always gives one; a service that is made without (tests, embedders) says so.
-            guard let media else { throw RPCError.make(.notImplemented, "This server keeps no files.") }
-            return media
-        }
+        get throws { try media.required }
     }
 }
