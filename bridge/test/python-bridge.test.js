@@ -113,13 +113,16 @@ for (const [engine, args, recipients] of [['takes our ids', [], 3], ['has ids of
       const next = house.start();
       await house.isUp(next);
       if (round % 3 === 1) { await rpcd.terminate(); await rpcd.start(); }
-      const lost = point === 'received' && args.length > 0 ? 1 : 0;
-      const { delivered } = await until(async () => {
+      const { delivered, unknown } = await until(async () => {
         const now = await Promise.all(texts.map(({ id }) => house.message(id)));
         const groups = { delivered: now.filter(({ status }) => status === DELIVERED),
           unknown: now.filter(({ status }) => status === 'MESSAGE_STATUS_UNKNOWN') };
-        return groups.delivered.length === 6 - lost && groups.unknown.length === lost && groups;
+        return groups.delivered.length + groups.unknown.length === 6 && groups;
       }, `the texts of ${point}`, LONG);
+      // At `received` it took one to the grave, which left no trace. At `sent` rpcd may have the Result and hand out the
+      // next before the bridge is dead, or may not.
+      const [fewest, most] = args.length === 0 ? [0, 0] : { received: [1, 1], sent: [0, 1] }[point] ?? [0, 0];
+      assert.ok(fewest <= unknown.length && unknown.length <= most, `${point}: ${unknown.length} unknown`);
       sent.push(...delivered);
       await next.kill();
     }
