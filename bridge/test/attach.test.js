@@ -172,7 +172,7 @@ test('a bridge that another process superseded lets its sessions go and does not
 
 test('a journal older than rpcd\'s memory is numbered on from there', async (t) => {
   const rpcd = await FakeRpcd.start(t);
-  rpcd.confirmedSeq = 500;
+  rpcd.confirmed.set('b1', 500);
   const { lines } = await runBridge(t, { endpoint: rpcd.endpoint });
   await rpcd.attached();
   const { seq } = await rpcd.connected(1, 1);

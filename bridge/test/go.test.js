@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
 import test from 'node:test';
 import { createClient } from '../client/index.js';
@@ -18,13 +19,19 @@ async function setUp(t) {
   const socket = path.join(temporaryFolder(t), 'go.sock');
   const child = spawn(program, ['serve', `unix:${socket}`], { stdio: ['ignore', 'ignore', 'inherit'] });
   t.after(() => child.kill('SIGKILL'));
-  await until(() => fs.existsSync(socket), 'the Go server');
+  await until(() => listens(socket), 'the Go server');
   const client = createClient({ endpoint: `unix:${socket}` });
   t.after(() => client.close());
   const ask = async (recipient, message, options) =>
     (await client.messages.sendText({ recipient, message }, options)).content;
   return { client, ask };
 }
+
+/** Whether somebody takes connections there: the file alone is there a moment before that. */
+const listens = (socket) => new Promise((resolve) => {
+  const probe = net.connect(socket, () => { probe.destroy(); resolve(true); });
+  probe.on('error', () => resolve(false));
+});
 
 const failure = (promise) => promise.then(() => assert.fail('it succeeded'), (error) => {
   assert.ok(error instanceof RpcError, String(error.stack));

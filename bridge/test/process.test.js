@@ -120,7 +120,7 @@ test('on SIGTERM it lets its sessions go, waits for the last Confirm, detaches a
   assert.deepEqual(await bridge.ended, { status: 0, signal: null });
   assert.equal((await rpcd.state(1, 'disconnected')).sessionState.reason, 'bridge_stopped');
   for (const { commandId } of sends) await rpcd.result(commandId);
-  assert.equal(rpcd.confirmedSeq, rpcd.facts.at(-1).seq);
+  assert.equal(rpcd.confirmed.get('b1'), rpcd.facts.at(-1).seq);
   assert.ok(!fs.existsSync(path.join(folder, 'b1', 'lock')));
 });
 
@@ -234,8 +234,6 @@ test('two bridges on one network, killed in turn under 300 sends: each goes out 
   for (let round = 0; answered().size < ids.length; round++) {
     assert.ok(round < 20, 'it does not come to an end');
     const name = round % 2 === 0 ? 'b1' : 'b2';
-    // Each bridge has a journal of its own: what rpcd has confirmed is the bridge's own count too.
-    rpcd.confirmedSeq = 0;
     await up(name);
     const open = ids.filter((id) => !answered().has(id));
     for (const [index, clientMessageId] of open.slice(0, 250).entries()) {
@@ -252,6 +250,9 @@ test('two bridges on one network, killed in turn under 300 sends: each goes out 
   const counts = sentOnce(networkDir);
   assert.deepEqual([...counts.values()], ids.map(() => 1));
   assert.equal(counts.size, ids.length);
+  // An ack that the other one took to its grave is in its journal alone: it tells it when it comes back.
+  const last = bridges.has('b2') && !bridges.get('b2').child.signalCode ? 'b1' : 'b2';
+  await up(last);
   for (const id of ids) await rpcd.ack(id, 'delivered');
 });
 

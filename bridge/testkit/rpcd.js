@@ -37,7 +37,8 @@ export class FakeRpcd {
   /** All facts, over all streams, in the order in which they came: {seq, attachment, …}. */
   facts = [];
   heartbeats = [];
-  confirmedSeq = 0;
+  /** What was confirmed of each bridge's journal: name → seq. */
+  confirmed = new Map();
   /** What engines keep: session → key → value. */
   kept = new Map();
   /** Calls of PutAuthState: {session, epoch, clear, keys}. */
@@ -105,8 +106,7 @@ export class FakeRpcd {
   }
 
   confirm(upToSeq = this.facts.at(-1)?.seq ?? 0) {
-    this.confirmedSeq = Math.max(this.confirmedSeq, upToSeq);
-    this.current?.send({ confirm: { upToSeq } });
+    this.#confirm(this.attachments.at(-1), upToSeq);
   }
 
   /** The first fact, past or to come, that has this property and fits. */
@@ -146,7 +146,7 @@ export class FakeRpcd {
     }
     attached.send({ welcome: { protocolVersion: 1, serverVersion: 'fake', heartbeatIntervalMs: 50,
       token: this.token,
-      confirmedSeq: this.confirmedSeq, ...this.welcome(first.hello) } });
+      confirmedSeq: this.confirmed.get(first.hello.bridgeName) ?? 0, ...this.welcome(first.hello) } });
     attached.welcomed = true;
     for (let bytes = await call.read(); bytes; bytes = await call.read()) this.#take(attached,
       codec.decode('switchboard.v1.BridgeFrame', bytes));
@@ -216,8 +216,13 @@ export class FakeRpcd {
     if (frame.heartbeat) this.heartbeats.push(frame.heartbeat);
     if (frame.seq === 0) return;
     this.facts.push({ ...frame, attachment: this.attachments.indexOf(attached) });
-    if (!this.confirming) return;
-    this.confirmedSeq = Math.max(this.confirmedSeq, frame.seq);
-    attached.send({ confirm: { upToSeq: this.confirmedSeq } });
+    if (this.confirming) this.#confirm(attached, frame.seq);
+  }
+
+  #confirm(attached, seq) {
+    const name = attached.hello.bridgeName;
+    const upToSeq = Math.max(this.confirmed.get(name) ?? 0, seq);
+    this.confirmed.set(name, upToSeq);
+    if (!attached.ended) attached.send({ confirm: { upToSeq } });
   }
 }
