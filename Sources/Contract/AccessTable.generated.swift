@@ -114,6 +114,10 @@ package enum AccessTable {
             access: [.bridge], scope: "bridge",
             idempotent: false, success: "Media retrieved."
         ),
+        "switchboard.v1.BridgeService/UploadMedia": AccessRule(
+            access: [.bridge], scope: "bridge",
+            idempotent: false, success: "Media uploaded."
+        ),
         "switchboard.v1.BridgeService/ListBridges": AccessRule(
             access: [.admin], scope: "admin",
             idempotent: false, success: "Bridges retrieved successfully."
@@ -225,6 +229,10 @@ package enum AccessTable {
         "switchboard.v1.MessagesService/DownloadMedia": AccessRule(
             access: [.user, .admin], scope: "media:read",
             idempotent: false, success: "Media retrieved successfully."
+        ),
+        "switchboard.v1.MessagesService/FetchMedia": AccessRule(
+            access: [.user, .admin], scope: "media:write",
+            idempotent: false, success: "Media fetched successfully."
         ),
         "switchboard.v1.MessagesService/GetMedia": AccessRule(
             access: [.user, .admin], scope: "media:read",

@@ -80,6 +80,8 @@ package enum DescriptorSet {
             method: BridgeMethods.putAuthState, request: PutAuthStateRequest.schema, response: PutAuthStateResponse.schema),
         "switchboard.v1.BridgeService/DownloadMedia": MethodEntry(
             method: BridgeMethods.downloadMedia, request: BridgeDownloadRequest.schema, response: DownloadMediaResponse.schema),
+        "switchboard.v1.BridgeService/UploadMedia": MethodEntry(
+            method: BridgeMethods.uploadMedia, request: BridgeUploadRequest.schema, response: UploadMediaResponse.schema),
         "switchboard.v1.BridgeService/ListBridges": MethodEntry(
             method: BridgeMethods.listBridges, request: ListBridgesRequest.schema, response: ListBridgesResponse.schema),
         "switchboard.v1.EventsService/Watch": MethodEntry(
@@ -136,6 +138,8 @@ package enum DescriptorSet {
             method: MessagesMethods.uploadMedia, request: UploadMediaRequest.schema, response: UploadMediaResponse.schema),
         "switchboard.v1.MessagesService/DownloadMedia": MethodEntry(
             method: MessagesMethods.downloadMedia, request: DownloadMediaRequest.schema, response: DownloadMediaResponse.schema),
+        "switchboard.v1.MessagesService/FetchMedia": MethodEntry(
+            method: MessagesMethods.fetchMedia, request: FetchMediaRequest.schema, response: Media.schema),
         "switchboard.v1.MessagesService/GetMedia": MethodEntry(
             method: MessagesMethods.getMedia, request: GetMediaRequest.schema, response: Media.schema),
         "switchboard.v1.MessagesService/ListMedia": MethodEntry(
@@ -293,6 +297,7 @@ package enum DescriptorSet {
         "switchboard.v1.RequestHistory": RequestHistory.schema,
         "switchboard.v1.MarkRead": MarkRead.schema,
         "switchboard.v1.ShowPresence": ShowPresence.schema,
+        "switchboard.v1.FetchMedia": FetchMedia.schema,
         "switchboard.v1.Confirm": Confirm.schema,
         "switchboard.v1.Drain": Drain.schema,
         "switchboard.v1.GetAuthStateRequest": GetAuthStateRequest.schema,
@@ -333,6 +338,9 @@ package enum DescriptorSet {
         "switchboard.v1.DeleteMediaRequest": DeleteMediaRequest.schema,
         "switchboard.v1.DeleteMediaResponse": DeleteMediaResponse.schema,
         "switchboard.v1.BridgeDownloadRequest": BridgeDownloadRequest.schema,
+        "switchboard.v1.FetchMediaRequest": FetchMediaRequest.schema,
+        "switchboard.v1.BridgeUploadRequest": BridgeUploadRequest.schema,
+        "switchboard.v1.BridgeUploadStart": BridgeUploadStart.schema,
         "switchboard.v1.Message": Message.schema,
         "switchboard.v1.TextContent": TextContent.schema,
         "switchboard.v1.MediaContent": MediaContent.schema,

@@ -238,6 +238,11 @@ package enum Routes {
             variables: [.init(field: "id", segments: 3..<4)],
             body: "*", responseBody: ""),
         Route(
+            method: MessagesMethods.fetchMedia, verb: "POST", template: "/api/v1/messages/{message_id}/media",
+            segments: [.literal("api"), .literal("v1"), .literal("messages"), .any, .literal("media")],
+            variables: [.init(field: "message_id", segments: 3..<4)],
+            body: "*", responseBody: ""),
+        Route(
             method: MessagesMethods.getMedia, verb: "GET", template: "/api/v1/media/{id}",
             segments: [.literal("api"), .literal("v1"), .literal("media"), .any],
             variables: [.init(field: "id", segments: 3..<4)],

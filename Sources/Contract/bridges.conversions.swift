@@ -345,6 +345,7 @@ extension Incoming {
         self.chat = Unpacked.string(c.pointee.chat)
         self.target = Unpacked.string(c.pointee.target)
         self.mentions = Unpacked.strings(c.pointee.n_mentions, c.pointee.mentions)
+        self.mediaRef = Unpacked.bytes(c.pointee.media_ref)
         switch c.pointee.content_case.rawValue {
         case 20: self.content = .media(Unpacked.message(c.pointee.media) ?? MediaContent())
         case 21: self.content = .location(Unpacked.message(c.pointee.location) ?? LocationContent())
@@ -371,6 +372,7 @@ extension Incoming {
         c.pointee.chat = arena.bytes(self.chat)
         c.pointee.target = arena.bytes(self.target)
         (c.pointee.n_mentions, c.pointee.mentions) = arena.strings(self.mentions)
+        c.pointee.media_ref = arena.bytes(self.mediaRef)
         switch self.content {
         case .media(let value):
             c.pointee.content_case = .init(rawValue: 20)
@@ -439,6 +441,7 @@ extension ServerFrame {
         case 9: self.frame = .requestHistory(Unpacked.message(c.pointee.request_history) ?? RequestHistory())
         case 10: self.frame = .markRead(Unpacked.message(c.pointee.mark_read) ?? MarkRead())
         case 11: self.frame = .presence(Unpacked.message(c.pointee.presence) ?? ShowPresence())
+        case 12: self.frame = .fetchMedia(Unpacked.message(c.pointee.fetch_media) ?? FetchMedia())
         default: break
         }
     }
@@ -479,6 +482,9 @@ extension ServerFrame {
         case .presence(let value):
             c.pointee.frame_case = .init(rawValue: 11)
             c.pointee.presence = arena.message(value)
+        case .fetchMedia(let value):
+            c.pointee.frame_case = .init(rawValue: 12)
+            c.pointee.fetch_media = arena.message(value)
         case nil: break
         }
     }
@@ -753,6 +759,34 @@ extension ShowPresence {
         c.pointee.timeout_ms = self.timeoutMs
         c.pointee.recipient = arena.bytes(self.recipient)
         c.pointee.presence = Packed.enumeration(self.presence)
+    }
+}
+
+extension FetchMedia {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__fetch_media__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__FetchMedia.self)
+        self.commandId = c.pointee.command_id
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.timeoutMs = c.pointee.timeout_ms
+        self.message = Unpacked.message(c.pointee.message)
+        self.mediaRef = Unpacked.bytes(c.pointee.media_ref)
+        self.media = Unpacked.message(c.pointee.media)
+        self.maxBytes = c.pointee.max_bytes
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__FetchMedia.self)
+        c.pointee.command_id = self.commandId
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.timeout_ms = self.timeoutMs
+        c.pointee.message = arena.message(self.message)
+        c.pointee.media_ref = arena.bytes(self.mediaRef)
+        c.pointee.media = arena.message(self.media)
+        c.pointee.max_bytes = self.maxBytes
     }
 }
 

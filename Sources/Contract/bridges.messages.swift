@@ -124,7 +124,8 @@ package struct Hello: ProtoMessage {
     package var held: [SessionEpoch] = []
     /// The seq of the next new fact.
     package var nextSeq: Int64 = 0
-    /// The commands beside sends that it can carry out: `pairing_code`, `check_number`, `history`, `mark_read`, `presence`.
+    /// The commands beside sends that it can carry out: `pairing_code`, `check_number`, `history`, `mark_read`, `presence`,
+    /// `fetch_media`.
     package var commands: [String] = []
     /// A Send that is repeated under its `client_message_id` is the same message to WhatsApp: however often it goes out, it
     /// arrives once.
@@ -267,6 +268,9 @@ package struct Incoming: ProtoMessage {
     package var target: String = ""
     /// Who a text mentions.
     package var mentions: [String] = []
+    /// What the engine needs to get the file of `media` later (keys, an address), 8 KiB at most: given back in FetchMedia as
+    /// it was, and shown to nobody else. What is longer is dropped. Empty: the provider's id is enough.
+    package var mediaRef: [UInt8] = []
     /// What it says. Absent: a text, or a kind that has no case.
     package var content: OneOfContent?
 
@@ -315,6 +319,7 @@ package struct ServerFrame: ProtoMessage {
         case requestHistory(RequestHistory)
         case markRead(MarkRead)
         case presence(ShowPresence)
+        case fetchMedia(FetchMedia)
     }
 }
 
@@ -481,6 +486,27 @@ package struct ShowPresence: ProtoMessage {
     /// `+` and digits, or a WhatsApp id.
     package var recipient: String = ""
     package var presence: Presence = .init()
+
+    package init() {}
+}
+
+/// Get the file of a message that came in, and bring it with UploadMedia. Answered by a result: `done` once the upload has
+/// had its last answer, else MEDIA_EXPIRED (WhatsApp has it no more), MEDIA_TOO_LARGE, MEDIA_UNSUPPORTED, or
+/// MEDIA_FETCH_FAILED (it may be tried again).
+package struct FetchMedia: ProtoMessage {
+    /// Unique among all commands ever given.
+    package var commandId: Int64 = 0
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    /// So long after this frame came nobody waits for the answer any more.
+    package var timeoutMs: Int64 = 0
+    package var message: MessageRef?
+    /// As the message's `incoming` had it.
+    package var mediaRef: [UInt8] = []
+    /// What was told of the file.
+    package var media: MediaContent?
+    /// A larger file is not taken: MEDIA_TOO_LARGE.
+    package var maxBytes: Int64 = 0
 
     package init() {}
 }

@@ -8,8 +8,9 @@ package enum BridgeMethods {
     package static let getAuthState = Method(service: "switchboard.v1.BridgeService", name: "GetAuthState", kind: .serverStreaming)
     package static let putAuthState = Method(service: "switchboard.v1.BridgeService", name: "PutAuthState", kind: .clientStreaming)
     package static let downloadMedia = Method(service: "switchboard.v1.BridgeService", name: "DownloadMedia", kind: .serverStreaming)
+    package static let uploadMedia = Method(service: "switchboard.v1.BridgeService", name: "UploadMedia", kind: .bidirectional)
     package static let listBridges = Method(service: "switchboard.v1.BridgeService", name: "ListBridges", kind: .unary)
-    package static let all = [attach, getAuthState, putAuthState, downloadMedia, listBridges]
+    package static let all = [attach, getAuthState, putAuthState, downloadMedia, uploadMedia, listBridges]
 }
 
 /// Bridges: the processes that own WhatsApp connections. They dial in; rpcd never dials them.
@@ -29,6 +30,12 @@ package protocol BridgeServiceProtocol: Sendable {
     /// metadata the token of its Welcome, as `x-bridge-token`.
     func downloadMedia(_ request: BridgeDownloadRequest, responses: ResponseWriter<DownloadMediaResponse>, context: CallContext) async throws
 
+    /// The file that a FetchMedia asked for, as long as the bridge has not answered that command, at the present epoch of
+    /// the session that it holds: first what it is, then its bytes in chunks, no more of them than the answers give credit
+    /// for. The last answer is the file, safe; then comes the command's result. There is no going on with what broke off:
+    /// it begins anew while the command lasts. In the metadata the token of its Welcome, as `x-bridge-token`.
+    func uploadMedia(_ requests: RequestStream<BridgeUploadRequest>, responses: ResponseWriter<UploadMediaResponse>, context: CallContext) async throws
+
     /// Lists the bridges that are attached or hold sessions.
     func listBridges(_ request: ListBridgesRequest, context: CallContext) async throws -> ListBridgesResponse
 }
@@ -47,6 +54,9 @@ extension Router {
         }
         serverStreaming(BridgeMethods.downloadMedia) { (request: BridgeDownloadRequest, responses: ResponseWriter<DownloadMediaResponse>, context: CallContext) async throws -> Void in
             try await service.downloadMedia(request, responses: responses, context: context)
+        }
+        bidirectional(BridgeMethods.uploadMedia) { (requests: RequestStream<BridgeUploadRequest>, responses: ResponseWriter<UploadMediaResponse>, context: CallContext) async throws -> Void in
+            try await service.uploadMedia(requests, responses: responses, context: context)
         }
         unary(BridgeMethods.listBridges) { (request: ListBridgesRequest, context: CallContext) async throws -> ListBridgesResponse in
             try await service.listBridges(request, context: context)
@@ -83,6 +93,14 @@ package struct BridgeClient: Sendable {
     /// metadata the token of its Welcome, as `x-bridge-token`.
     package func downloadMedia(_ request: BridgeDownloadRequest, options: CallOptions = .init()) async throws -> ResponseStream<DownloadMediaResponse> {
         try await client.serverStreaming(BridgeMethods.downloadMedia, request, options: options)
+    }
+
+    /// The file that a FetchMedia asked for, as long as the bridge has not answered that command, at the present epoch of
+    /// the session that it holds: first what it is, then its bytes in chunks, no more of them than the answers give credit
+    /// for. The last answer is the file, safe; then comes the command's result. There is no going on with what broke off:
+    /// it begins anew while the command lasts. In the metadata the token of its Welcome, as `x-bridge-token`.
+    package func uploadMedia(options: CallOptions = .init()) async throws -> BidirectionalCall<BridgeUploadRequest, UploadMediaResponse> {
+        try await client.bidirectional(BridgeMethods.uploadMedia, options: options)
     }
 
     /// Lists the bridges that are attached or hold sessions.

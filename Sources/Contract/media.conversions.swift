@@ -254,3 +254,69 @@ extension BridgeDownloadRequest {
         c.pointee.offset = self.offset
     }
 }
+
+extension FetchMediaRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__fetch_media_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__FetchMediaRequest.self)
+        self.messageId = c.pointee.message_id
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__FetchMediaRequest.self)
+        c.pointee.message_id = self.messageId
+    }
+}
+
+extension BridgeUploadRequest {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__bridge_upload_request__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BridgeUploadRequest.self)
+        switch c.pointee.item_case.rawValue {
+        case 1: self.item = .start(Unpacked.message(c.pointee.start) ?? BridgeUploadStart())
+        case 2: self.item = .chunk(Unpacked.message(c.pointee.chunk) ?? UploadChunk())
+        default: break
+        }
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BridgeUploadRequest.self)
+        switch self.item {
+        case .start(let value):
+            c.pointee.item_case = .init(rawValue: 1)
+            c.pointee.start = arena.message(value)
+        case .chunk(let value):
+            c.pointee.item_case = .init(rawValue: 2)
+            c.pointee.chunk = arena.message(value)
+        case nil: break
+        }
+    }
+}
+
+extension BridgeUploadStart {
+    package static var schema: MessageSchema { MessageSchema(switchboard__v1__bridge_upload_start__schema()) }
+
+    package init(reading pointer: UnsafeRawPointer) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BridgeUploadStart.self)
+        self.sessionId = c.pointee.session_id
+        self.epoch = c.pointee.epoch
+        self.commandId = c.pointee.command_id
+        self.size = c.pointee.size
+        self.sha256 = Unpacked.string(c.pointee.sha256)
+        self.fileName = Unpacked.string(c.pointee.file_name)
+        self.mimeType = Unpacked.string(c.pointee.mime_type)
+    }
+
+    package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
+        let c = pointer.assumingMemoryBound(to: Switchboard__V1__BridgeUploadStart.self)
+        c.pointee.session_id = self.sessionId
+        c.pointee.epoch = self.epoch
+        c.pointee.command_id = self.commandId
+        c.pointee.size = self.size
+        c.pointee.sha256 = arena.bytes(self.sha256)
+        c.pointee.file_name = arena.bytes(self.fileName)
+        c.pointee.mime_type = arena.bytes(self.mimeType)
+    }
+}

@@ -194,3 +194,42 @@ package struct BridgeDownloadRequest: ProtoMessage {
 
     package init() {}
 }
+
+package struct FetchMediaRequest: ProtoMessage {
+    /// A message that came in with a file.
+    package var messageId: Int64 = 0
+
+    package init() {}
+}
+
+/// An item of an upload by a bridge.
+package struct BridgeUploadRequest: ProtoMessage {
+    package var item: OneOfItem?
+
+    package init() {}
+
+    package enum OneOfItem: Sendable, Hashable {
+        /// The first item, and only that.
+        case start(BridgeUploadStart)
+        /// Then the bytes, in order: no more items than there is credit for.
+        case chunk(UploadChunk)
+    }
+}
+
+/// What a bridge says of a file that it was asked for.
+package struct BridgeUploadStart: ProtoMessage {
+    /// Of the FetchMedia.
+    package var sessionId: Int64 = 0
+    package var epoch: Int64 = 0
+    package var commandId: Int64 = 0
+    /// Of the whole file, in bytes.
+    package var size: Int64 = 0
+    /// Hexadecimal, 64 digits: where it is known. What does not match is refused.
+    package var sha256: String = ""
+    /// What its sender called it, or empty.
+    package var fileName: String = ""
+    /// What it is said to be, or empty. The content decides.
+    package var mimeType: String = ""
+
+    package init() {}
+}

@@ -313,7 +313,8 @@ package struct TextContent: ProtoMessage {
 /// A file, by reference.
 package struct MediaContent: ProtoMessage {
     package var kind: MediaKind = .init()
-    /// Of what was sent: it may be gone since. 0: it is not here.
+    /// Of what was sent, or came in and was fetched: it may be gone since. 0: it is not here; of what came in FetchMedia gets
+    /// it.
     package var mediaId: Int64 = 0
     package var caption: String = ""
     package var fileName: String = ""

@@ -22,6 +22,7 @@ package enum MessagesMethods {
     package static let watchMessages = Method(service: "switchboard.v1.MessagesService", name: "WatchMessages", kind: .serverStreaming)
     package static let uploadMedia = Method(service: "switchboard.v1.MessagesService", name: "UploadMedia", kind: .bidirectional)
     package static let downloadMedia = Method(service: "switchboard.v1.MessagesService", name: "DownloadMedia", kind: .serverStreaming)
+    package static let fetchMedia = Method(service: "switchboard.v1.MessagesService", name: "FetchMedia", kind: .unary)
     package static let getMedia = Method(service: "switchboard.v1.MessagesService", name: "GetMedia", kind: .unary)
     package static let listMedia = Method(service: "switchboard.v1.MessagesService", name: "ListMedia", kind: .unary)
     package static let deleteMedia = Method(service: "switchboard.v1.MessagesService", name: "DeleteMedia", kind: .unary)
@@ -31,7 +32,7 @@ package enum MessagesMethods {
     package static let listTemplates = Method(service: "switchboard.v1.MessagesService", name: "ListTemplates", kind: .unary)
     package static let updateTemplate = Method(service: "switchboard.v1.MessagesService", name: "UpdateTemplate", kind: .unary)
     package static let deleteTemplate = Method(service: "switchboard.v1.MessagesService", name: "DeleteTemplate", kind: .unary)
-    package static let all = [sendText, sendMedia, sendLocation, sendContact, sendPoll, sendReaction, editMessage, deleteMessage, markRead, setPresence, getMessage, listMessages, cancelMessage, retryMessage, resolveMessage, watchMessages, uploadMedia, downloadMedia, getMedia, listMedia, deleteMedia, sendBulk, createTemplate, getTemplate, listTemplates, updateTemplate, deleteTemplate]
+    package static let all = [sendText, sendMedia, sendLocation, sendContact, sendPoll, sendReaction, editMessage, deleteMessage, markRead, setPresence, getMessage, listMessages, cancelMessage, retryMessage, resolveMessage, watchMessages, uploadMedia, downloadMedia, fetchMedia, getMedia, listMedia, deleteMedia, sendBulk, createTemplate, getTemplate, listTemplates, updateTemplate, deleteTemplate]
 }
 
 /// Messages: accepted durably, sent once in effect, always explained.
@@ -104,6 +105,12 @@ package protocol MessagesServiceProtocol: Sendable {
 
     /// Gives a file's bytes, in parts, from any offset on.
     func downloadMedia(_ request: DownloadMediaRequest, responses: ResponseWriter<DownloadMediaResponse>, context: CallContext) async throws
+
+    /// Gets the file of a message that came in, unless it is here already: a session's bridge fetches it from WhatsApp now, or
+    /// not at all (SESSION_NOT_CONNECTED). Kept as a file of the session's owner, in whose quota it counts; the message has its
+    /// `media_id` from then on, and an event tells. Fetched anew where it has expired here since. However many ask at once,
+    /// it is fetched once. MEDIA_EXPIRED where WhatsApp has it no more, MEDIA_FETCH_FAILED where it may be tried again.
+    func fetchMedia(_ request: FetchMediaRequest, context: CallContext) async throws -> Media
 
     /// Tells of a file, without its bytes.
     func getMedia(_ request: GetMediaRequest, context: CallContext) async throws -> Media
@@ -196,6 +203,9 @@ extension Router {
         }
         serverStreaming(MessagesMethods.downloadMedia) { (request: DownloadMediaRequest, responses: ResponseWriter<DownloadMediaResponse>, context: CallContext) async throws -> Void in
             try await service.downloadMedia(request, responses: responses, context: context)
+        }
+        unary(MessagesMethods.fetchMedia) { (request: FetchMediaRequest, context: CallContext) async throws -> Media in
+            try await service.fetchMedia(request, context: context)
         }
         unary(MessagesMethods.getMedia) { (request: GetMediaRequest, context: CallContext) async throws -> Media in
             try await service.getMedia(request, context: context)
@@ -338,6 +348,14 @@ package struct MessagesClient: Sendable {
     /// Gives a file's bytes, in parts, from any offset on.
     package func downloadMedia(_ request: DownloadMediaRequest, options: CallOptions = .init()) async throws -> ResponseStream<DownloadMediaResponse> {
         try await client.serverStreaming(MessagesMethods.downloadMedia, request, options: options)
+    }
+
+    /// Gets the file of a message that came in, unless it is here already: a session's bridge fetches it from WhatsApp now, or
+    /// not at all (SESSION_NOT_CONNECTED). Kept as a file of the session's owner, in whose quota it counts; the message has its
+    /// `media_id` from then on, and an event tells. Fetched anew where it has expired here since. However many ask at once,
+    /// it is fetched once. MEDIA_EXPIRED where WhatsApp has it no more, MEDIA_FETCH_FAILED where it may be tried again.
+    package func fetchMedia(_ request: FetchMediaRequest, options: CallOptions = .init()) async throws -> Media {
+        try await client.unary(MessagesMethods.fetchMedia, request, options: options)
     }
 
     /// Tells of a file, without its bytes.

@@ -649,7 +649,10 @@ export interface Hello {
   held: SessionEpoch[];
   /** The seq of the next new fact. */
   nextSeq: number;
-  /** The commands beside sends that it can carry out: `pairing_code`, `check_number`, `history`, `mark_read`, `presence`. */
+  /**
+   * The commands beside sends that it can carry out: `pairing_code`, `check_number`, `history`, `mark_read`, `presence`,
+   * `fetch_media`.
+   */
   commands: string[];
   /**
    * A Send that is repeated under its `client_message_id` is the same message to WhatsApp: however often it goes out, it
@@ -770,6 +773,11 @@ export interface Incoming {
   target: string;
   /** Who a text mentions. */
   mentions: string[];
+  /**
+   * What the engine needs to get the file of `media` later (keys, an address), 8 KiB at most: given back in FetchMedia as
+   * it was, and shown to nobody else. What is longer is dropped. Empty: the provider's id is enough.
+   */
+  mediaRef: Uint8Array;
   media?: MediaContent;
   location?: LocationContent;
   contact?: ContactContent;
@@ -803,6 +811,7 @@ export interface ServerFrame {
   requestHistory?: RequestHistory;
   markRead?: MarkRead;
   presence?: ShowPresence;
+  fetchMedia?: FetchMedia;
 }
 
 export interface Welcome {
@@ -954,6 +963,27 @@ export interface ShowPresence {
   /** `+` and digits, or a WhatsApp id. */
   recipient: string;
   presence: Presence;
+}
+
+/**
+ * Get the file of a message that came in, and bring it with UploadMedia. Answered by a result: `done` once the upload has
+ * had its last answer, else MEDIA_EXPIRED (WhatsApp has it no more), MEDIA_TOO_LARGE, MEDIA_UNSUPPORTED, or
+ * MEDIA_FETCH_FAILED (it may be tried again).
+ */
+export interface FetchMedia {
+  /** Unique among all commands ever given. */
+  commandId: number;
+  sessionId: number;
+  epoch: number;
+  /** So long after this frame came nobody waits for the answer any more. */
+  timeoutMs: number;
+  message?: MessageRef;
+  /** As the message's `incoming` had it. */
+  mediaRef: Uint8Array;
+  /** What was told of the file. */
+  media?: MediaContent;
+  /** A larger file is not taken: MEDIA_TOO_LARGE. */
+  maxBytes: number;
 }
 
 /** Everything up to here is durable: forget it. */
@@ -1476,6 +1506,35 @@ export interface BridgeDownloadRequest {
   offset: number;
 }
 
+export interface FetchMediaRequest {
+  /** A message that came in with a file. */
+  messageId: number;
+}
+
+/** An item of an upload by a bridge. */
+export interface BridgeUploadRequest {
+  /** The first item, and only that. */
+  start?: BridgeUploadStart;
+  /** Then the bytes, in order: no more items than there is credit for. */
+  chunk?: UploadChunk;
+}
+
+/** What a bridge says of a file that it was asked for. */
+export interface BridgeUploadStart {
+  /** Of the FetchMedia. */
+  sessionId: number;
+  epoch: number;
+  commandId: number;
+  /** Of the whole file, in bytes. */
+  size: number;
+  /** Hexadecimal, 64 digits: where it is known. What does not match is refused. */
+  sha256: string;
+  /** What its sender called it, or empty. */
+  fileName: string;
+  /** What it is said to be, or empty. The content decides. */
+  mimeType: string;
+}
+
 /** Where a message stands on its way. */
 export type MessageStatus =
   | 'MESSAGE_STATUS_UNSPECIFIED'
@@ -1615,7 +1674,10 @@ export interface TextContent {
 /** A file, by reference. */
 export interface MediaContent {
   kind: MediaKind;
-  /** Of what was sent: it may be gone since. 0: it is not here. */
+  /**
+   * Of what was sent, or came in and was fetched: it may be gone since. 0: it is not here; of what came in FetchMedia gets
+   * it.
+   */
   mediaId: number;
   caption: string;
   fileName: string;
@@ -3197,6 +3259,18 @@ export interface Services {
       clientStreaming: false;
       serverStreaming: true;
     };
+    /**
+     * The file that a FetchMedia asked for, as long as the bridge has not answered that command, at the present epoch of
+     * the session that it holds: first what it is, then its bytes in chunks, no more of them than the answers give credit
+     * for. The last answer is the file, safe; then comes the command's result. There is no going on with what broke off:
+     * it begins anew while the command lasts. In the metadata the token of its Welcome, as `x-bridge-token`.
+     */
+    UploadMedia: {
+      request: BridgeUploadRequest;
+      response: UploadMediaResponse;
+      clientStreaming: true;
+      serverStreaming: true;
+    };
     /** Lists the bridges that are attached or hold sessions. */
     ListBridges: {
       request: ListBridgesRequest;
@@ -3459,6 +3533,18 @@ export interface Services {
       response: DownloadMediaResponse;
       clientStreaming: false;
       serverStreaming: true;
+    };
+    /**
+     * Gets the file of a message that came in, unless it is here already: a session's bridge fetches it from WhatsApp now, or
+     * not at all (SESSION_NOT_CONNECTED). Kept as a file of the session's owner, in whose quota it counts; the message has its
+     * `media_id` from then on, and an event tells. Fetched anew where it has expired here since. However many ask at once,
+     * it is fetched once. MEDIA_EXPIRED where WhatsApp has it no more, MEDIA_FETCH_FAILED where it may be tried again.
+     */
+    FetchMedia: {
+      request: FetchMediaRequest;
+      response: Media;
+      clientStreaming: false;
+      serverStreaming: false;
     };
     /** Tells of a file, without its bytes. */
     GetMedia: {

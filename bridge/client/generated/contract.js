@@ -434,6 +434,7 @@ export const messages = {
     { no: 10, name: 'chat', kind: 'string' },
     { no: 11, name: 'target', kind: 'string' },
     { no: 12, name: 'mentions', kind: 'string', repeated: true },
+    { no: 13, name: 'mediaRef', kind: 'bytes' },
     { no: 20, name: 'media', kind: 'message', type: 'switchboard.v1.MediaContent', oneof: 'content' },
     { no: 21, name: 'location', kind: 'message', type: 'switchboard.v1.LocationContent', oneof: 'content' },
     { no: 22, name: 'contact', kind: 'message', type: 'switchboard.v1.ContactContent', oneof: 'content' },
@@ -462,6 +463,7 @@ export const messages = {
     { no: 9, name: 'requestHistory', kind: 'message', type: 'switchboard.v1.RequestHistory', oneof: 'frame' },
     { no: 10, name: 'markRead', kind: 'message', type: 'switchboard.v1.MarkRead', oneof: 'frame' },
     { no: 11, name: 'presence', kind: 'message', type: 'switchboard.v1.ShowPresence', oneof: 'frame' },
+    { no: 12, name: 'fetchMedia', kind: 'message', type: 'switchboard.v1.FetchMedia', oneof: 'frame' },
   ],
   'switchboard.v1.Welcome': [
     { no: 1, name: 'protocolVersion', kind: 'int32' },
@@ -547,6 +549,16 @@ export const messages = {
     { no: 4, name: 'timeoutMs', kind: 'int64' },
     { no: 5, name: 'recipient', kind: 'string' },
     { no: 6, name: 'presence', kind: 'enum', type: 'switchboard.v1.Presence' },
+  ],
+  'switchboard.v1.FetchMedia': [
+    { no: 1, name: 'commandId', kind: 'int64' },
+    { no: 2, name: 'sessionId', kind: 'int64' },
+    { no: 3, name: 'epoch', kind: 'int64' },
+    { no: 4, name: 'timeoutMs', kind: 'int64' },
+    { no: 5, name: 'message', kind: 'message', type: 'switchboard.v1.MessageRef' },
+    { no: 6, name: 'mediaRef', kind: 'bytes' },
+    { no: 7, name: 'media', kind: 'message', type: 'switchboard.v1.MediaContent' },
+    { no: 8, name: 'maxBytes', kind: 'int64' },
   ],
   'switchboard.v1.Confirm': [
     { no: 1, name: 'upToSeq', kind: 'int64' },
@@ -785,6 +797,22 @@ export const messages = {
     { no: 2, name: 'epoch', kind: 'int64' },
     { no: 3, name: 'mediaId', kind: 'int64' },
     { no: 4, name: 'offset', kind: 'int64' },
+  ],
+  'switchboard.v1.FetchMediaRequest': [
+    { no: 1, name: 'messageId', kind: 'int64' },
+  ],
+  'switchboard.v1.BridgeUploadRequest': [
+    { no: 1, name: 'start', kind: 'message', type: 'switchboard.v1.BridgeUploadStart', oneof: 'item' },
+    { no: 2, name: 'chunk', kind: 'message', type: 'switchboard.v1.UploadChunk', oneof: 'item' },
+  ],
+  'switchboard.v1.BridgeUploadStart': [
+    { no: 1, name: 'sessionId', kind: 'int64' },
+    { no: 2, name: 'epoch', kind: 'int64' },
+    { no: 3, name: 'commandId', kind: 'int64' },
+    { no: 4, name: 'size', kind: 'int64' },
+    { no: 5, name: 'sha256', kind: 'string' },
+    { no: 6, name: 'fileName', kind: 'string' },
+    { no: 7, name: 'mimeType', kind: 'string' },
   ],
   'switchboard.v1.Message': [
     { no: 1, name: 'id', kind: 'int64' },
@@ -1966,6 +1994,12 @@ export const services = {
       clientStreaming: false,
       serverStreaming: true,
     },
+    UploadMedia: {
+      request: 'switchboard.v1.BridgeUploadRequest',
+      response: 'switchboard.v1.UploadMediaResponse',
+      clientStreaming: true,
+      serverStreaming: true,
+    },
     ListBridges: {
       request: 'switchboard.v1.ListBridgesRequest',
       response: 'switchboard.v1.ListBridgesResponse',
@@ -2141,6 +2175,12 @@ export const services = {
       response: 'switchboard.v1.DownloadMediaResponse',
       clientStreaming: false,
       serverStreaming: true,
+    },
+    FetchMedia: {
+      request: 'switchboard.v1.FetchMediaRequest',
+      response: 'switchboard.v1.Media',
+      clientStreaming: false,
+      serverStreaming: false,
     },
     GetMedia: {
       request: 'switchboard.v1.GetMediaRequest',

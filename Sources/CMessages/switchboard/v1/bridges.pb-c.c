@@ -170,6 +170,12 @@ void   switchboard__v1__show_presence__init
   static const Switchboard__V1__ShowPresence init_value = SWITCHBOARD__V1__SHOW_PRESENCE__INIT;
   *message = init_value;
 }
+void   switchboard__v1__fetch_media__init
+                     (Switchboard__V1__FetchMedia         *message)
+{
+  static const Switchboard__V1__FetchMedia init_value = SWITCHBOARD__V1__FETCH_MEDIA__INIT;
+  *message = init_value;
+}
 void   switchboard__v1__confirm__init
                      (Switchboard__V1__Confirm         *message)
 {
@@ -1420,7 +1426,7 @@ const ProtobufCMessageDescriptor switchboard__v1__ack__descriptor =
   (ProtobufCMessageInit) switchboard__v1__ack__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__incoming__field_descriptors[19] =
+static const ProtobufCFieldDescriptor switchboard__v1__incoming__field_descriptors[20] =
 {
   {
     "session_id",
@@ -1567,6 +1573,18 @@ static const ProtobufCFieldDescriptor switchboard__v1__incoming__field_descripto
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "media_ref",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__Incoming, media_ref),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "media",
     20,
     PROTOBUF_C_LABEL_NONE,
@@ -1654,20 +1672,21 @@ static const ProtobufCFieldDescriptor switchboard__v1__incoming__field_descripto
 static const unsigned switchboard__v1__incoming__field_indices_by_name[] = {
   8,   /* field[8] = at */
   9,   /* field[9] = chat */
-  14,   /* field[14] = contact */
-  18,   /* field[18] = delete */
-  17,   /* field[17] = edit */
+  15,   /* field[15] = contact */
+  19,   /* field[19] = delete */
+  18,   /* field[18] = edit */
   1,   /* field[1] = epoch */
   4,   /* field[4] = from_lid */
   3,   /* field[3] = from_phone */
   5,   /* field[5] = kind */
-  13,   /* field[13] = location */
-  12,   /* field[12] = media */
+  14,   /* field[14] = location */
+  13,   /* field[13] = media */
+  12,   /* field[12] = media_ref */
   11,   /* field[11] = mentions */
-  15,   /* field[15] = poll */
+  16,   /* field[16] = poll */
   2,   /* field[2] = provider_message_id */
   7,   /* field[7] = quoted */
-  16,   /* field[16] = reaction */
+  17,   /* field[17] = reaction */
   0,   /* field[0] = session_id */
   10,   /* field[10] = target */
   6,   /* field[6] = text */
@@ -1675,8 +1694,8 @@ static const unsigned switchboard__v1__incoming__field_indices_by_name[] = {
 static const ProtobufCIntRange switchboard__v1__incoming__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 20, 12 },
-  { 0, 19 }
+  { 20, 13 },
+  { 0, 20 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__incoming__descriptor =
 {
@@ -1686,7 +1705,7 @@ const ProtobufCMessageDescriptor switchboard__v1__incoming__descriptor =
   "Switchboard__V1__Incoming",
   "switchboard.v1",
   sizeof(Switchboard__V1__Incoming),
-  19,
+  20,
   switchboard__v1__incoming__field_descriptors,
   switchboard__v1__incoming__field_indices_by_name,
   2,  switchboard__v1__incoming__number_ranges,
@@ -1796,7 +1815,7 @@ const ProtobufCMessageDescriptor switchboard__v1__restriction__descriptor =
   (ProtobufCMessageInit) switchboard__v1__restriction__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__server_frame__field_descriptors[11] =
+static const ProtobufCFieldDescriptor switchboard__v1__server_frame__field_descriptors[12] =
 {
   {
     "welcome",
@@ -1930,12 +1949,25 @@ static const ProtobufCFieldDescriptor switchboard__v1__server_frame__field_descr
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "fetch_media",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__ServerFrame, frame_case),
+    offsetof(Switchboard__V1__ServerFrame, fetch_media),
+    &switchboard__v1__fetch_media__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__server_frame__field_indices_by_name[] = {
   1,   /* field[1] = assign */
   7,   /* field[7] = check_number */
   4,   /* field[4] = confirm */
   5,   /* field[5] = drain */
+  11,   /* field[11] = fetch_media */
   9,   /* field[9] = mark_read */
   10,   /* field[10] = presence */
   2,   /* field[2] = release */
@@ -1947,7 +1979,7 @@ static const unsigned switchboard__v1__server_frame__field_indices_by_name[] = {
 static const ProtobufCIntRange switchboard__v1__server_frame__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 12 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__server_frame__descriptor =
 {
@@ -1957,7 +1989,7 @@ const ProtobufCMessageDescriptor switchboard__v1__server_frame__descriptor =
   "Switchboard__V1__ServerFrame",
   "switchboard.v1",
   sizeof(Switchboard__V1__ServerFrame),
-  11,
+  12,
   switchboard__v1__server_frame__field_descriptors,
   switchboard__v1__server_frame__field_indices_by_name,
   1,  switchboard__v1__server_frame__number_ranges,
@@ -3058,6 +3090,135 @@ const ProtobufCMessageDescriptor switchboard__v1__show_presence__descriptor =
   switchboard__v1__show_presence__field_indices_by_name,
   1,  switchboard__v1__show_presence__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__show_presence__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__fetch_media__field_descriptors[8] =
+{
+  {
+    "command_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FetchMedia, command_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "session_id",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FetchMedia, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "epoch",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FetchMedia, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timeout_ms",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FetchMedia, timeout_ms),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "message",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FetchMedia, message),
+    &switchboard__v1__message_ref__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "media_ref",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FetchMedia, media_ref),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "media",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FetchMedia, media),
+    &switchboard__v1__media_content__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "max_bytes",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FetchMedia, max_bytes),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__fetch_media__field_indices_by_name[] = {
+  0,   /* field[0] = command_id */
+  2,   /* field[2] = epoch */
+  7,   /* field[7] = max_bytes */
+  6,   /* field[6] = media */
+  5,   /* field[5] = media_ref */
+  4,   /* field[4] = message */
+  1,   /* field[1] = session_id */
+  3,   /* field[3] = timeout_ms */
+};
+static const ProtobufCIntRange switchboard__v1__fetch_media__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__fetch_media__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.FetchMedia",
+  "FetchMedia",
+  "Switchboard__V1__FetchMedia",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__FetchMedia),
+  8,
+  switchboard__v1__fetch_media__field_descriptors,
+  switchboard__v1__fetch_media__field_indices_by_name,
+  1,  switchboard__v1__fetch_media__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__fetch_media__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor switchboard__v1__confirm__field_descriptors[1] =

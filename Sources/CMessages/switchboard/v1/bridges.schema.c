@@ -308,6 +308,7 @@ static const sb_field switchboard__v1__incoming__table_fields[] = {
     {10, SB_KIND_STRING, 0, -1, "chat", "chat", NULL, NULL},
     {11, SB_KIND_STRING, 0, -1, "target", "target", NULL, NULL},
     {12, SB_KIND_STRING, SB_REPEATED, -1, "mentions", "mentions", NULL, NULL},
+    {13, SB_KIND_BYTES, 0, -1, "media_ref", "mediaRef", NULL, NULL},
     {20, SB_KIND_MESSAGE, SB_ONEOF, 0, "media", "media", &switchboard__v1__media_content__table, NULL},
     {21, SB_KIND_MESSAGE, SB_ONEOF, 0, "location", "location", &switchboard__v1__location_content__table, NULL},
     {22, SB_KIND_MESSAGE, SB_ONEOF, 0, "contact", "contact", &switchboard__v1__contact_content__table, NULL},
@@ -321,7 +322,7 @@ const sb_message switchboard__v1__incoming__table = {
     .name = "switchboard.v1.Incoming",
     .descriptor = &switchboard__v1__incoming__descriptor,
     .fields = switchboard__v1__incoming__table_fields,
-    .field_count = 19,
+    .field_count = 20,
     .oneof_count = 1,
     .oneof_names = switchboard__v1__incoming__table_oneofs,
     .well_known = SB_WK_NONE,
@@ -361,13 +362,14 @@ static const sb_field switchboard__v1__server_frame__table_fields[] = {
     {9, SB_KIND_MESSAGE, SB_ONEOF, 0, "request_history", "requestHistory", &switchboard__v1__request_history__table, NULL},
     {10, SB_KIND_MESSAGE, SB_ONEOF, 0, "mark_read", "markRead", &switchboard__v1__mark_read__table, NULL},
     {11, SB_KIND_MESSAGE, SB_ONEOF, 0, "presence", "presence", &switchboard__v1__show_presence__table, NULL},
+    {12, SB_KIND_MESSAGE, SB_ONEOF, 0, "fetch_media", "fetchMedia", &switchboard__v1__fetch_media__table, NULL},
 };
 static const char *const switchboard__v1__server_frame__table_oneofs[] = {"frame"};
 const sb_message switchboard__v1__server_frame__table = {
     .name = "switchboard.v1.ServerFrame",
     .descriptor = &switchboard__v1__server_frame__descriptor,
     .fields = switchboard__v1__server_frame__table_fields,
-    .field_count = 11,
+    .field_count = 12,
     .oneof_count = 1,
     .oneof_names = switchboard__v1__server_frame__table_oneofs,
     .well_known = SB_WK_NONE,
@@ -580,6 +582,28 @@ const sb_message switchboard__v1__show_presence__table = {
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__show_presence__schema(void) { return &switchboard__v1__show_presence__table; }
+
+static const sb_field switchboard__v1__fetch_media__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "command_id", "commandId", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "epoch", "epoch", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "timeout_ms", "timeoutMs", NULL, NULL},
+    {5, SB_KIND_MESSAGE, 0, -1, "message", "message", &switchboard__v1__message_ref__table, NULL},
+    {6, SB_KIND_BYTES, 0, -1, "media_ref", "mediaRef", NULL, NULL},
+    {7, SB_KIND_MESSAGE, 0, -1, "media", "media", &switchboard__v1__media_content__table, NULL},
+    {8, SB_KIND_INT64, 0, -1, "max_bytes", "maxBytes", NULL, NULL},
+};
+const sb_message switchboard__v1__fetch_media__table = {
+    .name = "switchboard.v1.FetchMedia",
+    .descriptor = &switchboard__v1__fetch_media__descriptor,
+    .fields = switchboard__v1__fetch_media__table_fields,
+    .field_count = 8,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__fetch_media__schema(void) { return &switchboard__v1__fetch_media__table; }
 
 static const sb_field switchboard__v1__confirm__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "up_to_seq", "upToSeq", NULL, NULL},

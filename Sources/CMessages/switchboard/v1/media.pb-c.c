@@ -86,6 +86,24 @@ void   switchboard__v1__bridge_download_request__init
   static const Switchboard__V1__BridgeDownloadRequest init_value = SWITCHBOARD__V1__BRIDGE_DOWNLOAD_REQUEST__INIT;
   *message = init_value;
 }
+void   switchboard__v1__fetch_media_request__init
+                     (Switchboard__V1__FetchMediaRequest         *message)
+{
+  static const Switchboard__V1__FetchMediaRequest init_value = SWITCHBOARD__V1__FETCH_MEDIA_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__bridge_upload_request__init
+                     (Switchboard__V1__BridgeUploadRequest         *message)
+{
+  static const Switchboard__V1__BridgeUploadRequest init_value = SWITCHBOARD__V1__BRIDGE_UPLOAD_REQUEST__INIT;
+  *message = init_value;
+}
+void   switchboard__v1__bridge_upload_start__init
+                     (Switchboard__V1__BridgeUploadStart         *message)
+{
+  static const Switchboard__V1__BridgeUploadStart init_value = SWITCHBOARD__V1__BRIDGE_UPLOAD_START__INIT;
+  *message = init_value;
+}
 static const ProtobufCFieldDescriptor switchboard__v1__media__field_descriptors[9] =
 {
   {
@@ -974,6 +992,211 @@ const ProtobufCMessageDescriptor switchboard__v1__bridge_download_request__descr
   switchboard__v1__bridge_download_request__field_indices_by_name,
   1,  switchboard__v1__bridge_download_request__number_ranges,
   (ProtobufCMessageInit) switchboard__v1__bridge_download_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__fetch_media_request__field_descriptors[1] =
+{
+  {
+    "message_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__FetchMediaRequest, message_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__fetch_media_request__field_indices_by_name[] = {
+  0,   /* field[0] = message_id */
+};
+static const ProtobufCIntRange switchboard__v1__fetch_media_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__fetch_media_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.FetchMediaRequest",
+  "FetchMediaRequest",
+  "Switchboard__V1__FetchMediaRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__FetchMediaRequest),
+  1,
+  switchboard__v1__fetch_media_request__field_descriptors,
+  switchboard__v1__fetch_media_request__field_indices_by_name,
+  1,  switchboard__v1__fetch_media_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__fetch_media_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__bridge_upload_request__field_descriptors[2] =
+{
+  {
+    "start",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__BridgeUploadRequest, item_case),
+    offsetof(Switchboard__V1__BridgeUploadRequest, start),
+    &switchboard__v1__bridge_upload_start__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "chunk",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Switchboard__V1__BridgeUploadRequest, item_case),
+    offsetof(Switchboard__V1__BridgeUploadRequest, chunk),
+    &switchboard__v1__upload_chunk__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__bridge_upload_request__field_indices_by_name[] = {
+  1,   /* field[1] = chunk */
+  0,   /* field[0] = start */
+};
+static const ProtobufCIntRange switchboard__v1__bridge_upload_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__bridge_upload_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.BridgeUploadRequest",
+  "BridgeUploadRequest",
+  "Switchboard__V1__BridgeUploadRequest",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__BridgeUploadRequest),
+  2,
+  switchboard__v1__bridge_upload_request__field_descriptors,
+  switchboard__v1__bridge_upload_request__field_indices_by_name,
+  1,  switchboard__v1__bridge_upload_request__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__bridge_upload_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor switchboard__v1__bridge_upload_start__field_descriptors[7] =
+{
+  {
+    "session_id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BridgeUploadStart, session_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "epoch",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BridgeUploadStart, epoch),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "command_id",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BridgeUploadStart, command_id),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "size",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BridgeUploadStart, size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sha256",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BridgeUploadStart, sha256),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "file_name",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BridgeUploadStart, file_name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "mime_type",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__BridgeUploadStart, mime_type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned switchboard__v1__bridge_upload_start__field_indices_by_name[] = {
+  2,   /* field[2] = command_id */
+  1,   /* field[1] = epoch */
+  5,   /* field[5] = file_name */
+  6,   /* field[6] = mime_type */
+  0,   /* field[0] = session_id */
+  4,   /* field[4] = sha256 */
+  3,   /* field[3] = size */
+};
+static const ProtobufCIntRange switchboard__v1__bridge_upload_start__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor switchboard__v1__bridge_upload_start__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "switchboard.v1.BridgeUploadStart",
+  "BridgeUploadStart",
+  "Switchboard__V1__BridgeUploadStart",
+  "switchboard.v1",
+  sizeof(Switchboard__V1__BridgeUploadStart),
+  7,
+  switchboard__v1__bridge_upload_start__field_descriptors,
+  switchboard__v1__bridge_upload_start__field_indices_by_name,
+  1,  switchboard__v1__bridge_upload_start__number_ranges,
+  (ProtobufCMessageInit) switchboard__v1__bridge_upload_start__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue switchboard__v1__media_kind__enum_values_by_number[7] =

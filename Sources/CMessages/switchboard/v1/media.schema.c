@@ -243,3 +243,56 @@ const sb_message switchboard__v1__bridge_download_request__table = {
     .is_map_entry = 0,
 };
 const sb_message *switchboard__v1__bridge_download_request__schema(void) { return &switchboard__v1__bridge_download_request__table; }
+
+static const sb_field switchboard__v1__fetch_media_request__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "message_id", "messageId", NULL, NULL},
+};
+const sb_message switchboard__v1__fetch_media_request__table = {
+    .name = "switchboard.v1.FetchMediaRequest",
+    .descriptor = &switchboard__v1__fetch_media_request__descriptor,
+    .fields = switchboard__v1__fetch_media_request__table_fields,
+    .field_count = 1,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__fetch_media_request__schema(void) { return &switchboard__v1__fetch_media_request__table; }
+
+static const sb_field switchboard__v1__bridge_upload_request__table_fields[] = {
+    {1, SB_KIND_MESSAGE, SB_ONEOF, 0, "start", "start", &switchboard__v1__bridge_upload_start__table, NULL},
+    {2, SB_KIND_MESSAGE, SB_ONEOF, 0, "chunk", "chunk", &switchboard__v1__upload_chunk__table, NULL},
+};
+static const char *const switchboard__v1__bridge_upload_request__table_oneofs[] = {"item"};
+const sb_message switchboard__v1__bridge_upload_request__table = {
+    .name = "switchboard.v1.BridgeUploadRequest",
+    .descriptor = &switchboard__v1__bridge_upload_request__descriptor,
+    .fields = switchboard__v1__bridge_upload_request__table_fields,
+    .field_count = 2,
+    .oneof_count = 1,
+    .oneof_names = switchboard__v1__bridge_upload_request__table_oneofs,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__bridge_upload_request__schema(void) { return &switchboard__v1__bridge_upload_request__table; }
+
+static const sb_field switchboard__v1__bridge_upload_start__table_fields[] = {
+    {1, SB_KIND_INT64, 0, -1, "session_id", "sessionId", NULL, NULL},
+    {2, SB_KIND_INT64, 0, -1, "epoch", "epoch", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "command_id", "commandId", NULL, NULL},
+    {4, SB_KIND_INT64, 0, -1, "size", "size", NULL, NULL},
+    {5, SB_KIND_STRING, 0, -1, "sha256", "sha256", NULL, NULL},
+    {6, SB_KIND_STRING, 0, -1, "file_name", "fileName", NULL, NULL},
+    {7, SB_KIND_STRING, 0, -1, "mime_type", "mimeType", NULL, NULL},
+};
+const sb_message switchboard__v1__bridge_upload_start__table = {
+    .name = "switchboard.v1.BridgeUploadStart",
+    .descriptor = &switchboard__v1__bridge_upload_start__descriptor,
+    .fields = switchboard__v1__bridge_upload_start__table_fields,
+    .field_count = 7,
+    .oneof_count = 0,
+    .oneof_names = NULL,
+    .well_known = SB_WK_NONE,
+    .is_map_entry = 0,
+};
+const sb_message *switchboard__v1__bridge_upload_start__schema(void) { return &switchboard__v1__bridge_upload_start__table; }

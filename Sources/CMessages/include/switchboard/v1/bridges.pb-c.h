@@ -46,6 +46,7 @@ typedef struct Switchboard__V1__CheckNumber Switchboard__V1__CheckNumber;
 typedef struct Switchboard__V1__RequestHistory Switchboard__V1__RequestHistory;
 typedef struct Switchboard__V1__MarkRead Switchboard__V1__MarkRead;
 typedef struct Switchboard__V1__ShowPresence Switchboard__V1__ShowPresence;
+typedef struct Switchboard__V1__FetchMedia Switchboard__V1__FetchMedia;
 typedef struct Switchboard__V1__Confirm Switchboard__V1__Confirm;
 typedef struct Switchboard__V1__Drain Switchboard__V1__Drain;
 typedef struct Switchboard__V1__GetAuthStateRequest Switchboard__V1__GetAuthStateRequest;
@@ -330,6 +331,7 @@ struct  Switchboard__V1__Incoming
   ProtobufCBinaryData target;
   size_t n_mentions;
   ProtobufCBinaryData *mentions;
+  ProtobufCBinaryData media_ref;
   Switchboard__V1__Incoming__ContentCase content_case;
   union {
     Switchboard__V1__MediaContent *media;
@@ -343,7 +345,7 @@ struct  Switchboard__V1__Incoming
 };
 #define SWITCHBOARD__V1__INCOMING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__incoming__descriptor) \
-    , 0, 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, SWITCHBOARD__V1__INCOMING__CONTENT__NOT_SET, {0} }
+    , 0, 0, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, SWITCHBOARD__V1__INCOMING__CONTENT__NOT_SET, {0} }
 
 
 struct  Switchboard__V1__Restriction
@@ -373,7 +375,8 @@ typedef enum {
   SWITCHBOARD__V1__SERVER_FRAME__FRAME_CHECK_NUMBER = 8,
   SWITCHBOARD__V1__SERVER_FRAME__FRAME_REQUEST_HISTORY = 9,
   SWITCHBOARD__V1__SERVER_FRAME__FRAME_MARK_READ = 10,
-  SWITCHBOARD__V1__SERVER_FRAME__FRAME_PRESENCE = 11
+  SWITCHBOARD__V1__SERVER_FRAME__FRAME_PRESENCE = 11,
+  SWITCHBOARD__V1__SERVER_FRAME__FRAME_FETCH_MEDIA = 12
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__SERVER_FRAME__FRAME__CASE)
 } Switchboard__V1__ServerFrame__FrameCase;
 
@@ -393,6 +396,7 @@ struct  Switchboard__V1__ServerFrame
     Switchboard__V1__RequestHistory *request_history;
     Switchboard__V1__MarkRead *mark_read;
     Switchboard__V1__ShowPresence *presence;
+    Switchboard__V1__FetchMedia *fetch_media;
   };
 };
 #define SWITCHBOARD__V1__SERVER_FRAME__INIT \
@@ -571,6 +575,23 @@ struct  Switchboard__V1__ShowPresence
 #define SWITCHBOARD__V1__SHOW_PRESENCE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__show_presence__descriptor) \
     , 0, 0, 0, 0, {0,NULL}, SWITCHBOARD__V1__PRESENCE__PRESENCE_UNSPECIFIED }
+
+
+struct  Switchboard__V1__FetchMedia
+{
+  ProtobufCMessage base;
+  int64_t command_id;
+  int64_t session_id;
+  int64_t epoch;
+  int64_t timeout_ms;
+  Switchboard__V1__MessageRef *message;
+  ProtobufCBinaryData media_ref;
+  Switchboard__V1__MediaContent *media;
+  int64_t max_bytes;
+};
+#define SWITCHBOARD__V1__FETCH_MEDIA__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__fetch_media__descriptor) \
+    , 0, 0, 0, 0, NULL, {0,NULL}, NULL, 0 }
 
 
 struct  Switchboard__V1__Confirm
@@ -773,6 +794,9 @@ void   switchboard__v1__mark_read__init
 /* Switchboard__V1__ShowPresence methods */
 void   switchboard__v1__show_presence__init
                      (Switchboard__V1__ShowPresence         *message);
+/* Switchboard__V1__FetchMedia methods */
+void   switchboard__v1__fetch_media__init
+                     (Switchboard__V1__FetchMedia         *message);
 /* Switchboard__V1__Confirm methods */
 void   switchboard__v1__confirm__init
                      (Switchboard__V1__Confirm         *message);
@@ -883,6 +907,9 @@ typedef void (*Switchboard__V1__MarkRead_Closure)
 typedef void (*Switchboard__V1__ShowPresence_Closure)
                  (const Switchboard__V1__ShowPresence *message,
                   void *closure_data);
+typedef void (*Switchboard__V1__FetchMedia_Closure)
+                 (const Switchboard__V1__FetchMedia *message,
+                  void *closure_data);
 typedef void (*Switchboard__V1__Confirm_Closure)
                  (const Switchboard__V1__Confirm *message,
                   void *closure_data);
@@ -945,6 +972,7 @@ extern const ProtobufCMessageDescriptor switchboard__v1__check_number__descripto
 extern const ProtobufCMessageDescriptor switchboard__v1__request_history__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__mark_read__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__show_presence__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__fetch_media__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__confirm__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__drain__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__get_auth_state_request__descriptor;

@@ -86,6 +86,9 @@ const sb_message *switchboard__v1__mark_read__schema(void);
 extern const sb_message switchboard__v1__show_presence__table;
 const sb_message *switchboard__v1__show_presence__schema(void);
 
+extern const sb_message switchboard__v1__fetch_media__table;
+const sb_message *switchboard__v1__fetch_media__schema(void);
+
 extern const sb_message switchboard__v1__confirm__table;
 const sb_message *switchboard__v1__confirm__schema(void);
 

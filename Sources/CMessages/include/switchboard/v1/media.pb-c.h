@@ -30,6 +30,9 @@ typedef struct Switchboard__V1__ListMediaResponse Switchboard__V1__ListMediaResp
 typedef struct Switchboard__V1__DeleteMediaRequest Switchboard__V1__DeleteMediaRequest;
 typedef struct Switchboard__V1__DeleteMediaResponse Switchboard__V1__DeleteMediaResponse;
 typedef struct Switchboard__V1__BridgeDownloadRequest Switchboard__V1__BridgeDownloadRequest;
+typedef struct Switchboard__V1__FetchMediaRequest Switchboard__V1__FetchMediaRequest;
+typedef struct Switchboard__V1__BridgeUploadRequest Switchboard__V1__BridgeUploadRequest;
+typedef struct Switchboard__V1__BridgeUploadStart Switchboard__V1__BridgeUploadStart;
 
 
 /* --- enums --- */
@@ -219,6 +222,53 @@ struct  Switchboard__V1__BridgeDownloadRequest
     , 0, 0, 0, 0 }
 
 
+struct  Switchboard__V1__FetchMediaRequest
+{
+  ProtobufCMessage base;
+  int64_t message_id;
+};
+#define SWITCHBOARD__V1__FETCH_MEDIA_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__fetch_media_request__descriptor) \
+    , 0 }
+
+
+typedef enum {
+  SWITCHBOARD__V1__BRIDGE_UPLOAD_REQUEST__ITEM__NOT_SET = 0,
+  SWITCHBOARD__V1__BRIDGE_UPLOAD_REQUEST__ITEM_START = 1,
+  SWITCHBOARD__V1__BRIDGE_UPLOAD_REQUEST__ITEM_CHUNK = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(SWITCHBOARD__V1__BRIDGE_UPLOAD_REQUEST__ITEM__CASE)
+} Switchboard__V1__BridgeUploadRequest__ItemCase;
+
+struct  Switchboard__V1__BridgeUploadRequest
+{
+  ProtobufCMessage base;
+  Switchboard__V1__BridgeUploadRequest__ItemCase item_case;
+  union {
+    Switchboard__V1__BridgeUploadStart *start;
+    Switchboard__V1__UploadChunk *chunk;
+  };
+};
+#define SWITCHBOARD__V1__BRIDGE_UPLOAD_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__bridge_upload_request__descriptor) \
+    , SWITCHBOARD__V1__BRIDGE_UPLOAD_REQUEST__ITEM__NOT_SET, {0} }
+
+
+struct  Switchboard__V1__BridgeUploadStart
+{
+  ProtobufCMessage base;
+  int64_t session_id;
+  int64_t epoch;
+  int64_t command_id;
+  int64_t size;
+  ProtobufCBinaryData sha256;
+  ProtobufCBinaryData file_name;
+  ProtobufCBinaryData mime_type;
+};
+#define SWITCHBOARD__V1__BRIDGE_UPLOAD_START__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__bridge_upload_start__descriptor) \
+    , 0, 0, 0, 0, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
 /* Switchboard__V1__Media methods */
 void   switchboard__v1__media__init
                      (Switchboard__V1__Media         *message);
@@ -258,6 +308,15 @@ void   switchboard__v1__delete_media_response__init
 /* Switchboard__V1__BridgeDownloadRequest methods */
 void   switchboard__v1__bridge_download_request__init
                      (Switchboard__V1__BridgeDownloadRequest         *message);
+/* Switchboard__V1__FetchMediaRequest methods */
+void   switchboard__v1__fetch_media_request__init
+                     (Switchboard__V1__FetchMediaRequest         *message);
+/* Switchboard__V1__BridgeUploadRequest methods */
+void   switchboard__v1__bridge_upload_request__init
+                     (Switchboard__V1__BridgeUploadRequest         *message);
+/* Switchboard__V1__BridgeUploadStart methods */
+void   switchboard__v1__bridge_upload_start__init
+                     (Switchboard__V1__BridgeUploadStart         *message);
 /* --- per-message closures --- */
 
 typedef void (*Switchboard__V1__Media_Closure)
@@ -299,6 +358,15 @@ typedef void (*Switchboard__V1__DeleteMediaResponse_Closure)
 typedef void (*Switchboard__V1__BridgeDownloadRequest_Closure)
                  (const Switchboard__V1__BridgeDownloadRequest *message,
                   void *closure_data);
+typedef void (*Switchboard__V1__FetchMediaRequest_Closure)
+                 (const Switchboard__V1__FetchMediaRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__BridgeUploadRequest_Closure)
+                 (const Switchboard__V1__BridgeUploadRequest *message,
+                  void *closure_data);
+typedef void (*Switchboard__V1__BridgeUploadStart_Closure)
+                 (const Switchboard__V1__BridgeUploadStart *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -319,6 +387,9 @@ extern const ProtobufCMessageDescriptor switchboard__v1__list_media_response__de
 extern const ProtobufCMessageDescriptor switchboard__v1__delete_media_request__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__delete_media_response__descriptor;
 extern const ProtobufCMessageDescriptor switchboard__v1__bridge_download_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__fetch_media_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__bridge_upload_request__descriptor;
+extern const ProtobufCMessageDescriptor switchboard__v1__bridge_upload_start__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -43,3 +43,12 @@ const sb_message *switchboard__v1__delete_media_response__schema(void);
 
 extern const sb_message switchboard__v1__bridge_download_request__table;
 const sb_message *switchboard__v1__bridge_download_request__schema(void);
+
+extern const sb_message switchboard__v1__fetch_media_request__table;
+const sb_message *switchboard__v1__fetch_media_request__schema(void);
+
+extern const sb_message switchboard__v1__bridge_upload_request__table;
+const sb_message *switchboard__v1__bridge_upload_request__schema(void);
+
+extern const sb_message switchboard__v1__bridge_upload_start__table;
+const sb_message *switchboard__v1__bridge_upload_start__schema(void);
