@@ -66,6 +66,8 @@ package final class BridgeLink: Sendable {
         var facts: [BridgeFrame] = []
         /// Facts that cannot be read.
         var unreadable = Seldom()
+        /// Facts whose `media_ref` is too long.
+        var longRefs = Seldom()
         var earlyAcks = EarlyAcks()
         /// The facts it had before it attached are written, or it took too long to repeat them.
         var isCaughtUp = false

@@ -33,6 +33,8 @@ package struct Aftermath: Sendable {
     package var unknown: Set<Int64> = []
     /// Facts that were not believed, by why.
     package var dropped: [FactRefusal: Int] = [:]
+    /// What engines wanted kept to get files by, and was too long.
+    package var longRefs = 0
     /// To be confirmed, after all that follows from them has been taken over.
     package var written: Written?
 

@@ -43,6 +43,15 @@ extension DeliveryEngine {
         return .with { $0.seq = seq }
     }
 
+    /// A `media_ref` was too long to be kept: its file can be fetched by the provider's id alone.
+    func noteLongRef(of link: BridgeLink) {
+        let now = clock.monotonic()
+        guard let count = link.state.withLock({ $0.longRefs.happened(at: now) }) else { return }
+        logger.warning(
+            "a media_ref was longer than 8 KiB and is dropped",
+            metadata: ["bridge": "\(link.name)", "times": "\(count)"])
+    }
+
     private func write(_ facts: [BridgeFrame], of link: BridgeLink, _ earlyAcks: EarlyAcks) async throws {
         guard let last = facts.last?.seq else { return }
         let reporter = link.reporter

@@ -176,6 +176,7 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
         if !aftermath.dropped.isEmpty {
             state.withLock { $0.dropped.merge(aftermath.dropped, uniquingKeysWith: +) }
         }
+        if aftermath.longRefs > 0, let link { noteLongRef(of: link) }
         if let written = aftermath.written { link?.written(upTo: written.upTo, earlyAcks: written.earlyAcks) }
     }
 

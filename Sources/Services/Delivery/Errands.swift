@@ -1,5 +1,6 @@
 // Commands that are no sends: a caller waits for the answer, so they live in memory alone, as long as the call. They are not
-// repeated, and nothing is lost with them: who does not get an answer asks again. A few of each bridge at a time.
+// repeated, and nothing is lost with them: who does not get an answer asks again. A few of each bridge at a time; those that
+// bring files, which takes long, are counted apart.
 
 package import Contract
 internal import RPC
@@ -27,7 +28,12 @@ package final class Errands: Sendable {
         let sessionID: Int64
         let epoch: Int64
         let wantsCode: Bool
+        let file: AwaitedFile?
         let waiting: CheckedContinuation<Answer, any Error>
+
+        func isOf(_ link: UInt64, sessionID: Int64, epoch: Int64) -> Bool {
+            self.link == link && self.sessionID == sessionID && self.epoch == epoch
+        }
     }
 
     private let state = Mutex<[Int64: Errand]>([:])
@@ -36,10 +42,12 @@ package final class Errands: Sendable {
     package var count: Int { state.withLock { $0.count } }
 
     /// Gives a command to the bridge that carries a session, and waits for the answer: until the task is cancelled.
-    /// - Parameter frame: with the command's number.
-    /// - Throws: OVERLOADED, BRIDGE_UNAVAILABLE, and what the bridge says.
+    /// - Parameters:
+    ///   - file: what it is to bring.
+    ///   - frame: with the command's number.
+    /// - Throws: SESSION_RATE_LIMITED, OVERLOADED, BRIDGE_UNAVAILABLE, and what the bridge says.
     func run(
-        on link: BridgeLink, sessionID: Int64, epoch: Int64, wantsCode: Bool = false,
+        on link: BridgeLink, sessionID: Int64, epoch: Int64, wantsCode: Bool = false, file: AwaitedFile? = nil,
         _ frame: @Sendable (Int64) -> ServerFrame.OneOfFrame
     ) async throws -> Answer {
         // No send has such a number, and no two commands of all restarts have the same, as good as surely.
@@ -48,18 +56,20 @@ package final class Errands: Sendable {
             try await withCheckedThrowingContinuation { waiting in
                 let refusal: (any Error)? = state.withLock { state in
                     if Task.isCancelled { return CancellationError() }
-                    guard state.values.count(where: { $0.sessionID == sessionID }) < Self.mostOfSession else {
+                    let alike = state.values.filter { ($0.file == nil) == (file == nil) }
+                    guard alike.count(where: { $0.sessionID == sessionID }) < Self.mostOfSession else {
                         return RPCError.make(
                             .sessionRateLimited, "The session has \(Self.mostOfSession) questions under way already.",
                             retryAfter: .seconds(1))
                     }
-                    guard state.values.count(where: { $0.link == link.id }) < Self.most else {
+                    guard alike.count(where: { $0.link == link.id }) < Self.most else {
                         return RPCError.make(
                             .overloaded, "The bridge has too many questions to answer already.",
                             retryAfter: .seconds(1))
                     }
                     state[command] = Errand(
-                        link: link.id, sessionID: sessionID, epoch: epoch, wantsCode: wantsCode, waiting: waiting)
+                        link: link.id, sessionID: sessionID, epoch: epoch, wantsCode: wantsCode, file: file,
+                        waiting: waiting)
                     return nil
                 }
                 if let refusal { return waiting.resume(throwing: refusal) }
@@ -72,25 +82,34 @@ package final class Errands: Sendable {
         }
     }
 
+    /// The file that a command under way is to bring; nil: there is no such command of this bridge, session and epoch.
+    func file(_ command: Int64, from link: UInt64, sessionID: Int64, epoch: Int64) -> AwaitedFile? {
+        state.withLock { state in
+            guard let errand = state[command], errand.isOf(link, sessionID: sessionID, epoch: epoch) else { return nil }
+            return errand.file
+        }
+    }
+
     /// A committed fact; from another than who was asked it says nothing.
     func take(_ fact: Fact, from link: UInt64) {
         switch fact {
         case .code(let code):
             let isAsked = state.withLock { state in
                 guard let errand = state[code.commandId], errand.wantsCode else { return false }
-                return errand.link == link && errand.sessionID == code.sessionId && errand.epoch == code.epoch
+                return errand.isOf(link, sessionID: code.sessionId, epoch: code.epoch)
             }
             if isAsked { end([code.commandId]) { $0.resume(returning: .code(code)) } }
         case .result(let result):
-            let isAsked = state.withLock { state in
-                guard let errand = state[result.commandId] else { return false }
-                return errand.link == link && errand.sessionID == result.sessionId && errand.epoch == result.epoch
+            let asked = state.withLock { state in
+                state[result.commandId].flatMap {
+                    $0.isOf(link, sessionID: result.sessionId, epoch: result.epoch) ? $0 : nil
+                }
             }
-            guard isAsked else { return }
+            guard let asked else { return }
             end([result.commandId]) { waiting in
                 switch result.outcome {
                 case .done(let done): waiting.resume(returning: .done(done.data))
-                case .error(let error): waiting.resume(throwing: Self.failure(error))
+                case .error(let error): waiting.resume(throwing: Self.failure(error, ofFile: asked.file != nil))
                 case .submitted, nil:
                     waiting.resume(throwing: RPCError.make(.engineError, "The bridge gave no answer that fits."))
                 }
@@ -118,11 +137,19 @@ package final class Errands: Sendable {
         .overloaded, .validationError, .deadlineExceeded,
     ]
 
-    private static func failure(_ error: CommandError) -> RPCError {
+    /// The same of a file.
+    private static let fileReasons: Set<Reason> = [
+        .mediaExpired, .mediaTooLarge, .mediaUnsupported, .mediaFetchFailed,
+    ]
+
+    private static func failure(_ error: CommandError, ofFile: Bool) -> RPCError {
         let words = error.text.cut(1024)
-        let reason = Reason(word: error.reason).flatMap { reasons.contains($0) ? $0 : nil }
+        let reason = Reason(word: error.reason).flatMap { reason in
+            reasons.contains(reason) || ofFile && fileReasons.contains(reason) ? reason : nil
+        }
         return RPCError.make(
-            reason ?? .engineError, words.isEmpty ? "The engine did not do it." : words,
-            metadata: error.engineCode.isEmpty ? [:] : ["engine_code": error.engineCode.cut(128)])
+            reason ?? (ofFile ? .mediaFetchFailed : .engineError), words.isEmpty ? "The engine did not do it." : words,
+            metadata: error.engineCode.isEmpty ? [:] : ["engine_code": error.engineCode.cut(128)],
+            retryAfter: reason == .mediaFetchFailed ? .seconds(10) : nil)
     }
 }

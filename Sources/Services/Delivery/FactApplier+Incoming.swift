@@ -26,6 +26,7 @@ extension FactApplier {
         record.deliveredAt = moment(incoming.at, notBefore: Instant(microseconds: 0))
         guard let id = try db.messages.insertIfNew(record) else { return }
         record.id = id
+        try keepRef(of: incoming, said, id)
         try note(record, incoming, session, standing)
         let entry = TimelineEntry.with { entry in
             entry.at = now.timestamp
@@ -38,6 +39,19 @@ extension FactApplier {
             at: now)
         guard record.kind.isAboutAnother else { return }
         try MessageMarks.apply(record, at: record.deliveredAt ?? now, bridge: reporter.name, now: now, in: db)
+    }
+
+    /// Of `media_ref`, in bytes.
+    private static let longestRef = 8 << 10
+
+    /// What its engine will need to get the file. Without it there is the provider's id.
+    private mutating func keepRef(of incoming: Incoming, _ said: Message.OneOfKind, _ id: Int64) throws {
+        guard case .media = said, !incoming.mediaRef.isEmpty else { return }
+        guard incoming.mediaRef.count <= Self.longestRef else {
+            aftermath.longRefs += 1
+            return
+        }
+        try db.media.keep(ref: incoming.mediaRef, ofMessage: id)
     }
 
     /// Who an engine names, in the one spelling; "" where nobody can be called that.

@@ -109,14 +109,21 @@ extension MediaLibrary {
     }
 
     /// What it is that comes, and whether that may be.
-    /// - Parameter size: of the whole.
+    /// - Parameters:
+    ///   - size: of the whole.
+    ///   - isIncoming: what is not what it was said to be is a document then, and no reason to refuse it.
     /// - Throws: `Spoiled`.
-    func judge(_ upload: MediaUploadRecord, _ file: UploadFile, size: Int64) async throws -> MediaTypeRules.Verdict {
+    func judge(
+        _ upload: MediaUploadRecord, _ file: UploadFile, size: Int64, isIncoming: Bool = false
+    ) async throws -> MediaTypeRules.Verdict {
         let head = try await onDisk { try file.head(MediaSniffer.headBytes) }
         do {
-            let verdict = try MediaTypeRules.judge(
-                sniffed: MediaSniffer.type(of: head), claimed: upload.mimeType,
-                wanted: MediaKind(rawValue: upload.kind.rawValue))
+            let (sniffed, wanted) = (MediaSniffer.type(of: head), MediaKind(rawValue: upload.kind.rawValue))
+            let verdict =
+                isIncoming
+                ? MediaTypeRules.judgeIncoming(
+                    sniffed: sniffed, claimed: upload.mimeType, wanted: wanted, size: size, settings)
+                : try MediaTypeRules.judge(sniffed: sniffed, claimed: upload.mimeType, wanted: wanted)
             try UploadDraft.check(size: size, of: verdict.kind, settings)
             return verdict
         } catch {
@@ -134,10 +141,12 @@ extension MediaLibrary {
     }
 
     /// What was uploaded becomes a file of its owner's. Its bytes are durable under its name already.
+    /// - Parameter also: what is done in the same transaction.
     /// - Throws: what keeps it from being written; then it can be gone on with.
     func finish(
         _ upload: MediaUploadRecord, _ verdict: MediaTypeRules.Verdict, size: Int64, sha256: [UInt8],
-        _ idempotent: IdempotentCall?, _ context: CallContext
+        _ idempotent: IdempotentCall?, _ context: CallContext,
+        _ also: @escaping @Sendable (MediaRecord, Database) throws -> Void = { _, _ in }
     ) async throws -> MediaRecord {
         let lost = try await lostName(of: sha256)
         let now = clock.now()
@@ -156,6 +165,7 @@ extension MediaLibrary {
             guard try db.media.finish(upload: upload.id, as: made.id, expiresAt: repeatsUntil) else {
                 throw RPCError.make(.notFound, "The upload was given up meanwhile.")
             }
+            try also(made, db)
             try idempotent?.remember(.media, id: made.id, in: db, at: now)
             try Audit.recordForeign(context, .media(made), after: Media(told: made), in: db, at: now)
             return made

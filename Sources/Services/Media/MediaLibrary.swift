@@ -12,6 +12,7 @@ package final class MediaLibrary: Sendable {
     package let folder: MediaFolder
     private let threads = BoundedExecutor(name: "media", concurrent: 4, waiting: 4_096)
     let seats = MediaSeats()
+    let flights = MediaFlights()
 
     /// Makes the folder where it is missing, and marks it where it is the database's. Blocks.
     /// - Parameters:

@@ -65,6 +65,20 @@ package enum MediaTypeRules {
         return Verdict(kind: wanted, mimeType: type)
     }
 
+    /// The same for what came in with a message: as what WhatsApp says, where content and size are good for that, else as a
+    /// document. Nobody here chose what it is.
+    package static func judgeIncoming(
+        sniffed: String, claimed: String, wanted: MediaKind, size: Int64, _ settings: MediaSettings
+    ) -> Verdict {
+        for claim in [claimed, ""] {
+            guard let verdict = try? judge(sniffed: sniffed, claimed: claim, wanted: wanted),
+                size <= settings.limit(of: verdict.kind)
+            else { continue }
+            return verdict
+        }
+        return Verdict(kind: .document, mimeType: sniffed)
+    }
+
     private static func type(_ sniffed: String, _ claimed: String) throws(RPCError) -> String {
         // Parameters, such as codecs, say nothing of what kind of thing it is.
         let plain = claimed.lowercased().prefix { $0 != ";" }.filter { !$0.isWhitespace }

@@ -16,14 +16,16 @@ package struct UploadDraft: Sendable, Equatable {
     /// Empty: a new one.
     let uploadID: String
 
-    /// Of what we fetch ourselves.
-    init(ownerID: Int64, size: Int64, kind: MediaKind, mimeType: String, fileName: String) {
+    /// Of what is fetched, by us or by a bridge.
+    init(
+        ownerID: Int64, size: Int64, kind: MediaKind, mimeType: String, fileName: String, sha256: [UInt8]? = nil
+    ) {
         self.ownerID = ownerID
         self.size = size
         self.kind = kind
         self.mimeType = mimeType
         self.fileName = fileName
-        sha256 = nil
+        self.sha256 = sha256
         uploadID = ""
     }
 
@@ -73,7 +75,7 @@ package struct UploadDraft: Sendable, Equatable {
         }
     }
 
-    private static func isType(_ type: String) -> Bool {
+    static func isType(_ type: String) -> Bool {
         if type.isEmpty { return true }
         return type.utf8.count <= 127 && type.utf8.allSatisfy { (0x20...0x7E).contains($0) }
             && type.prefix { $0 != ";" }.split(separator: "/", omittingEmptySubsequences: false).count == 2

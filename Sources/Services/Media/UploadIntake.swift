@@ -10,34 +10,39 @@ struct UploadIntake: Sendable {
     let upload: MediaUploadRecord
     let file: UploadFile
     let library: MediaLibrary
+    /// It came in with a message: it is taken as what it is, and nobody goes on with it where it breaks off.
+    let isIncoming: Bool
     private var window: CreditWindow
     /// So many bytes are safe, and since when, by the monotonic clock.
     private var safe: Int64
     private var securedAt: Duration
     private var verdict: MediaTypeRules.Verdict?
 
-    init(upload: MediaUploadRecord, file: UploadFile, library: MediaLibrary) {
+    init(upload: MediaUploadRecord, file: UploadFile, library: MediaLibrary, isIncoming: Bool = false) {
         self.upload = upload
         self.file = file
         self.library = library
+        self.isIncoming = isIncoming
         window = CreditWindow(size: library.settings.window)
         safe = file.position
         securedAt = library.clock.monotonic()
     }
 
     /// Takes all that is missing.
+    /// - Parameter next: the next chunk that comes; nil: the stream has ended.
     /// - Throws: `MediaLibrary.Spoiled` where it is not wanted.
     mutating func run(
-        _ requests: RequestStream<UploadMediaRequest>, _ responses: ResponseWriter<UploadMediaResponse>
+        _ responses: ResponseWriter<UploadMediaResponse>,
+        _ next: @escaping @Sendable () async throws -> UploadChunk?
     ) async throws {
         var first = UploadMediaResponse()
-        first.uploadId = upload.token
+        if !isIncoming { first.uploadId = upload.token }
         first.offset = safe
         first.credit = Int32(clamping: window.grant())
         first.chunkBytes = Int32(clamping: library.settings.chunkBytes)
         try await responses.write(first)
         while file.position < upload.size {
-            try await take(try await chunk(requests))
+            try await take(try await chunk(next))
             var answer = UploadMediaResponse()
             answer.credit = Int32(clamping: window.grant())
             let isNews = try await secureWhereItIsTime()
@@ -46,17 +51,11 @@ struct UploadIntake: Sendable {
         }
     }
 
-    private func chunk(_ requests: RequestStream<UploadMediaRequest>) async throws -> UploadChunk {
+    private func chunk(_ next: @escaping @Sendable () async throws -> UploadChunk?) async throws -> UploadChunk {
         let silence = library.settings.silence
-        let item = try await library.clock.within(silence, "Nothing came for \(silence).") {
-            var items = requests.makeAsyncIterator()
-            return try await items.next()
-        }
-        guard let item else {
-            throw RPCError.validation("start.size", "is more than what came; the upload can be gone on with")
-        }
-        guard case .chunk(let chunk) = item.item else { throw RPCError.validation("chunk", "is missing in an item") }
-        return chunk
+        if let chunk = try await library.clock.within(silence, "Nothing came for \(silence).", next) { return chunk }
+        throw RPCError.validation(
+            "start.size", "is more than what came" + (isIncoming ? "" : "; the upload can be gone on with"))
     }
 
     private mutating func take(_ chunk: UploadChunk) async throws {
@@ -76,7 +75,11 @@ struct UploadIntake: Sendable {
         try await library.append(chunk.data, to: file, of: upload)
         window.finish()
         guard verdict == nil, file.position >= min(upload.size, Int64(MediaSniffer.headBytes)) else { return }
-        verdict = try await library.judge(upload, file, size: upload.size)
+        verdict = try await judge()
+    }
+
+    private func judge() async throws -> MediaTypeRules.Verdict {
+        try await library.judge(upload, file, size: upload.size, isIncoming: isIncoming)
     }
 
     private mutating func secureWhereItIsTime() async throws -> Bool {
@@ -90,9 +93,13 @@ struct UploadIntake: Sendable {
     }
 
     /// All has come: it is checked, gets its name, and becomes its owner's.
-    func finish(_ idempotent: IdempotentCall?, _ context: CallContext) async throws -> MediaRecord {
+    /// - Parameter also: what is done in the transaction in which it becomes that.
+    func finish(
+        _ idempotent: IdempotentCall?, _ context: CallContext,
+        _ also: @escaping @Sendable (MediaRecord, Database) throws -> Void = { _, _ in }
+    ) async throws -> MediaRecord {
         let found: MediaTypeRules.Verdict
-        if let verdict { found = verdict } else { found = try await library.judge(upload, file, size: upload.size) }
+        if let verdict { found = verdict } else { found = try await judge() }
         _ = try await library.secure(upload, file)
         FaultPoint.hit(.mediaWritten)
         let sha256 = file.hash()
@@ -105,7 +112,7 @@ struct UploadIntake: Sendable {
         try await library.onDisk { try whole.publish() }
         FaultPoint.hit(.mediaNamed)
         let media = try await library.finish(
-            upload, found, size: upload.size, sha256: sha256, idempotent, context)
+            upload, found, size: upload.size, sha256: sha256, idempotent, context, also)
         // The content was here: what came is not needed. Nobody waits for that.
         if media.storedName != upload.name { library.delete([upload.name]) }
         return media

@@ -78,7 +78,14 @@ extension MessagesService {
         }
         var intake = UploadIntake(upload: upload, file: file, library: library)
         do {
-            try await intake.run(requests, responses)
+            try await intake.run(responses) {
+                var items = requests.makeAsyncIterator()
+                guard let item = try await items.next() else { return nil }
+                guard case .chunk(let chunk) = item.item else {
+                    throw RPCError.validation("chunk", "is missing in an item")
+                }
+                return chunk
+            }
             return try await intake.finish(idempotent, context)
         } catch let spoiled as MediaLibrary.Spoiled {
             await Task { await library.discard(upload) }.value

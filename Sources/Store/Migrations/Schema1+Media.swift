@@ -58,6 +58,16 @@ extension Schema1 {
         ) STRICT;
         CREATE INDEX media_uses_by_media ON media_uses (media_id);
 
+        -- What an engine needs to get the file of a message that came in. Of no use without the session that it came in
+        -- through, and as good as a key to the file: it goes with that as well.
+        CREATE TABLE media_refs (
+            message_id INTEGER PRIMARY KEY REFERENCES messages (id) ON DELETE CASCADE,
+            ref BLOB NOT NULL
+        ) STRICT;
+        CREATE TRIGGER media_ref_orphaned AFTER UPDATE OF session_id ON messages WHEN NEW.session_id IS NULL BEGIN
+            DELETE FROM media_refs WHERE message_id = OLD.id;
+        END;
+
         -- How much there is of each user, and (0) on the disk: of everybody. Kept by triggers, which see what goes with its
         -- user, too. What is reserved is what uploads may still take.
         CREATE TABLE media_totals (
