@@ -94,6 +94,7 @@ final class EveryMethod: Sendable {
         add(MessagesMethods.cancelMessage, CancelMessageRequest.self, Message.self, &router)
         add(MessagesMethods.retryMessage, RetryMessageRequest.self, Message.self, &router)
         add(MessagesMethods.resolveMessage, ResolveMessageRequest.self, Message.self, &router)
+        add(MessagesMethods.fetchMedia, FetchMediaRequest.self, Media.self, &router)
         add(MessagesMethods.getMedia, GetMediaRequest.self, Media.self, &router)
         add(MessagesMethods.listMedia, ListMediaRequest.self, ListMediaResponse.self, &router)
         add(MessagesMethods.deleteMedia, DeleteMediaRequest.self, DeleteMediaResponse.self, &router)

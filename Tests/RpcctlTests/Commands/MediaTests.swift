@@ -77,6 +77,34 @@ import Testing
         #expect(asked.map(\.offset) == [0, 100_000, 100_000, 100_001])
     }
 
+    @Test func whatCameInIsFetchedAndDownloaded() async throws {
+        let server = ScriptedTransport([
+            MessagesMethods.fetchMedia.path: { _, _ in [.item(Self.media())] },
+            MessagesMethods.downloadMedia.path: { _, _ in [Self.part(0..<300_000)] },
+        ])
+        let path = path()
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        #expect(await rpcctl("media", "fetch", "7", server: server).out.contains("00ff"))
+        #expect(try server.requests(DownloadMediaRequest.self, to: MessagesMethods.downloadMedia).isEmpty)
+        let ran = await rpcctl("media", "fetch", "7", "--out", path, server: server)
+        #expect(ran.exit == .success, "\(ran.err)")
+        #expect(FileManager.default.contents(atPath: path).map { [UInt8]($0) } == Self.bytes)
+        #expect(try server.requests(FetchMediaRequest.self, to: MessagesMethods.fetchMedia).map(\.messageId) == [7, 7])
+        // What is there is found before anything is asked for.
+        let again = await rpcctl("media", "fetch", "7", "--out", path, server: server)
+        #expect(again.exit == .failed && again.err.contains("--force"))
+        #expect(try server.requests(FetchMediaRequest.self, to: MessagesMethods.fetchMedia).count == 2)
+    }
+
+    @Test func whatCannotBeFetchedLeavesNothing() async throws {
+        let refused = RPCError(.failedPrecondition, reason: "MEDIA_EXPIRED", message: "WhatsApp has it no more.")
+        let server = ScriptedTransport([MessagesMethods.fetchMedia.path: { _, _ in [.fail(refused)] }])
+        let path = path()
+        let ran = await rpcctl("media", "fetch", "7", "--out", path, server: server)
+        #expect(ran.exit == .failed && ran.err.contains("MEDIA_EXPIRED"))
+        #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
     @Test func whatIsThereStaysUnlessItIsToGo() async throws {
         let path = path()
         defer { try? FileManager.default.removeItem(atPath: path) }

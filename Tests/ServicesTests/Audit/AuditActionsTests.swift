@@ -33,8 +33,9 @@ import Testing
         "AuthService/RotateSigningKey",
         // A bridge's own stream: what it reports is in the events.
         "BridgeService/Attach", "BridgeService/PutAuthState",
-        // UploadMediaTests, DownloadMediaTests, BridgeDownloadTests
+        // UploadMediaTests, DownloadMediaTests, BridgeDownloadTests, FetchIncomingTests, BridgeUploadTests
         "MessagesService/UploadMedia", "MessagesService/DownloadMedia", "BridgeService/DownloadMedia",
+        "MessagesService/FetchMedia", "BridgeService/UploadMedia",
         // SendBulkTests
         "MessagesService/SendBulk",
         // AuthStateRotationTests

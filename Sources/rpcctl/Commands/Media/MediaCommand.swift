@@ -5,8 +5,8 @@ struct MediaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "media", abstract: "Files that messages are sent with and come with.",
         subcommands: [
-            MediaUploadCommand.self, MediaDownloadCommand.self, MediaListCommand.self, MediaGetCommand.self,
-            MediaDeleteCommand.self,
+            MediaUploadCommand.self, MediaDownloadCommand.self, MediaFetchCommand.self, MediaListCommand.self,
+            MediaGetCommand.self, MediaDeleteCommand.self,
         ])
 
     @OptionGroup var global: GlobalOptions

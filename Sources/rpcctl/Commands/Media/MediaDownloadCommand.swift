@@ -26,7 +26,13 @@ struct MediaDownloadCommand: RemoteCommand {
     func run(_ rpcd: Rpcd, _ output: Output) async throws {
         let media = try await rpcd.messages.getMedia(.with { $0.id = id }, options: rpcd.unary)
         let path = file ?? Self.name(media)
-        let local = try LocalFile.writing(path, replacing: force)
+        try await Self.download(media, to: try LocalFile.writing(path, replacing: force), rpcd, output)
+        if output.format == .table { output.console.note("\(DisplayText.visible(path)): \(media.size) bytes") }
+        try output.show(media) { MediaText.details(media) }
+    }
+
+    /// All of it, with a progress bar; or no file is left here.
+    static func download(_ media: Media, to local: LocalFile, _ rpcd: Rpcd, _ output: Output) async throws {
         var bar = ProgressBar(output, total: media.size)
         do {
             try await take(media, rpcd, local, &bar)
@@ -36,18 +42,18 @@ struct MediaDownloadCommand: RemoteCommand {
             throw error
         }
         bar.leave()
-        if output.format == .table { output.console.note("\(DisplayText.visible(path)): \(media.size) bytes") }
-        try output.show(media) { MediaText.details(media) }
     }
 
-    private func take(_ media: Media, _ rpcd: Rpcd, _ local: LocalFile, _ bar: inout ProgressBar) async throws {
+    private static func take(
+        _ media: Media, _ rpcd: Rpcd, _ local: LocalFile, _ bar: inout ProgressBar
+    ) async throws {
         var resumption = Resumption()
         var position: Int64 = 0
         while position < media.size {
             do {
                 let parts = try await rpcd.messages.downloadMedia(
                     .with {
-                        $0.id = id
+                        $0.id = media.id
                         $0.offset = position
                     }, options: rpcd.stream)
                 for try await part in parts where !part.data.isEmpty {

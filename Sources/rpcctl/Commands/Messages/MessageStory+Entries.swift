@@ -48,6 +48,7 @@ extension MessageStory {
         case "deleted": return "It was deleted for everyone."
         case "reacted":
             return entry.detail.isEmpty ? "A reaction was taken back." : "Somebody reacted: \(entry.detail)."
+        case "media_fetched": return "Its file was fetched\(entry.bridge.isEmpty ? "" : " through \(bridge)")."
         case "marked_read": return "Its sender was told that it was read."
         case "received": return "It came in\(entry.bridge.isEmpty ? "" : " through \(bridge)")."
         default:
