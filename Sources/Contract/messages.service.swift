@@ -109,7 +109,8 @@ package protocol MessagesServiceProtocol: Sendable {
     /// Gets the file of a message that came in, unless it is here already: a session's bridge fetches it from WhatsApp now, or
     /// not at all (SESSION_NOT_CONNECTED). Kept as a file of the session's owner, in whose quota it counts; the message has its
     /// `media_id` from then on, and an event tells. Fetched anew where it has expired here since. However many ask at once,
-    /// it is fetched once. MEDIA_EXPIRED where WhatsApp has it no more, MEDIA_FETCH_FAILED where it may be tried again.
+    /// it is fetched once, and that goes on where the caller does not wait: a later call finds it. MEDIA_EXPIRED where
+    /// WhatsApp has it no more, MEDIA_FETCH_FAILED where it may be tried again.
     func fetchMedia(_ request: FetchMediaRequest, context: CallContext) async throws -> Media
 
     /// Tells of a file, without its bytes.
@@ -353,7 +354,8 @@ package struct MessagesClient: Sendable {
     /// Gets the file of a message that came in, unless it is here already: a session's bridge fetches it from WhatsApp now, or
     /// not at all (SESSION_NOT_CONNECTED). Kept as a file of the session's owner, in whose quota it counts; the message has its
     /// `media_id` from then on, and an event tells. Fetched anew where it has expired here since. However many ask at once,
-    /// it is fetched once. MEDIA_EXPIRED where WhatsApp has it no more, MEDIA_FETCH_FAILED where it may be tried again.
+    /// it is fetched once, and that goes on where the caller does not wait: a later call finds it. MEDIA_EXPIRED where
+    /// WhatsApp has it no more, MEDIA_FETCH_FAILED where it may be tried again.
     package func fetchMedia(_ request: FetchMediaRequest, options: CallOptions = .init()) async throws -> Media {
         try await client.unary(MessagesMethods.fetchMedia, request, options: options)
     }
