@@ -189,6 +189,7 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
             let former = before == session.holderID ? nil : before.flatMap { state.attached[$0] }
             return (isCarried ? state.attached[session.holderID] : nil, former)
         }
+        errands.loseFiles(of: session.id, unlessAt: carrier == nil ? nil : session.epoch)
         former?.learn(session)
         if let carrier {
             carrier.learn(session)

@@ -125,6 +125,21 @@ package final class Errands: Sendable {
         }
     }
 
+    /// A session is carried by somebody else now, or by nobody: who was to bring its files will not. They are waited for
+    /// longer than others, so it is not left to the time that they have.
+    /// - Parameter epoch: at which it is carried; nil: it is not.
+    func loseFiles(of sessionID: Int64, unlessAt epoch: Int64?) {
+        let lost = state.withLock { state in
+            state.isEmpty
+                ? []
+                : state.filter { $0.value.file != nil && $0.value.sessionID == sessionID && $0.value.epoch != epoch }
+                    .map(\.key)
+        }
+        end(lost) {
+            $0.resume(throwing: RPCError.make(.sessionNotConnected, "The session is not connected any more."))
+        }
+    }
+
     private func end(_ commands: [Int64], _ how: (CheckedContinuation<Answer, any Error>) -> Void) {
         let ended = state.withLock { state in commands.compactMap { state.removeValue(forKey: $0)?.waiting } }
         for waiting in ended { how(waiting) }

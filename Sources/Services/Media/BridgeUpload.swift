@@ -25,11 +25,10 @@ extension BridgeService {
             let draft = try UploadDraft(start, file)
             media = try await library.take(draft) { upload, written in
                 var intake = UploadIntake(upload: upload, file: written, library: library, isIncoming: true)
-                let source = requests
                 try await intake.run(responses) {
                     // Nobody waits for the rest of it: not at its end alone, which may be far.
                     guard try awaited(start, link) === file else { throw Tenancy.notFound }
-                    var items = source.makeAsyncIterator()
+                    var items = requests.makeAsyncIterator()
                     guard let item = try await items.next() else { return nil }
                     guard case .chunk(let chunk) = item.item else {
                         throw RPCError.validation("chunk", "is missing in an item")

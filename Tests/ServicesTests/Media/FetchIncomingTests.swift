@@ -139,6 +139,17 @@ import Testing
         #expect(["SESSION_NOT_CONNECTED", "BRIDGE_UNAVAILABLE"].contains(later))
     }
 
+    @Test func whoDisconnectsTheSessionIsNotWaitedFor() async throws {
+        let line = try await FetchLine()
+        let id = try await line.received()
+        async let fetched = reason { try await line.messages.fetchMedia(.with { $0.messageId = id }) }
+        let command = try await line.asked()
+        _ = try await line.line.ada.sessions.disconnectSession(.with { $0.sessionId = line.line.session })
+        #expect(await fetched == "SESSION_NOT_CONNECTED")
+        #expect(await refusal { try await line.upload(command, bytes) } != nil)
+        #expect(try await line.totals() == MediaTotals())
+    }
+
     @Test func aBridgeThatCannotIsNotAsked() async throws {
         let line = try await FetchLine(commands: ["mark_read"])
         let id = try await line.received()
@@ -157,7 +168,7 @@ import Testing
         #expect(await reason { try await eve.messages.fetchMedia(.with { $0.messageId = id }) } == "NOT_FOUND")
     }
 
-    @Test func whatTheEngineWantsBackIsKeptUpTo8KiBAndGoesWithItsSession() async throws {
+    @Test func whatTheEngineWantsBackIsKeptUpTo8KiBAndGoesWithMessageAndSession() async throws {
         let line = try await FetchLine()
         let longest = [UInt8](repeating: 9, count: 8 << 10)
         let kept = try await line.received(ref: longest, id: "IN1")
@@ -171,6 +182,10 @@ import Testing
             try db.execute("UPDATE messages SET session_id = NULL WHERE id = ?", kept)
         }
         #expect(try await ref(kept).isEmpty)
+        let last = try await line.received(id: "IN3")
+        #expect(try await ref(last) == FetchLine.ref)
+        _ = try await line.house.store.write { db in try db.execute("DELETE FROM messages WHERE id = ?", last) }
+        #expect(try await ref(last).isEmpty)
     }
 
     @Test func whatAnAdminHasFetchedIsToldOf() async throws {
