@@ -32,6 +32,19 @@ package struct Route: Sendable, Hashable {
     package var body: String
     /// The field of the response that is answered with; empty: the response.
     package var responseBody: String
+
+    package init(
+        method: Method, verb: String, template: String, segments: [Segment], variables: [Variable], body: String,
+        responseBody: String
+    ) {
+        self.method = method
+        self.verb = verb
+        self.template = template
+        self.segments = segments
+        self.variables = variables
+        self.body = body
+        self.responseBody = responseBody
+    }
 }
 
 /// Every HTTP route, in the order of the .proto files.

@@ -1,6 +1,7 @@
 // What an HTTP client gets: a status, a body and what stands in the head beside them. Built from calls' outcomes, turned
 // into Hummingbird's response in one place.
 
+internal import Codec
 internal import HTTPTypes
 internal import HummingbirdCore
 internal import NIOCore
@@ -21,13 +22,18 @@ enum Answer {
             body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }
 
-    /// The envelope of an error, with the headers that go with it.
+    /// The envelope of an error, or its google.rpc.Status where the answer has none, with the headers that go with it.
     static func refusal(
-        _ error: RPCError, requestID: String, bodyField: String? = nil, metadata: Metadata = [:]
+        _ error: RPCError, requestID: String, bodyField: String? = nil, metadata: Metadata = [:],
+        dialect: JSONDialect = .house
     ) -> Response {
         let status = HTTPStatus.of(error)
-        var answer = response(
-            status, ErrorEnvelope.json(error, requestID: requestID, bodyField: bodyField), metadata: metadata)
+        let body =
+            switch dialect {
+            case .house: ErrorEnvelope.json(error, requestID: requestID, bodyField: bodyField)
+            case .canonical: ErrorStatus.json(error, requestID: requestID)
+            }
+        var answer = response(status, body, metadata: metadata)
         if status == 499 { answer.status = HTTPResponse.Status(code: 499, reasonPhrase: "Client Closed Request") }
         if status == 401 {
             answer.headers[values: .wwwAuthenticate] = [#"Bearer realm="switchboard""#, #"ApiKey realm="switchboard""#]

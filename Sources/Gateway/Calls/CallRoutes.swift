@@ -18,17 +18,35 @@ struct CallRoutes: Sendable {
     ) async -> Response {
         do throws(RPCError) {
             let metadata = try metadata(request, context, requestID)
-            let head = CallHead(method: route.method, metadata: metadata)
+            // The wait counts from here on, and so does the body's way here.
+            let deadline = Swift.Result { () throws(RPCError) in try CallTimeout.deadline(request.headers) }
+            let head = CallHead(
+                method: route.method, metadata: metadata, deadline: (try? deadline.get()) ?? .never)
+            let transport = context.transport(door.calls, asking: request)
             if case .events = route.answer {
-                return try await EventRoute(transport: context.transport(door.calls, asking: request)).answer(
-                    request, route, target, head, requestID: requestID)
+                let payload = await self.payload(request, route, target).requiring(deadline)
+                return try await EventRoute(transport: transport).answer(
+                    request, route, payload, head, requestID: requestID)
             }
             let input = await Input.read(request, route, target, limit: door.limits.bodyBytes)
             if case .failure(let error) = input { countSize(error) }
-            return await unary(context.transport(door.calls, asking: request), route, head, input, requestID)
+            return await unary(transport, route, head, input.requiring(deadline), requestID)
         } catch {
-            return Answer.refusal(error, requestID: requestID, bodyField: route.bodyFieldName)
+            return Answer.refusal(
+                error, requestID: requestID, bodyField: route.bodyFieldName, dialect: route.dialect)
         }
+    }
+
+    /// What a server stream is asked for: by path and query alone, or by the body of a call by its own name.
+    private func payload(
+        _ request: Request, _ route: CallRoute, _ target: RequestTarget
+    ) async -> Swift.Result<[UInt8], RPCError> {
+        guard case .whole = route.body else {
+            return Swift.Result { () throws(RPCError) in try EventRoute.payload(request, route, target) }
+        }
+        let input = await Input.read(request, route, target, limit: door.limits.bodyBytes)
+        if case .failure(let error) = input { countSize(error) }
+        return input.map(\.bytes)
     }
 
     private func metadata(
@@ -91,13 +109,23 @@ struct CallRoutes: Sendable {
         } catch {
             return Answer.refusal(
                 Self.rpcError(error), requestID: requestID, bodyField: route.bodyFieldName,
-                metadata: call?.responseMetadata ?? [:])
+                metadata: call?.responseMetadata ?? [:], dialect: route.dialect)
         }
     }
 
     /// Anything else is a fault of the server.
     static func rpcError(_ error: any Error) -> RPCError {
         error as? RPCError ?? RPCError(.internalError, reason: "INTERNAL", message: "", cause: error)
+    }
+}
+
+extension Swift.Result where Failure == RPCError {
+    /// What is wrong with the other is said where nothing is wrong with this one.
+    fileprivate func requiring<Other>(_ other: Swift.Result<Other, RPCError>) -> Self {
+        switch other {
+        case .success: self
+        case .failure(let error): flatMap { _ in .failure(error) }
+        }
     }
 }
 

@@ -9,11 +9,17 @@ enum SuccessEnvelope {
     /// A list's page without `page_size` (Services/Access/Page.swift).
     static let defaultPageSize: Int64 = 20
 
-    /// The body as JSON text.
+    /// The body as JSON text: without an envelope where the route is of protobuf's own JSON.
     /// - Parameter request: the bytes of the call's request, which say what page was asked for.
     /// - Throws: what keeps the response from being JSON; a fault of the server.
     static func json(_ route: CallRoute, response: ByteBuffer, request: [UInt8]) throws -> [UInt8] {
         var writer = JSONWriter()
+        if route.dialect == .canonical {
+            try response.withUnsafeReadableBytes { bytes in
+                try route.response.reading(bytes) { try $0.writeJSON(to: &writer, options: .canonical) }
+            }
+            return writer.bytes
+        }
         writer.beginObject()
         writer.key("success")
         writer.bool(true)

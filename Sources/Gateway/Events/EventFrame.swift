@@ -5,7 +5,8 @@ internal import Codec
 internal import NIOCore
 internal import RPC
 
-struct EventFrame: Sendable {
+struct EventFrame: StreamFrame {
+    let mediaType = "text/event-stream"
     private let schema: MessageSchema
     private let cursor: FieldSchema?
     private let type: FieldSchema?
@@ -38,7 +39,7 @@ struct EventFrame: Sendable {
     }
 
     /// What a stream ends with that does not end well: the envelope of the error as data.
-    static func error(_ error: RPCError, requestID: String) -> [UInt8] {
+    func error(_ error: RPCError, requestID: String) -> [UInt8] {
         Array("event: error\ndata: ".utf8) + ErrorEnvelope.json(error, requestID: requestID) + Array("\n\n".utf8)
     }
 

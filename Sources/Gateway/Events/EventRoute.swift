@@ -1,7 +1,7 @@
-// GET /api/v1/events/: a server-streaming call as server-sent events. What fails before the first event is answered as
-// any error; later, the stream ends with an event that says so. Each event is written when the client has room for it, so
-// a slow reader slows the watch and fills no memory; the call ends with the client, and the stream with the server. A
-// watch has no deadline, so the call is held by a `Watch`, which ends it wherever the answer is dropped.
+// A server-streaming call over HTTP, as server-sent events or as lines of JSON (StreamFrame). What fails before the first
+// item is answered as any error; later, the stream ends with an item that says so. Each item is written when the client has
+// room for it, so a slow reader slows the watch and fills no memory; the call ends with the client, and the stream with the
+// server. A watch has no deadline, so the call is held by a `Watch`, which ends it wherever the answer is dropped.
 
 internal import Codec
 internal import Contract
@@ -13,16 +13,22 @@ internal import RPC
 struct EventRoute: Sendable {
     let transport: InProcessTransport
 
-    /// - Throws: what the call fails with before its first event.
+    /// What a request without a body asks for.
+    /// - Throws: MALFORMED_REQUEST, VALIDATION_ERROR.
+    static func payload(
+        _ request: Request, _ route: CallRoute, _ target: RequestTarget
+    ) throws(RPCError) -> [UInt8] {
+        // What still comes in is only watched for its end.
+        guard !request.headers.contains(.transferEncoding), ["0", nil].contains(request.headers[.contentLength])
+        else { throw RPCError.refusal(.malformedRequest, "This request takes no body.") }
+        return try RequestTranscoder.bytes(route, target, body: [], extra: resuming(route, request.headers))
+    }
+
+    /// - Throws: what the call fails with before its first item.
     func answer(
-        _ request: Request, _ route: CallRoute, _ target: RequestTarget, _ head: CallHead, requestID: String
+        _ request: Request, _ route: CallRoute, _ payload: Swift.Result<[UInt8], RPCError>, _ head: CallHead,
+        requestID: String
     ) async throws(RPCError) -> Response {
-        let payload = Swift.Result { () throws(RPCError) in
-            // What still comes in is only watched for its end.
-            guard !request.headers.contains(.transferEncoding), ["0", nil].contains(request.headers[.contentLength])
-            else { throw RPCError.refusal(.malformedRequest, "This request takes no body.") }
-            return try RequestTranscoder.bytes(route, target, body: [], extra: Self.resuming(route, request.headers))
-        }
         let watch: Watch
         let first: ByteBuffer?
         do {
@@ -31,9 +37,11 @@ struct EventRoute: Sendable {
         } catch {
             throw CallRoutes.rpcError(error)
         }
-        let headers: HTTPFields = [.contentType: "text/event-stream", .cacheControl: "no-store"]
+        let frame = route.frame(request.headers)
+        let headers: HTTPFields = [
+            .contentType: frame.mediaType, .cacheControl: "no-store", .vary: "Accept",
+        ]
         if request.method == .head { return Response(status: .ok, headers: headers) }
-        let frame = EventFrame(route.response)
         let body = ResponseBody { writer in
             // Holds the watch no longer than the client stays.
             try await request.body.consumeWithInboundCloseHandler { _ in
@@ -56,8 +64,8 @@ struct EventRoute: Sendable {
 
     // The writer is the framework's and not Sendable: it may be lent to its asynchronous functions from no actor's context.
     @concurrent private static func pump(
-        _ call: any ClientStream, _ first: ByteBuffer?, _ frame: EventFrame, _ writer: inout any ResponseBodyWriter,
-        _ requestID: String
+        _ call: any ClientStream, _ first: ByteBuffer?, _ frame: any StreamFrame,
+        _ writer: inout any ResponseBodyWriter, _ requestID: String
     ) async throws {
         do {
             var event = first
@@ -68,7 +76,7 @@ struct EventRoute: Sendable {
         } catch let error as RPCError where error.code == .cancelled {
             // The client is gone.
         } catch let error as RPCError {
-            try await writer.write(ByteBuffer(bytes: EventFrame.error(error, requestID: requestID)))
+            try await writer.write(ByteBuffer(bytes: frame.error(error, requestID: requestID)))
         }
     }
 }

@@ -25,10 +25,14 @@ final class CallRoute: Sendable {
         /// `data: null`.
         case nothing
         case picture
+        /// Of a server stream: server-sent events, or a line of JSON for each item.
         case events
     }
 
     let route: Route
+    /// How request and answer are spelled, and what shape the answer has: the house's, with its envelope, or protobuf's own
+    /// mapping, where the answer is the message and an error is its google.rpc.Status.
+    let dialect: JSONDialect
     /// `service/Method`.
     let methodPath: String
     let request: MessageSchema
@@ -46,8 +50,9 @@ final class CallRoute: Sendable {
 
     var method: Method { route.method }
 
-    init(_ route: Route) throws(RouteError) {
+    init(_ route: Route, dialect: JSONDialect = .house) throws(RouteError) {
         self.route = route
+        self.dialect = dialect
         methodPath = route.method.path
         guard let entry = DescriptorSet.methods[methodPath] else {
             throw RouteError(description: "\(route.verb) \(route.template): no such method \(methodPath)")
@@ -62,9 +67,9 @@ final class CallRoute: Sendable {
         mask = Self.mask(entry.request, body)
         parameters = Self.parameters(entry.request, body, bound: Set(variables.map(\.path.name)))
         success = AccessTable.rules[methodPath]?.success ?? ""
-        answer = Self.answer(route, entry)
+        answer = dialect == .house ? Self.answer(route, entry) : Self.plainAnswer(route)
         let creates = route.method.name.hasPrefix("Create") || route.method.name.hasPrefix("Send")
-        status = creates ? 201 : 200
+        status = creates && dialect == .house ? 201 : 200
     }
 
     private static func variables(_ route: Route, _ request: MessageSchema) throws(RouteError) -> [Variable] {
@@ -121,6 +126,10 @@ final class CallRoute: Sendable {
         if entry.response.name == "switchboard.v1.QrCode" { return .picture }
         if route.verb == "DELETE" || entry.response.fields.isEmpty { return .nothing }
         return ListShape(entry).map { .list($0) } ?? .message
+    }
+
+    private static func plainAnswer(_ route: Route) -> Answer {
+        route.method.kind == .serverStreaming ? .events : .message
     }
 }
 

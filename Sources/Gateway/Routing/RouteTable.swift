@@ -2,6 +2,7 @@
 // gateway's own pages; matching allocates nothing but what it answers with. A literal segment beats a variable, and a
 // variable beats the rest; where the path is known and the verb is not, the answer says which verbs are.
 
+internal import Codec
 internal import Contract
 
 /// What answers a path.
@@ -34,14 +35,18 @@ struct RouteTable: Sendable {
     }
 
     private var nodes = [Node()]
-    /// Every route, in the order in which they were given.
+    /// Every route of the contract, in the order in which they were given.
     let routes: [CallRoute]
 
+    /// - Parameter methods: routes that take and give protobuf's own JSON, without an envelope.
     /// - Throws: `RouteError` for two equal routes, and for templates that name what the request does not have.
-    init(_ routes: [Route], pages: [(path: [String], page: Destination.Page)] = []) throws(RouteError) {
+    init(
+        _ routes: [Route], methods: [Route] = [], pages: [(path: [String], page: Destination.Page)] = []
+    ) throws(RouteError) {
         var compiled: [CallRoute] = []
         for route in routes { compiled.append(try CallRoute(route)) }
         self.routes = compiled
+        for route in methods { compiled.append(try CallRoute(route, dialect: .canonical)) }
         for route in compiled { try add(route.route.segments, route.route.verb, .call(route), route.route.template) }
         for (path, page) in pages {
             try add(path.map { .literal($0) }, "GET", .page(page), "/" + path.joined(separator: "/"))

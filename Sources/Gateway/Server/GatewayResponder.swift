@@ -1,6 +1,7 @@
 // Every HTTP request comes by here: it gets an id, its path is looked up, and what answers is asked. Whatever happens,
 // the answer carries the id and says that its type is not to be guessed.
 
+internal import Codec
 internal import Contract
 internal import HTTPTypes
 internal import HummingbirdCore
@@ -21,7 +22,7 @@ struct GatewayResponder: Sendable {
     ) throws(RouteError) {
         var pages: [([String], Destination.Page)] = [(["health", "live"], .live), (["health", "ready"], .ready)]
         if metrics != nil { pages.append((["metrics"], .metrics)) }
-        table = try RouteTable(Routes.all, pages: pages)
+        table = try RouteTable(Routes.all, methods: MethodRoutes.all, pages: pages)
         routes = CallRoutes(door: door)
         self.door = door
         health = HealthPages(notReadyReasons: notReadyReasons)
@@ -48,8 +49,10 @@ struct GatewayResponder: Sendable {
     }
 
     private func answer(_ request: Request, _ context: GatewayContext, _ requestID: String) async -> Response {
+        var dialect = JSONDialect.house
         do throws(RPCError) {
             let target = try RequestTarget(request.head.path ?? "")
+            if target.segments.first == MethodRoutes.prefix { dialect = .canonical }
             switch table.match(request.method.rawValue, target.segments) {
             case .found(.call(let route)):
                 if door.isDraining { throw RPCError.refusal(.shuttingDown, "The server is shutting down.") }
@@ -58,14 +61,14 @@ struct GatewayResponder: Sendable {
             case .options(let allow): return Answer.options(allow: allow)
             case .otherVerbs(let allow):
                 let error = RPCError.refusal(.methodNotAllowed, "This path does not take this method.")
-                var response = Answer.refusal(error, requestID: requestID)
+                var response = Answer.refusal(error, requestID: requestID, dialect: dialect)
                 response.headers[.allow] = allow
                 note(error, response, request, context, requestID)
                 return response
             case .unknownPath: throw RPCError.refusal(.unknownMethod, "There is no such path.")
             }
         } catch {
-            let answer = Answer.refusal(error, requestID: requestID)
+            let answer = Answer.refusal(error, requestID: requestID, dialect: dialect)
             note(error, answer, request, context, requestID)
             return answer
         }

@@ -6,6 +6,7 @@ extension HTTPField.Name {
     static let requestID = word("X-Request-Id")
     static let apiKey = word("X-API-Key")
     static let idempotencyKey = word("Idempotency-Key")
+    static let connectTimeout = word("Connect-Timeout-Ms")
     static let lastEventID = word("Last-Event-ID")
     static let forwardedFor = word("X-Forwarded-For")
     static let ifMatch = word("If-Match")

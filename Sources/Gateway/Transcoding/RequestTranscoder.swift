@@ -27,7 +27,8 @@ enum RequestTranscoder {
             if let mask = try mask(route, field, body, query) { parts.texts.append(mask) }
         }
         do throws(JSONDecodingError) {
-            return try route.request.bytes(from: parts)
+            return try route.request.bytes(
+                from: parts, options: route.dialect == .house ? .house : .canonical)
         } catch {
             throw refusal(error)
         }

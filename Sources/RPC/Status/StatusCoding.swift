@@ -79,3 +79,11 @@ enum StatusCoding {
         return any
     }
 }
+
+extension RPCError {
+    /// The bytes of its google.rpc.Status, with the details that the binary protocol sends. For other ways to the same
+    /// clients.
+    package var statusBytes: [UInt8] {
+        StatusCoding.encode(self, domain: Server.Configuration().errorDomain)
+    }
+}

@@ -78,6 +78,19 @@ extension SwiftTables {
             package var body: String
             /// The field of the response that is answered with; empty: the response.
             package var responseBody: String
+
+            package init(
+                method: Method, verb: String, template: String, segments: [Segment], variables: [Variable], body: String,
+                responseBody: String
+            ) {
+                self.method = method
+                self.verb = verb
+                self.template = template
+                self.segments = segments
+                self.variables = variables
+                self.body = body
+                self.responseBody = responseBody
+            }
         }
         """
 }
