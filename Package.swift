@@ -50,6 +50,7 @@ let package = Package(
         .systemLibrary(name: "CMalloc"),
         .systemLibrary(name: "CClock"),
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CDescriptors", dependencies: ["CProtobufC"]),
         .target(name: "CMessages", dependencies: ["CDescriptors"]),
         .target(name: "Codec", dependencies: ["CDescriptors", "CProtobufC"], swiftSettings: strict),
@@ -73,7 +74,8 @@ let package = Package(
         .target(
             name: "Gateway",
             dependencies: [
-                "Contract", "RPC", "Codec", "QRCode", .product(name: "HummingbirdCore", package: "hummingbird"),
+                "Contract", "RPC", "Codec", "QRCode", "CZlib",
+                .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOHTTP1", package: "swift-nio"), logging,
             ] + nio,
@@ -147,7 +149,7 @@ let package = Package(
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "Gateway", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", "TestCertificates", logging,
+                "Gateway", "CZlib", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", "TestCertificates", logging,
             ] + nio,
             swiftSettings: strict),
         .testTarget(

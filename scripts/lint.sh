@@ -26,12 +26,12 @@ declare -A may=(
     [Outbound]=""
     [Services]="Contract RPC Codec Store Outbound COpenSSL"
     [QRCode]="CQRCode CPNG"
-    [Gateway]="Contract RPC Codec QRCode"
+    [Gateway]="Contract RPC Codec QRCode CZlib"
     [rpcctl]="Contract RPC Codec QRCode COpenSSL"
     [Prometheus]=""
     [rpcd]="CMalloc CClock Services Gateway Store Contract RPC Codec Prometheus Outbound"
 )
-rooms="CMalloc CClock CDescriptors CProtobufC CSQLite COpenSSL CQRCode CPNG CMessages Codec RPC Contract Store QRCode Prometheus Outbound Services Gateway rpcd rpcctl"
+rooms="CMalloc CClock CDescriptors CProtobufC CSQLite COpenSSL CQRCode CPNG CZlib CMessages Codec RPC Contract Store QRCode Prometheus Outbound Services Gateway rpcd rpcctl"
 for room in "${!may[@]}"; do
     for other in $rooms; do
         case " ${may[$room]} $room " in *" $other "*) continue ;; esac

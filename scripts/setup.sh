@@ -5,7 +5,7 @@ set -euo pipefail
 packages=(
     make pkg-config python3-venv
     libprotobuf-c-dev protobuf-c-compiler protobuf-compiler libprotobuf-dev libprotoc-dev
-    libsqlite3-dev libssl-dev libqrencode-dev libpng-dev
+    libsqlite3-dev libssl-dev libqrencode-dev libpng-dev zlib1g-dev
     curl jq # what docs/REST.md speaks to the server with; tests run it
     golang-go golang-github-containerd-ttrpc-dev gogottrpc # the Go peer of the interop tests
     zbar-tools # reads back the QR codes that tests draw

@@ -171,7 +171,8 @@ final class Daemon: Sendable {
             gateway = try await GatewayServer.start(
                 on: http, tls: tls, inherited: inheritedHTTP, calls: InProcessTransport(server: server),
                 limits: configuration.httpSettings.limits,
-                proxies: TrustedProxies(configuration.trustedProxies) ?? TrustedProxies(), refusals: refusals,
+                proxies: TrustedProxies(configuration.trustedProxies) ?? TrustedProxies(),
+                crossOrigin: CrossOrigin(configuration.corsOrigins) ?? CrossOrigin(), refusals: refusals,
                 metrics: { await page.text() },
                 notReadyReasons: { [readiness] in readiness.reasons }, logger: logger)
         }

@@ -121,7 +121,8 @@ import Testing
         ("limits.frame-bytes: 5000000", "must be a number"),
         ("limits.auth-state-call-bytes: 1000000", "may be no more than"),
         ("limits.auth-state-session-keys: 1", "must be a number"), ("limits.auth-state-put-time: 0s", "must be from"),
-        ("bridges.history-after: 0s", "must be from"),
+        ("bridges.history-after: 0s", "must be from"), ("cors.origins: ['*']", "'*' is none"),
+        ("cors.origins: ['https://a.example/']", "'https://a.example/' is none"),
         ("limits.http-head-bytes: 1", "must be a number"), ("limits.http-idle: 1ms", "must be from"),
         ("listen: [off, '127.0.0.1:1']", "off stands alone"), ("listen: '127.0.0.1'", "cannot be used"),
         ("listen: '127.0.0.1:99999'", "cannot be used"), ("listen: 'unix:/x'", "cannot be used"),
@@ -212,7 +213,8 @@ import Testing
                 + "limits.http-idle: 5s\nlimits.http-body-bytes: 2000\nlimits.http-streams: 7\n"
                 + "limits.auth-state-value-bytes: 70000\nlimits.auth-state-call-keys: 500\n"
                 + "limits.auth-state-put-time: 7s\nbridges.history-after: 5s\n"
-                + "webhooks.allow-private: true\nlimits.webhooks-per-user: 5\n")
+                + "webhooks.allow-private: true\nlimits.webhooks-per-user: 5\n"
+                + "cors:\n  origins: ['https://a.example', 'http://localhost:5173']\n")
         #expect(given.webhooksAllowPrivate && given.limits["webhooks_per_user"] == 5)
         #expect(given.limits["auth_state_value_bytes"] == 70_000 && given.limits["auth_state_call_keys"] == 500)
         #expect(given.limits["auth_state_put_ms"] == 7_000 && given.limits["history_after_ms"] == 5_000)
@@ -224,6 +226,7 @@ import Testing
         #expect(again.listen == given.listen)
         #expect(again.http == given.http)
         #expect(again.bridgeSocket == nil)
+        #expect(again.corsOrigins == ["https://a.example", "http://localhost:5173"])
         #expect(again.limits == given.limits)
         #expect(try again.webhooksAllowPrivate && !settings(file: "").webhooksAllowPrivate)
     }

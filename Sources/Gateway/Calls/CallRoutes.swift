@@ -105,7 +105,9 @@ struct CallRoutes: Sendable {
             let input = try input.get()
             if input.picture != .json { return try input.picture.response(route, response) }
             let json = try SuccessEnvelope.json(route, response: response, request: input.bytes)
-            return Answer.response(route.status, json, metadata: metadata)
+            var answer = Answer.response(route.status, json, metadata: metadata)
+            if case .picture = route.answer { answer.headers[.vary] = "Accept" }
+            return answer
         } catch {
             return Answer.refusal(
                 Self.rpcError(error), requestID: requestID, bodyField: route.bodyFieldName,

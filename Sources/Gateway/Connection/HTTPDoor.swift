@@ -9,6 +9,7 @@ final class HTTPDoor: Sendable {
     let calls: InProcessTransport
     let limits: HTTPLimits
     let proxies: TrustedProxies
+    let crossOrigin: CrossOrigin
     let refusals: HTTPRefusals
     private let draining = Atomic<Bool>(false)
     private let state = Mutex(State())
@@ -26,10 +27,14 @@ final class HTTPDoor: Sendable {
         let handling: Task<Void, Never>
     }
 
-    init(calls: InProcessTransport, limits: HTTPLimits, proxies: TrustedProxies, refusals: HTTPRefusals) {
+    init(
+        calls: InProcessTransport, limits: HTTPLimits, proxies: TrustedProxies, crossOrigin: CrossOrigin,
+        refusals: HTTPRefusals
+    ) {
         self.calls = calls
         self.limits = limits
         self.proxies = proxies
+        self.crossOrigin = crossOrigin
         self.refusals = refusals
     }
 

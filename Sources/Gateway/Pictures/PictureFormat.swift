@@ -70,7 +70,9 @@ enum PictureFormat: String, CaseIterable, Sendable {
             case .txt: Array(picture.terminal().utf8)
             case .json: []
             }
-        return Answer.response(route.status, body, type: mediaType)
+        var answer = Answer.response(route.status, body, type: mediaType)
+        answer.headers[.vary] = "Accept"
+        return answer
     }
 }
 

@@ -1,5 +1,5 @@
 // Every HTTP request comes by here: it gets an id, its path is looked up, and what answers is asked. Whatever happens,
-// the answer carries the id and says that its type is not to be guessed.
+// the answer carries the id and what browsers have to know of it, and is compressed where that is worth it.
 
 internal import Codec
 internal import Contract
@@ -43,7 +43,9 @@ struct GatewayResponder: Sendable {
         context.origin = door.proxies.client(context.origin, request.headers)
         var response = await answer(request, context, requestID)
         response.headers[.requestID] = requestID
-        response.headers[.noSniff] = "nosniff"
+        SecurityHeaders.apply(to: &response)
+        door.crossOrigin.apply(to: &response, for: request)
+        await Gzip.apply(to: &response, for: request.headers)
         // The head of an answer to HEAD tells the length of the body that GET would have.
         return request.method == .head ? response.createHeadResponse() : response
     }

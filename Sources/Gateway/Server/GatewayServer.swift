@@ -28,6 +28,7 @@ package final class GatewayServer: Sendable {
     ///   - calls: the router in process; each request makes its calls as a peer of its own.
     ///   - tls: for endpoints with TLS.
     ///   - proxies: whose word about their clients is taken.
+    ///   - crossOrigin: whose pages a browser may let call.
     ///   - refusals: counts what never became a call; nil: its own, which nobody reads.
     ///   - metrics: what /metrics shows to this machine and to admins; nil: there is no such page.
     ///   - notReadyReasons: why the server is not ready, for people; only shown to callers on this machine and admins.
@@ -35,11 +36,13 @@ package final class GatewayServer: Sendable {
     package static func start(
         on endpoints: [Endpoint], tls: ServerTLS? = nil, inherited: [ListenerConfiguration] = [],
         calls: InProcessTransport, limits: HTTPLimits = HTTPLimits(), proxies: TrustedProxies = TrustedProxies(),
-        refusals: HTTPRefusals? = nil, metrics: (@Sendable () async -> String)? = nil,
+        crossOrigin: CrossOrigin = CrossOrigin(), refusals: HTTPRefusals? = nil,
+        metrics: (@Sendable () async -> String)? = nil,
         notReadyReasons: @escaping @Sendable () -> [String], logger: Logger
     ) async throws -> GatewayServer {
         let door = HTTPDoor(
-            calls: calls, limits: limits, proxies: proxies, refusals: refusals ?? HTTPRefusals(logger: logger))
+            calls: calls, limits: limits, proxies: proxies, crossOrigin: crossOrigin,
+            refusals: refusals ?? HTTPRefusals(logger: logger))
         let responder = try GatewayResponder(
             door: door, metrics: metrics, notReadyReasons: notReadyReasons)
         var listeners: [HTTPListener] = []

@@ -31,6 +31,8 @@ struct Configuration: Sendable {
     var historyAfter: Duration
     /// Networks, and `unix`.
     var trustedProxies: [String]
+    /// Of pages that a browser may let call over HTTP.
+    var corsOrigins: [String]
     var signInLimits = SignInLimits.Settings()
     var keysPerUser: Int
     var webhooksPerUser: Int
@@ -75,6 +77,7 @@ struct Configuration: Sendable {
         webhooksPerUser = try words(.webhooksPerUser, or: "100").number(in: 1...1_000_000)
         webhooksAllowPrivate = try words(.webhooksAllowPrivate, or: "false").flag()
         trustedProxies = try words(.trustedProxies, or: "off").proxies()
+        corsOrigins = try words(.corsOrigins, or: "off").origins()
         try readServerLimits(layers)
         try readSignInLimits(layers)
         try readHTTPLimits(layers)

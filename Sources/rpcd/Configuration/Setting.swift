@@ -19,6 +19,7 @@ enum Setting: String, CaseIterable, Sendable {
     case operatorUIDs = "operator.uids"
     case bridgeUIDs = "bridges.allowed-uids"
     case trustedProxies = "proxies.trusted"
+    case corsOrigins = "cors.origins"
     case signInFailures = "limits.sign-in-failures"
     case signInFailuresPerAddress = "limits.sign-in-failures-per-address"
     case signInFailuresPerSite = "limits.sign-in-failures-per-site"
@@ -90,7 +91,7 @@ enum Setting: String, CaseIterable, Sendable {
     /// Whether it may be given several times.
     var isList: Bool {
         switch self {
-        case .listen, .http, .operatorUIDs, .bridgeUIDs, .trustedProxies: true
+        case .listen, .http, .operatorUIDs, .bridgeUIDs, .trustedProxies, .corsOrigins: true
         default: false
         }
     }

@@ -82,6 +82,15 @@ struct SettingWords {
         return given.words
     }
 
+    /// Origins as browsers write them, or `off` alone.
+    func origins() throws(ConfigurationError) -> [String] {
+        if given.words == ["off"] { return [] }
+        for word in given.words where CrossOrigin([word]) == nil {
+            throw wrong("is a list of origins such as https://app.example.org; \(quoted(word)) is none")
+        }
+        return given.words
+    }
+
     /// A path, or `off`.
     func socket() throws(ConfigurationError) -> Endpoint? {
         let word = try text()

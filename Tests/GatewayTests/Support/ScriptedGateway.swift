@@ -21,6 +21,7 @@ final class ScriptedGateway: Sendable {
     init(
         _ methods: EveryMethod = EveryMethod(), interceptors: [any ServerInterceptor] = [], tls: ServerTLS? = nil,
         logger: Logger = .silent, proxies: TrustedProxies = TrustedProxies(),
+        crossOrigin: CrossOrigin = CrossOrigin(),
         limits change: (inout HTTPLimits) -> Void = { _ in }, metrics: (@Sendable () async -> String)? = nil
     ) async throws {
         self.methods = methods
@@ -31,7 +32,7 @@ final class ScriptedGateway: Sendable {
         let here = tls == nil ? Endpoint.tcp(host: "127.0.0.1", port: 0) : .tls(host: "127.0.0.1", port: 0)
         server = try await GatewayServer.start(
             on: [here], tls: tls, calls: InProcessTransport(server: rpc), limits: limits, proxies: proxies,
-            refusals: refusals, metrics: metrics, notReadyReasons: { [] }, logger: .silent)
+            crossOrigin: crossOrigin, refusals: refusals, metrics: metrics, notReadyReasons: { [] }, logger: .silent)
     }
 
     /// Before a router that is served elsewhere.
