@@ -149,7 +149,8 @@ let package = Package(
         .testTarget(
             name: "GatewayTests",
             dependencies: [
-                "Gateway", "CZlib", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", "TestCertificates", logging,
+                "Gateway", "CZlib", "Services", "Store", "Contract", "RPC", "Codec", "TestKit", "TestCertificates",
+                logging,
             ] + nio,
             swiftSettings: strict),
         .testTarget(
