@@ -25,6 +25,10 @@ struct CallRoutes: Sendable {
             let transport = context.transport(door.calls, asking: request)
             if case .events = route.answer {
                 let payload = await self.payload(request, route, target).requiring(deadline)
+                // What was read must not be looked for again by whoever watches for the client's end: a body that ends
+                // twice, or never, is a trap there.
+                var request = request
+                if case .whole = route.body { request.body = RequestBody(buffer: ByteBuffer()) }
                 return try await EventRoute(transport: transport).answer(
                     request, route, payload, head, requestID: requestID)
             }
