@@ -92,13 +92,19 @@ enum RequestTranscoder {
         _ route: CallRoute, _ field: FieldSchema, _ body: [UInt8], _ query: [MessageParts.Texts]
     ) throws(RPCError) -> MessageParts.Texts? {
         guard let path = route.mask else { return nil }
+        let isSaid = query.contains { $0.path.name == path.name }
+        let replaces = route.route.verb == "PUT" && !isSaid
         var paths: [String] = []
-        if let schema = field.messageSchema, !body.isEmpty {
-            let value: JSONValue
-            do throws(JSONDecodingError) { value = try JSONValue(parsing: body) } catch { throw refusal(error) }
-            paths = try UpdateMask.paths(of: value, as: schema)
+        if let schema = field.messageSchema, !body.isEmpty || replaces {
+            var value = JSONValue.object([])
+            if !body.isEmpty {
+                do throws(JSONDecodingError) { value = try JSONValue(parsing: body) } catch { throw refusal(error) }
+            }
+            paths =
+                try replaces
+                ? UpdateMask.replacing(with: value, as: schema) : UpdateMask.paths(of: value, as: schema)
         }
-        if query.contains(where: { $0.path.name == path.name }) { return nil }
+        if isSaid { return nil }
         return MessageParts.Texts(path, [paths.joined(separator: ",")])
     }
 

@@ -1,8 +1,11 @@
-// PATCH and PUT change what is present: the paths of an update mask from the keys of a body. An object for a message goes
-// one step deeper (`{"settings": {"pacing": …}}` is `settings.pacing`); null, lists and plain values are the field itself.
+// PATCH changes what is present: the paths of an update mask from the keys of a body. An object for a message goes one
+// step deeper (`{"settings": {"pacing": …}}` is `settings.pacing`); null, lists and plain values are the field itself.
 // Null empties what can be absent. What cannot would become 0 or false, which nobody means, and so is refused.
+// PUT replaces the whole, so all of it has to be there: what is left out would become 0 or false too, which for a limit
+// means none. What is nobody's to set may be there, as it was read, and is passed over.
 
 internal import Codec
+internal import Contract
 internal import RPC
 
 enum UpdateMask {
@@ -26,6 +29,25 @@ enum UpdateMask {
             }
         }
         return paths
+    }
+
+    /// What the server alone sets, and the condition: neither a change nor missed.
+    private static let notReplaced: Set<String> = ["id", "created_at", "updated_at", "etag"]
+
+    /// The paths of everything that can be replaced, in the order of the schema.
+    /// - Throws: VALIDATION_ERROR that names all that is missing, or for null where something always is.
+    static func replacing(with body: JSONValue, as schema: MessageSchema) throws(RPCError) -> [String] {
+        let given = Set(try paths(of: body, as: schema).map { String($0.prefix { $0 != "." }) })
+        let replaced = schema.fields.map(\.name).filter { !notReplaced.contains($0) }
+        let missing = replaced.filter { !given.contains($0) }
+        guard missing.isEmpty else {
+            var error = RPCError.refusal(
+                .validationError,
+                "PUT replaces the whole, and \(missing.joined(separator: ", ")) is missing; PATCH changes a part.")
+            error.violations = missing.map { RPCError.FieldViolation(field: $0, description: "is required by PUT") }
+            throw error
+        }
+        return replaced
     }
 
     /// Messages, and enums, whose 0 the house writes as null.

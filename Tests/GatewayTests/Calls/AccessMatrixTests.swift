@@ -65,7 +65,7 @@ import Testing
                 let other = rule.scope == "webhooks:read" ? messages : webhooks
                 let given = kind == .keyWithoutScope ? other : credentials[kind]
                 let answer = try await http(
-                    route.verb, path, route.body.isEmpty ? nil : "{}",
+                    route.verb, path, route.emptyBody,
                     headers: given.map { ["Authorization": $0] } ?? [:])
                 let expected = Self.expected(kind, rule)
                 let isRight = expected == 0 ? (200...201).contains(answer.status) : answer.status == expected

@@ -283,8 +283,7 @@ private final class OutcomeLog: ServerInterceptor {
                 "/"
                 + route.segments.map { if case .literal(let word) = $0 { word } else { "17" } }.joined(separator: "/")
             let before = http.methods.callCount
-            let body = route.body.isEmpty ? nil : "{}"
-            let answer = try await http(route.verb, path, body)
+            let answer = try await http(route.verb, path, route.emptyBody)
             #expect([200, 201].contains(answer.status), "\(route.verb) \(path): \(answer)")
             #expect(http.methods.callCount == before + 1)
             #expect(http.methods.context?.method == route.method, "\(route.verb) \(path)")

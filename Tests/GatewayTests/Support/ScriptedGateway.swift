@@ -74,6 +74,16 @@ final class ScriptedGateway: Sendable {
 /// The request that most of these tests make: of a method that can be scripted, without a body.
 let getUser = "GET /api/v1/users/1/ HTTP/1.1\r\nHost: x\r\n\r\n"
 
+extension Contract.Route {
+    /// The least that this route takes for a body; nil: it takes none. A PUT wants all there is.
+    var emptyBody: String? {
+        if body.isEmpty { return nil }
+        guard verb == "PUT" else { return "{}" }
+        return #"{"username": "", "email": "", "role": null, "is_active": false, "max_messages_per_day": 0, "#
+            + #""max_messages_per_minute": 0}"#
+    }
+}
+
 final class HeldAnswer: Sendable {
     private let state = Mutex(false)
 

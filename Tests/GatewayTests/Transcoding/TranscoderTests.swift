@@ -5,6 +5,7 @@ import RPC
 import Testing
 
 @testable import Gateway
+@testable import Services
 
 @Suite struct TranscoderTests {
     private let table: RouteTable
@@ -100,13 +101,40 @@ import Testing
         #expect(told.updateMask?.paths == ["email", "is_active"])
     }
 
-    @Test func aPutChangesWhatIsPresentToo() throws {
-        // What is not there must not become false, or a limit of none.
+    @Test func aPutReplacesTheWhole() throws {
+        // As it was read, changed, and sent back.
         let user = try request(
-            UpdateUserRequest.self, "PUT", "/api/v1/users/5/", #"{"username": "ada", "isActive": true}"#)
-        #expect(user.updateMask?.paths == ["username", "is_active"])
+            UpdateUserRequest.self, "PUT", "/api/v1/users/5/",
+            #"{"id": 5, "username": "ada", "email": "", "role": "user", "isActive": true, "max_messages_per_day": 0, "max_messages_per_minute": 7, "created_at": "2026-01-31T12:00:00.000Z", "etag": "3"}"#
+        )
+        #expect(
+            user.updateMask?.paths == [
+                "username", "email", "role", "is_active", "max_messages_per_day", "max_messages_per_minute",
+            ])
         #expect(user.user?.username == "ada")
-        #expect(try request(UpdateUserRequest.self, "PUT", "/api/v1/users/5/").updateMask?.paths == [])
+        #expect(user.user?.etag == "3")
+        // What is not there must not become false, or a limit of none.
+        #expect(
+            refusal("PUT", "/api/v1/users/5/", #"{"username": "ada", "isActive": true}"#)
+                == "VALIDATION_ERROR email role max_messages_per_day max_messages_per_minute")
+        #expect(refusal("PUT", "/api/v1/users/5/").hasPrefix("VALIDATION_ERROR username email"))
+        // Who names what is to change asks for no more than that.
+        let told = try request(
+            UpdateUserRequest.self, "PUT", "/api/v1/users/5/?update_mask=email", #"{"email": "a@b"}"#)
+        #expect(told.updateMask?.paths == ["email"])
+    }
+
+    /// What a PUT asks for is what the method can change: no more, and no less.
+    @Test func aPutAsksForWhatCanBeChanged() throws {
+        for route in table.routes where route.route.verb == "PUT" {
+            guard case .field(let field) = route.body, let schema = field.messageSchema else {
+                Issue.record("\(route.route.template) replaces nothing")
+                continue
+            }
+            #expect(schema.name == "switchboard.v1.User")
+            let readOnly = ["id", "created_at", "updated_at", "etag"]
+            #expect(Set(schema.fields.map(\.name)).subtracting(readOnly) == UserDraft.updatable)
+        }
     }
 
     @Test(arguments: [

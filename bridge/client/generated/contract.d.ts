@@ -2779,8 +2779,8 @@ export interface UpdateUserRequest {
   /** Only the fields that the mask names are read, and `etag` where it is not empty. */
   user?: User;
   /**
-   * Empty: an error, for nothing would change. Over HTTP, the keys present in the body, for PATCH and PUT alike: what is
-   * left out stays as it is.
+   * Empty: an error, for nothing would change. Over HTTP, the keys present in the body of a PATCH (what is left out stays
+   * as it is), and all fields for a PUT, which has to bring them all.
    */
   updateMask?: FieldMask;
 }
