@@ -1,6 +1,6 @@
 // What stands after the verb of a request: a path in segments and the query's pairs. Split first and percent-decoded
 // once after, so that an escaped slash is part of a segment. Segments that would mean another place (`.`, `..`), NUL and
-// what is no UTF-8 are refused.
+// what is no UTF-8 are refused. A NUL in a value of the query is refused where the value is read, with its field's name.
 
 internal import Contract
 internal import RPC
@@ -44,15 +44,15 @@ struct RequestTarget: Sendable, Hashable {
         for part in text.split(separator: "&") {
             let sides = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = sides.first.flatMap({ decode($0, plusIsSpace: true) }),
-                let value = sides.count == 2 ? decode(sides[1], plusIsSpace: true) : ""
+                let value = sides.count == 2 ? decode(sides[1], plusIsSpace: true, admitsNUL: true) : ""
             else { throw malformed("query") }
             pairs.append(Pair(name: name, value: value))
         }
         return pairs
     }
 
-    /// Nil for an escape that is none, NUL, and what is no UTF-8.
-    static func decode(_ text: Substring, plusIsSpace: Bool) -> String? {
+    /// Nil for an escape that is none, NUL unless it is admitted, and what is no UTF-8.
+    static func decode(_ text: Substring, plusIsSpace: Bool, admitsNUL: Bool = false) -> String? {
         var bytes: [UInt8] = []
         var rest = text.utf8[...]
         while let byte = rest.popFirst() {
@@ -66,7 +66,7 @@ struct RequestTarget: Sendable, Hashable {
             default: bytes.append(byte)
             }
         }
-        return bytes.contains(0) ? nil : String(validating: bytes, as: UTF8.self)
+        return bytes.contains(0) && !admitsNUL ? nil : String(validating: bytes, as: UTF8.self)
     }
 
     private static func digit(_ letter: UInt8) -> UInt8? {

@@ -96,10 +96,8 @@ enum RequestTranscoder {
         let replaces = route.route.verb == "PUT" && !isSaid
         var paths: [String] = []
         if let schema = field.messageSchema, !body.isEmpty || replaces {
-            var value = JSONValue.object([])
-            if !body.isEmpty {
-                do throws(JSONDecodingError) { value = try JSONValue(parsing: body) } catch { throw refusal(error) }
-            }
+            // What is no JSON, or none that can be taken, the reader of messages refuses, which knows the field.
+            guard let value = body.isEmpty ? .object([]) : try? JSONValue(parsing: body) else { return nil }
             paths =
                 try replaces
                 ? UpdateMask.replacing(with: value, as: schema) : UpdateMask.paths(of: value, as: schema)

@@ -22,7 +22,7 @@ struct CallHandle {
             do throws(DecodingError) {
                 message = try Message(decoding: bytes, limits: .request)
             } catch {
-                throw RPCError.malformedRequest(error)
+                throw RPCError.refusedRequest(error)
             }
         }
         return message ?? Message()
@@ -35,6 +35,22 @@ struct CallHandle {
 }
 
 extension RPCError {
+    /// What a client sent as the request of a call is refused: for a value that its field cannot have, in the words that
+    /// JSON is refused with (docs/REST.md), so that a mistake has one name on every way; else it is no message at all.
+    @usableFromInline
+    static func refusedRequest(_ error: DecodingError) -> RPCError {
+        switch error.reason {
+        case .embeddedNUL, .unknownEnumValue:
+            guard !error.field.isEmpty else { return malformedRequest(error) }
+            var refusal = RPCError(
+                .invalidArgument, reason: "VALIDATION_ERROR", message: "\(error.field): \(error.reason.words).",
+                cause: error)
+            refusal.violations = [FieldViolation(field: error.field, description: error.reason.words)]
+            return refusal
+        default: return malformedRequest(error)
+        }
+    }
+
     /// What a client sent is no such message.
     @usableFromInline
     static func malformedRequest(_ error: DecodingError) -> RPCError {
