@@ -145,6 +145,22 @@ import Testing
                 == true, "\(lines)")
     }
 
+    @Test func aCallOverHTTPSaysByWhichRouteAndWithWhichStatus() async {
+        let piped = Piped()
+        var peer = Peer(transport: .http, address: "192.0.2.1:5", endpoint: "GET /api/v1/messages/4711/")
+        peer.route = "GET /api/v1/messages/{id}"
+        piped.sink.record(
+            CallRecord(
+                method: Method(service: "a.B", name: "C", kind: .unary), peer: peer, caller: "ada(2)", requestID: "r",
+                code: .notFound, reason: "NOT_FOUND", cause: nil, duration: .microseconds(1_234)))
+        let lines = await piped.lines()
+        #expect(
+            lines.first?.hasSuffix(
+                #"call method=a.B/C status=NOT_FOUND reason=NOT_FOUND ms=1.234 caller=ada(2) request_id=r peer=192.0.2.1:5 route="GET /api/v1/messages/{id}" http_status=404"#
+            )
+                == true, "\(lines)")
+    }
+
     @Test func loggersOfPackagesComeOutInTheSameLines() async {
         let piped = Piped()
         var logger = Logger(label: "part") { [sink = piped.sink] in SinkLogHandler(label: $0, sink: sink) }

@@ -22,7 +22,7 @@ struct CallRoutes: Sendable {
             let deadline = Swift.Result { () throws(RPCError) in try CallTimeout.deadline(request.headers) }
             let head = CallHead(
                 method: route.method, metadata: metadata, deadline: (try? deadline.get()) ?? .never)
-            let transport = context.transport(door.calls, asking: request)
+            let transport = context.transport(door.calls, asking: request, route: route)
             if case .events = route.answer {
                 let payload = await self.payload(request, route, target).requiring(deadline)
                 // What was read must not be looked for again by whoever watches for the client's end: a body that ends

@@ -33,6 +33,8 @@ final class CallRoute: Sendable {
     /// How request and answer are spelled, and what shape the answer has: the house's, with its envelope, or protobuf's own
     /// mapping, where the answer is the message and an error is its google.rpc.Status.
     let dialect: JSONDialect
+    /// Verb and template, for the log.
+    let label: String
     /// `service/Method`.
     let methodPath: String
     let request: MessageSchema
@@ -53,6 +55,7 @@ final class CallRoute: Sendable {
     init(_ route: Route, dialect: JSONDialect = .house) throws(RouteError) {
         self.route = route
         self.dialect = dialect
+        label = "\(route.verb) \(route.template)"
         methodPath = route.method.path
         guard let entry = DescriptorSet.methods[methodPath] else {
             throw RouteError(description: "\(route.verb) \(route.template): no such method \(methodPath)")

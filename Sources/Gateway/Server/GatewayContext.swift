@@ -12,9 +12,13 @@ struct GatewayContext: Sendable {
     let connection: GuestConnection
 
     /// For the calls that are made for this request.
-    func transport(_ calls: InProcessTransport, asking request: Request) -> InProcessTransport {
+    /// - Parameter route: what answers it; nil for what has no route of the contract.
+    func transport(
+        _ calls: InProcessTransport, asking request: Request, route: CallRoute? = nil
+    ) -> InProcessTransport {
         var transport = calls
         transport.peer = peer(asking: request)
+        if let route { transport.peer.route = route.label }
         transport.connection = connection
         return transport
     }

@@ -43,7 +43,7 @@ enum UpdateMask {
         guard missing.isEmpty else {
             var error = RPCError.refusal(
                 .validationError,
-                "PUT replaces the whole, and \(missing.joined(separator: ", ")) is missing; PATCH changes a part.")
+                "PUT replaces the whole; missing: \(missing.joined(separator: ", ")). PATCH changes a part.")
             error.violations = missing.map { RPCError.FieldViolation(field: $0, description: "is required by PUT") }
             throw error
         }

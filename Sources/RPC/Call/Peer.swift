@@ -23,12 +23,15 @@ public struct Peer: Sendable, Hashable {
     /// What a caller over HTTP asked for, such as `POST /api/v1/messages/send-text/`; empty else. For logs alone: it is
     /// the caller's text and decides nothing.
     public var endpoint: String
+    /// What answers that: verb and template of the path, such as `GET /api/v1/messages/{id}`; empty where the caller came
+    /// another way. The server's own words, so that requests can be counted by it.
+    public var route: String
     /// Of a client that showed one where the listener wants them; verified by the transport.
     public var certificate: PeerCertificate?
 
     public init(
         transport: Transport, uid: UInt32? = nil, gid: UInt32? = nil, pid: Int32? = nil, address: String = "",
-        listener: String = "", endpoint: String = ""
+        listener: String = "", endpoint: String = "", route: String = ""
     ) {
         self.transport = transport
         self.uid = uid
@@ -37,5 +40,6 @@ public struct Peer: Sendable, Hashable {
         self.address = address
         self.listener = listener
         self.endpoint = endpoint
+        self.route = route
     }
 }

@@ -33,7 +33,7 @@ extension ApiLogRecord {
     }
 
     /// As the gateway answers it (CallRoute, HTTPStatus), which this room does not know; a test holds the two together.
-    private static func httpStatus(_ call: CallRecord) -> Int32 {
+    package static func httpStatus(_ call: CallRecord) -> Int32 {
         if call.code == .ok {
             // A method that is called by its own name has made nothing at a path of its own.
             if call.peer.endpoint.hasPrefix("POST /rpc/") { return 200 }

@@ -1,8 +1,10 @@
-// The line of each call: which method, by whom, how it ended, how long it took. Never what was in it.
+// The line of each call: which method, by whom, how it ended, how long it took, and over HTTP by which route and with which
+// status. Never what was in it, the path's own values among that.
 
 internal import Logging
 internal import RPC
 internal import Services
+internal import Store
 
 extension LogSink {
     /// Logs a call that is over.
@@ -13,6 +15,9 @@ extension LogSink {
             ("method", call.method.path), ("status", call.code.name), ("ms", Self.milliseconds(call.duration)),
             ("caller", call.caller), ("request_id", call.requestID), ("peer", Self.peer(call.peer)),
         ]
+        if !call.peer.route.isEmpty {
+            fields += [("route", call.peer.route), ("http_status", String(ApiLogRecord.httpStatus(call)))]
+        }
         if !call.reason.isEmpty { fields.insert(("reason", call.reason), at: 2) }
         if let cause = call.cause { fields.append(("cause", "\(cause)")) }
         log(level, "call", fields)

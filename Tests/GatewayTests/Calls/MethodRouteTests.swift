@@ -37,6 +37,7 @@ import Testing
         #expect(context.metadata["authorization"] == "ApiKey secret")
         #expect(context.metadata["idempotency-key"] == "k1")
         #expect(context.peer.transport == .http)
+        #expect(context.peer.route == "POST " + Self.sendText)
         let empty = try await http("POST", Self.getUser + "/", nil)
         #expect(empty.status == 200)
         #expect(empty.json == .object([]))

@@ -66,6 +66,7 @@ private final class OutcomeLog: ServerInterceptor {
         #expect(context.peer.listener == "http")
         #expect(context.peer.address.hasPrefix("127.0.0.1:"))
         #expect(context.peer.endpoint == "POST /api/v1/messages/send-text/")
+        #expect(context.peer.route == "POST /api/v1/messages/send-text")
         #expect(!context.deadline.isNever)
         await http.end()
     }

@@ -1,5 +1,6 @@
 // What a call's entry in the log says of its HTTP status is what the gateway answered: the rule stands in two rooms that
 // know nothing of each other, and this holds them together.
+import Codec
 import Contract
 import RPC
 import Store
@@ -10,9 +11,12 @@ import Testing
 @testable import Services
 
 @Suite struct LoggedStatusTests {
-    private func logged(_ method: RPC.Method, _ code: StatusCode = .ok, _ reason: String = "") -> Int? {
+    private func logged(
+        _ method: RPC.Method, _ code: StatusCode = .ok, _ reason: String = "", endpoint: String = ""
+    ) -> Int? {
         let call = CallRecord(
-            method: method, peer: Peer(transport: .http), caller: "", userID: nil, keyPrefix: "", requestID: "r",
+            method: method, peer: Peer(transport: .http, endpoint: endpoint), caller: "", userID: nil, keyPrefix: "",
+            requestID: "r",
             code: code, reason: reason, cause: nil, duration: .zero)
         return ApiLogRecord(call, at: FakeClock().now()).map { Int($0.httpStatus) }
     }
@@ -25,6 +29,14 @@ import Testing
             seen.insert(status)
         }
         #expect(seen == [200, 201])
+    }
+
+    @Test func whatIsCalledByItsNameIsLoggedAsItIsAnswered() throws {
+        // Health checks are not kept.
+        for route in MethodRoutes.all where route.method.service != "grpc.health.v1.Health" {
+            let compiled = try CallRoute(route, dialect: .canonical)
+            #expect(logged(route.method, endpoint: "POST " + route.template) == compiled.status, "\(route.template)")
+        }
     }
 
     @Test func everyReasonIsLoggedAsItIsAnswered() {
