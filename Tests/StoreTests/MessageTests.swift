@@ -125,15 +125,31 @@ import Testing
         }
     }
 
+    /// Only what was told twice is passed over: whatever else the schema refuses is a mistake that somebody has to hear of.
+    @Test func whatBreaksAnotherRuleIsNoMessageToldTwice() throws {
+        try withDatabase { db in
+            let line = try Line(db)
+            let sent = MessageRecord(
+                userID: line.userID, sessionID: line.sessionID, status: .submitted, providerMessageID: "A",
+                createdAt: epoch, content: "hi")
+            #expect(try db.messages.insertIfNew(sent) != nil)
+            let error = #expect(throws: StoreError.self) { try db.messages.insertIfNew(sent) }
+            #expect(error?.violatesUnique("messages.provider_message_id") == true)
+            #expect(try db.messages.count(MessageFilter()) == 1)
+        }
+    }
+
     @Test func whatIsSaidOfAMessageUnderItsOwnIDIsAnotherOfItsKind() throws {
         try withDatabase { db in
             let line = try Line(db)
-            func take(_ kind: MessageRecord.Kind, _ direction: MessageRecord.Direction = .inbound) throws -> Int64? {
-                try db.messages.insertIfNew(
-                    MessageRecord(
-                        userID: line.userID, sessionID: line.sessionID, direction: direction, kind: kind,
-                        status: .delivered, clientMessageID: "\(kind) \(direction)", providerMessageID: "A",
-                        createdAt: epoch, content: "hi"))
+            func named(_ kind: MessageRecord.Kind, _ direction: MessageRecord.Direction) -> MessageRecord {
+                MessageRecord(
+                    userID: line.userID, sessionID: line.sessionID, direction: direction, kind: kind,
+                    status: .delivered, clientMessageID: "\(kind) \(direction)", providerMessageID: "A",
+                    createdAt: epoch, content: "hi")
+            }
+            func take(_ kind: MessageRecord.Kind) throws -> Int64? {
+                try db.messages.insertIfNew(named(kind, .inbound))
             }
             // The history may tell of them in any order.
             #expect(try take(.delete) != nil && take(.edit) != nil)
@@ -145,8 +161,9 @@ import Testing
             }
             #expect(try found(.inbound) == message && found(.outbound) == nil)
             // What went out has an id of its own, whatever its kind: acks have nothing else to name it by.
-            let sent = try take(.text, .outbound)
-            #expect(try sent != nil && take(.edit, .outbound) == nil && found(.outbound) == sent)
+            let sent = try db.messages.insert(named(.text, .outbound))
+            #expect(throws: StoreError.self) { try db.messages.insert(named(.edit, .outbound)) }
+            #expect(try found(.outbound) == sent)
         }
     }
 

@@ -9,7 +9,12 @@ package struct MessageRepository {
         VALUES (?\(String(repeating: ", ?", count: MessageRecord.columns.count { $0 == "," })))
         """
 
-    private static let insertIfNewSQL = insertSQL + " ON CONFLICT DO NOTHING"
+    // The index `messages_received` is named: what breaks another rule is a mistake, and no message told twice.
+    private static let insertIfNewSQL =
+        insertSQL + """
+             ON CONFLICT (session_id, provider_message_id, kind)
+            WHERE direction = 2 AND provider_message_id IS NOT NULL DO NOTHING
+            """
 
     /// The id. Throws `.constraint` where the session has the provider's id already, or a reference names nothing.
     package func insert(_ message: MessageRecord) throws(StoreError) -> Int64 {
@@ -24,7 +29,7 @@ package struct MessageRepository {
     }
 
     /// The id, or nil where a message of this session, provider's id and kind came in already: an incoming message that is
-    /// told twice is stored once.
+    /// told twice is stored once. Throws `.constraint` where any other rule of the schema says no.
     package func insertIfNew(_ message: MessageRecord) throws(StoreError) -> Int64? {
         let id = try db.nextID(in: .messages)
         let inserted = try db.execute(Self.insertIfNewSQL) { parameters in
