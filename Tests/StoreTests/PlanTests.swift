@@ -58,6 +58,18 @@ import Testing
         ("sessions of a bridge", ["sessions_by_holder"], { _ = try $0.sessions.held(byBridge: 1) }),
         ("sessions overdue", ["sessions_by_deadline"], { _ = try $0.sessions.overdue(at: epoch) }),
         ("next session deadline", ["sessions_by_deadline"], { _ = try $0.sessions.earliestDeadline() }),
+        (
+            "leases that move with the clock", ["sessions_by_holder"],
+            { try $0.sessions.moveLeases(by: .seconds(9), notAfter: epoch) }
+        ),
+        (
+            "deadlines that move with the clock", ["sessions_by_deadline"],
+            { try $0.sessions.moveDeadlines(of: .starting, by: .seconds(9), notAfter: epoch) }
+        ),
+        (
+            "retries that move with the clock", ["messages_waiting (session_id=? AND next_try_at>?)"],
+            { try $0.messages.moveRetries(of: 1, by: .seconds(-9), after: epoch) }
+        ),
         ("unheld sessions", ["sessions_unheld"], { _ = try $0.leases.unheld(after: 0, limit: 10) }),
         (
             "messages to hand out", ["messages_ready", "messages_waiting"],
