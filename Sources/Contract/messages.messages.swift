@@ -242,8 +242,8 @@ package struct Message: ProtoMessage {
     package var content: String = ""
     package var status: MessageStatus = .init()
     /// Why a pending message waits: `session_not_connected`, `session_logged_out`, `no_bridge_credit`, `retry_backoff`,
-    /// `behind_another`, `recipient_cold_restricted`, `pacing`, `recipient_gap`, `cold_budget`, `quiet_hours`, `engine_paused`; empty where
-    /// nothing holds it.
+    /// `behind_another`, `recipient_cold_restricted`, `pacing`, `recipient_gap`, `cold_budget`, `quiet_hours`, `engine_paused`,
+    /// `storage_fault`; empty where nothing holds it.
     package var holdReason: String = ""
     /// When it is tried next, where that is known.
     package var nextTryAt: Timestamp?

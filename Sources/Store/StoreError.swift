@@ -41,6 +41,14 @@ package enum StoreError: Error, Sendable, Equatable {
         }
     }
 
+    /// It is about the rows of one job: another job could be written although this one could not.
+    package var isOfOneRow: Bool {
+        switch self {
+        case .constraint, .tooBig, .unexpectedValue, .noSuchRow, .invalid: true
+        default: false
+        }
+    }
+
     /// The unique constraint that was violated is over this column (`users.username_key`).
     package func violatesUnique(_ column: String) -> Bool {
         guard case .constraint(let constraint) = self, constraint.kind == .unique else { return false }

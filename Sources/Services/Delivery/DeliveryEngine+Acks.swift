@@ -62,23 +62,25 @@ extension DeliveryEngine {
         let old = now - configuration.ackAtAll
         let carriers = Dictionary(
             Set(missed.map(\.sessionID)).map { ($0, carrier(of: $0)?.reporter) }, uniquingKeysWith: { one, _ in one })
-        return try await change { [messages] db, aftermath in
+        return try await changeEach { [messages] db, aftermath, care in
             var written = 0
             for one in missed {
-                guard let message = try db.messages.get(one.id), message.status == .submitted,
-                    message.updatedAt == one.updatedAt
-                else { continue }
-                let reporter = carriers[one.sessionID] ?? nil
-                let repeatsAreSafe = reporter?.repeatsAreSafe ?? false
-                guard
-                    try message.updatedAt <= old
-                        || (repeatsAreSafe && Self.isWorthRepeating(message, by: messages, at: now, in: db))
-                else { continue }
-                let party = MessageBook.Party(bridge: reporter?.name ?? "", repeatsAreSafe: repeatsAreSafe)
-                guard try messages.write(.outcomeLost(.ackDeadline), of: one.id, by: party, at: now, in: db) != nil
-                else { continue }
-                written += 1
-                aftermath.unknown.insert(one.sessionID)
+                try care.alone(.message(one.id), at: now, in: db, &aftermath) { aftermath in
+                    guard let message = try db.messages.get(one.id), message.status == .submitted,
+                        message.updatedAt == one.updatedAt
+                    else { return }
+                    let reporter = carriers[one.sessionID] ?? nil
+                    let repeatsAreSafe = reporter?.repeatsAreSafe ?? false
+                    guard
+                        try message.updatedAt <= old
+                            || (repeatsAreSafe && Self.isWorthRepeating(message, by: messages, at: now, in: db))
+                    else { return }
+                    let party = MessageBook.Party(bridge: reporter?.name ?? "", repeatsAreSafe: repeatsAreSafe)
+                    guard try messages.write(.outcomeLost(.ackDeadline), of: one.id, by: party, at: now, in: db) != nil
+                    else { return }
+                    written += 1
+                    aftermath.unknown.insert(one.sessionID)
+                }
             }
             return written
         }

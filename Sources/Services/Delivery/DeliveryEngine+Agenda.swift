@@ -3,9 +3,12 @@
 
 internal import Contract
 internal import Store
+internal import Synchronization
 
 extension DeliveryEngine {
     func attendAgenda() async throws {
+        let start = clock.monotonic()
+        state.withLock { state in state.aside = state.aside.filter { $0.value > start } }
         while try await attendSome() {}
         let (scheduled, expiring, unknown) = try await store.read { db in
             (
@@ -13,39 +16,52 @@ extension DeliveryEngine {
                 try db.messages.earliestUnknownExpiry()
             )
         }
-        if let scheduled { schedule(.agenda, at: scheduled) }
-        if let expiring { schedule(.agenda, at: expiring) }
-        if let unknown { schedule(.agenda, at: unknown + configuration.unknownGrace) }
+        let times = [scheduled, expiring, unknown.map { $0 + configuration.unknownGrace }].compactMap { $0 }
+        guard let next = times.min() else { return }
+        // What is passed over stays the first to be due.
+        let isClean = state.withLock { $0.aside.isEmpty }
+        schedule(.agenda, at: isClean ? next : max(next, clock.now() + .seconds(1)))
     }
 
     /// Returns whether there may be more.
     private func attendSome() async throws -> Bool {
         let now = clock.now()
-        let limit = 200
+        let aside = state.withLock { $0.aside }
+        let limit = 200 + aside.count
         let (due, expired) = try await store.read { [configuration] db in
             (
-                try db.messages.scheduledDue(at: now, limit: limit).map(\.id),
-                try db.messages.pendingExpired(at: now, limit: limit).map(\.id)
-                    + db.messages.unknownExpired(before: now - configuration.unknownGrace, limit: limit).map(\.id)
+                try db.messages.scheduledDue(at: now, limit: limit).filter { aside[$0] == nil },
+                try
+                    (db.messages.pendingExpired(at: now, limit: limit)
+                    + db.messages.unknownExpired(before: now - configuration.unknownGrace, limit: limit))
+                    .filter { aside[$0] == nil }
             )
         }
         guard !due.isEmpty || !expired.isEmpty else { return false }
         // It stands in line as far as anybody can tell.
         let nobody = MessageBook.Party(bridge: "", repeatsAreSafe: true)
-        let held = try await change { [messages] db, aftermath in
+        let (held, failed) = try await changeEach { [messages] db, aftermath, care in
             var held: Set<Int64> = []
+            var failed: [Int64] = []
             for (input, ids) in [(MessageInput.due, due), (.expire, expired)] {
                 for id in ids {
-                    guard let written = try messages.write(input, of: id, by: nobody, at: now, in: db) else { continue }
-                    aftermath.ready.insert(written.after.sessionID)
-                    if input == .due { held.insert(written.after.sessionID) }
+                    let isDone: Void? = try care.alone(.message(id), at: now, in: db, &aftermath) { aftermath in
+                        guard let written = try messages.write(input, of: id, by: nobody, at: now, in: db) else {
+                            return
+                        }
+                        aftermath.ready.insert(written.after.sessionID)
+                        if input == .due { held.insert(written.after.sessionID) }
+                    }
+                    if isDone == nil { failed.append(id) }
                 }
             }
-            return held
+            return (held, failed)
         }
+        let end = clock.monotonic() + RowCare.messageWait
+        if !failed.isEmpty { state.withLock { state in for id in failed { state.aside[id] = end } } }
         for session in held where carrier(of: session) == nil {
             schedule(.hold(session), in: configuration.holdGrace)
         }
-        return due.count == limit || expired.count >= limit
+        return due.count >= 200 || expired.count >= 200
     }
 }

@@ -81,20 +81,30 @@ extension DeliveryEngine {
 
     private func welcome(_ link: BridgeLink) async throws {
         let now = clock.now()
-        try await change { [self] db, aftermath in
+        try await changeEach { [self] db, aftermath, care in
             let (row, sameInstance) = try store(link, at: now, in: db)
             var claims: [Int64: Int64] = [:]
             for claim in link.hello.held { claims[claim.sessionId] = claim.epoch }
             var kept: [SessionEpoch] = []
-            for session in try db.sessions.held(byBridge: row.id) {
+            func take(_ session: SessionRecord, _ aftermath: inout Aftermath) throws {
                 guard claims[session.id] == session.epoch, session.isWanted else {
                     // Its lease, but it does not carry it: it is handed out anew, to this bridge if it has room.
                     aftermath.sessions[session.id] = try db.sessions.apply(session.id, at: now) { $0.releaseLease() }
-                    continue
+                    return
                 }
                 try keep(session, sameInstance: sameInstance, at: now, in: db, &aftermath)
                 claims[session.id] = nil
                 kept.append(SessionEpoch(session.id, session.epoch))
+            }
+            if care.isolates {
+                // What cannot be kept is dropped: a lease that nobody can write is no reason to keep its bridge away.
+                for id in try db.sessions.heldIDs(byBridge: row.id) {
+                    try care.alone(.lostSession(id), at: now, in: db, &aftermath) { aftermath in
+                        if let session = try db.sessions.get(id) { try take(session, &aftermath) }
+                    }
+                }
+            } else {
+                for session in try db.sessions.held(byBridge: row.id) { try take(session, &aftermath) }
             }
             let welcome = Welcome.with { welcome in
                 welcome.protocolVersion = HelloRules.protocolVersion

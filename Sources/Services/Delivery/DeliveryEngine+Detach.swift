@@ -63,19 +63,41 @@ extension DeliveryEngine {
             let after = last
             let marksBridge = isFirst
             let now = clock.now()
-            let page = try await change { [self] db, aftermath in
+            let page = try await changeEach { [self] db, aftermath, care in
                 if marksBridge {
-                    try db.bridges.setStatus(bridgeID, .lost, at: now)
-                    try db.bridges.noteHeartbeat(bridgeID, at: heard)
+                    try care.alone(.bridge(bridgeID), at: now, in: db) {
+                        try db.bridges.setStatus(bridgeID, .lost, at: now)
+                        try db.bridges.noteHeartbeat(bridgeID, at: heard)
+                    }
                 }
-                let page = try db.leases.sessions(after: after, ofBridge: bridgeID, limit: 200)
-                for session in page { try lose(session, heard: heard, at: now, in: db, &aftermath) }
-                return page.map(\.id)
+                return try loseSome(of: bridgeID, after: after, heard: heard, at: now, in: db, &aftermath, care)
             }
             isFirst = false
             guard page.count == 200, let end = page.last else { return }
             last = end
         }
+    }
+
+    /// Sessions of a bridge, or (0) of any, that is gone.
+    /// - Returns: the ids of those that were looked at, 200 at most.
+    func loseSome(
+        of bridgeID: Int64, after id: Int64, heard: Instant, at now: Instant, in db: Database,
+        _ aftermath: inout Aftermath, _ care: RowCare
+    ) throws -> [Int64] {
+        guard care.isolates else {
+            let page = try db.leases.sessions(after: id, ofBridge: bridgeID, limit: 200)
+            for session in page { try lose(session, heard: heard, at: now, in: db, &aftermath) }
+            return page.map(\.id)
+        }
+        let ids = try db.leases.sessionIDs(after: id, ofBridge: bridgeID, limit: 200)
+        for id in ids {
+            try care.alone(.lostSession(id), at: now, in: db, &aftermath) { aftermath in
+                guard let session = try db.sessions.get(id) else { return }
+                try lose(session, heard: heard, at: now, in: db, &aftermath)
+            }
+        }
+        if !care.faults.isEmpty { db.afterCommit { self.schedule(.leases, in: RowCare.sessionWait) } }
+        return ids
     }
 
     /// A session whose bridge is gone; nobody else gets it while the lease lives.
@@ -110,9 +132,12 @@ extension DeliveryEngine {
         while true {
             let after = last
             let now = clock.now()
-            let page = try await change { [self] db, aftermath in
-                let page = try db.messages.unsettled(.dispatched, bridgeID: bridgeID, after: after, limit: 200)
-                for message in page {
+            let page = try await changeEach { [self] db, aftermath, care in
+                try care.eachMessage(
+                    of: { try db.messages.unsettled(.dispatched, bridgeID: bridgeID, after: after, limit: 200) },
+                    ids: { try db.messages.unsettledIDs(.dispatched, bridgeID: bridgeID, after: after, limit: 200) },
+                    at: now, in: db
+                ) { message in
                     let bridge = try db.bridges.get(message.bridgeID)
                     let party = MessageBook.Party(
                         bridge: bridge?.name ?? "", repeatsAreSafe: bridge?.repeatsAreSafe ?? false)
@@ -127,7 +152,6 @@ extension DeliveryEngine {
                     if written?.after.status == .unknown { aftermath.unknown.insert(message.sessionID) }
                     if written?.freesAnother == true { aftermath.ready.insert(message.sessionID) }
                 }
-                return page.map(\.id)
             }
             guard page.count == 200, let end = page.last else { return }
             last = end

@@ -10,10 +10,14 @@ extension DeliveryEngine {
     func dispatch(_ turns: [Dispatch.Turn], to link: BridgeLink) async throws {
         let job = dispatch(to: link)
         do {
-            try await change { db, _ in
+            try await changeEach { db, _, care in
                 let isOpen = link.isOpen
                 let outcomes = try turns.map { turn in
-                    isOpen ? try job.run(turn, in: db) : Dispatch.Outcome(sessionID: turn.sessionID)
+                    guard isOpen else { return Dispatch.Outcome(sessionID: turn.sessionID) }
+                    let outcome = try care.alone(.session(turn.sessionID), at: job.now, in: db) {
+                        try job.run(turn, in: db, care)
+                    }
+                    return outcome ?? .setAside(turn, at: job.now)
                 }
                 db.afterCommit { self.handedOut(turns, outcomes, to: link) }
             }
@@ -81,7 +85,7 @@ extension DeliveryEngine {
             while !left.isEmpty {
                 let job = Reconcile(reporter: reporter, messages: messages, now: clock.now())
                 let before = left
-                left = try await change { db, _ in try job.run(before, in: db) }
+                left = try await changeEach { db, _, care in try job.run(before, in: db, care) }
                 for part in before.prefix(before.count - left.count) { link.markReady(part.sessionID) }
                 FaultPoint.hit(.reconcile)
             }

@@ -14,7 +14,7 @@ extension DeliveryEngine {
     func record(_ facts: [BridgeFrame], of link: BridgeLink, earlyAcks: EarlyAcks) async throws {
         do {
             try await write(facts, of: link, earlyAcks)
-        } catch let error as StoreError where Self.isOfTheFact(error) {
+        } catch let error as StoreError where error.isOfOneRow {
             for fact in facts { try await recordAlone(fact, of: link) }
         }
     }
@@ -22,7 +22,7 @@ extension DeliveryEngine {
     private func recordAlone(_ fact: BridgeFrame, of link: BridgeLink) async throws {
         do {
             try await write([fact], of: link, link.state.withLock { $0.earlyAcks })
-        } catch let error as StoreError where Self.isOfTheFact(error) {
+        } catch let error as StoreError where error.isOfOneRow {
             logger.error(
                 "a fact could not be written",
                 metadata: ["bridge": "\(link.name)", "seq": "\(fact.seq)", "error": "\(error)"])
@@ -64,14 +64,6 @@ extension DeliveryEngine {
             try db.bridges.confirm(reporter.bridgeID, upTo: last)
             aftermath = applier.aftermath
             aftermath.written = Aftermath.Written(upTo: last, earlyAcks: applier.earlyAcks)
-        }
-    }
-
-    /// Whether another fact could be written although this one could not.
-    private static func isOfTheFact(_ error: StoreError) -> Bool {
-        switch error {
-        case .constraint, .tooBig, .unexpectedValue, .noSuchRow, .invalid: true
-        default: false
         }
     }
 }

@@ -26,7 +26,12 @@ extension DeliveryEngine {
         let waiting = try await store.read { db in try db.messages.sessionsWithPending() }
         for session in waiting {
             schedule(.hold(session), in: configuration.holdGrace)
-            try await finishLogout(of: session)
+            do {
+                try await finishLogout(of: session)
+            } catch let error as StoreError where error.isOfOneRow {
+                logger.error(
+                    "a logout was not finished", metadata: ["session": "\(session)", "error": "\(error)"])
+            }
         }
         for timer in [Timer.clock, .sessions, .leases, .agenda, .acks] { schedule(timer, in: .zero) }
         requestPlacement(.all)
@@ -43,10 +48,8 @@ extension DeliveryEngine {
         while true {
             let after = last
             let now = clock.now()
-            let page = try await change { [self] db, aftermath in
-                let page = try db.leases.sessions(after: after, limit: 200)
-                for session in page { try lose(session, heard: heard, at: now, in: db, &aftermath) }
-                return page.map(\.id)
+            let page = try await changeEach { [self] db, aftermath, care in
+                try loseSome(of: 0, after: after, heard: heard, at: now, in: db, &aftermath, care)
             }
             guard page.count == 200, let end = page.last else { return }
             last = end

@@ -54,7 +54,7 @@ extension DeliveryEngine {
             var last: Int64 = 0
             while true {
                 let after = last
-                let page = try await store.read { db in try db.leases.unheld(after: after, limit: 100).map(\.id) }
+                let page = try await store.read { db in try db.leases.unheld(after: after, limit: 100) }
                 if !page.isEmpty, try await place(page) { someWait = true }
                 guard page.count == 100, let end = page.last else { break }
                 last = end
@@ -68,20 +68,23 @@ extension DeliveryEngine {
     /// Returns whether some of them found no bridge.
     private func place(_ ids: [Int64]) async throws -> Bool {
         let now = clock.now()
-        return try await change { [self] db, aftermath in
+        return try await changeEach { [self] db, aftermath, care in
             var candidates = openBridges()
             var someWait = false
             for id in ids {
-                guard let session = try db.sessions.get(id), session.isWanted, session.holderID == 0 else { continue }
-                let chosen = Placement.choose(
-                    engine: session.engine, lastHolder: session.lastHolderID, among: candidates)
-                guard let index = candidates.firstIndex(where: { $0.bridgeID == chosen }) else {
-                    someWait = true
-                    try sessions.write(.noBridge, of: session, at: now, in: db, &aftermath)
-                    continue
+                let isServed: Void? = try care.alone(.session(id), at: now, in: db, &aftermath) { aftermath in
+                    guard let session = try db.sessions.get(id), session.isWanted, session.holderID == 0 else { return }
+                    let chosen = Placement.choose(
+                        engine: session.engine, lastHolder: session.lastHolderID, among: candidates)
+                    guard let index = candidates.firstIndex(where: { $0.bridgeID == chosen }) else {
+                        someWait = true
+                        try sessions.write(.noBridge, of: session, at: now, in: db, &aftermath)
+                        return
+                    }
+                    try assign(session, to: candidates[index], at: now, in: db, &aftermath, care)
+                    candidates[index].room -= 1
                 }
-                try assign(session, to: candidates[index], at: now, in: db, &aftermath)
-                candidates[index].room -= 1
+                if isServed == nil { someWait = true }
             }
             return someWait
         }
@@ -89,7 +92,7 @@ extension DeliveryEngine {
 
     private func assign(
         _ session: SessionRecord, to bridge: Placement.Candidate, at now: Instant, in db: Database,
-        _ aftermath: inout Aftermath
+        _ aftermath: inout Aftermath, _ care: RowCare
     ) throws {
         let written = try sessions.write(.assigned, of: session, at: now, in: db, &aftermath) { record in
             record.epoch += 1
@@ -100,7 +103,7 @@ extension DeliveryEngine {
             record.qrSequence = 0
         }
         guard let assigned = written else { return }
-        try endEpoch(of: assigned, by: bridge, at: now, in: db)
+        try endEpoch(of: assigned, by: bridge, at: now, in: db, care)
         try db.leases.insert(
             sessionID: assigned.id, epoch: assigned.epoch, bridgeID: bridge.bridgeID, at: now)
         aftermath.assigned.append(assigned)
@@ -108,17 +111,21 @@ extension DeliveryEngine {
 
     /// What was given out at an epoch that is over is answered no more, or only by a success.
     private func endEpoch(
-        of session: SessionRecord, by bridge: Placement.Candidate, at now: Instant, in db: Database
+        of session: SessionRecord, by bridge: Placement.Candidate, at now: Instant, in db: Database,
+        _ care: RowCare
     ) throws {
         let party = MessageBook.Party(bridge: "", repeatsAreSafe: bridge.repeatsAreSafe)
         var last: Int64 = 0
         while true {
-            let page = try db.messages.unsettled(.dispatched, sessionID: session.id, after: last, limit: 200)
-            for message in page {
-                last = message.id
+            let page = try care.eachMessage(
+                of: { try db.messages.unsettled(.dispatched, sessionID: session.id, after: last, limit: 200) },
+                ids: { try db.messages.unsettledIDs(.dispatched, sessionID: session.id, after: last, limit: 200) },
+                at: now, in: db
+            ) { message in
                 try messages.write(.outcomeLost(.epochOver), of: message.id, by: party, at: now, in: db)
             }
-            if page.count < 200 { return }
+            guard page.count == 200, let end = page.last else { return }
+            last = end
         }
     }
 

@@ -95,21 +95,24 @@ extension DeliveryEngine {
         let time = paceTime()
         let now = time.now
         let party = MessageBook.Party(bridge: reporter.name, repeatsAreSafe: reporter.repeatsAreSafe)
-        try await change { [messages, sessions] db, aftermath in
+        try await changeEach { [messages, sessions] db, aftermath, care in
             for command in commands {
-                guard let id = command.messageID, let message = try db.messages.get(id),
-                    message.status == .dispatched, message.attempts == command.attempt,
-                    let written = try messages.write(
-                        .outcomeLost(.commandDeadline), of: id, by: party, at: now, in: db)
-                else { continue }
-                aftermath.unknown.insert(message.sessionID)
-                // An engine that says nothing has failed as well.
-                if let session = try db.sessions.get(message.sessionID),
-                    try PacingBook.note(.failure, of: session, at: time, in: db)
-                {
-                    try sessions.rest(session.id, at: now, in: db, &aftermath)
+                guard let id = command.messageID else { continue }
+                try care.alone(.message(id), at: now, in: db, &aftermath) { aftermath in
+                    guard let message = try db.messages.get(id),
+                        message.status == .dispatched, message.attempts == command.attempt,
+                        let written = try messages.write(
+                            .outcomeLost(.commandDeadline), of: id, by: party, at: now, in: db)
+                    else { return }
+                    aftermath.unknown.insert(message.sessionID)
+                    // An engine that says nothing has failed as well.
+                    if let session = try db.sessions.get(message.sessionID),
+                        try PacingBook.note(.failure, of: session, at: time, in: db)
+                    {
+                        try sessions.rest(session.id, at: now, in: db, &aftermath)
+                    }
+                    if written.freesAnother { aftermath.ready.insert(message.sessionID) }
                 }
-                if written.freesAnother { aftermath.ready.insert(message.sessionID) }
             }
         }
     }
@@ -118,21 +121,25 @@ extension DeliveryEngine {
     private func endOverdueStates() async throws {
         let now = clock.now()
         let overdue = try await store.read { db in
-            try db.sessions.overdue(at: now, limit: 200).map(\.id)
+            try db.sessions.overdue(at: now, limit: 200)
         }
-        try await change { [self] db, aftermath in
+        let isClean = try await changeEach { [self] db, aftermath, care in
             for id in overdue {
-                guard let session = try db.sessions.get(id), let end = session.statusDeadline, end <= now else {
-                    continue
-                }
-                if try sessions.write(.deadline, of: session, at: now, in: db, &aftermath) == nil {
-                    // It waits for nothing any more.
-                    try db.sessions.apply(id, at: now) { $0.statusDeadline = nil }
+                try care.alone(.session(id), at: now, in: db, &aftermath) { aftermath in
+                    guard let session = try db.sessions.get(id), let end = session.statusDeadline, end <= now else {
+                        return
+                    }
+                    if try sessions.write(.deadline, of: session, at: now, in: db, &aftermath) == nil {
+                        // It waits for nothing any more.
+                        try db.sessions.apply(id, at: now) { $0.statusDeadline = nil }
+                    }
                 }
             }
+            return care.faults.isEmpty
         }
         if let next = try await store.read({ db in try db.sessions.earliestDeadline() }) {
-            schedule(.sessions, at: next)
+            // What could not even be marked is overdue still.
+            schedule(.sessions, at: isClean ? next : max(next, now + .seconds(1)))
         }
     }
 
@@ -140,16 +147,21 @@ extension DeliveryEngine {
     private func endLeases() async throws {
         let now = clock.now()
         let ended = try await store.read { db in
-            try db.sessions.withExpiredLease(at: now, limit: 200).map(\.id)
+            try db.sessions.withExpiredLease(at: now, limit: 200)
         }
-        try await change { db, aftermath in
+        let isClean = try await changeEach { db, aftermath, care in
             for id in ended {
-                guard let session = try db.sessions.get(id), let end = session.leaseExpiresAt, end <= now else {
-                    continue
+                try care.alone(.session(id), at: now, in: db, &aftermath) { aftermath in
+                    guard let session = try db.sessions.get(id), let end = session.leaseExpiresAt, end <= now else {
+                        return
+                    }
+                    aftermath.sessions[id] = try db.sessions.apply(id, at: now) { $0.releaseLease() }
                 }
-                aftermath.sessions[id] = try db.sessions.apply(id, at: now) { $0.releaseLease() }
             }
+            return care.faults.isEmpty
         }
-        if let next = try await store.read({ db in try db.leases.earliestExpiry() }) { schedule(.leases, at: next) }
+        if let next = try await store.read({ db in try db.leases.earliestExpiry() }) {
+            schedule(.leases, at: isClean ? next : max(next, now + .seconds(1)))
+        }
     }
 }

@@ -79,6 +79,9 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
         var placement = PlacementRequest()
         var isDraining = false
         var dropped: [FactRefusal: Int] = [:]
+        var faultsTold = FaultsTold()
+        /// Messages whose time has come and that could not be written, until when they are passed over.
+        var aside: [Int64: Duration] = [:]
         var loop: Task<Void, Never>?
         /// Sessions whose messages may have to be told what they wait for, and who tells them.
         var notes: Set<Int64> = []

@@ -16,7 +16,9 @@ extension Dispatch {
     private static let longestSleep: Duration = .seconds(3600)
 
     /// Takes what can go out of one session: one message at most.
-    func runCarefully(_ turn: Turn, of session: SessionRecord, in db: Database) throws -> Outcome {
+    func runCarefully(
+        _ turn: Turn, of session: SessionRecord, in db: Database, _ care: RowCare
+    ) throws -> Outcome {
         var outcome = Outcome(sessionID: session.id)
         let pacer = Pacer(session)
         let stored = try db.pacing.get(session.id) ?? PacingRecord(sessionID: session.id)
@@ -24,14 +26,19 @@ extension Dispatch {
         pace.gate = pacer.gate(pace.record, connectedAt: session.connectedAt, at: now)
         outcome.rest = pace.gate.flatMap { $0.reason == .pacing ? nil : $0.reason }
         if pacer.isZoneLost { outcome.lostZone = Pacer.lostZone(session) }
-        let entered = try sort(of: session, pace, &outcome, in: db)
-        if pace.gate == nil, turn.limit > 0 { try takeOne(of: session, &pace, &outcome, in: db) }
+        let marked = care.marked
+        let entered = try sort(of: session, pace, &outcome, in: db, care)
+        if pace.gate == nil, turn.limit > 0 { try takeOne(of: session, &pace, &outcome, in: db, care) }
         let gone = outcome.sends.first.flatMap { CommandID(rawValue: $0.commandId)?.messageID }
         let coldHold = pacer.coldHold(pace.record, at: now)
         for (message, lane) in entered where message != gone && !pace.told.contains(message) {
             let reason = outcome.rest ?? (lane == .cold ? coldHold?.reason : nil) ?? .pacing
-            try messages.hold(message, reason, at: now, in: db)
+            try care.alone(.message(message), at: now, in: db) {
+                try messages.hold(message, reason, at: now, in: db)
+            }
         }
+        // Others stand where those stood that were set aside.
+        if care.marked > marked { outcome.more = true }
         if pace.record != stored { try db.pacing.put(pace.record) }
         outcome.pace = PaceSeen(session: session, record: pace.record, pacer: pacer)
         if !outcome.more { outcome.nextTryAt = try nextTry(of: session, pace, coldHold, in: db) }
@@ -53,23 +60,25 @@ extension Dispatch {
     /// Puts candidates where they belong: out, behind another, into a lane.
     /// - Returns: those that entered a lane.
     private func sort(
-        of session: SessionRecord, _ pace: Pace, _ outcome: inout Outcome, in db: Database
+        of session: SessionRecord, _ pace: Pace, _ outcome: inout Outcome, in db: Database, _ care: RowCare
     ) throws -> [(message: Int64, lane: MessageLane)] {
         var entered: [(message: Int64, lane: MessageLane)] = []
-        let candidates = try db.messages.candidates(sessionID: session.id, at: now, limit: Self.look)
+        let candidates = try candidates(of: session, limit: Self.look, in: db, care)
         outcome.more = candidates.count == Self.look
         for candidate in candidates {
-            if let obstacle = try obstacle(to: candidate, of: session, in: db) {
-                switch obstacle {
-                case .behindAnother: try messages.hold(candidate.id, .pacing, at: now, in: db)
-                case .waits: break
-                case .ended: outcome.more = true
+            try care.alone(.message(candidate.id), at: now, in: db) {
+                if let obstacle = try obstacle(to: candidate, of: session, in: db) {
+                    switch obstacle {
+                    case .behindAnother: try messages.hold(candidate.id, .pacing, at: now, in: db)
+                    case .waits: break
+                    case .ended: outcome.more = true
+                    }
+                    return
                 }
-                continue
+                let lane = try lane(of: candidate, session, pace.pacer, in: db)
+                try db.messages.enter(lane, candidate.id)
+                entered.append((candidate.id, lane))
             }
-            let lane = try lane(of: candidate, session, pace.pacer, in: db)
-            try db.messages.enter(lane, candidate.id)
-            entered.append((candidate.id, lane))
         }
         return entered
     }
@@ -84,11 +93,12 @@ extension Dispatch {
     }
 
     private func takeOne(
-        of session: SessionRecord, _ pace: inout Pace, _ outcome: inout Outcome, in db: Database
+        of session: SessionRecord, _ pace: inout Pace, _ outcome: inout Outcome, in db: Database,
+        _ care: RowCare
     ) throws {
         for lane in pace.pacer.lanes(pace.record) {
             if lane == .cold, pace.pacer.coldHold(pace.record, at: now) != nil { continue }
-            for message in try db.messages.first(Self.heads, in: lane, of: session.id) {
+            for message in try heads(of: lane, session, in: db, care) {
                 guard try lane == .cold || self.lane(of: message, session, pace.pacer, in: db) == .replies else {
                     // It has waited for so long that it is no reply any more.
                     try db.messages.enter(.cold, message.id)
@@ -102,7 +112,11 @@ extension Dispatch {
                     pace.gapEnd = min(pace.gapEnd ?? hold.until, hold.until)
                     continue
                 }
-                guard case .send(let send) = try take(message, of: session, in: db) else {
+                let taken = try care.alone(.message(message.id), at: now, in: db) {
+                    try take(message, of: session, in: db)
+                }
+                guard let taken else { continue }
+                guard case .send(let send) = taken else {
                     outcome.more = true
                     continue
                 }
@@ -115,6 +129,14 @@ extension Dispatch {
                 return
             }
         }
+    }
+
+    /// The first of a lane, but for those that cannot be read.
+    private func heads(
+        of lane: MessageLane, _ session: SessionRecord, in db: Database, _ care: RowCare
+    ) throws -> [MessageRecord] {
+        guard care.isolates else { return try db.messages.first(Self.heads, in: lane, of: session.id) }
+        return try read(db.messages.firstIDs(Self.heads, in: lane, of: session.id), in: db, care)
     }
 
     /// When something may go out that may not now.

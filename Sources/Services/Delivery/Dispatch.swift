@@ -40,6 +40,13 @@ package struct Dispatch: Sendable {
         package var lostZone: String?
         /// It sends as it likes, and nothing stands in a lane of it.
         package var lanesAreEmpty = false
+
+        /// Nothing of a session could be handed out, for what is kept of it cannot be read or written.
+        static func setAside(_ turn: Turn, at now: Instant) -> Outcome {
+            var outcome = Outcome(sessionID: turn.sessionID)
+            outcome.nextTryAt = now + RowCare.sessionWait
+            return outcome
+        }
     }
 
     let reporter: FactApplier.Reporter
@@ -63,34 +70,56 @@ package struct Dispatch: Sendable {
     }
 
     /// Takes what can go out of one session.
-    package func run(_ turn: Turn, in db: Database) throws -> Outcome {
+    package func run(_ turn: Turn, in db: Database, _ care: RowCare = RowCare()) throws -> Outcome {
         var outcome = Outcome(sessionID: turn.sessionID)
         guard let session = try db.sessions.get(turn.sessionID), session.isWanted, session.epoch == turn.epoch,
             session.holderID == reporter.bridgeID, session.status == .connected
         else { return outcome }
-        if Pacing(session) == .careful { return try runCarefully(turn, of: session, in: db) }
+        if Pacing(session) == .careful { return try runCarefully(turn, of: session, in: db, care) }
         // It may have sent carefully a moment ago. What stands in a lane is no candidate, and older than many that are.
         if !turn.lanesAreEmpty {
             outcome.lanesAreEmpty = try db.messages.leaveLanes(of: session.id, limit: 250) == 0
         }
+        let marked = care.marked
         // Beyond the limit, because some will be found waiting behind others.
         let look = max(2 * turn.limit, 16)
-        let candidates = try db.messages.candidates(sessionID: session.id, at: now, limit: look)
+        let candidates = try candidates(of: session, limit: look, in: db, care)
         outcome.more = candidates.count == look || !(turn.lanesAreEmpty || outcome.lanesAreEmpty)
         for candidate in candidates {
             guard outcome.sends.count < turn.limit else {
                 outcome.more = true
                 break
             }
-            switch try take(candidate, of: session, in: db) {
+            let taken = try care.alone(.message(candidate.id), at: now, in: db) {
+                try take(candidate, of: session, in: db)
+            }
+            switch taken ?? .waits {
             case .send(let send): outcome.sends.append(send)
             case .waits: break
             // Whoever stood behind it was no candidate when they were read.
             case .ended: outcome.more = true
             }
         }
+        // Others stand where those stood that were set aside.
+        if care.marked > marked { outcome.more = true }
         if !outcome.more { outcome.nextTryAt = try db.messages.earliestNextTry(sessionID: session.id) }
         return outcome
+    }
+
+    /// Messages that could go out now, but for those that cannot be read.
+    func candidates(
+        of session: SessionRecord, limit: Int, in db: Database, _ care: RowCare
+    ) throws -> [MessageRecord] {
+        guard care.isolates else { return try db.messages.candidates(sessionID: session.id, at: now, limit: limit) }
+        let ids = try db.messages.candidateIDs(sessionID: session.id, at: now, limit: limit)
+        return try read(ids, in: db, care)
+    }
+
+    /// Of these, those that can be read.
+    func read(_ ids: [Int64], in db: Database, _ care: RowCare) throws -> [MessageRecord] {
+        try ids.compactMap { id in
+            try care.alone(.message(id), at: now, in: db) { try db.messages.get(id) } ?? nil
+        }
     }
 
     /// What became of one candidate.

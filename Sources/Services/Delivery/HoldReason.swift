@@ -24,4 +24,6 @@ package enum HoldReason: String, Sendable, Hashable, CaseIterable {
     case quietHours = "quiet_hours"
     /// Too many sends in a row failed in the engine: its session rests.
     case enginePaused = "engine_paused"
+    /// What is kept of it cannot be read or written: the log says why, and an hour later it is tried again.
+    case storageFault = "storage_fault"
 }

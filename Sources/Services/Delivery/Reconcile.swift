@@ -40,12 +40,16 @@ package struct Reconcile: Sendable {
 
     /// Looks at messages of sessions, one after the other, until a batch of messages was looked at.
     /// - Returns: what is left of it, from where to go on.
-    package func run(_ parts: [Part], in db: Database) throws -> [Part] {
+    package func run(_ parts: [Part], in db: Database, _ care: RowCare = RowCare()) throws -> [Part] {
         var left = parts[...]
         var room = batch
         while var part = left.first, room > 0 {
             left.removeFirst()
-            if try !finish(&part, &room, in: db) {
+            // Of a session that cannot be read nothing is found out.
+            let isDone = try care.alone(.session(part.sessionID), at: now, in: db) {
+                try finish(&part, &room, in: db, care)
+            }
+            if isDone == false {
                 left.insert(part, at: left.startIndex)
                 break
             }
@@ -54,34 +58,40 @@ package struct Reconcile: Sendable {
     }
 
     /// Looks at what there is room for; whether that was all, or the session is not this bridge's any more.
-    private func finish(_ part: inout Part, _ room: inout Int, in db: Database) throws -> Bool {
+    private func finish(_ part: inout Part, _ room: inout Int, in db: Database, _ care: RowCare) throws -> Bool {
         guard reporter.repeatsAreSafe else { return true }
         guard let session = try db.sessions.get(part.sessionID), session.epoch == part.epoch,
             session.holderID == reporter.bridgeID
         else { return true }
         let party = MessageBook.Party(bridge: reporter.name, repeatsAreSafe: true)
-        let unknown = try db.messages.unsettled(
-            .unknown, sessionID: part.sessionID, after: part.unknownAfter, limit: room)
-        for message in unknown {
-            part.unknownAfter = message.id
+        let (id, limit, after) = (part.sessionID, room, (part.unknownAfter, part.submittedAfter))
+        let unknown = try care.eachMessage(
+            of: { try db.messages.unsettled(.unknown, sessionID: id, after: after.0, limit: limit) },
+            ids: { try db.messages.unsettledIDs(.unknown, sessionID: id, after: after.0, limit: limit) },
+            at: now, in: db
+        ) { message in
             let doubt = message.doubt ?? AttemptDoubt(attempt: 1)
-            guard doubt.allowsRepeat(afterLink: session.linkEpoch, repeatsAreSafe: true) else { continue }
+            guard doubt.allowsRepeat(afterLink: session.linkEpoch, repeatsAreSafe: true) else { return }
             try messages.write(.reconcile(sameIDIsSafe: true), of: message.id, by: party, at: now, in: db)
         }
+        part.unknownAfter = unknown.last ?? part.unknownAfter
         room -= unknown.count
         guard room > 0 else { return false }
-        let submitted = try db.messages.unsettled(
-            .submitted, sessionID: part.sessionID, after: part.submittedAfter, limit: room)
-        for message in submitted {
-            part.submittedAfter = message.id
+        let (left, epoch) = (room, part.epoch)
+        let submitted = try care.eachMessage(
+            of: { try db.messages.unsettled(.submitted, sessionID: id, after: after.1, limit: left) },
+            ids: { try db.messages.unsettledIDs(.submitted, sessionID: id, after: after.1, limit: left) },
+            at: now, in: db
+        ) { message in
             // Past its time nobody wants it sent; that the engine took it stays true.
-            guard message.epoch < part.epoch, message.epoch > session.linkEpoch,
+            guard message.epoch < epoch, message.epoch > session.linkEpoch,
                 message.expiresAt.map({ $0 > now }) ?? true, try Self.isSafe(message, in: db),
                 messages.lifecycle.allowsAnother(MessageBook.snapshot(message))
-            else { continue }
+            else { return }
             try messages.write(.outcomeLost(.bridgeLost), of: message.id, by: party, at: now, in: db)
             try messages.write(.reconcile(sameIDIsSafe: true), of: message.id, by: party, at: now, in: db)
         }
+        part.submittedAfter = submitted.last ?? part.submittedAfter
         room -= submitted.count
         return room > 0
     }

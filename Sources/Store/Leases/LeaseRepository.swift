@@ -66,20 +66,36 @@ package struct LeaseRepository {
     package func sessions(
         after id: Int64, ofBridge bridgeID: Int64 = 0, limit: Int
     ) throws(StoreError) -> [SessionRecord] {
-        var filter = Filter("holder_id IS NOT NULL AND id > ?", id)
-        if bridgeID != 0 { filter.and("holder_id = ?", bridgeID) }
+        let filter = Self.held(after: id, ofBridge: bridgeID)
         return try db.query(
             "SELECT \(SessionRecord.columns) FROM sessions WHERE \(filter.sql) ORDER BY id LIMIT ?",
             values: filter.values + [limit], row: SessionRecord.init)
     }
 
+    /// The ids of the same sessions, for where a row of the page cannot be read.
+    package func sessionIDs(
+        after id: Int64, ofBridge bridgeID: Int64 = 0, limit: Int
+    ) throws(StoreError) -> [Int64] {
+        let filter = Self.held(after: id, ofBridge: bridgeID)
+        return try db.query(
+            "SELECT id FROM sessions WHERE \(filter.sql) ORDER BY id LIMIT ?", values: filter.values + [limit]
+        ) { row throws(StoreError) in try row.next() }
+    }
+
+    private static func held(after id: Int64, ofBridge bridgeID: Int64) -> Filter {
+        var filter = Filter("holder_id IS NOT NULL AND id > ?", id)
+        if bridgeID != 0 { filter.and("holder_id = ?", bridgeID) }
+        return filter
+    }
+
     /// Sessions that are wanted and carried by nobody, with ids above `id`, oldest first.
-    package func unheld(after id: Int64, limit: Int) throws(StoreError) -> [SessionRecord] {
+    package func unheld(after id: Int64, limit: Int) throws(StoreError) -> [Int64] {
         try db.query(
             """
-            SELECT \(SessionRecord.columns) FROM sessions WHERE is_wanted = 1 AND holder_id IS NULL AND id > ?
+            SELECT id FROM sessions WHERE is_wanted = 1 AND holder_id IS NULL AND id > ?
             ORDER BY id LIMIT ?
-            """, id, limit, row: SessionRecord.init)
+            """, id, limit
+        ) { row throws(StoreError) in try row.next() }
     }
 
     /// When the next lease runs out; nil: none that has an end.

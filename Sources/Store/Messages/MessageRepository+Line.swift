@@ -89,10 +89,7 @@ extension MessageRepository {
     package func unsettled(
         _ status: MessageRecord.Status, sessionID: Int64 = 0, bridgeID: Int64 = 0, after id: Int64, limit: Int
     ) throws(StoreError) -> [MessageRecord] {
-        var filter = Filter("status BETWEEN 3 AND 5 AND status = ?", status)
-        filter.and("id > ?", id)
-        if sessionID != 0 { filter.and("session_id = ?", sessionID) }
-        if bridgeID != 0 { filter.and("bridge_id = ?", bridgeID) }
+        let filter = unsettledFilter(status, sessionID, bridgeID, after: id)
         return try db.query(
             "SELECT \(MessageRecord.columns) FROM messages WHERE \(filter.sql) ORDER BY id LIMIT ?",
             values: filter.values + [limit], row: MessageRecord.init)

@@ -36,12 +36,13 @@ extension MessageRepository {
     }
 
     /// Scheduled messages whose time has come, for the caller to make pending.
-    package func scheduledDue(at now: Moment, limit: Int = 200) throws(StoreError) -> [MessageRecord] {
+    package func scheduledDue(at now: Moment, limit: Int = 200) throws(StoreError) -> [Int64] {
         try db.query(
             """
-            SELECT \(MessageRecord.columns) FROM messages WHERE status = 1 AND scheduled_at <= ?
+            SELECT id FROM messages WHERE status = 1 AND scheduled_at <= ?
             ORDER BY scheduled_at LIMIT ?
-            """, now, limit, row: MessageRecord.init)
+            """, now, limit
+        ) { row throws(StoreError) in try row.next() }
     }
 
     /// The next time at which a scheduled message is due.
@@ -51,12 +52,13 @@ extension MessageRepository {
 
     /// Pending messages that were not handed out in time, for the caller to expire. (A scheduled one is released first:
     /// it cannot expire before its time.)
-    package func pendingExpired(at now: Moment, limit: Int = 200) throws(StoreError) -> [MessageRecord] {
+    package func pendingExpired(at now: Moment, limit: Int = 200) throws(StoreError) -> [Int64] {
         try db.query(
             """
-            SELECT \(MessageRecord.columns) FROM messages WHERE status IN (2, 5) AND status = 2 AND expires_at <= ?
+            SELECT id FROM messages WHERE status IN (2, 5) AND status = 2 AND expires_at <= ?
             ORDER BY expires_at LIMIT ?
-            """, now, limit, row: MessageRecord.init)
+            """, now, limit
+        ) { row throws(StoreError) in try row.next() }
     }
 
     /// The next time at which a pending message expires.
@@ -65,12 +67,13 @@ extension MessageRepository {
     }
 
     /// Messages of unknown outcome that nobody waits for any more: they were not worth sending after `moment`.
-    package func unknownExpired(before moment: Moment, limit: Int = 200) throws(StoreError) -> [MessageRecord] {
+    package func unknownExpired(before moment: Moment, limit: Int = 200) throws(StoreError) -> [Int64] {
         try db.query(
             """
-            SELECT \(MessageRecord.columns) FROM messages WHERE status IN (2, 5) AND status = 5 AND expires_at <= ?
+            SELECT id FROM messages WHERE status IN (2, 5) AND status = 5 AND expires_at <= ?
             ORDER BY expires_at LIMIT ?
-            """, moment, limit, row: MessageRecord.init)
+            """, moment, limit
+        ) { row throws(StoreError) in try row.next() }
     }
 
     /// The next time at which a message of unknown outcome is not worth sending any more.

@@ -2,12 +2,13 @@
 
 extension SessionRepository {
     /// Leases that ran out, for the caller to give up (`apply { $0.releaseLease() }`, with the session's new state).
-    package func withExpiredLease(at now: Moment, limit: Int = 200) throws(StoreError) -> [SessionRecord] {
+    package func withExpiredLease(at now: Moment, limit: Int = 200) throws(StoreError) -> [Int64] {
         try db.query(
             """
-            SELECT \(SessionRecord.columns) FROM sessions WHERE holder_id IS NOT NULL AND lease_expires_at <= ?
+            SELECT id FROM sessions WHERE holder_id IS NOT NULL AND lease_expires_at <= ?
             ORDER BY lease_expires_at LIMIT ?
-            """, now, limit, row: SessionRecord.init)
+            """, now, limit
+        ) { row throws(StoreError) in try row.next() }
     }
 
     /// What a bridge holds.

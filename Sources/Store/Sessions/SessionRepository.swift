@@ -108,12 +108,13 @@ package struct SessionRepository {
     }
 
     /// Those whose status has lasted longer than it may, the longest overdue first.
-    package func overdue(at now: Moment, limit: Int = 200) throws(StoreError) -> [SessionRecord] {
+    package func overdue(at now: Moment, limit: Int = 200) throws(StoreError) -> [Int64] {
         try db.query(
             """
-            SELECT \(SessionRecord.columns) FROM sessions WHERE status_deadline <= ?
+            SELECT id FROM sessions WHERE status_deadline <= ?
             ORDER BY status_deadline LIMIT ?
-            """, now, limit, row: SessionRecord.init)
+            """, now, limit
+        ) { row throws(StoreError) in try row.next() }
     }
 
     /// The next time at which a status will have lasted too long.

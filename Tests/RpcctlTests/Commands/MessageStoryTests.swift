@@ -96,6 +96,7 @@ import Testing
         ("cold_budget", "as many such as it may in a day; the next try is at 2023-11-14 22:15:00Z."),
         ("quiet_hours", "quiet hours (22:00-07:00 UTC); the next message goes at 2023-11-14 22:13:25Z."),
         ("engine_paused", "its session rests; the next message goes at 2023-11-14 22:13:25Z."),
+        ("storage_fault", "its log says why; the next try is at 2023-11-14 22:15:00Z."),
         ("recipient_cold_restricted", "write to no stranger just now; the next try is at 2023-11-14 22:15:00Z."),
     ])
     func whatThePaceHoldsBackSaysSo(reason: String, words: String) {

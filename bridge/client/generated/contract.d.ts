@@ -1611,8 +1611,8 @@ export interface Message {
   status: MessageStatus;
   /**
    * Why a pending message waits: `session_not_connected`, `session_logged_out`, `no_bridge_credit`, `retry_backoff`,
-   * `behind_another`, `recipient_cold_restricted`, `pacing`, `recipient_gap`, `cold_budget`, `quiet_hours`, `engine_paused`; empty where
-   * nothing holds it.
+   * `behind_another`, `recipient_cold_restricted`, `pacing`, `recipient_gap`, `cold_budget`, `quiet_hours`, `engine_paused`,
+   * `storage_fault`; empty where nothing holds it.
    */
   holdReason: string;
   /** When it is tried next, where that is known. */

@@ -116,6 +116,8 @@ struct MessageStory {
             return "It waits for the end of its session's quiet hours\(hours.isEmpty ? "" : " (\(hours))")\(turn)."
         case "engine_paused":
             return "It waits because too many sends in a row failed in the engine: its session rests\(turn)."
+        case "storage_fault":
+            return "It waits because the server could not read or write what it keeps of it; its log says why\(next)."
         case let other: return "It waits: \(other.replacing("_", with: " "))\(next)."
         }
     }
