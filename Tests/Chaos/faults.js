@@ -8,6 +8,7 @@ const FAULT_POINTS = { accepted: 40, dispatched: 40, 'facts-read': 40, 'facts-co
   restart: 1 };
 const BRIDGE_POINTS = ['before_send', 'after_network_before_result', 'after_result_before_sent',
   'after_result_before_confirm'];
+const ASSIGN_POINTS = ['after_assign', 'after_state_before_sent', 'after_state_before_confirm'];
 
 const KINDS = {
   // rpcd
@@ -136,6 +137,10 @@ export function script(chance, { messages }) {
   }
   for (let n = chance.whole(0, 2); n > 0; n--) {
     steps.push({ do: 'stop', point: chance.pick(BRIDGE_POINTS), when: { send: chance.whole(1, messages / 8) } });
+  }
+  // A bridge is given two sessions at first, and more as the others fail.
+  for (let n = chance.whole(0, 2); n > 0; n--) {
+    steps.push({ do: chance.pick(['crash', 'stop']), point: chance.pick(ASSIGN_POINTS), when: { assign: chance.whole(2, 8) } });
   }
   for (let n = chance.whole(0, 3); n > 0; n--) {
     const reason = chance.pick(['ENGINE_ERROR', 'SESSION_NOT_CONNECTED', 'OUTCOME_UNKNOWN']);

@@ -210,11 +210,13 @@ export class Bridge {
     }
     const log = this.#log.with({ session: sessionId, epoch });
     log.info('session.assigned', { name: assign.name, linked: assign.linked });
+    this.#driver.reached?.('after_assign', assign);
+    let states = 0;
     const session = new CarriedSession({ assign, driver: this.#driver, auth: this.#auth, log,
       limits: this.#options.limits, hooks: {
       report: (fact) => {
         if (fact.ack) this.#heed(fact.ack);
-        return this.#report(fact);
+        return this.#report(fact, fact.sessionState && states++ === 0 ? this.#stateMarks(assign) : undefined);
       },
       answer: (send, outcome) => this.#answer(send, outcome),
       holds: () => !this.#lease.mayBeOver,
@@ -326,6 +328,15 @@ export class Bridge {
   #heed(ack) {
     if (ack.state === 'ACK_STATE_ERROR') this.#memory.gaveUp(ack);
     else this.#memory.acked(ack);
+  }
+
+  // Of the first thing that it says of a session that it was given.
+  #stateMarks(assign) {
+    if (!this.#driver.reached) return undefined;
+    return {
+      beforeSend: () => this.#driver.reached('after_state_before_sent', assign),
+      afterSend: () => this.#driver.reached('after_state_before_confirm', assign),
+    };
   }
 
   // Where a scripted driver may want to stop the world.

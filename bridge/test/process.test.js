@@ -217,6 +217,31 @@ for (const point of ['before_send', 'after_network_before_result', 'after_result
   });
 }
 
+for (const point of ['after_assign', 'after_state_before_sent', 'after_state_before_confirm']) {
+  test(`a crash at ${point}, at the second session, and one that is stopped there: both are carried`,
+    { skip: process.platform !== 'linux' }, async (t) => {
+    const { rpcd, start, networkDir } = await setUp(t);
+    const script = { ...FAST, steps: [{ do: 'crash', point, when: { assign: 2 } }, { do: 'stop', point, when: { assign: 1, session: 2 } }] };
+    const first = start({ script });
+    await rpcd.attached();
+    rpcd.confirming = false;
+    await rpcd.connected(1, 1);
+    rpcd.assign(2, 1);
+    assert.deepEqual(await first.ended, { status: null, signal: 'SIGKILL' });
+    rpcd.confirming = true;
+    const second = start({ script });
+    await until(() => rpcd.attachments.length === 2 && rpcd.current?.welcomed, 'the second');
+    assert.deepEqual(rpcd.current.hello.held, []);
+    rpcd.assign(2, 2);
+    await until(() => isStopped(second.child.pid), 'it to stop');
+    second.kill('SIGCONT');
+    await rpcd.state(2, 'connected', (fact) => fact.epoch === 2);
+    await rpcd.connected(1, 2, { linked: true });
+    const faults = journalOf(networkDir).filter(({ event }) => event === 'fault');
+    assert.deepEqual(faults.map((fault) => [fault.do, fault.point]), [['crash', point], ['stop', point]]);
+  });
+}
+
 test('two bridges on one network, killed in turn under 300 sends: each goes out once and is delivered',
   { timeout: 120_000 }, async (t) => {
   const { rpcd, start, networkDir } = await setUp(t);

@@ -1,8 +1,11 @@
 // The script of a simulated network: how long things take, and what goes wrong when. See the README for its form.
 // Everything has a default; what is unknown or of the wrong kind is refused with its path, before anything starts.
 
-const POINTS = ['before_send', 'after_network_before_result', 'after_result_before_sent',
+const SEND_POINTS = ['before_send', 'after_network_before_result', 'after_result_before_sent',
   'after_result_before_confirm'];
+// Of a session that the bridge is given: nothing is done yet; its first state is on disk, and not sent; it is sent.
+const ASSIGN_POINTS = ['after_assign', 'after_state_before_sent', 'after_state_before_confirm'];
+const POINTS = [...SEND_POINTS, ...ASSIGN_POINTS];
 const STAGES = ['server', 'delivered', 'read', 'played'];
 
 const DEFAULTS = {
@@ -90,7 +93,9 @@ function step(value, index) {
   if (value.do === 'error' && value.reason === undefined) throw new ScriptError(`${path}.reason`, 'is needed');
   if (value.do === 'incoming' && value.from === undefined) throw new ScriptError(`${path}.from`, 'is needed');
   const when = { ...value.when };
-  known(when, `${path}.when`, { send: 1, recipient: 1, session: 1, connected_ms: 1 });
+  const onAssign = ASSIGN_POINTS.includes(value.point);
+  known(when, `${path}.when`, onAssign ? { assign: 1, session: 1 } : { send: 1, recipient: 1, session: 1, connected_ms: 1 });
+  if (when.assign !== undefined) count(`${path}.when.assign`, when.assign);
   if (when.send !== undefined) count(`${path}.when.send`, when.send);
   if (when.recipient !== undefined) text(`${path}.when.recipient`, when.recipient);
   if (when.connected_ms !== undefined) millis(`${path}.when.connected_ms`, when.connected_ms);

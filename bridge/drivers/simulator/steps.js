@@ -5,8 +5,8 @@ import crypto from 'node:crypto';
 export class Steps {
   #script;
   #network;
-  #begun = 0;
-  #numbers = new Map();
+  #sends = new Numbers();
+  #assigns = new Numbers();
 
   constructor(script, network) {
     this.#script = script;
@@ -20,7 +20,7 @@ export class Steps {
 
   /** The step that the script has for this send, other than at a point; counted as happened. */
   async forSend(message, assign) {
-    const number = this.#number(message.commandId);
+    const number = this.#sends.of(message.commandId);
     for (const step of this.#script.steps) {
       if (isAtPoint(step) || !due(step, number, message.recipient, assign)) continue;
       if (await this.fire(step, assign.sessionId)) return step;
@@ -42,28 +42,37 @@ export class Steps {
     });
   }
 
-  /** Ends or stops the process where the script says so: as a crash does, with no chance to tidy up, or as SIGSTOP does. */
-  reached(point, send, assign) {
-    const number = this.#number(send.commandId);
+  /**
+   * Ends or stops the process where the script says so: as a crash does, with no chance to tidy up, or as SIGSTOP does.
+   * @param {object} of The send, or the Assign, that has come there.
+   */
+  reached(point, of, assign) {
+    const { sessionId, epoch, commandId, recipient } = of;
+    const number = commandId === undefined ? this.#assigns.of(`${sessionId}/${epoch}`) : this.#sends.of(commandId);
     for (const step of this.#script.steps) {
-      if (!isAtPoint(step) || step.point !== point || !due(step, number, send.recipient, assign)) continue;
-      const id = idOf(step, send.sessionId);
+      if (!isAtPoint(step) || step.point !== point || !due(step, number, recipient, assign)) continue;
+      const id = idOf(step, sessionId);
       if (step.times !== 0 && this.#network.state.fired(id) >= step.times) continue;
-      this.#network.appendNow({ event: 'fault', session: send.sessionId, step: id, do: step.do, point });
+      this.#network.appendNow({ event: 'fault', session: sessionId, step: id, do: step.do, point });
       process.kill(process.pid, step.do === 'stop' ? 'SIGSTOP' : 'SIGKILL');
       // Whoever sends SIGCONT has it go on from here.
       if (step.do === 'crash') return new Promise(() => {});
     }
     return undefined;
   }
+}
 
-  // Sends are numbered from 1 as they are begun in this process.
-  #number(commandId) {
-    let number = this.#numbers.get(commandId);
+// Sends, and Assigns, are numbered from 1 as they are begun in this process.
+class Numbers {
+  #last = 0;
+  #known = new Map();
+
+  of(key) {
+    let number = this.#known.get(key);
     if (number === undefined) {
-      number = ++this.#begun;
-      this.#numbers.set(commandId, number);
-      if (this.#numbers.size > 10_000) this.#numbers.delete(this.#numbers.keys().next().value);
+      number = ++this.#last;
+      this.#known.set(key, number);
+      if (this.#known.size > 10_000) this.#known.delete(this.#known.keys().next().value);
     }
     return number;
   }
@@ -75,7 +84,8 @@ function isAtPoint(step) {
 
 function due(step, number, recipient, assign) {
   const { when, onSend } = step;
-  return onSend && (when.send === undefined || when.send === number)
+  const wanted = when.send ?? when.assign;
+  return onSend && (wanted === undefined || wanted === number)
     && (when.recipient === undefined || when.recipient === recipient) && ofSession(step, assign);
 }
 
