@@ -52,6 +52,15 @@ test('what the network refused may fail, or its time may be over before it goes 
   }
 });
 
+test('what the network refused may go out once more, as a new message where the session was linked anew', () => {
+  const all = kept();
+  const refusal = { event: 'ack', bridge: 'b1', instance: 'i1', session: 1, id: 'M1', state: 'error' };
+  all.journal.splice(3, 0, refusal, { ...all.journal[1] });
+  assert.deepEqual(judge(all).faults, []);
+  all.journal.splice(5, 0, { ...all.journal[1] });
+  assert.match(judge(all).faults.join(), /^doubled: M1 went out 2 times/);
+});
+
 test('what may have gone out when it was cancelled is failed, because nobody can say', () => {
   const all = kept();
   Object.assign(all.rows[2], { status: status('failed'), errorCode: 'OUTCOME_UNKNOWN', attempts: 1 });
