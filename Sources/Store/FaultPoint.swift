@@ -29,6 +29,26 @@ package enum FaultPoint: String, Sendable {
     case mediaCommitted = "media-committed"
     /// A start has taken the sessions from their bridges, and not looked at what those were given.
     case restart
+    /// A bridge is written as attached, and its Welcome has not left.
+    case attached
+    /// Its Welcome is on its way.
+    case welcomeSent = "welcome-sent"
+    /// The new epochs of sessions are committed, and no bridge has heard of them.
+    case assigned
+    /// An Assign is on its way.
+    case assignSent = "assign-sent"
+    /// A Confirm is on its way.
+    case confirmSent = "confirm-sent"
+    /// A bridge is gone, and nothing of that is written.
+    case detaching
+    /// Its sessions are written as lost, what it was given is not.
+    case sessionsLost = "sessions-lost"
+    /// All that it left behind is committed, and its place is not free yet.
+    case detached
+    /// Leases have run out, and that is written but not committed.
+    case leasesEnding = "leases-ending"
+    /// It is committed, and nobody has got those sessions.
+    case leasesEnded = "leases-ended"
 
     /// Ends or stops the process here, where this is the passing that was named.
     package static func hit(_ point: FaultPoint) {

@@ -15,7 +15,36 @@ import { openAccount } from './round.js';
 const program = new URL('../../.build/debug/rpcd', import.meta.url).pathname;
 const skip = fs.existsSync(program) ? false : `${program} is absent`;
 
-const POINTS = ['accepted', 'dispatched', 'facts-read', 'facts-committed', 'reconcile', 'restart'];
+// And what has to happen for it to come by there: `isThere` says when it has.
+const POINTS = {
+  accepted: null, dispatched: null, 'facts-read': null, 'facts-committed': null, 'confirm-sent': null, reconcile: null,
+  restart: null, attached: null, 'welcome-sent': null,
+  assigned: startAnew, 'assign-sent': startAnew,
+  detaching: cutOff, 'sessions-lost': cutOff, detached: cutOff,
+  'leases-ending': stayAway, 'leases-ended': stayAway,
+};
+
+/** A bridge that was started anew carries nothing, and is given its session again. */
+function startAnew({ bridge }) {
+  bridge.kill();
+}
+
+/** Its line is cut, once it is attached to the new rpcd. */
+function cutOff({ line, isConnected, isThere }) {
+  return until(async () => {
+    if (await isConnected()) line.cut();
+    return isThere();
+  }, 'the end of a stream', 60_000, 50);
+}
+
+/** Nobody carries its session for longer than a lease. */
+async function stayAway({ bridge, line, isThere }) {
+  line.refuse(true);
+  bridge.kill();
+  line.cut();
+  await until(isThere, 'the end of the leases', 60_000);
+  line.refuse(false);
+}
 
 /** A server, a bridge behind a line, a linked session; then rpcd is started anew with an order for a point. */
 async function atPoint(order, work) {
@@ -34,6 +63,12 @@ async function atPoint(order, work) {
     client = createClient({ endpoint: rpcd.rpc, apiKey: key });
     rpcd.faultPoint = order;
     rpcd.kill();
+    // What is asked from here on is asked of the new one.
+    await rpcd.exited;
+    const isConnected = async () => {
+      const { status } = await client.sessions.getSession({ id: sessionId }, { timeoutMs: 1_000 }).catch(() => ({}));
+      return status === 'SESSION_STATUS_CONNECTED';
+    };
     const request = { sessionId, recipient: '+491510000000', message: 'once', idempotencyKey: 'once' };
     const send = () => until(
       () => client.messages.sendText(request, { timeoutMs: 2_000, waitForReady: true }).catch(() => null), 'an answer', 60_000);
@@ -41,7 +76,7 @@ async function atPoint(order, work) {
       const { status } = await client.messages.getMessage({ id }).catch(() => ({}));
       return status === 'MESSAGE_STATUS_DELIVERED' && also();
     }, 'its delivery', 60_000);
-    const message = await work({ rpcd, line, send, delivered });
+    const message = await work({ rpcd, bridge, line, send, delivered, isConnected });
     assert.equal((await client.messages.listMessages({})).messages.length, 1);
     const went = journalOf(network).filter(({ event }) => event === 'message');
     assert.deepEqual(went.map(({ id }) => id), [message.clientMessageId]);
@@ -53,19 +88,25 @@ async function atPoint(order, work) {
   }
 }
 
-for (const point of POINTS) {
+for (const [point, provoke] of Object.entries(POINTS)) {
   test(`rpcd that dies at ${point} loses nothing and sends nothing twice`, { skip }, () => atPoint(`${point}:1`,
-    async ({ rpcd, send, delivered }) => {
-      const message = await send();
+    async ({ send, delivered, ...world }) => {
+      const { rpcd } = world;
+      const sent = send();
+      await provoke?.({ ...world, isThere: () => rpcd.deaths.length >= 2 });
+      const message = await sent;
       await delivered(message.id, () => rpcd.deaths.length >= 2);
       assert.deepEqual(rpcd.deaths, ['SIGKILL', 'SIGKILL']);
       return message;
     }));
 
   test(`rpcd that is stopped at ${point} while its bridge is cut off goes on from there`, { skip }, () => atPoint(`${point}:1:stop`,
-    async ({ rpcd, line, send, delivered }) => {
+    async ({ send, delivered, ...world }) => {
+      const { rpcd, line } = world;
+      const isThere = () => isStopped(rpcd.child.pid);
       const sent = send();
-      await until(() => isStopped(rpcd.child.pid), `it to stop at ${point}`, 60_000);
+      await provoke?.({ ...world, isThere });
+      await until(isThere, `it to stop at ${point}`, 60_000);
       line.cut();
       rpcd.signal('SIGCONT');
       const message = await sent;

@@ -4,8 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { drawHold } from './stops.js';
 
 // Where rpcd ends or stops by itself, in debug builds, and at which passing at the latest.
-const FAULT_POINTS = { accepted: 40, dispatched: 40, 'facts-read': 40, 'facts-committed': 40, checkpoint: 1, reconcile: 5,
-  restart: 1 };
+const MESSAGE_POINTS = { accepted: 40, dispatched: 40, 'facts-read': 40, 'facts-committed': 40, 'confirm-sent': 40,
+  checkpoint: 1, reconcile: 5, restart: 1 };
+const SESSION_POINTS = { attached: 3, 'welcome-sent': 3, assigned: 2, 'assign-sent': 3, detaching: 2, 'sessions-lost': 2,
+  detached: 2, 'leases-ending': 1, 'leases-ended': 1 };
+const drawPoint = (chance) => chance.pick(Object.entries(chance.is(0.6) ? MESSAGE_POINTS : SESSION_POINTS));
 const BRIDGE_POINTS = ['before_send', 'after_network_before_result', 'after_result_before_sent',
   'after_result_before_confirm'];
 const ASSIGN_POINTS = ['after_assign', 'after_state_before_sent', 'after_state_before_confirm'];
@@ -33,7 +36,7 @@ const KINDS = {
     rpcd.faultPoint = `${point}:${pass}`;
     rpcd.kill();
   }, draw: (chance) => {
-    const [point, most] = chance.pick(Object.entries(FAULT_POINTS));
+    const [point, most] = drawPoint(chance);
     return { point, pass: chance.whole(1, most) };
   } },
   'rpcd stops at a point': { on: 'rpcd', weight: 5, debugOnly: true, async run({ rpcd, line }, { point, pass, hold }) {
@@ -41,7 +44,7 @@ const KINDS = {
     rpcd.atStop = { line, hold };
     rpcd.kill();
   }, draw: (chance, given) => {
-    const [point, most] = chance.pick(Object.entries(FAULT_POINTS));
+    const [point, most] = drawPoint(chance);
     return { point, pass: chance.whole(1, Math.ceil(most / 2)), hold: drawHold(chance, given) };
   } },
   // One bridge
@@ -159,15 +162,17 @@ export function script(chance, { messages }) {
 
 /** Carries out what is due; one thing of a kind of target at a time. */
 export class Faults {
-  happened = [];
+  happened;
   /** What could not be done to the end, as it must: a session that does not come to where it has to. */
   failed = [];
   #plan;
   #world;
   #tails = new Map();
 
-  constructor(planned, world) {
+  /** @param {string[]} happened Takes a line for each. */
+  constructor(planned, world, happened = []) {
     this.#plan = [...planned];
+    this.happened = happened;
     this.#world = world;
   }
 

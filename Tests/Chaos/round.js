@@ -36,8 +36,8 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
   const lines = [];
   const bridges = [];
   const faults = [];
-  const said = { seed };
-  let stops;
+  const said = { seed, happened: [] };
+  const stops = new Stops(said.happened);
   try {
     rpcd.begin();
     await rpcd.ready();
@@ -48,6 +48,12 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
       const steps = script(chance.of(`script ${n}`), { messages });
       bridges.push(new Bridge({ name: `b${n}`, folder, socket: line.socket, seed: n, script: steps }));
     }
+    // From the start: the first thing that a bridge is given may be what its script has it stop at.
+    const holds = chance.of('stops');
+    bridges.forEach((bridge, n) => {
+      const drawn = holds.of(n);
+      stops.watch(bridge, () => ({ line: lines[n], hold: drawHold(drawn, { leaseMs: LEASE_SECONDS * 1000 }) }));
+    });
     for (const bridge of bridges) bridge.begin();
     const account = await openAccount(rpcd.rpc, sessionCount, chance);
     const watcher = new Watcher({ endpoint: rpcd.rpc, key: account.key });
@@ -68,14 +74,8 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
       return carried.indexOf(Math.max(...carried));
     };
     const storm = new Faults(planned, { rpcd, bridges, lines, restart, stop, start, unlink, busiest,
-      sessions: account.sessions });
-    const holds = chance.of('stops');
-    stops = new Stops(storm.happened);
+      sessions: account.sessions }, said.happened);
     stops.watch(rpcd, () => rpcd.atStop);
-    bridges.forEach((bridge, n) => {
-      const drawn = holds.of(n);
-      stops.watch(bridge, () => ({ line: lines[n], hold: drawHold(drawn, { leaseMs: LEASE_SECONDS * 1000 }) }));
-    });
     said.setUpMs = Math.round(performance.now() - began);
     await sender.run(messages, { rate, atOnce: 48, onAccepted: (count) => storm.progress(count) });
     await storm.finish();
@@ -86,7 +86,6 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
     const person = new Person(owner, network);
     const open = await settle(owner, network, person);
     said.settleMs = Math.round(performance.now() - began) - said.stormMs - said.setUpMs;
-    said.happened = storm.happened;
     faults.push(...storm.failed);
     for (const row of open) faults.push(`stuck: ${story(row)}`);
 
@@ -111,7 +110,7 @@ export async function round({ program, seed, messages = 500, faultCount = 8, bri
   } catch (error) {
     faults.push(`the round itself: ${error.stack}`);
   } finally {
-    await stops?.close();
+    await stops.close();
     await Promise.all([rpcd, ...bridges].map((one) => one.end()));
     for (const line of lines) line.close();
   }

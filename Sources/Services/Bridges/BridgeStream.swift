@@ -3,6 +3,7 @@
 
 internal import Contract
 internal import RPC
+internal import Store
 
 struct BridgeStream: Sendable {
     let link: BridgeLink
@@ -77,10 +78,23 @@ struct BridgeStream: Sendable {
 
     private func write(_ responses: ResponseWriter<ServerFrame>) async throws -> Ended {
         while true {
-            while let frame = link.nextFrame() { try await responses.write(frame) }
+            while let frame = link.nextFrame() {
+                try await responses.write(frame)
+                hasLeft(frame)
+            }
             if link.isSaid { return .worker }
             await link.framesWaiting.wait()
             try Task.checkCancellation()
+        }
+    }
+
+    /// Where tests end or stop us.
+    private func hasLeft(_ frame: ServerFrame) {
+        switch frame.frame {
+        case .welcome: FaultPoint.hit(.welcomeSent)
+        case .assign: FaultPoint.hit(.assignSent)
+        case .confirm: FaultPoint.hit(.confirmSent)
+        default: break
         }
     }
 

@@ -181,6 +181,7 @@ extension DeliveryEngine {
             state.isWelcomed = true
             _ = BridgeLink.catchUp(&state, link.hello.nextSeq)
         }
+        FaultPoint.hit(.attached)
         link.push(.welcome(welcome))
         state.withLock { $0.attached[row.id] = link }
     }

@@ -29,10 +29,13 @@ extension DeliveryEngine {
     /// holder that is gone and no end of its lease. So it is tried until it is done, or this process writes no more.
     private func settle(_ link: BridgeLink) async {
         var failures = Seldom()
+        FaultPoint.hit(.detaching)
         while true {
             do {
                 try await loseSessions(of: link)
-                return try await loseMessages(of: link)
+                FaultPoint.hit(.sessionsLost)
+                try await loseMessages(of: link)
+                return FaultPoint.hit(.detached)
             } catch StoreError.storageFull, StoreError.busy, StoreError.outOfMemory {
             } catch {
                 if let count = failures.happened(at: clock.monotonic()) {

@@ -158,8 +158,10 @@ extension DeliveryEngine {
                     aftermath.sessions[id] = try db.sessions.apply(id, at: now) { $0.releaseLease() }
                 }
             }
+            if !aftermath.sessions.isEmpty { FaultPoint.hit(.leasesEnding) }
             return care.faults.isEmpty
         }
+        if !ended.isEmpty { FaultPoint.hit(.leasesEnded) }
         if let next = try await store.read({ db in try db.leases.earliestExpiry() }) {
             schedule(.leases, at: isClean ? next : max(next, now + .seconds(1)))
         }

@@ -167,6 +167,7 @@ package final class DeliveryEngine: DeliverySignal, Sendable {
                         $0.reason = release.reason.rawValue
                     }))
         }
+        if !aftermath.assigned.isEmpty { FaultPoint.hit(.assigned) }
         for session in aftermath.assigned {
             learn(aftermath.sessions[session.id] ?? session) { $0.push(.assign(Assign(session))) }
         }
