@@ -40,6 +40,18 @@ extension MessageLifecycle {
         return doubt.attempt == 0 && !doubt.isAccepted ? nil : doubt
     }
 
+    /// Whether an error ack that comes now may tell of another attempt than the present one. A repeat goes out under the id of
+    /// the attempt before, so the id does not say which of them is meant. Once the engine has answered the present attempt
+    /// with a success, it is that one.
+    func mayBeOfEarlierAttempt(_ message: Snapshot) -> Bool {
+        guard message.attempts > 1 else { return false }
+        switch message.status {
+        case .dispatched: return message.doubt != nil || message.hasErrorAck
+        case .unknown: return message.hasErrorAck || message.doubt.map { Int($0.attempt) != message.attempts } ?? false
+        default: return false
+        }
+    }
+
     /// To call what may have gone out cancelled, expired, or failed for what the last attempt met, would be to say that it
     /// has not.
     func admit(_ change: MessageTransition) -> MessageTransition {

@@ -190,7 +190,8 @@ package struct MessageLifecycle: Sendable {
         }
     }
 
-    /// WhatsApp took the message and then said no: it has not arrived, and may go out again under the same id.
+    /// WhatsApp took the message and then said no: it has not arrived, and may go out again under the same id. Not where it
+    /// may have said so of an earlier attempt: the present one may be taken all the same, and its answer is to come.
     private func rejected(
         _ message: Snapshot, _ failure: SendFailure, _ now: Instant, _ jitter: Double
     ) -> MessageTransition? {
@@ -198,6 +199,7 @@ package struct MessageLifecycle: Sendable {
         case .dispatched, .unknown, .submitted, .sent: break
         default: return nil
         }
+        guard !mayBeOfEarlierAttempt(message) else { return nil }
         let verdict = RetryVerdict.ofErrorAck(failure, earlier: message.hasErrorAck)
         guard verdict != .never, allowsAnother(message) else {
             return MessageTransition(.failed, .errorAck, failure: failure)

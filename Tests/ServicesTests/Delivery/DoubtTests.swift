@@ -54,6 +54,48 @@ import Testing
         #expect(wanted.clientMessageId == message.clientMessageId && wanted.attempt == 3)
     }
 
+    @Test(arguments: ["a Result", "an ack"])
+    func anErrorAckOfTheAttemptBeforeTakesNothingFromTheRepeat(success: String) async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let (message, _) = try await lost(line)
+        let again = try await line.bridge.nextSend()
+        #expect(again.clientMessageId == message.clientMessageId && again.attempt == 2)
+        // WhatsApp says no to the first attempt, which nobody has heard of since; then it takes the second.
+        try await line.bridge.ack(again, .error, engineCode: "500")
+        try await line.bridge.waitForConfirm()
+        #expect(try await house.message(message.id).status == .dispatched)
+        if success == "a Result" {
+            try await line.bridge.submit(again)
+            try await house.message(message.id, becomes: .submitted)
+            // From now on a no is one to this attempt.
+            try await line.bridge.ack(again, .error, engineCode: "500")
+            try await house.message(message.id, becomes: .failed)
+        } else {
+            try await line.bridge.ack(again, .server)
+            try await house.message(message.id, becomes: .sent)
+        }
+    }
+
+    @Test func anErrorAckCountsOnlyWhereItIsOfTheAttemptThatCounts() {
+        let lifecycle = MessageLifecycle()
+        let now = Moment(microseconds: 1_000_000_000)
+        let first = AttemptDoubt(attempt: 1, epoch: 1, keepsID: true)
+        let second = AttemptDoubt(attempt: 2, epoch: 1, keepsID: true)
+        let cases: [(MessageStatus, AttemptDoubt?, hasErrorAck: Bool, counts: Bool)] = [
+            (.dispatched, nil, false, true), (.dispatched, first, false, false), (.dispatched, nil, true, false),
+            (.unknown, second, false, true), (.unknown, first, false, false), (.unknown, second, true, false),
+            (.submitted, nil, true, true), (.submitted, first, false, true), (.sent, nil, false, true),
+        ]
+        for (status, doubt, hasErrorAck, counts) in cases {
+            let message = MessageLifecycle.Snapshot(
+                status: status, attempts: 2, hasErrorAck: hasErrorAck, doubt: doubt, epoch: 1)
+            let failure = SendFailure(reason: .engineError, engineCode: "500")
+            let change = lifecycle.change(message, on: .rejected(failure), at: now, jitter: 0)
+            #expect((change?.status == .failed) == counts, "\(status) \(String(describing: doubt)) \(hasErrorAck)")
+        }
+    }
+
     @Test func withinItsLinkARefusalEndsNothing() async throws {
         let house = try await DeliveryHouse()
         let line = try await house.connected()
