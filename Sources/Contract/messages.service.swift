@@ -91,7 +91,8 @@ package protocol MessagesServiceProtocol: Sendable {
     /// is on its way or has gone out.
     func retryMessage(_ request: RetryMessageRequest, context: CallContext) async throws -> Message
 
-    /// Settles a message of status `unknown` by what a person found out; CONFLICT for any other.
+    /// Settles by what a person found out a message of status `unknown`, or one that `failed` with OUTCOME_UNKNOWN, which is how
+    /// `unknown` ends when nobody has settled it in time; CONFLICT for any other. A person may say otherwise later.
     func resolveMessage(_ request: ResolveMessageRequest, context: CallContext) async throws -> Message
 
     /// Streams messages as they are accepted and change. With `id`, one message: as it is now, then each change, and the
@@ -328,7 +329,8 @@ package struct MessagesClient: Sendable {
         try await client.unary(MessagesMethods.retryMessage, request, options: options)
     }
 
-    /// Settles a message of status `unknown` by what a person found out; CONFLICT for any other.
+    /// Settles by what a person found out a message of status `unknown`, or one that `failed` with OUTCOME_UNKNOWN, which is how
+    /// `unknown` ends when nobody has settled it in time; CONFLICT for any other. A person may say otherwise later.
     package func resolveMessage(_ request: ResolveMessageRequest, options: CallOptions = .init()) async throws -> Message {
         try await client.unary(MessagesMethods.resolveMessage, request, options: options)
     }

@@ -21,9 +21,10 @@ extension MessageLifecycle {
     }
 
     func resolve(_ message: Snapshot, _ resolution: Resolution, _ now: Instant) -> MessageTransition? {
-        // What was given up is still a person's to send again, knowing that it may be there already.
+        // Time ends the waiting, not the question: what was given up is still a person's to settle, also otherwise than before,
+        // or to send again, knowing that it may be there already.
         let wasGivenUp = message.status == .failed && message.isOutcomeUnknown
-        guard message.status == .unknown || (wasGivenUp && resolution == .resend) else { return nil }
+        guard message.status == .unknown || wasGivenUp else { return nil }
         return switch resolution {
         case .sent: MessageTransition(.sent, .resolvedSent)
         case .failed:

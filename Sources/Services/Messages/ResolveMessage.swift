@@ -14,10 +14,7 @@ extension MessagesService {
         case .unrecognized: throw RPCError.validation("resolution", "is not known")
         }
         return try await change(request.id, .resolve(request.resolution), context) { message, session, now, db in
-            let isOpen =
-                message.status == .unknown
-                || (message.failedWithOutcomeUnknown && request.resolution == .resend)
-            guard isOpen else {
+            guard message.status == .unknown || message.failedWithOutcomeUnknown else {
                 return RPCError.make(
                     .conflict, "The message is \(Self.word(message)): there is nothing to resolve.",
                     metadata: ["status": Self.word(message)])

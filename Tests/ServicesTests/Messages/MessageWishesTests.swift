@@ -185,11 +185,46 @@ import Testing
         #expect(repeated.clientMessageId == send.clientMessageId && repeated.attempt == 2)
         #expect(try await house.timeline(again.id).map(\.cause).contains("resolved_resend"))
 
+        // It was there after all.
+        #expect(try await resolve(line.ada, failed.id, .sent).status == .sent)
+
         for id in [sent.id, failed.id, again.id] {
             #expect(await error { try await resolve(line.ada, id, .sent) }?.reason == "CONFLICT")
         }
         let none = await error { try await resolve(line.ada, sent.id, .unspecified) }
         #expect(none?.violations.map(\.field) == ["resolution"])
+    }
+
+    @Test(.timeLimit(.minutes(1)), arguments: [Resolution.sent, .failed, .unspecified])
+    func whatTimeGaveUpIsStillSettledByWhoeverFindsOut(resolution: Resolution) async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected(engine: "whatsapp-web.js")
+        let (message, send) = try await unknown(line)
+        let now = house.clock.now()
+        _ = try await house.store.write { [messages = house.engine.messages] db in
+            try messages.write(.expire, of: message.id, by: .init(bridge: "", repeatsAreSafe: false), at: now, in: db)
+        }
+        let failed = try await house.message(message.id)
+        #expect(failed.status == .failed && failed.errorCode == "OUTCOME_UNKNOWN")
+        switch resolution {
+        case .sent:
+            let settled = try await resolve(line.ada, message.id, .sent)
+            #expect(settled.status == .sent && settled.errorCode.isEmpty)
+            #expect(try await house.timeline(message.id).last?.cause == "resolved_sent")
+        case .failed:
+            let settled = try await resolve(line.ada, message.id, .failed)
+            #expect(settled.status == .failed && settled.errorCode == "OUTCOME_UNKNOWN")
+            #expect(try await house.timeline(message.id).last?.cause == "resolved_failed")
+            // The truth wins all the same.
+            try await line.bridge.submit(send)
+            try await house.message(message.id, becomes: .submitted)
+        default:
+            // Nobody has looked: late evidence is taken by itself.
+            try await line.bridge.submit(send)
+            try await house.message(message.id, becomes: .submitted)
+            try await line.bridge.ack(send, .server)
+            try await house.message(message.id, becomes: .sent)
+        }
     }
 
     @Test(.timeLimit(.minutes(1))) func whatMayHaveGoneOutIsSentAgainOnlyByWhoeverSaysSo() async throws {

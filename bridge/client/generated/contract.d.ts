@@ -3499,7 +3499,10 @@ export interface Services {
       clientStreaming: false;
       serverStreaming: false;
     };
-    /** Settles a message of status `unknown` by what a person found out; CONFLICT for any other. */
+    /**
+     * Settles by what a person found out a message of status `unknown`, or one that `failed` with OUTCOME_UNKNOWN, which is how
+     * `unknown` ends when nobody has settled it in time; CONFLICT for any other. A person may say otherwise later.
+     */
     ResolveMessage: {
       request: ResolveMessageRequest;
       response: Message;

@@ -185,7 +185,8 @@ struct MessageStory {
         case "OUTCOME_UNKNOWN" where message.timeline.last?.cause != "resolved_failed":
             [
                 "It may have gone out: look on the phone first. If it has not, \(retry) sends it, under the same id, or, where "
-                    + "that is refused, rpcctl messages resolve \(message.id) --resend; if it has, that may send it twice."
+                    + "that is refused, rpcctl messages resolve \(message.id) --resend; if it has, that may send it twice.",
+                "rpcctl messages resolve \(message.id) --sent or --failed notes what you found.",
             ]
         case "ENGINE_UNSUPPORTED", "MEDIA_TOO_LARGE", "MEDIA_UNSUPPORTED", "MEDIA_EXPIRED", "VALIDATION_ERROR",
             "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "NOT_IMPLEMENTED":

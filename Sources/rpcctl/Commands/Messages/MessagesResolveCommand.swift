@@ -5,7 +5,9 @@ internal import Contract
 
 struct MessagesResolveCommand: RemoteCommand {
     static let configuration = CommandConfiguration(
-        commandName: "resolve", abstract: "Settle a message of status `unknown` by what you found out on the phone.",
+        commandName: "resolve",
+        abstract:
+            "Settle a message that is `unknown`, or failed as OUTCOME_UNKNOWN, by what you found out on the phone.",
         discussion: "Example: rpcctl messages resolve 42 --sent")
 
     @Argument(help: "The message's id.")

@@ -90,11 +90,14 @@ import Testing
         // Somebody wants it tried again.
         Row([.failed, .expired], [.pending], on: [.retry]),
         Row([.failed], [.pending], on: [.resolve]),
+        // What was given up without anybody knowing, and a person found out.
+        Row([.failed], [.sent], on: [.resolve]),
         // The same, but its session is over: nothing will go out.
         Row([.scheduled], [.failed], on: [.due]),
         Row([.pending], [.failed], on: [.retry]),
         Row([.dispatched, .unknown], [.failed], on: [.notHandedOver]),
         Row([.failed, .expired], [.failed], on: [.retry]),
+        // Also: it is found not to have gone out.
         Row([.failed], [.failed], on: [.resolve]),
     ]
 
