@@ -160,6 +160,11 @@ import Testing
             { _ = try $0.messages.get(sessionID: 1, providerMessageID: "p", direction: .outbound) }
         ),
         (
+            "message of a session that is gone",
+            ["messages_by_provider_id (session_id=? AND provider_message_id=?)"],
+            { _ = try $0.messages.orphan(providerMessageID: "p", bridgeID: 1, epoch: 1) }
+        ),
+        (
             "message that came in", ["messages_received"],
             { _ = try $0.messages.get(sessionID: 1, providerMessageID: "p", direction: .inbound) }
         ),

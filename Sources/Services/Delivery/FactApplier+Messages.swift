@@ -1,4 +1,5 @@
-// What a bridge reports of messages: answers to sends, acks, and what came in.
+// What a bridge reports of messages: answers to sends, and acks. Of sessions that are deleted since:
+// FactApplier+Orphans.swift.
 
 internal import Codec
 internal import Contract
@@ -52,26 +53,14 @@ extension FactApplier {
         }
     }
 
-    /// The session is deleted, and its leases with it. Whom a message was given to, and when, its own row still knows: that
-    /// it went out is believed of nobody else, and is all that is believed.
-    private mutating func applyToOrphan(_ result: Result, _ id: Int64) throws {
-        guard case .submitted(let submitted) = result.outcome, let message = try db.messages.get(id),
-            message.sessionID == 0, message.direction == .outbound, message.bridgeID == reporter.bridgeID,
-            message.epoch == result.epoch, result.epoch > 0
-        else { return refuse(nil) }
-        aftermath.settled.append(result.commandId)
-        try succeed(message, providerID: submitted.providerMessageId, .submitted)
-        try takeState(submitted, of: id)
-    }
-
     /// What the engine knows already of how far a message got: of what it gives no ack for.
-    private mutating func takeState(_ submitted: Submitted, of id: Int64) throws {
+    mutating func takeState(_ submitted: Submitted, of id: Int64) throws {
         guard let status = Self.reached(submitted.state), let message = try db.messages.get(id) else { return }
         try succeed(message, providerID: "", .acknowledged(status))
     }
 
     /// nil for what is no success.
-    private static func reached(_ state: AckState) -> MessageStatus? {
+    static func reached(_ state: AckState) -> MessageStatus? {
         switch state {
         case .server: .sent
         case .delivered: .delivered
@@ -82,8 +71,10 @@ extension FactApplier {
     }
 
     mutating func apply(_ ack: Ack) throws {
-        guard let (session, standing) = try standing(sessionID: ack.sessionId, epoch: ack.epoch), standing.mayProve
-        else { return refuse(.stranger) }
+        guard let (session, standing) = try standing(sessionID: ack.sessionId, epoch: ack.epoch) else {
+            return try applyToOrphan(ack)
+        }
+        guard standing.mayProve else { return refuse(.stranger) }
         let providerID = ack.providerMessageId
         guard !providerID.isEmpty, providerID.utf8.count <= 128 else { return aftermath.drop(.malformed) }
         guard let message = try outbound(providerID, sessionID: ack.sessionId) else {
@@ -120,7 +111,7 @@ extension FactApplier {
     /// The message went out, as far as `input` says.
     /// - Returns: whether that was news.
     @discardableResult
-    private mutating func succeed(
+    mutating func succeed(
         _ message: MessageRecord, providerID: String, _ input: MessageInput, _ moment: Instant? = nil
     ) throws -> Bool {
         var name = ""

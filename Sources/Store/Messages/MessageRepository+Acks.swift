@@ -29,6 +29,21 @@ extension MessageRepository {
             """, MessageRecord.Status.submitted, moment, limit, row: MessageRecord.init)
     }
 
+    /// By the provider's id: what a bridge was last given at this epoch, for a session that is deleted since. nil also where
+    /// there are several, of sessions that nobody can tell apart any more.
+    package func orphan(
+        providerMessageID: String, bridgeID: Int64, epoch: Int64
+    ) throws(StoreError) -> MessageRecord? {
+        // The literal is for the planner, as in MessageRepository+Outbox.swift.
+        let found = try db.query(
+            """
+            SELECT \(MessageRecord.columns) FROM messages
+            WHERE session_id IS NULL AND provider_message_id = ? AND direction = 1 AND bridge_id = ? AND epoch = ?
+            LIMIT 2
+            """, providerMessageID, bridgeID, epoch, row: MessageRecord.init)
+        return found.count == 1 ? found.first : nil
+    }
+
     /// When a session last handed messages out, up to `moment`, newest first. Of its newest 20,000 messages
     /// alone, so that a long backlog holds nobody up.
     package func dispatchTimes(ofSession id: Int64, until moment: Moment, limit: Int) throws(StoreError) -> [Moment] {

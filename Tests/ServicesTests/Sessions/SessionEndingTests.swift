@@ -147,6 +147,42 @@ import Testing
         try await house.session(next.id, becomes: .connected)
     }
 
+    /// WhatsApp's receipts come when the recipient's phone is there, whatever became of the session.
+    @Test(.timeLimit(.minutes(1))) func receiptsOfADeletedSessionsMessagesAreBelievedOfTheBridgeThatHadThem()
+        async throws
+    {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let first = try await line.ada.send("named by its engine", to: "+491511111111")
+        let send = try await line.bridge.nextSend()
+        try await line.bridge.submit(send, as: "theirs")
+        try await house.message(first.id, becomes: .submitted)
+        let second = try await line.ada.send("named by us", to: "+491512222222")
+        let unanswered = try await line.bridge.nextSend()
+        _ = try await line.ada.sessions.deleteSession(.with { $0.id = line.session })
+        try await house.message(second.id, becomes: .failed)
+
+        let other = house.bridge("bridge-2", uid: 1_003)
+        try await other.attach()
+        try await other.ack(send, .delivered, as: "theirs")
+        try await other.ack(unanswered, .delivered)
+        try await other.waitForConfirm()
+        // Nor at an epoch that it was not given it at, nor that it failed.
+        var later = send
+        later.epoch += 1
+        try await line.bridge.ack(later, .delivered, as: "theirs")
+        try await line.bridge.ack(send, .error, as: "theirs")
+        try await line.bridge.waitForConfirm()
+        #expect(try await house.message(first.id).status == .submitted)
+        #expect(try await house.message(second.id).status == .failed)
+
+        try await line.bridge.ack(send, .delivered, as: "theirs")
+        try await line.bridge.ack(unanswered, .read)
+        let delivered = try await house.message(first.id, becomes: .delivered)
+        #expect(delivered.deliveredAt != nil && delivered.sessionID == 0)
+        #expect(try await house.message(second.id, becomes: .read).providerMessageID == second.clientMessageId)
+    }
+
     @Test(.timeLimit(.minutes(1))) func deletingASessionWithManyMessagesTakesNoneAlong() async throws {
         let house = try await DeliveryHouse()
         let line = try await house.connected()
