@@ -96,7 +96,8 @@ package protocol MessagesServiceProtocol: Sendable {
     func resolveMessage(_ request: ResolveMessageRequest, context: CallContext) async throws -> Message
 
     /// Streams messages as they are accepted and change. With `id`, one message: as it is now, then each change, and the
-    /// stream ends when it can change no more.
+    /// stream ends, without an error, when it can change no more or was kept for as long as messages are. NOT_FOUND where it
+    /// is not there at the beginning, or is not the caller's any more.
     func watchMessages(_ request: WatchMessagesRequest, responses: ResponseWriter<MessageUpdate>, context: CallContext) async throws
 
     /// Takes a file in: first what it is, then its bytes in chunks, no more of them than the answers give credit for. The
@@ -336,7 +337,8 @@ package struct MessagesClient: Sendable {
     }
 
     /// Streams messages as they are accepted and change. With `id`, one message: as it is now, then each change, and the
-    /// stream ends when it can change no more.
+    /// stream ends, without an error, when it can change no more or was kept for as long as messages are. NOT_FOUND where it
+    /// is not there at the beginning, or is not the caller's any more.
     package func watchMessages(_ request: WatchMessagesRequest, options: CallOptions = .init()) async throws -> ResponseStream<MessageUpdate> {
         try await client.serverStreaming(MessagesMethods.watchMessages, request, options: options)
     }

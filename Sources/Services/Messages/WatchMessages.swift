@@ -18,7 +18,7 @@ extension MessagesService {
         }
     }
 
-    /// As it is now with its timeline, then each change, until it can change no more.
+    /// As it is now with its timeline, then each change, until it can change no more or is not kept any longer.
     private func watchOne(
         _ request: WatchMessagesRequest, _ responses: ResponseWriter<MessageUpdate>, _ principal: Principal,
         _ context: CallContext
@@ -34,8 +34,10 @@ extension MessagesService {
         try await reads.tell(context, Audit.Target("message", id: id, ownerID: present.userId))
         try await say(.with { $0.message = present }, on: feed, responses)
         while !present.status.isFinal {
-            let news = try await feed.next { db, events in
-                // Gone or somebody else's by now: then the watch ends as it would begin.
+            let news = try await feed.next { db, events -> [MessageUpdate?] in
+                // Kept long enough, and deleted: nothing becomes of it any more. (A nil is the end.)
+                guard try db.messages.get(id) != nil else { return [nil] }
+                // Somebody else's by now: then the watch ends as it would begin.
                 let message = Message(try Self.shown(id, at: clock.now(), in: db, to: principal))
                 return events.compactMap { Self.update($0, message) }
             }
@@ -43,6 +45,7 @@ extension MessagesService {
             case .quiet: try await say(MessageUpdate(), on: feed, responses)
             case .items(let updates):
                 for update in updates {
+                    guard let update else { return }
                     present = update.message ?? present
                     try await say(update, on: feed, responses)
                 }

@@ -89,6 +89,30 @@ import Testing
         }
     }
 
+    /// A message that nobody ever read ends its watch when retention takes it: well, for nothing went wrong. It was NOT_FOUND.
+    @Test(.timeLimit(.minutes(1))) func theWatchOfAMessageThatIsNotKeptAnyLongerEndsWell() async throws {
+        let house = try MessagesHouse()
+        let (user, _) = try await house.addTenant("ada")
+        let client = house.client(user: user)
+        let message = try await send(client)
+        try await house.move(message.id, to: .delivered)
+        var updates = try await client.watchMessages(.with { $0.id = message.id }).makeAsyncIterator()
+        #expect(try await updates.next()?.message?.status == .delivered)
+        try await untilTrue { house.clock.sleeperCount == 1 }
+        let later = house.clock.now() + .seconds(1)
+        let purged = try await house.store.write { db in try db.messages.purge(before: later, now: later, after: 0) }
+        #expect(purged.deleted == 1)
+        house.clock.advance(by: .seconds(10))
+        house.clock.advance(by: .seconds(5))
+        #expect(try await updates.next() == nil)
+        try await untilTrue { house.hub.watcherCount == 0 }
+        // Whoever asks for it now hears that there is none.
+        let error = await refusal {
+            for try await _ in try await client.watchMessages(.with { $0.id = message.id }) {}
+        }
+        #expect(error?.reason == "NOT_FOUND")
+    }
+
     @Test func everythingIsWatchedFromNowOnAndByItsOwnerAlone() async throws {
         let house = try MessagesHouse()
         let (ada, _) = try await house.addTenant("ada")

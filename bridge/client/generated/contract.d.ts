@@ -3511,7 +3511,8 @@ export interface Services {
     };
     /**
      * Streams messages as they are accepted and change. With `id`, one message: as it is now, then each change, and the
-     * stream ends when it can change no more.
+     * stream ends, without an error, when it can change no more or was kept for as long as messages are. NOT_FOUND where it
+     * is not there at the beginning, or is not the caller's any more.
      */
     WatchMessages: {
       request: WatchMessagesRequest;
