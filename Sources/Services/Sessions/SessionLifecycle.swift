@@ -120,8 +120,14 @@ package struct SessionLifecycle: Sendable {
     }
 
     private func noBridge(_ session: Snapshot) -> SessionChange? {
-        guard session.isWanted, session.status == .starting, session.reason != Word.noBridge else { return nil }
-        var change = SessionChange(.starting, Word.noBridge, of: session)
+        guard session.isWanted, session.reason != Word.noBridge else { return nil }
+        switch session.status {
+        case .starting: break
+        // Whatever took it from its bridge is over: what it waits for now is another one.
+        case .disconnected where !session.isHeld: break
+        default: return nil
+        }
+        var change = SessionChange(session.status, Word.noBridge, of: session)
         change.deadline = .unchanged
         return change
     }

@@ -180,6 +180,24 @@ import Testing
         #expect(lifecycle.change(later, on: .assigned)?.status == .starting)
     }
 
+    @Test(arguments: ["bridge_lost", "displaced", "reconnect_timeout", ""])
+    func whatNobodyHoldsAndNobodyHasRoomForSaysSo(reason: String) {
+        var waiting = Snapshot(
+            status: .disconnected, reason: reason, isWanted: true, isLinked: true, isHeld: false)
+        let told = lifecycle.change(waiting, on: .noBridge)
+        #expect(told?.status == .disconnected && told?.reason == "no_bridge" && told?.deadline == .unchanged)
+        #expect(told?.isWanted == true && told?.isLinked == true && told?.release == nil)
+        // Its lease lives: its bridge may be back any moment.
+        waiting.isHeld = true
+        #expect(lifecycle.change(waiting, on: .noBridge) == nil)
+        waiting.isHeld = false
+        // Told once.
+        waiting.reason = "no_bridge"
+        #expect(lifecycle.change(waiting, on: .noBridge) == nil)
+        waiting.isWanted = false
+        #expect(lifecycle.change(waiting, on: .noBridge) == nil)
+    }
+
     @Test(arguments: 1...20)
     func noSessionIsEverStuck(seed: UInt64) {
         var random = Xorshift(seed)
