@@ -55,6 +55,13 @@ import Testing
             "who is linked as an account", ["sessions_by_phone", "sessions_by_lid"],
             { _ = try $0.sessions.linked(asPhone: "+1", lid: "1@lid", besides: 1) }
         ),
+        (
+            "who is linked as an account under one name", ["sessions_by_phone", "sessions_by_lid"],
+            {
+                _ = try $0.sessions.linked(onlyAs: "+1", besides: 1)
+                _ = try $0.sessions.linked(onlyAs: "1@lid", besides: 1)
+            }
+        ),
         ("sessions of a bridge", ["sessions_by_holder"], { _ = try $0.sessions.held(byBridge: 1) }),
         ("sessions overdue", ["sessions_by_deadline"], { _ = try $0.sessions.overdue(at: epoch) }),
         ("next session deadline", ["sessions_by_deadline"], { _ = try $0.sessions.earliestDeadline() }),

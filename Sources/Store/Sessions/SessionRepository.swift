@@ -102,6 +102,20 @@ package struct SessionRepository {
             """, lid, id, userID, userID, row: SessionRecord.init)
     }
 
+    /// A session that is linked under this one name, a number or WhatsApp's own id, and whose other one is not known.
+    /// - Parameter id: a session that does not count.
+    package func linked(
+        onlyAs name: String, besides id: Int64, of userID: Int64 = 0
+    ) throws(StoreError) -> SessionRecord? {
+        let (known, unknown) = name.hasSuffix("@lid") ? ("lid", "phone_number") : ("phone_number", "lid")
+        return try db.first(
+            """
+            SELECT \(SessionRecord.columns) FROM sessions
+            WHERE is_linked = 1 AND \(known) <> '' AND \(known) = ? AND \(unknown) = '' AND id <> ?
+                AND (? = 0 OR user_id = ?)
+            """, name, id, userID, userID, row: SessionRecord.init)
+    }
+
     /// Deletes the session and its leases. Its messages stay, and are of no session any more.
     package func delete(_ id: Int64) throws(StoreError) {
         try db.execute("DELETE FROM sessions WHERE id = ?", id)

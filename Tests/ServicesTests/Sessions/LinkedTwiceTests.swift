@@ -121,6 +121,85 @@ import Testing
         #expect(try await house.session(line.session).lid == "4711@lid")
     }
 
+    /// Ada's session was linked as these; "": it does not know that name of itself.
+    private func linkFirst(phone: String, lid: String) async throws {
+        try await house.store.write { [house, line] db in
+            _ = try db.sessions.apply(line.session, at: house.clock.now()) {
+                $0.phoneNumber = phone
+                $0.lid = lid
+            }
+        }
+    }
+
+    /// Somebody wrote to Ada, under both names.
+    private func hear(from phone: String, _ lid: String) async throws {
+        try await line.bridge.report(
+            .incoming(
+                .with {
+                    $0.sessionId = line.session
+                    $0.epoch = line.assign.epoch
+                    $0.providerMessageId = "\(phone) \(lid)"
+                    $0.fromPhone = phone
+                    $0.fromLid = lid
+                    $0.text = "hello"
+                }))
+        try await line.bridge.waitForConfirm()
+    }
+
+    @Test(arguments: [
+        (first: ("+491510000000", ""), second: ("", "4711@lid")),
+        (first: ("", "4711@lid"), second: ("+491510000000", "")),
+    ])
+    func whoIsKnownByOneNameHereAndByTheOtherThereIsTheSame(
+        first: (phone: String, lid: String), second: (phone: String, lid: String)
+    ) async throws {
+        try await linkFirst(phone: first.phone, lid: first.lid)
+        try await hear(from: "+491510000000", "4711@lid")
+        let assign = try await self.second(of: line.ada)
+        try await report(assign, .connected, phone: second.phone, lid: second.lid)
+        let refused = try await house.session(assign.sessionId)
+        #expect(refused.status == .failed && refused.statusReason == "number_already_linked")
+        #expect(refused.lastError == "This number is linked by the session default already.")
+        #expect(try await house.session(line.session).status == .connected)
+    }
+
+    /// A number that had another account once: what a session says of itself is better known.
+    @Test func aSessionThatKnowsBothItsNamesIsNotTakenForAnother() async throws {
+        try await linkFirst(phone: "+491510000000", lid: "4711@lid")
+        try await hear(from: "+491519999999", "4711@lid")
+        let assign = try await second(of: line.ada)
+        try await report(assign, .connected, phone: "+491519999999")
+        #expect(try await house.session(assign.sessionId).status == .connected)
+    }
+
+    /// A message ends no link that stands: nobody could know whose was first, and it goes on as it did.
+    @Test func namesThatAreFoundToBeOnesLaterEndNoLink() async throws {
+        let assign = try await second(of: line.ada)
+        try await report(assign, .connected, lid: "4711@lid")
+        try await hear(from: "+491510000000", "4711@lid")
+        for held in [line.assign, assign] {
+            try await report(held, .disconnected)
+            try await report(held, .connected, phone: held == assign ? "" : "+491510000000")
+            #expect(try await house.session(held.sessionId).status == .connected)
+        }
+        try await report(assign, .connected, lid: "4711@lid")
+        #expect(try await house.session(assign.sessionId).isLinked)
+    }
+
+    @Test func aCodeIsRefusedForANumberThatIsLinkedUnderItsOtherName() async throws {
+        try await linkFirst(phone: "", lid: "4711@lid")
+        try await hear(from: "+491510000000", "4711@lid")
+        let assign = try await second(of: line.ada)
+        let error = await refusal {
+            _ = try await line.ada.sessions.requestPairingCode(
+                .with {
+                    $0.sessionId = assign.sessionId
+                    $0.phoneNumber = "+491510000000"
+                })
+        }
+        #expect(error?.reason == "NUMBER_ALREADY_LINKED" && error?.message.contains("session default") == true)
+    }
+
     @Test func anotherNumberAndTheSameSessionAgainAreFine() async throws {
         let assign = try await second(of: line.ada)
         try await report(assign, .connected, phone: "+491519999999", lid: "1@lid")
