@@ -31,11 +31,11 @@ export function obstacle() {
 
 export class Disk {
   /** Makes and mounts one. Nothing is written back before it is asked for, or half a minute has passed. */
-  static make(image, megabytes) {
+  static make(image, megabytes, options) {
     fs.closeSync(fs.openSync(image, 'w'));
     fs.truncateSync(image, megabytes * 1024 * 1024);
     run('mkfs.ext4', '-q', '-F', '-E', 'lazy_itable_init=0,lazy_journal_init=0', image);
-    return Disk.mount(image);
+    return Disk.mount(image, options);
   }
 
   static mount(image, options = 'commit=300') {
@@ -92,6 +92,24 @@ export class Disk {
     // EXT4_IOC_SHUTDOWN, without flushing the journal. Node has no ioctl; Perl is in every Debian.
     const program = 'open(F, "<", $ARGV[0]) or die $!; my $how = pack("L", 2); ioctl(F, 0x8004587d, $how) or die $!';
     run('perl', '-e', program, this.folder);
+  }
+
+  /**
+   * Has the kernel find its metadata broken: it aborts the journal and writes nothing more, and whoever writes is told
+   * that the file system is read-only. To be mounted with `errors=remount-ro`; only a new mount is writable again.
+   */
+  breakDown() {
+    fs.writeFileSync(`/sys/fs/ext4/${this.device}/trigger_fs_error`, '1');
+  }
+
+  /** Asks for a mount that cannot be written. @returns {string | null} Why not; null where it is one now. */
+  remountReadOnly() {
+    try {
+      run('mount', '-o', 'remount,ro', this.folder);
+      return null;
+    } catch (error) {
+      return String(error.stderr ?? error.message).trim().split('\n')[0];
+    }
   }
 
   // Requests that were written, and are being.
