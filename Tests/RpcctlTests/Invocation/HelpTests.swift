@@ -54,7 +54,7 @@ import Testing
             "send ": "text media location contact poll reaction bulk",
             "messages ": "list get why cancel retry resolve tail edit delete read", "bridges ": "list",
             "stats ": "overview usage", "events ": "tail", "audit ": "list verify",
-            "jobs ": "list run", "secrets ": "rotate", "media ": "upload download list get delete",
+            "jobs ": "list run", "secrets ": "rotate", "media ": "upload download fetch list get delete",
             "templates ": "list create get update delete",
             "webhooks ": "list create get update delete test deliveries replay rotate",
         ]

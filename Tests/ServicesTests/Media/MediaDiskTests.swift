@@ -128,6 +128,8 @@ import Testing
         let (upload, draft) = try await stale(start)
         #expect(upload.position > 0)
         let media = try await ada.upload(bytes, start)
+        // Its stream is left a moment after its last answer.
+        try await untilTrue { house.library.live.uploads == 0 }
         guard case .known(let known) = try await house.library.retake(upload, draft, nil) else {
             Issue.record("it was to be written once more")
             return
