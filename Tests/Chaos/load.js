@@ -58,7 +58,10 @@ export async function account(endpoint, bridge) {
   }
 }
 
-/** What of `kept` is not there; how many messages of callers are, and what came in: its id → what it says. */
+/**
+ * What of `kept` is not there; how many messages of callers are, what came in: its id → what it says, and the callers' rows
+ * by client message id.
+ */
 export async function missing(endpoint, key, kept) {
   const client = createClient({ endpoint, apiKey: key });
   const there = new Map();
@@ -80,5 +83,6 @@ export async function missing(endpoint, key, kept) {
     const row = there.get(id);
     return row?.clientMessageId !== clientMessageId || row.content !== message;
   });
-  return { lost: lost.map(([id]) => id), there: there.size, incoming };
+  return { lost: lost.map(([id]) => id), there: there.size, incoming,
+    rows: new Map([...there.values()].map((row) => [row.clientMessageId, row])) };
 }
