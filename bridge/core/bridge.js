@@ -193,6 +193,7 @@ export class Bridge {
     else if (frame.requestHistory) this.#onCommand('history', frame.requestHistory);
     else if (frame.markRead) this.#onCommand('mark_read', frame.markRead);
     else if (frame.presence) this.#onCommand('presence', frame.presence);
+    else if (frame.fetchMedia) this.#onCommand('fetch_media', frame.fetchMedia);
     else this.#log.debug('frame.unknown');
   }
 
@@ -221,6 +222,7 @@ export class Bridge {
       answer: (send, outcome) => this.#answer(send, outcome),
       holds: () => !this.#lease.mayBeOver,
       file: (of, signal) => this.#files.fetch(of, signal),
+      bring: (of, file, signal) => this.#files.bring(of, file, signal),
       reached: (point, send) => this.#driver.reached?.(point, send),
       ended: (ended) => {
         this.#forget(ended);

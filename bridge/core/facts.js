@@ -35,15 +35,19 @@ export function ack({ sessionId, epoch }, { providerMessageId, state, at, engine
     engineCode: text(engineCode) } };
 }
 
+// More of it is dropped: the message is worth more than its file.
+const MEDIA_REF_BYTES = 8192;
+
 export function incoming({ sessionId, epoch }, message) {
   const { providerMessageId, fromPhone = '', fromLid = '', kind, text: body = '', quoted = '', at } = message;
-  const { chat = '', target = '', mentions = [], content } = message;
+  const { chat = '', target = '', mentions = [], content, mediaRef } = message;
   const sender = { fromPhone: text(fromPhone), fromLid: text(fromLid), chat: text(chat) };
   const known = caseOf(kind, content);
   // What the case says is not said twice: a fact has to stay short.
   const most = Object.keys(known).length > 0 ? 1000 : 65536;
   const said = { kind: text(kind), text: text(body, most), quoted: text(quoted), target: text(target), at: at && fromDate(at),
     mentions: mentions.slice(0, 100).map((one) => text(one, 128)), ...known };
+  if (mediaRef?.length > 0 && mediaRef.length <= MEDIA_REF_BYTES) said.mediaRef = mediaRef;
   return { incoming: { sessionId, epoch, providerMessageId: text(providerMessageId), ...sender, ...said } };
 }
 

@@ -1,25 +1,29 @@
 // The file of a send, as a driver needs it: on this machine's disk, whole and with the hash that rpcd knows it by. It comes in
 // parts and goes to the disk part by part, so that no file is ever in memory; after a stream that was lost it is gone on with.
+// And the other way: the file of a message that came in lies on the disk until rpcd has it (uploads.js).
 import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createClient } from '../client/index.js';
 import { CommandFailure } from './failure.js';
+import { bringFile } from './uploads.js';
 
 const AT_ONCE = 8;
+// An engine decrypts them: they take more of this machine than those that go out.
+const BROUGHT_AT_ONCE = 2;
 const LONGEST_WAIT_MS = 5000;
 const PASSING = new Set(['UNAVAILABLE', 'RESOURCE_EXHAUSTED', 'DEADLINE_EXCEEDED', 'CANCELLED']);
 
-/** The files of a bridge's sends: one folder, one client, and few at a time, whatever number of sessions asks. */
+/** The files of a bridge's messages: one folder, one client, and few at a time, whatever number of sessions asks. */
 export class MediaFiles {
   #bridge;
   #client;
   #folder;
   #log;
   #token = null;
-  #running = 0;
-  #waiting = [];
+  #coming = new Turns(AT_ONCE);
+  #bringing = new Turns(BROUGHT_AT_ONCE);
 
   /**
    * @param {object} options endpoint, tls and metadata, as for the stream; log; `mediaFolder`: where to, and nothing else is
@@ -48,10 +52,51 @@ export class MediaFiles {
 
   /** @see fetchMedia */
   async fetch(of, signal) {
+    this.#needsFolder();
+    return this.#coming.take(signal, () =>
+      fetchMedia({ bridge: this.#bridge, token: () => this.#token, of, folder: this.#folder, signal, log: this.#log }));
+  }
+
+  /**
+   * Brings rpcd the file of a message that came in.
+   * @param {object} of The command that asks for it: sessionId, epoch, commandId.
+   * @param {(path: string) => Promise<object>} get Has the engine write the file there; what it says of it: mimeType, fileName.
+   */
+  async bring(of, { maxBytes, get }, signal) {
+    this.#needsFolder();
+    await this.#bringing.take(signal, async () => {
+      await fs.mkdir(this.#folder, { recursive: true, mode: 0o700 });
+      const place = path.join(this.#folder, `incoming-${of.commandId}-${randomBytes(8).toString('hex')}`);
+      try {
+        const said = await get(place);
+        const token = this.#token;
+        if (token === null) throw new CommandFailure('BRIDGE_UNAVAILABLE', { text: 'no stream is open' });
+        await bringFile({ bridge: this.#bridge, token, of, file: { ...said, path: place }, maxBytes, signal });
+      } finally {
+        await fs.rm(place, { force: true });
+      }
+    });
+  }
+
+  #needsFolder() {
     if (!this.#folder) throw new CommandFailure('ENGINE_UNSUPPORTED', { notBegun: true, text: 'this bridge has no place for files' });
+  }
+}
+
+/** Few at a time; the others wait in order. */
+class Turns {
+  #most;
+  #running = 0;
+  #waiting = [];
+
+  constructor(most) {
+    this.#most = most;
+  }
+
+  async take(signal, work) {
     await this.#turn(signal);
     try {
-      return await fetchMedia({ bridge: this.#bridge, token: () => this.#token, of, folder: this.#folder, signal, log: this.#log });
+      return await work();
     } finally {
       this.#running--;
       this.#waiting.shift()?.();
@@ -59,7 +104,7 @@ export class MediaFiles {
   }
 
   async #turn(signal) {
-    while (this.#running >= AT_ONCE) {
+    while (this.#running >= this.#most) {
       signal.throwIfAborted();
       await new Promise((resolve) => {
         const go = () => { signal.removeEventListener('abort', go); resolve(); };

@@ -14,6 +14,7 @@ const UNPROVEN_MS = 20;
 // What a carrier calls a command.
 const COMMANDS = {
   pairing_code: 'requestPairingCode', check_number: 'checkNumber', history: 'history', mark_read: 'markRead', presence: 'showPresence',
+  fetch_media: 'fetchMedia',
 };
 const CASES = ['text', 'location', 'contact', 'poll', 'reaction', 'edit', 'delete'];
 const LIMITS = { startMs: 60_000, mediaMs: 110_000, sendMs: 60_000, stopMs: 10_000, graceMs: 5_000 };
@@ -44,6 +45,7 @@ export class CarriedSession {
    * @param {import('./auth-calls.js').AuthCalls} options.auth How rpcd keeps what the engine wants kept.
    * @param {object} options.hooks `report(frame)` → promise, `answer(send, outcome)`, `reached(point, send)`, `holds()`:
    *   whether nobody else can have been given its sessions yet, `file(of, signal)`: brings what a send refers to to the disk,
+   *   `bring(of, {maxBytes, get}, signal)`: brings rpcd the file of a message that came in,
    *   `ended(session)` when it came to its end by itself.
    */
   constructor({ assign, driver, auth, hooks, log, limits = {} }) {
@@ -100,6 +102,7 @@ export class CarriedSession {
       if (!this.#carrier) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true });
       if (!this.#carrier[carryOut]) throw new CommandFailure('ENGINE_UNSUPPORTED', { notBegun: true });
       const late = () => new CommandFailure('ENGINE_ERROR', { text: 'the engine gave no answer in time' });
+      if (name === 'fetch_media') return await this.#bring(command);
       const asked = this.#carrier[carryOut](askedOf(name, command));
       const answer = await withDeadline(asked, timeoutMs > 0 ? timeoutMs : 20_000, late);
       if (name === 'history') return { done: { data: { told: String(answer?.told ?? '') } } };
@@ -209,6 +212,23 @@ export class CarriedSession {
       return outcomeOf(error);
     } finally {
       await file?.remove().catch((error) => this.#log.warn('media.left', { error }));
+    }
+  }
+
+  // The engine writes the file to the disk, rpcd takes it from there; who asked waits no longer than it said.
+  async #bring({ commandId, timeoutMs, maxBytes, message, mediaRef, media }) {
+    const { sessionId, epoch } = this;
+    const late = AbortSignal.timeout(timeoutMs > 0 ? timeoutMs : this.#limits.mediaMs);
+    const signal = AbortSignal.any([this.#closing.signal, late]);
+    const get = (path) => unless(signal, this.#carrier.fetchMedia({ message: refOf(message), mediaRef: Buffer.from(mediaRef ?? []),
+      media, path, maxBytes, signal }));
+    try {
+      await this.#hooks.bring({ sessionId, epoch, commandId }, { maxBytes, get }, signal);
+      return { done: { data: {} } };
+    } catch (error) {
+      if (this.#closing.signal.aborted) throw new CommandFailure('SESSION_NOT_CONNECTED', { text: 'the session was let go' });
+      if (late.aborted) throw new CommandFailure('MEDIA_FETCH_FAILED', { text: 'the file did not come in time' });
+      throw error instanceof CommandFailure ? error : new CommandFailure('MEDIA_FETCH_FAILED', { text: error?.message, engineCode: String(error?.code ?? '') });
     }
   }
 
@@ -322,6 +342,16 @@ function askedOf(name, { phoneNumber, since, chat, message, recipient, presence 
   if (name === 'mark_read') return { chat, message: refOf(message) };
   if (name === 'presence') return { recipient, presence: presence.replace('PRESENCE_', '').toLowerCase() };
   return phoneNumber;
+}
+
+/** As `promise`, or rejects when the signal says so. What it was asked for may go on. */
+function unless(signal, promise) {
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    signal.addEventListener('abort', stop, { once: true });
+    Promise.resolve(promise).then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    if (signal.aborted) stop();
+  });
 }
 
 function pause(ms) {

@@ -28,7 +28,7 @@ export async function createDriver({ library: folder, log, times }) {
     engine: NAME,
     version: spoken ? `${version} web ${spoken}` : version,
     kinds: [...claimed(kinds), SEVERAL_CARDS],
-    commands: ['pairing_code', 'check_number', 'history', 'mark_read', 'presence'],
+    commands: ['pairing_code', 'check_number', 'history', 'mark_read', 'presence', 'fetch_media'],
     repeatsAreSafe: true,
     sendConcurrency: 4,
     carry: (assign, sink) => new Account({ assign, sink, library: { ...library, makeSocket }, web, times,

@@ -25,7 +25,7 @@ export async function createDriver({ networkDir, bridge, instanceId, seed = 1, s
     engine: 'simulator',
     version: '1',
     kinds: KINDS,
-    commands: ['pairing_code', 'check_number', 'history', 'mark_read', 'presence'],
+    commands: ['pairing_code', 'check_number', 'history', 'mark_read', 'presence', 'fetch_media'],
     // The network knows a message by the id that it was given.
     repeatsAreSafe: true,
     sendConcurrency: 32,

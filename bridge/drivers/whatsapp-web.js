@@ -40,7 +40,7 @@ export async function createDriver({ stateDir, bridge, library: folder, browser,
       return web ? `${version} web ${web}` : version;
     },
     kinds: claimed({ ...kinds, ...changes }),
-    commands: ['pairing_code', 'check_number', 'history', 'mark_read', 'presence'],
+    commands: ['pairing_code', 'check_number', 'history', 'mark_read', 'presence', 'fetch_media'],
     // Another engine than one that takes our id leaves what it was given and had not come to of unknown outcome when it
     // is killed: little is asked for.
     credit: 16,

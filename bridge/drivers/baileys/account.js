@@ -10,6 +10,7 @@ import { KnownNumbers } from '../shared/known.js';
 import { standing } from '../shared/standing.js';
 import { CLOSES, failureOf } from './codes.js';
 import { Credentials } from './credentials.js';
+import { fetchFile } from './files.js';
 import { History } from './history.js';
 import { kinds } from './kinds.js';
 import { Line } from './line.js';
@@ -106,6 +107,12 @@ export class Account {
   async history(since) {
     this.#connected();
     return { told: await this.#history.bring(since) };
+  }
+
+  /** The file of a message that came in goes to the disk. */
+  fetchMedia(asked) {
+    const { socket } = this.#connected();
+    return fetchFile(asked, { library: this.#library, socket, log: this.#log });
   }
 
   /** The sender of a message is told that it was read. */

@@ -1,6 +1,7 @@
 // A message that came in, as rpcd is told of it: who wrote, where, what kind it is, what it says and what it is about.
 import { isGroup, isPerson, lidOf, namesOf, phoneOf } from '../shared/addresses.js';
 import { cardOf } from '../shared/vcards.js';
+import { refOf } from './files.js';
 
 const WRAPPERS = ['ephemeralMessage', 'viewOnceMessage', 'viewOnceMessageV2', 'viewOnceMessageV2Extension',
   'documentWithCaptionMessage', 'groupMentionedMessage', 'editedMessage'];
@@ -66,6 +67,7 @@ export function incomingOf(received) {
     fromLid,
     chat: inGroup ? key.remoteJid : fromPhone || fromLid,
     ...said,
+    mediaRef: refOf(field, message[field], key),
     quoted: message[field].contextInfo?.stanzaId ?? '',
     at: Number(messageTimestamp) > 0 ? new Date(Number(messageTimestamp) * 1000) : undefined,
   };

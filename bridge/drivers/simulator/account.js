@@ -3,6 +3,7 @@
 import crypto from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CommandFailure } from '../../core/failure.js';
+import { told, writeFile } from './files.js';
 import { described, fileAt } from './kinds.js';
 import { draw, identityOf, qrText, seeded } from './random.js';
 
@@ -161,6 +162,18 @@ export class Account {
     return { told: events.length };
   }
 
+  /** The file of a message that came in, as the network has it. */
+  async fetchMedia({ message, mediaRef, path, signal }) {
+    if (!this.#connected) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true, text: 'not connected' });
+    const event = this.#account.past.get(message.messageId);
+    const gone = !event?.file || mediaRef.toString() !== message.messageId || event.file.expired;
+    await this.#note('fetched', { id: message.messageId, gone: gone || undefined });
+    if (gone) throw new CommandFailure('MEDIA_EXPIRED', { text: 'the network has it no more' });
+    if (event.file.hangs) await this.#wait(600_000);
+    await writeFile(path, event.file, message.messageId, signal);
+    return { mimeType: event.file.mime_type };
+  }
+
   /** The receipt for a message that came in. */
   async markRead({ chat, message }) {
     if (!this.#connected) throw new CommandFailure('SESSION_NOT_CONNECTED', { notBegun: true, text: 'not connected' });
@@ -273,9 +286,9 @@ export class Account {
       this.#background(() => this.#dropOut(step.for_ms ?? 1000));
     } else if (step.do === 'restrict') await this.#restrict(step);
     else if (step.do === 'incoming') {
-      const { from, text = '', kind = 'text', quoted, chat, target, mentions, content } = step;
+      const { from, text = '', kind = 'text', quoted, chat, target, mentions, content, file } = step;
       const id = step.id ?? `3EB0${crypto.randomBytes(9).toString('hex').toUpperCase()}`;
-      await this.#note('incoming', { id, from, kind, text, quoted, chat, target, mentions, content });
+      await this.#note('incoming', { id, from, kind, text, quoted, chat, target, mentions, content, file });
     }
   }
 
@@ -326,10 +339,11 @@ export class Account {
   }
 
   // Resolves when it is safe with the bridge.
-  #tell({ id, from, chat = from, kind = 'text', text = '', quoted, at, target, mentions, content }) {
+  #tell({ id, from, chat = from, kind = 'text', text = '', quoted, at, target, mentions, content, file }) {
     const sender = from.startsWith('+') ? { fromPhone: from } : { fromLid: from };
     const moment = new Date(Date.parse(at) || Date.now());
-    const more = { chat, target, mentions: Array.isArray(mentions) ? mentions : undefined, content };
+    const more = { chat, target, mentions: Array.isArray(mentions) ? mentions : undefined, content: file ? told(file, id, content) : content };
+    if (file) more.mediaRef = Buffer.from(id);
     return this.#sink.incoming({ providerMessageId: id, ...sender, kind, text: String(text), quoted, at: moment, ...more });
   }
 

@@ -30,7 +30,7 @@ const STEPS = {
   logout: {},
   conflict: {},
   disconnect: { for_ms: millis },
-  incoming: { from: text, text, quoted: text, kind: text, id: text, chat: text, target: text, mentions: list, content: object },
+  incoming: { from: text, text, quoted: text, kind: text, id: text, chat: text, target: text, mentions: list, content: object, file: object },
 };
 const ON_SEND_ONLY = ['crash', 'stop', 'error', 'hang', 'ack_error'];
 

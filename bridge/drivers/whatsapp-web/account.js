@@ -7,6 +7,7 @@ import { Acks } from '../shared/acks.js';
 import { addressOf, idOf, lidOf, phoneOf } from '../shared/addresses.js';
 import { standing } from '../shared/standing.js';
 import { changes, markSeen, showPresence } from './changes.js';
+import { fetchFile } from './files.js';
 import { tellHistory } from './history.js';
 import { deletionOf, editOf, incomingOf, reactionOf } from './incoming.js';
 import { Linking } from './linking.js';
@@ -107,6 +108,11 @@ export class Account {
       if (error.engineCode === 'Hung' || error instanceof Hung) this.#background(() => this.#look(page));
       throw error;
     }
+  }
+
+  /** The file of a message that came in goes to the disk. */
+  fetchMedia(asked) {
+    return fetchFile(this.#usable(), asked);
   }
 
   async markRead({ chat }) {

@@ -2,6 +2,7 @@
 import crypto from 'node:crypto';
 import { idOf, isGroup, isPerson, lidOf, namesOf, phoneOf } from '../shared/addresses.js';
 import { cardOf } from '../shared/vcards.js';
+import { refOf } from './files.js';
 
 /** The library's types of message, by our kinds. Others are notices, calls and the like, which are no messages. */
 export const KIND_OF = {
@@ -30,6 +31,7 @@ export function incomingOf(message) {
     providerMessageId: message.id.id,
     ...writer,
     ...said,
+    mediaRef: refOf(kind, message),
     quoted: message._data?.quotedStanzaID ?? '',
     at: momentOf(message.timestamp),
   };

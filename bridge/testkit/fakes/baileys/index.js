@@ -4,6 +4,7 @@
 // caller's. WhatsApp itself is in world.js; a test has it in its hands.
 import { EventEmitter } from 'node:events';
 import crypto from 'node:crypto';
+import { Readable } from 'node:stream';
 import { world } from './world.js';
 
 export { world } from './world.js';
@@ -41,6 +42,29 @@ export const proto = { Message: {
 } };
 
 const deviceOf = ({ noiseKey }) => Buffer.from(noiseKey.public).toString('hex');
+
+/**
+ * Gets the file of a message and opens it, as a stream. Of an address that is over the answer is 410: then whoever is named as
+ * `reuploadRequest` is asked once.
+ */
+export async function downloadMediaMessage(message, type, options, { reuploadRequest, logger } = {}) {
+  if (type !== 'stream') throw new Error('the tests want streams');
+  const get = async () => {
+    const [content] = Object.values(message.message);
+    if (content.mediaKey?.length !== 32) throw boom('Cannot derive from empty media key', 400);
+    const file = world.files.get(Buffer.from(content.mediaKey).toString('hex'));
+    if (!file || file.url !== content.url) throw Object.assign(new Error('Request failed with status code 410'), { response: { status: 410 } });
+    return file.hangs ? new Readable({ read() {} }) : Readable.from(file.parts());
+  };
+  try {
+    return await get();
+  } catch (error) {
+    if (error.response?.status !== 410 || !reuploadRequest) throw error;
+    logger.info({ key: message.key }, 'sending reupload media request...');
+    message = await reuploadRequest(message);
+    return get();
+  }
+}
 
 export default function makeWASocket(config) {
   for (const name of ['auth', 'logger', 'getMessage']) if (!config[name]) throw new Error(`no ${name}`);
@@ -123,6 +147,16 @@ export default function makeWASocket(config) {
       return { key: { remoteJid: jid, id, fromMe: true }, message: { extendedTextMessage: { text: content.text } }, status: 1 };
     },
     // Receipts and presence are frames like others: nobody answers them.
+    /** The phone uploads the file anew, where it still has it: the message has another address then. */
+    async updateMediaMessage(message) {
+      mustBeOpen();
+      const [content] = Object.values(message.message);
+      const file = world.files.get(Buffer.from(content.mediaKey).toString('hex'));
+      if (!file || file.lost) throw boom('Media re-upload failed by device (2)', 404);
+      file.url = `${content.url}/anew`;
+      content.url = file.url;
+      return message;
+    },
     async readMessages(all) {
       mustBeOpen();
       world.shows('read', ...all);

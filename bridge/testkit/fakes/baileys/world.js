@@ -26,6 +26,8 @@ class World {
     this.nobody = new Set();
     this.lids = new Map();
     this.hanging = {};
+    /** What WhatsApp keeps of files: the key in hexadecimal → {url, parts(), lost, hangs}. */
+    this.files = new Map();
     this.silent = {};
     /** What came in while the device was away: WhatsApp keeps it, and gives it once. */
     this.waiting = [];

@@ -60,6 +60,12 @@ class Message {
     this.#chat = chat;
   }
 
+  /** undefined where WhatsApp has it no more, and where the page has not got it yet. */
+  async downloadMedia() {
+    if (world.hanging.downloadMedia) await new Promise(() => {});
+    return world.files.get(this.id._serialized);
+  }
+
   async react(emoji) {
     await this.#change({ react: emoji });
   }

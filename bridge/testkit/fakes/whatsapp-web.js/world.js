@@ -77,6 +77,8 @@ class World {
     this.nobody = new Set();
     this.lids = new Map();
     this.hanging = {};
+    /** What the page gives of files: a message's whole id → {mimetype, data, filename}, or what else it gives. */
+    this.files = new Map();
     this.pageFails = [];
     this.launchFails = null;
     this.launching = null;
