@@ -115,6 +115,24 @@ test('credentials that are not there, or that the network does not know, end as 
   assert.equal(events(networkDir, 'opened').length, 0);
 });
 
+test('the code of a bridge whose lease is over is scanned by nobody, and what is linked it leaves alone', async (t) => {
+  const { carry, networkDir } = await openDriver(t, { script: FAST });
+  let holds = true;
+  const asleep = carry(1, { holds: () => holds });
+  await asleep.start();
+  await asleep.state('qr_pending');
+  holds = false;
+  const next = carry(1, { epoch: 2 });
+  await next.start();
+  await next.state('connected');
+  const late = carry(1, { holds: () => holds });
+  await late.start();
+  await sleep(100);
+  assert.deepEqual([events(networkDir, 'linked').length, events(networkDir, 'unlinked').length], [1, 0]);
+  assert.deepEqual([asleep.states(), late.states()], [['starting', 'qr_pending'], ['starting']]);
+  assert.deepEqual(await next.send('3EB0A'), { providerMessageId: '3EB0A' });
+});
+
 test('that it is linked is said when its credentials are safe, and not before', async (t) => {
   const { carry, networkDir } = await openDriver(t, { script: FAST });
   let keep;

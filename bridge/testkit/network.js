@@ -45,12 +45,13 @@ export const events = (dir, name) => journalOf(dir).filter(({ event }) => event 
 export const failure = (promise) => promise.then(() => assert.fail('it succeeded'), (error) => error);
 
 /** Carries a session and keeps all that it says. */
-function carry(driver, accounts, sessionId, { kept: values, auth = authOf(values), epoch = 1, linked = false, name = `s${sessionId}` }) {
+function carry(driver, accounts, sessionId, { kept: values, auth = authOf(values), epoch = 1, linked = false, name = `s${sessionId}`,
+  holds = () => true }) {
   const said = [];
   const take = (what) => (...args) => { said.push([what, ...args]); return Promise.resolve(); };
   const sink = Object.fromEntries(['state', 'qr', 'pairingCode', 'ack', 'incoming', 'restriction'].map((what) =>
     [what, take(what)]));
-  sink.holds = () => true;
+  sink.holds = holds;
   sink.auth = auth;
   const account = driver.carry({ sessionId, epoch, linked, name }, sink);
   accounts.push(account);

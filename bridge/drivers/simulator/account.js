@@ -114,7 +114,7 @@ export class Account {
       return;
     }
     // Nobody has the credentials of the older link any more: it is over.
-    if (this.#account.linked) await this.#note('unlinked', { by: 'bridge' });
+    await this.#act(() => ({ events: this.#account.linked ? [this.#event('unlinked', { by: 'bridge' })] : [] }));
     if (this.#script.link.by === 'pairing_code') await this.#pair();
     else await this.#showCodes();
   }
@@ -235,7 +235,8 @@ export class Account {
     const identity = phone === own.phone ? own : identityOf(this.#network.state.seed, phone);
     const secret = crypto.randomBytes(32);
     const device = digestOf(secret);
-    await this.#note('linked', { phone, lid: identity.lid, device });
+    // Who scans sees what rpcd shows: the code of the holder.
+    await this.#act(() => ({ events: [this.#event('linked', { phone, lid: identity.lid, device })] }));
     // Safe before anybody hears that it is linked: whoever carries it next needs them.
     const kept = [this.#sink.auth.set({ [SECRET]: secret }, { clear: true })];
     for (let n = 1; n <= PRE_KEYS; n++) kept.push(this.#sink.auth.set({ [`pre-key-${n}`]: crypto.randomBytes(32) }));
