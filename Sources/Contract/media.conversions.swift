@@ -74,6 +74,8 @@ extension UploadStart {
         self.uploadId = Unpacked.string(c.pointee.upload_id)
         self.userId = c.pointee.user_id
         self.idempotencyKey = Unpacked.string(c.pointee.idempotency_key)
+        self.atMost = c.pointee.at_most != 0
+        self.inOneGo = c.pointee.in_one_go != 0
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
@@ -86,6 +88,8 @@ extension UploadStart {
         c.pointee.upload_id = arena.bytes(self.uploadId)
         c.pointee.user_id = self.userId
         c.pointee.idempotency_key = arena.bytes(self.idempotencyKey)
+        c.pointee.at_most = self.atMost ? 1 : 0
+        c.pointee.in_one_go = self.inOneGo ? 1 : 0
     }
 }
 
@@ -134,12 +138,14 @@ extension DownloadMediaRequest {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__DownloadMediaRequest.self)
         self.id = c.pointee.id
         self.offset = c.pointee.offset
+        self.length = c.pointee.length
     }
 
     package func fill(_ pointer: UnsafeMutableRawPointer, in arena: Arena) {
         let c = pointer.assumingMemoryBound(to: Switchboard__V1__DownloadMediaRequest.self)
         c.pointee.id = self.id
         c.pointee.offset = self.offset
+        c.pointee.length = self.length
     }
 }
 

@@ -79,7 +79,7 @@ package struct UploadMediaRequest: ProtoMessage {
 }
 
 package struct UploadStart: ProtoMessage {
-    /// Of the whole file, in bytes.
+    /// Of the whole file, in bytes. With `at_most`: the most that it may have; 0 = what its kind may have.
     package var size: Int64 = 0
     /// Hexadecimal, 64 digits: where it is known. What does not match is refused.
     package var sha256: String = ""
@@ -95,6 +95,11 @@ package struct UploadStart: ProtoMessage {
     package var userId: Int64 = 0
     /// 1 to 255 printable ASCII characters: the same key and file within 24 hours gets the first answer.
     package var idempotencyKey: String = ""
+    /// Its size is not known: the end of the stream is its end. Until then as much is taken of the quota as `size` says. It is
+    /// `in_one_go` always.
+    package var atMost: Bool = false
+    /// What is broken off is dropped at once, and cannot be gone on with.
+    package var inOneGo: Bool = false
 
     package init() {}
 }
@@ -110,7 +115,7 @@ package struct UploadChunk: ProtoMessage {
 
 /// What the server says to an upload: what is safe, how much more it takes, and at the end the file.
 package struct UploadMediaResponse: ProtoMessage {
-    /// In the first answer: names this upload, for whoever has to go on with it on another stream.
+    /// In the first answer: names this upload, for whoever has to go on with it on another stream. Empty with `in_one_go`.
     package var uploadId: String = ""
     /// So many bytes are safe on disk. In the first answer: the offset of the first chunk.
     package var offset: Int64 = 0
@@ -128,6 +133,8 @@ package struct DownloadMediaRequest: ProtoMessage {
     package var id: Int64 = 0
     /// From which byte on: goes on with a download that was broken off.
     package var offset: Int64 = 0
+    /// How many bytes of it; 0, and more than there are: all the rest.
+    package var length: Int64 = 0
 
     package init() {}
 }

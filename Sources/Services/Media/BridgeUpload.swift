@@ -24,7 +24,8 @@ extension BridgeService {
         do {
             let draft = try UploadDraft(start, file)
             media = try await library.take(draft) { upload, written in
-                var intake = UploadIntake(upload: upload, file: written, library: library, isIncoming: true)
+                var intake = UploadIntake(
+                    upload: upload, draft: draft, file: written, library: library, isIncoming: true)
                 try await intake.run(responses) {
                     // Nobody waits for the rest of it: not at its end alone, which may be far.
                     guard try awaited(start, link) === file else { throw Tenancy.notFound }

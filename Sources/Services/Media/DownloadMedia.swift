@@ -13,7 +13,7 @@ extension MessagesService {
         let media = try await file(request.id, context)
         try await reads.tell(context, .media(media))
         let reader = MediaSeats.Reader.user(try context.principal.userID ?? 0)
-        try await library.give(media, from: request.offset, to: reader, responses)
+        try await library.give(media, from: request.offset, length: request.length, to: reader, responses)
     }
 
     /// The caller's file of that id.

@@ -11,13 +11,16 @@ extension MediaLibrary {
     static let partBytes = 128 << 10
 
     /// Gives a file from an offset on: first what it is, then its bytes.
+    /// - Parameter length: at most so many of them; 0: all the rest.
     func give(
-        _ media: MediaRecord, from offset: Int64, to caller: MediaSeats.Reader,
+        _ media: MediaRecord, from offset: Int64, length: Int64 = 0, to caller: MediaSeats.Reader,
         _ responses: ResponseWriter<DownloadMediaResponse>
     ) async throws {
         guard offset >= 0, offset <= media.size else {
             throw RPCError.validation("offset", "must be 0 to the file's size, which is \(media.size)")
         }
+        guard length >= 0 else { throw RPCError.validation("length", "must be 0 or more") }
+        let end = length == 0 ? media.size : offset + min(length, media.size - offset)
         try await seats.reading(as: caller) {
             let reader = try await open(media)
             try await responses.write(
@@ -26,9 +29,10 @@ extension MediaLibrary {
                     $0.offset = offset
                 })
             var position = offset
-            while position < media.size {
+            while position < end {
                 let from = position
-                let bytes = try await onDisk { try reader.bytes(at: from, atMost: Self.partBytes) }
+                let count = Int(min(Int64(Self.partBytes), end - from))
+                let bytes = try await onDisk { try reader.bytes(at: from, atMost: count) }
                 guard !bytes.isEmpty else { throw Self.lost(nil) }
                 try await responses.write(
                     .with {

@@ -8,7 +8,12 @@ package struct UploadDraft: Sendable, Equatable {
     package static let longestName = 255
 
     let ownerID: Int64
+    /// With `isAtMost` the most that it may have.
     let size: Int64
+    /// The end of the stream is its end.
+    let isAtMost: Bool
+    /// What is broken off is dropped.
+    let isInOneGo: Bool
     let sha256: [UInt8]?
     let kind: MediaKind
     let mimeType: String
@@ -27,20 +32,29 @@ package struct UploadDraft: Sendable, Equatable {
         self.fileName = fileName
         self.sha256 = sha256
         uploadID = ""
+        isAtMost = false
+        isInOneGo = true
     }
 
     /// - Throws: VALIDATION_ERROR, MEDIA_TOO_LARGE.
     init(_ start: UploadStart, principal: Principal, settings: MediaSettings) throws {
         ownerID = try Tenancy.owner(of: start.userId, principal: principal)
         var checks = FieldChecks()
-        checks.require(start.size > 0, "start.size", "must be the file's, 1 or more")
+        checks.require(
+            start.size > 0 || start.size == 0 && start.atMost, "start.size", "must be the file's, 1 or more")
+        checks.require(
+            start.uploadId.isEmpty || !(start.inOneGo || start.atMost), "start.upload_id",
+            "is not for what comes in one go")
         let hash = start.sha256.isEmpty ? nil : Hexadecimal.bytes(start.sha256)
         checks.require(start.sha256.isEmpty || hash?.count == 32, "start.sha256", "must be 64 hexadecimal digits")
         checks.require(Self.isFileName(start.fileName), "start.file_name", Self.nameRule)
         checks.require(Self.isType(start.mimeType), "start.mime_type", "must be a type such as image/png")
         if case .unrecognized = start.kind { checks.require(false, "start.kind", "is none of the contract's") }
         try checks.finish()
-        size = start.size
+        isAtMost = start.atMost
+        isInOneGo = start.inOneGo || start.atMost
+        let limit = settings.limit(of: start.kind)
+        size = !isAtMost ? start.size : start.size == 0 ? limit : min(start.size, limit)
         sha256 = hash
         kind = start.kind
         mimeType = start.mimeType

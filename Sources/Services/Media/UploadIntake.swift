@@ -8,18 +8,27 @@ internal import Store
 
 struct UploadIntake: Sendable {
     let upload: MediaUploadRecord
+    /// Its size is the most that may come: the end of the stream is its end.
+    private let isAtMost: Bool
+    /// What is broken off is dropped.
+    private let isInOneGo: Bool
     let file: UploadFile
     let library: MediaLibrary
-    /// It came in with a message: it is taken as what it is, and nobody goes on with it where it breaks off.
-    let isIncoming: Bool
+    /// It came in with a message: it is taken as what it is.
+    private let isIncoming: Bool
     private var window: CreditWindow
     /// So many bytes are safe, and since when, by the monotonic clock.
     private var safe: Int64
     private var securedAt: Duration
     private var verdict: MediaTypeRules.Verdict?
 
-    init(upload: MediaUploadRecord, file: UploadFile, library: MediaLibrary, isIncoming: Bool = false) {
+    init(
+        upload: MediaUploadRecord, draft: UploadDraft, file: UploadFile, library: MediaLibrary,
+        isIncoming: Bool = false
+    ) {
         self.upload = upload
+        isAtMost = draft.isAtMost
+        isInOneGo = draft.isInOneGo
         self.file = file
         self.library = library
         self.isIncoming = isIncoming
@@ -36,13 +45,14 @@ struct UploadIntake: Sendable {
         _ next: @escaping @Sendable () async throws -> UploadChunk?
     ) async throws {
         var first = UploadMediaResponse()
-        if !isIncoming { first.uploadId = upload.token }
+        if !isInOneGo { first.uploadId = upload.token }
         first.offset = safe
         first.credit = Int32(clamping: window.grant())
         first.chunkBytes = Int32(clamping: library.settings.chunkBytes)
         try await responses.write(first)
-        while file.position < upload.size {
-            try await take(try await chunk(next))
+        while isAtMost || file.position < upload.size {
+            guard let chunk = try await chunk(next) else { break }
+            try await take(chunk)
             var answer = UploadMediaResponse()
             answer.credit = Int32(clamping: window.grant())
             let isNews = try await secureWhereItIsTime()
@@ -51,11 +61,13 @@ struct UploadIntake: Sendable {
         }
     }
 
-    private func chunk(_ next: @escaping @Sendable () async throws -> UploadChunk?) async throws -> UploadChunk {
+    /// Nil at the end of what has no size.
+    private func chunk(_ next: @escaping @Sendable () async throws -> UploadChunk?) async throws -> UploadChunk? {
         let silence = library.settings.silence
         if let chunk = try await library.clock.within(silence, "Nothing came for \(silence).", next) { return chunk }
+        if isAtMost { return nil }
         throw RPCError.validation(
-            "start.size", "is more than what came" + (isIncoming ? "" : "; the upload can be gone on with"))
+            "start.size", "is more than what came" + (isInOneGo ? "" : "; the upload can be gone on with"))
     }
 
     private mutating func take(_ chunk: UploadChunk) async throws {
@@ -69,17 +81,34 @@ struct UploadIntake: Sendable {
         guard (1...most).contains(chunk.data.count) else {
             throw RPCError.validation("chunk.data", "must be 1 to \(most) bytes")
         }
-        guard Int64(chunk.data.count) <= upload.size - file.position else {
-            throw RPCError.validation("chunk.data", "is more than start.size says")
-        }
+        if Int64(chunk.data.count) > upload.size - file.position { try refuseMore() }
         try await library.append(chunk.data, to: file, of: upload)
         window.finish()
-        guard verdict == nil, file.position >= min(upload.size, Int64(MediaSniffer.headBytes)) else { return }
-        verdict = try await judge()
+        if let verdict {
+            if isAtMost { try check(file.position, of: verdict.kind) }
+        } else if file.position >= min(upload.size, Int64(MediaSniffer.headBytes)) {
+            verdict = try await judge(isAtMost ? file.position : upload.size)
+        }
     }
 
-    private func judge() async throws -> MediaTypeRules.Verdict {
-        try await library.judge(upload, file, size: upload.size, isIncoming: isIncoming)
+    private func judge(_ size: Int64) async throws -> MediaTypeRules.Verdict {
+        try await library.judge(upload, file, size: size, isIncoming: isIncoming)
+    }
+
+    /// What comes is more than was said.
+    private func refuseMore() throws {
+        let kind = MediaKind(rawValue: upload.kind.rawValue)
+        if isAtMost, upload.size >= library.settings.limit(of: kind) { try check(.max, of: kind) }
+        throw RPCError.validation("chunk.data", "is more than start.size says")
+    }
+
+    /// - Throws: `Spoiled`.
+    private func check(_ size: Int64, of kind: MediaKind) throws {
+        do {
+            try UploadDraft.check(size: size, of: kind, library.settings)
+        } catch {
+            throw MediaLibrary.Spoiled(reason: error)
+        }
     }
 
     private mutating func secureWhereItIsTime() async throws -> Bool {
@@ -98,8 +127,10 @@ struct UploadIntake: Sendable {
         _ idempotent: IdempotentCall?, _ context: CallContext,
         _ also: @escaping @Sendable (MediaRecord, Database) throws -> Void = { _, _ in }
     ) async throws -> MediaRecord {
+        let size = file.position
+        guard size > 0 else { throw MediaLibrary.Spoiled(reason: RPCError.validation("chunk", "has to come")) }
         let found: MediaTypeRules.Verdict
-        if let verdict { found = verdict } else { found = try await judge() }
+        if let verdict { found = verdict } else { found = try await judge(size) }
         _ = try await library.secure(upload, file)
         FaultPoint.hit(.mediaWritten)
         let sha256 = file.hash()
@@ -112,7 +143,7 @@ struct UploadIntake: Sendable {
         try await library.onDisk { try whole.publish() }
         FaultPoint.hit(.mediaNamed)
         let media = try await library.finish(
-            upload, found, size: upload.size, sha256: sha256, idempotent, context, also)
+            upload, found, size: size, sha256: sha256, idempotent, context, also)
         // The content was here: what came is not needed. Nobody waits for that.
         if media.storedName != upload.name { library.delete([upload.name]) }
         return media
@@ -120,6 +151,7 @@ struct UploadIntake: Sendable {
 
     /// The stream is over before its time: what has come is kept for whoever goes on with it.
     func leave() async {
+        if isInOneGo { return await library.discard(upload) }
         guard file.position > safe, file.position < upload.size else { return }
         do {
             _ = try await library.secure(upload, file)

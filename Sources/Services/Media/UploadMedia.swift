@@ -19,12 +19,15 @@ extension MessagesService {
         // Whoever goes on with an upload asks for the same thing.
         var asked = start
         asked.uploadId = ""
+        // The most that it may have is told from what is around it on its way, which a repeat may frame anew.
+        if start.atMost { asked.size = 0 }
         let idempotent = try IdempotentCall(asked, field: \.idempotencyKey, context: context, secret: secret)
         switch try await Self.open(draft, idempotent, library) {
         case .known(let media): try await responses.write(.with { $0.media = Media(media) })
         case .upload(let upload):
             defer { library.leaveUpload(upload.id) }
-            let media = try await Self.take(upload, requests, responses, idempotent, context, library)
+            let media = try await Self.take(
+                upload, draft, requests, responses, idempotent, context, library)
             try await responses.write(
                 .with {
                     $0.offset = media.size
@@ -64,7 +67,7 @@ extension MessagesService {
     }
 
     private static func take(
-        _ upload: MediaUploadRecord, _ requests: RequestStream<UploadMediaRequest>,
+        _ upload: MediaUploadRecord, _ draft: UploadDraft, _ requests: RequestStream<UploadMediaRequest>,
         _ responses: ResponseWriter<UploadMediaResponse>, _ idempotent: IdempotentCall?, _ context: CallContext,
         _ library: MediaLibrary
     ) async throws -> MediaRecord {
@@ -76,7 +79,7 @@ extension MessagesService {
             await library.discard(upload)
             throw RPCError.make(.dataLoss, "What had come of the upload is lost.", hint: "Begin a new one.")
         }
-        var intake = UploadIntake(upload: upload, file: file, library: library)
+        var intake = UploadIntake(upload: upload, draft: draft, file: file, library: library)
         do {
             try await intake.run(responses) {
                 var items = requests.makeAsyncIterator()

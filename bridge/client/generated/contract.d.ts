@@ -1411,7 +1411,7 @@ export interface UploadMediaRequest {
 }
 
 export interface UploadStart {
-  /** Of the whole file, in bytes. */
+  /** Of the whole file, in bytes. With `at_most`: the most that it may have; 0 = what its kind may have. */
   size: number;
   /** Hexadecimal, 64 digits: where it is known. What does not match is refused. */
   sha256: string;
@@ -1427,6 +1427,13 @@ export interface UploadStart {
   userId: number;
   /** 1 to 255 printable ASCII characters: the same key and file within 24 hours gets the first answer. */
   idempotencyKey: string;
+  /**
+   * Its size is not known: the end of the stream is its end. Until then as much is taken of the quota as `size` says. It is
+   * `in_one_go` always.
+   */
+  atMost: boolean;
+  /** What is broken off is dropped at once, and cannot be gone on with. */
+  inOneGo: boolean;
 }
 
 export interface UploadChunk {
@@ -1438,7 +1445,7 @@ export interface UploadChunk {
 
 /** What the server says to an upload: what is safe, how much more it takes, and at the end the file. */
 export interface UploadMediaResponse {
-  /** In the first answer: names this upload, for whoever has to go on with it on another stream. */
+  /** In the first answer: names this upload, for whoever has to go on with it on another stream. Empty with `in_one_go`. */
   uploadId: string;
   /** So many bytes are safe on disk. In the first answer: the offset of the first chunk. */
   offset: number;
@@ -1454,6 +1461,8 @@ export interface DownloadMediaRequest {
   id: number;
   /** From which byte on: goes on with a download that was broken off. */
   offset: number;
+  /** How many bytes of it; 0, and more than there are: all the rest. */
+  length: number;
 }
 
 /** A part of a file. */

@@ -753,6 +753,8 @@ export const messages = {
     { no: 6, name: 'uploadId', kind: 'string' },
     { no: 7, name: 'userId', kind: 'int64' },
     { no: 8, name: 'idempotencyKey', kind: 'string' },
+    { no: 9, name: 'atMost', kind: 'bool' },
+    { no: 10, name: 'inOneGo', kind: 'bool' },
   ],
   'switchboard.v1.UploadChunk': [
     { no: 1, name: 'offset', kind: 'int64' },
@@ -768,6 +770,7 @@ export const messages = {
   'switchboard.v1.DownloadMediaRequest': [
     { no: 1, name: 'id', kind: 'int64' },
     { no: 2, name: 'offset', kind: 'int64' },
+    { no: 3, name: 'length', kind: 'int64' },
   ],
   'switchboard.v1.DownloadMediaResponse': [
     { no: 1, name: 'media', kind: 'message', type: 'switchboard.v1.Media' },

@@ -297,7 +297,7 @@ const ProtobufCMessageDescriptor switchboard__v1__upload_media_request__descript
   (ProtobufCMessageInit) switchboard__v1__upload_media_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__upload_start__field_descriptors[8] =
+static const ProtobufCFieldDescriptor switchboard__v1__upload_start__field_descriptors[10] =
 {
   {
     "size",
@@ -395,10 +395,36 @@ static const ProtobufCFieldDescriptor switchboard__v1__upload_start__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "at_most",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UploadStart, at_most),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "in_one_go",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__UploadStart, in_one_go),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__upload_start__field_indices_by_name[] = {
+  8,   /* field[8] = at_most */
   2,   /* field[2] = file_name */
   7,   /* field[7] = idempotency_key */
+  9,   /* field[9] = in_one_go */
   3,   /* field[3] = kind */
   4,   /* field[4] = mime_type */
   1,   /* field[1] = sha256 */
@@ -409,7 +435,7 @@ static const unsigned switchboard__v1__upload_start__field_indices_by_name[] = {
 static const ProtobufCIntRange switchboard__v1__upload_start__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__upload_start__descriptor =
 {
@@ -419,7 +445,7 @@ const ProtobufCMessageDescriptor switchboard__v1__upload_start__descriptor =
   "Switchboard__V1__UploadStart",
   "switchboard.v1",
   sizeof(Switchboard__V1__UploadStart),
-  8,
+  10,
   switchboard__v1__upload_start__field_descriptors,
   switchboard__v1__upload_start__field_indices_by_name,
   1,  switchboard__v1__upload_start__number_ranges,
@@ -567,7 +593,7 @@ const ProtobufCMessageDescriptor switchboard__v1__upload_media_response__descrip
   (ProtobufCMessageInit) switchboard__v1__upload_media_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor switchboard__v1__download_media_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor switchboard__v1__download_media_request__field_descriptors[3] =
 {
   {
     "id",
@@ -593,15 +619,28 @@ static const ProtobufCFieldDescriptor switchboard__v1__download_media_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "length",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Switchboard__V1__DownloadMediaRequest, length),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned switchboard__v1__download_media_request__field_indices_by_name[] = {
   0,   /* field[0] = id */
+  2,   /* field[2] = length */
   1,   /* field[1] = offset */
 };
 static const ProtobufCIntRange switchboard__v1__download_media_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor switchboard__v1__download_media_request__descriptor =
 {
@@ -611,7 +650,7 @@ const ProtobufCMessageDescriptor switchboard__v1__download_media_request__descri
   "Switchboard__V1__DownloadMediaRequest",
   "switchboard.v1",
   sizeof(Switchboard__V1__DownloadMediaRequest),
-  2,
+  3,
   switchboard__v1__download_media_request__field_descriptors,
   switchboard__v1__download_media_request__field_indices_by_name,
   1,  switchboard__v1__download_media_request__number_ranges,

@@ -68,12 +68,14 @@ static const sb_field switchboard__v1__upload_start__table_fields[] = {
     {6, SB_KIND_STRING, 0, -1, "upload_id", "uploadId", NULL, NULL},
     {7, SB_KIND_INT64, 0, -1, "user_id", "userId", NULL, NULL},
     {8, SB_KIND_STRING, 0, -1, "idempotency_key", "idempotencyKey", NULL, NULL},
+    {9, SB_KIND_BOOL, 0, -1, "at_most", "atMost", NULL, NULL},
+    {10, SB_KIND_BOOL, 0, -1, "in_one_go", "inOneGo", NULL, NULL},
 };
 const sb_message switchboard__v1__upload_start__table = {
     .name = "switchboard.v1.UploadStart",
     .descriptor = &switchboard__v1__upload_start__descriptor,
     .fields = switchboard__v1__upload_start__table_fields,
-    .field_count = 8,
+    .field_count = 10,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,
@@ -119,12 +121,13 @@ const sb_message *switchboard__v1__upload_media_response__schema(void) { return 
 static const sb_field switchboard__v1__download_media_request__table_fields[] = {
     {1, SB_KIND_INT64, 0, -1, "id", "id", NULL, NULL},
     {2, SB_KIND_INT64, 0, -1, "offset", "offset", NULL, NULL},
+    {3, SB_KIND_INT64, 0, -1, "length", "length", NULL, NULL},
 };
 const sb_message switchboard__v1__download_media_request__table = {
     .name = "switchboard.v1.DownloadMediaRequest",
     .descriptor = &switchboard__v1__download_media_request__descriptor,
     .fields = switchboard__v1__download_media_request__table_fields,
-    .field_count = 2,
+    .field_count = 3,
     .oneof_count = 0,
     .oneof_names = NULL,
     .well_known = SB_WK_NONE,

@@ -100,10 +100,12 @@ struct  Switchboard__V1__UploadStart
   ProtobufCBinaryData upload_id;
   int64_t user_id;
   ProtobufCBinaryData idempotency_key;
+  protobuf_c_boolean at_most;
+  protobuf_c_boolean in_one_go;
 };
 #define SWITCHBOARD__V1__UPLOAD_START__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__upload_start__descriptor) \
-    , 0, {0,NULL}, {0,NULL}, SWITCHBOARD__V1__MEDIA_KIND__MEDIA_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, {0,NULL} }
+    , 0, {0,NULL}, {0,NULL}, SWITCHBOARD__V1__MEDIA_KIND__MEDIA_KIND_UNSPECIFIED, {0,NULL}, {0,NULL}, 0, {0,NULL}, 0, 0 }
 
 
 struct  Switchboard__V1__UploadChunk
@@ -136,10 +138,11 @@ struct  Switchboard__V1__DownloadMediaRequest
   ProtobufCMessage base;
   int64_t id;
   int64_t offset;
+  int64_t length;
 };
 #define SWITCHBOARD__V1__DOWNLOAD_MEDIA_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&switchboard__v1__download_media_request__descriptor) \
-    , 0, 0 }
+    , 0, 0, 0 }
 
 
 struct  Switchboard__V1__DownloadMediaResponse
