@@ -51,7 +51,8 @@ export class Daemon {
     const data = path.join(this.folder, 'data');
     const log = path.join(this.folder, 'rpcd.log');
     const out = fs.openSync(log, 'a');
-    const child = spawn(program, ['--data-dir', data, '--http', 'off', ...this.#flags],
+    const http = this.#flags.includes('--http') ? [] : ['--http', 'off'];
+    const child = spawn(program, ['--data-dir', data, ...http, ...this.#flags],
       { stdio: ['ignore', out, out], env: { ...process.env, SWIFT_BACKTRACE: 'enable=no', ...this.#env } });
     fs.closeSync(out);
     this.#child = child;

@@ -22,6 +22,11 @@ struct CallRoutes: Sendable {
             let deadline = Swift.Result { () throws(RPCError) in try CallTimeout.deadline(request.headers) }
             let head = CallHead(
                 method: route.method, metadata: metadata, deadline: (try? deadline.get()) ?? .never)
+            if let boundary = try formBoundary(request, route) {
+                return try await MediaForms(exchange: exchange(request, context, metadata, requestID, route.label))
+                    .send(
+                        target, route, boundary: boundary)
+            }
             let transport = context.transport(door.calls, asking: request, route: route)
             if case .events = route.answer {
                 let payload = await self.payload(request, route, target).requiring(deadline)
@@ -53,7 +58,7 @@ struct CallRoutes: Sendable {
         return input.map(\.bytes)
     }
 
-    private func metadata(
+    func metadata(
         _ request: Request, _ context: GatewayContext, _ requestID: String
     ) throws(RPCError) -> Metadata {
         do throws(RPCError) {
@@ -66,7 +71,7 @@ struct CallRoutes: Sendable {
         }
     }
 
-    private func countSize(_ error: RPCError) {
+    func countSize(_ error: RPCError) {
         switch error.reason {
         case Reason.payloadTooLarge.word: door.refusals.count(.bodyBytes)
         case Reason.requestTimeout.word: door.refusals.count(.bodyTime)

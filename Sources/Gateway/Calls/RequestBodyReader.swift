@@ -17,16 +17,22 @@ enum RequestBodyReader {
             bytes = Array(buffer: try await request.body.collect(upTo: limit))
         } catch is NIOTooManyBytesError {
             throw tooLarge(limit)
-        } catch is LateBody {
-            throw RPCError.refusal(.requestTimeout, "The body of the request did not come in time.")
         } catch {
-            throw RPCError(.cancelled, reason: "CANCELLED", message: "The request was not sent in full.", cause: error)
+            throw broken(error)
         }
         if !bytes.isEmpty { try checkType(request.headers) }
         return bytes
     }
 
-    private static func tooLarge(_ limit: Int) -> RPCError {
+    /// Why the rest of a body does not come.
+    static func broken(_ error: any Error) -> RPCError {
+        if error is LateBody {
+            return .refusal(.requestTimeout, "The body of the request did not come in time.")
+        }
+        return RPCError(.cancelled, reason: "CANCELLED", message: "The request was not sent in full.", cause: error)
+    }
+
+    static func tooLarge(_ limit: Int) -> RPCError {
         .refusal(.payloadTooLarge, "The body is larger than \(limit) bytes.")
     }
 

@@ -13,8 +13,10 @@ extension HTTPConnection {
         var alarm: (at: NIODeadline, task: Scheduled<Void>)?
         /// Whether the deadline is that of a head of which something has come.
         var isInHead = false
-        /// When the body that is read began to be awaited.
+        /// When the body that is read began to be awaited: later by each time in which nobody read.
         var bodyBegan: NIODeadline?
+        /// Since when nobody reads the body.
+        var unread: NIODeadline?
         /// Bytes that were ever written to the socket's queue.
         var queued = 0
         var stall: (task: RepeatedTask, taken: Int, since: NIODeadline)?
@@ -69,6 +71,7 @@ extension HTTPConnection {
         case .complete:
             times.deadline = nil
             times.bodyBegan = nil
+            times.unread = nil
             times.isInHead = false
         case .head:
             // From its first byte on; more bytes give no more time.
@@ -80,6 +83,18 @@ extension HTTPConnection {
             let began = times.bodyBegan ?? .now()
             times.bodyBegan = began
             expect(at: began + TimeAmount(limits.bodyTime) + .seconds(Int64(gate.bodyBytes >> 16)))
+        }
+    }
+
+    /// Of a body that is streamed, a server that is slow must not make a client late.
+    func timeReading(_ isReading: Bool) {
+        guard let began = times.bodyBegan else { return }
+        if !isReading {
+            times.unread = .now()
+        } else if let unread = times.unread {
+            times.unread = nil
+            times.bodyBegan = began + (.now() - unread)
+            if let deadline = times.deadline { times.deadline = deadline + (.now() - unread) }
         }
     }
 

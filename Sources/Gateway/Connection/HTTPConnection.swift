@@ -82,6 +82,7 @@ final class HTTPConnection: ChannelDuplexHandler, @unchecked Sendable {
 
     func channelReadComplete(context: ChannelHandlerContext) {
         isReading = false
+        timeReading(false)
         context.fireChannelReadComplete()
         if isOver { context.read() }
     }
@@ -93,6 +94,7 @@ final class HTTPConnection: ChannelDuplexHandler, @unchecked Sendable {
             return
         }
         isReading = true
+        timeReading(true)
         context.read()
     }
 

@@ -13,6 +13,10 @@ package struct HTTPLimits: Sendable {
     package var headTime: Duration = .seconds(10)
     /// Of a request's body, in bytes. More is answered 413 PAYLOAD_TOO_LARGE.
     package var bodyBytes = 1 << 20
+    /// Of a file's bytes, in bytes, and so much more of what stands around it in a form. More is answered 413
+    /// PAYLOAD_TOO_LARGE; what each kind of file may have is the service's to say.
+    package var mediaBytes = 64 << 20
+    package static let formBytes = 2 << 20
     /// What a body may take beyond a second for each 64 KiB of it that have come. Later is answered 408
     /// REQUEST_TIMEOUT.
     package var bodyTime: Duration = .seconds(10)

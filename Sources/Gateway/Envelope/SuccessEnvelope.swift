@@ -2,6 +2,7 @@
 // list is `results` with what pages need beside it; what has nothing to say is null.
 
 internal import Codec
+internal import Contract
 internal import NIOCore
 internal import RPC
 
@@ -34,6 +35,20 @@ enum SuccessEnvelope {
                 try route.response.reading(bytes) { try $0.writeJSON(to: &writer) }
             }
         }
+        writer.endObject()
+        return writer.bytes
+    }
+
+    /// Of a message that is no unary call's answer.
+    static func json(_ method: Method, _ message: some ProtoMessage) throws -> [UInt8] {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.key("success")
+        writer.bool(true)
+        writer.key("message")
+        writer.string(AccessTable.rules[method.path]?.success ?? "")
+        writer.key("data")
+        try message.writeJSON(to: &writer)
         writer.endObject()
         return writer.bytes
     }

@@ -9,10 +9,17 @@ internal import Contract
 enum Destination: Sendable {
     case call(CallRoute)
     case page(Page)
+    case media(MediaPage)
 
     /// What has no RPC shape (docs/REST.md lists it).
     enum Page: Sendable {
         case live, ready, metrics
+    }
+
+    /// The bytes of files: streams, which have no shape of their own in HTTP.
+    enum MediaPage: Sendable {
+        case upload
+        case content
     }
 }
 
@@ -41,7 +48,8 @@ struct RouteTable: Sendable {
     /// - Parameter methods: routes that take and give protobuf's own JSON, without an envelope.
     /// - Throws: `RouteError` for two equal routes, and for templates that name what the request does not have.
     init(
-        _ routes: [Route], methods: [Route] = [], pages: [(path: [String], page: Destination.Page)] = []
+        _ routes: [Route], methods: [Route] = [], pages: [(path: [String], page: Destination.Page)] = [],
+        media: [(verb: String, path: [Route.Segment], page: Destination.MediaPage)] = []
     ) throws(RouteError) {
         var compiled: [CallRoute] = []
         for route in routes { compiled.append(try CallRoute(route)) }
@@ -51,6 +59,7 @@ struct RouteTable: Sendable {
         for (path, page) in pages {
             try add(path.map { .literal($0) }, "GET", .page(page), "/" + path.joined(separator: "/"))
         }
+        for (verb, path, page) in media { try add(path, verb, .media(page), "\(path)") }
         for index in nodes.indices where !nodes[index].verbs.isEmpty {
             nodes[index].allow = Self.allow(nodes[index].verbs.keys)
         }

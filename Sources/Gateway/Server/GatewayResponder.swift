@@ -22,7 +22,7 @@ struct GatewayResponder: Sendable {
     ) throws(RouteError) {
         var pages: [([String], Destination.Page)] = [(["health", "live"], .live), (["health", "ready"], .ready)]
         if metrics != nil { pages.append((["metrics"], .metrics)) }
-        table = try RouteTable(Routes.all, methods: MethodRoutes.all, pages: pages)
+        table = try RouteTable(Routes.all, methods: MethodRoutes.all, pages: pages, media: MediaRoutes.all)
         routes = CallRoutes(door: door)
         self.door = door
         health = HealthPages(notReadyReasons: notReadyReasons)
@@ -59,6 +59,9 @@ struct GatewayResponder: Sendable {
             case .found(.call(let route)):
                 if door.isDraining { throw RPCError.refusal(.shuttingDown, "The server is shutting down.") }
                 return await routes.answer(request, context, route, target, requestID: requestID)
+            case .found(.media(let page)):
+                if door.isDraining { throw RPCError.refusal(.shuttingDown, "The server is shutting down.") }
+                return await routes.media(page, request, context, target, requestID: requestID)
             case .found(.page(let page)): return try await self.page(page, request, context, requestID)
             case .options(let allow): return Answer.options(allow: allow)
             case .otherVerbs(let allow):

@@ -15,7 +15,8 @@ enum Gzip {
     /// Compresses the body where the client takes that, and says that answers differ by it.
     static func apply(to response: inout Response, for request: HTTPFields) async {
         guard let length = response.body.contentLength, (smallest...largest).contains(length),
-            response.headers[.contentEncoding] == nil, response.status.code != 206,
+            response.headers[.contentEncoding] == nil, response.headers[.acceptRanges] == nil,
+            response.status.code != 206,
             isText(response.headers[.contentType] ?? "")
         else { return }
         response.headers.append(HTTPField(name: .vary, value: "Accept-Encoding"))

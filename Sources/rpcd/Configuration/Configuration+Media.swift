@@ -1,6 +1,8 @@
 // How much media there may be, one row each: the setting, the name that GetStatus and /metrics show it under, and what it may
 // be. How long files are kept stands with what else is kept.
 
+internal import Contract
+internal import Gateway
 internal import RPC
 internal import Services
 
@@ -52,6 +54,8 @@ extension Configuration {
         media.fit(
             streamItems: server.limits.bufferedItems, streamBytes: server.limits.bufferedBytes,
             frameBytes: server.limits.frameBytes)
+        // The gateway knows no kinds.
+        httpSettings.limits.mediaBytes = Int(clamping: media.limit(of: .unspecified))
     }
 
     private static let longestKept: Duration = .seconds(100 * 366 * 86_400)

@@ -8,12 +8,15 @@ import Testing
 @Suite struct RouteTableTests {
     private let table: RouteTable
 
-    init() throws { table = try RouteTable(Routes.all, pages: [(["health", "live"], .live)]) }
+    init() throws {
+        table = try RouteTable(Routes.all, pages: [(["health", "live"], .live)], media: MediaRoutes.all)
+    }
 
     private func found(_ verb: String, _ path: String) throws -> String {
         switch table.match(verb, try RequestTarget(path).segments) {
         case .found(.call(let route)): route.method.name
         case .found(.page(let page)): "\(page)"
+        case .found(.media(let page)): page.label
         case .unknownPath: "404"
         case .otherVerbs(let allow): "405 \(allow)"
         case .options(let allow): "204 \(allow)"
@@ -26,6 +29,8 @@ import Testing
         ("GET", "/api/v1/messages/list", "ListMessages"), ("GET", "/api/v1/messages", "ListMessages"),
         ("GET", "/api/v1/messages/list/", "ListMessages"), ("GET", "/api/v1/messages/9/", "GetMessage"),
         ("PUT", "/api/v1/users/1/", "UpdateUser"), ("PATCH", "/api/v1/users/1", "UpdateUser"),
+        ("POST", "/api/v1/media/", "POST /api/v1/media"), ("GET", "/api/v1/media", "ListMedia"),
+        ("GET", "/api/v1/media/7/content/", "GET /api/v1/media/{id}/content"),
         ("HEAD", "/api/v1/users/1", "GetUser"), ("GET", "/api/v1/services/a%2Fb", "DescribeService"),
         ("GET", "/api/v1/%75sers/", "ListUsers"), ("GET", "/health/live", "live"), ("GET", "/health/live/", "live"),
         ("GET", "/api/v1/users/1?x=/api/v1", "GetUser"),

@@ -15,6 +15,8 @@ final class EveryMethod: Sendable {
         var watch: (@Sendable (WatchEventsRequest, ResponseWriter<Event>, CallContext) async throws -> Void)?
     }
 
+    /// Whose files are uploaded and given.
+    let shelf = MediaShelf()
     private let state = Mutex(State())
 
     /// The last request of a method, in the house dialect; nil: it was not called.
@@ -54,6 +56,7 @@ final class EveryMethod: Sendable {
     }
 
     func register(into router: inout Router) {
+        shelf.register(into: &router)
         router.serverStreaming(EventsMethods.watch) {
             (request: WatchEventsRequest, responses: ResponseWriter<Event>, context: CallContext) async throws in
             try self.note(EventsMethods.watch, request, context)
