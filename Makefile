@@ -44,7 +44,10 @@ bench-echo: setup ## Build .build/release/echo-server, the peer for the RPC benc
 bench-keys: setup ## Build .build/release/key-check: what it costs to find out who calls
 	swift build $(RELEASE_FLAGS) $(SWIFT_FLAGS) --product key-check
 
-bench: setup bench-echo bench-keys build ## Measure beside the peers (needs the bench folder, docs/BENCHMARKS.md)
+bench-http: setup ## Build .build/release/bare-http, the floor for HTTP
+	swift build $(RELEASE_FLAGS) $(SWIFT_FLAGS) --product bare-http
+
+bench: setup bench-echo bench-keys bench-http build ## Measure beside the peers (needs the bench folder, docs/BENCHMARKS.md)
 	@Benchmarks/run.sh
 
 drain: setup build ## End rpcd 20 times under 500 calls a second; hold its data against what callers were told
@@ -62,4 +65,4 @@ powercut: setup ## Cut the power, fill the disk, fail its syncs under rpcd for S
 clean: ## Remove what was built; ./data stays
 	rm -rf .build .tools
 
-.PHONY: help setup run build test hostile generate generate-check lint format bench-echo bench-keys bench drain chaos powercut clean
+.PHONY: help setup run build test hostile generate generate-check lint format bench-echo bench-keys bench-http bench drain chaos powercut clean

@@ -108,6 +108,13 @@ let package = Package(
             ] + nio,
             path: "Benchmarks/codec-bench", swiftSettings: strict),
         .executableTarget(
+            name: "bare-http",
+            dependencies: [
+                arguments, logging, .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ] + nio,
+            path: "Benchmarks/bare-http", swiftSettings: strict),
+        .executableTarget(
             name: "key-check", dependencies: ["Services", "Store", "Contract", "RPC", arguments],
             path: "Benchmarks/key-check", swiftSettings: strict),
 

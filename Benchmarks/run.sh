@@ -13,10 +13,12 @@
 #   messages    pages of 20 of a million messages, and a start with them (needs sqlite3)
 #   handout     from accepted to handed to the bridge, 500 messages a second
 #   watchers    1,000 who watch, 1,000 events a second in all; and 10 a second that all of them watch, as events and as messages
+#   rest        SendText and a list over HTTP, with wrk, beside a bare route of Hummingbird, FastAPI and Django (PEERS=0: without
+#               these two; SOAK=300: also so many seconds of both, and what memory became)
 #   dispatch    100,000 messages of 1,000 sessions handed to a bridge that costs nothing, behind 1 k to 1 M others
 # The bench folder is a copy of the project's shared one, built: ./setup.sh && ./build.sh in it. Results go to stdout, those
 # of `rpc` to $BENCH/results too.
-#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|codec|lists|sign-ins|send|rows|keys|messages|handout|watchers|dispatch]…   all by default; BENCH=.bench
+#   Benchmarks/run.sh [rpc|stream|idle|grpc-swift|codec|lists|sign-ins|send|rows|keys|messages|handout|watchers|dispatch|rest]…   all by default; BENCH=.bench
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD
@@ -24,7 +26,7 @@ bench=${BENCH:-.bench}
 bin=${BIN:-.build/release}
 [ -x "$bench/build/ttrpc-load" ] || { echo "error: no built bench folder at $bench (see docs/BENCHMARKS.md)" >&2; exit 69; }
 what=("$@")
-[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift codec lists sign-ins send rows keys messages handout watchers dispatch)
+[ ${#what[@]} -gt 0 ] || what=(rpc stream idle grpc-swift codec lists sign-ins send rows keys messages handout watchers dispatch rest)
 
 rpc() {
     (cd "$bench" && python3 bench.py rpc --repeats "${REPEATS:-2}" --seconds "${SECONDS_EACH:-2.5}" ${ONLY:+--only "$ONLY"} \
@@ -249,12 +251,63 @@ dispatch() {
     done
 }
 
+# wrked NAME PID SCRIPT URL CONNECTIONS [SECONDS]: a line of a table: requests a second, times, and the CPU of a process.
+wrked() {
+    local before after json
+    before=$(ticks "$2")
+    json=$(wrk -t1 -c"$5" -d"${6:-${SECONDS_EACH:-5}}s" --timeout 10s -s "$3" "$4" | tail -1)
+    after=$(ticks "$2")
+    json=$(python3 -c 'import json, sys
+d = json.loads(sys.argv[1])
+d["cpu_us"] = (int(sys.argv[3]) - int(sys.argv[2])) / int(sys.argv[4]) * 1e6 / max(1, d["requests"])
+print(json.dumps(d))' "$json" "$before" "$after" "$(getconf CLK_TCK)")
+    row "$1, $5 connections" "$json" rps p50_us p99_us cpu_us errors
+}
+
+memory() { sed -n 's/^VmRSS:[^0-9]*//p' "/proc/$1/status"; }
+
+rest() {
+    local data=$stage/rest port=18090 bare=18091 url send=Benchmarks/rest/send.lua list=Benchmarks/rest/list.lua count floor
+    url=http://127.0.0.1:$port/api/v1/messages
+    seeded "$data" 1 1000000 0
+    start "$data/rpcd.sock" $bin/rpcd --data-dir "$data" --http "http://127.0.0.1:$port" --log-level info
+    KEY=$($bin/rpcctl --endpoint "unix:$data/rpcd.sock" keys create --user user1 --name bench -o json |
+        sed -n 's/.*"secret" *: *"\([^"]*\)".*/\1/p')
+    export KEY
+    $bin/bare-http --port $bare &
+    floor=$!
+    sleep 1
+    echo "| request | requests a second | p50 µs | p99 µs | server CPU µs each | errors |"
+    echo "| --- | --- | --- | --- | --- | --- |"
+    for count in 1 8 64; do
+        wrked "bare Hummingbird, POST" "$floor" $send "http://127.0.0.1:$bare/" "$count"
+        wrked "send-text" "$server" $send "$url/send-text/" "$count"
+        wrked "list of 20 of a million" "$server" $list "$url/list/" "$count"
+        wrked "/rpc/…/SendText" "$server" Benchmarks/rest/rpc.lua \
+            "http://127.0.0.1:$port/rpc/switchboard.v1.MessagesService/SendText" "$count"
+    done
+    kill "$floor"
+    wait "$floor" 2>/dev/null || true
+    if [ "${SOAK:-0}" -gt 0 ]; then
+        echo "memory: $(memory "$server")"
+        for _ in 1 2 3 4 5; do
+            wrked "send-text" "$server" $send "$url/send-text/" 32 $((SOAK / 10))
+            wrked "list" "$server" $list "$url/list/" 32 $((SOAK / 10))
+            echo "memory: $(memory "$server")"
+        done
+    fi
+    stop
+    rm -rf "$data"
+    [ "${PEERS:-1}" = 1 ] || return 0
+    (cd "$bench" && python3 bench.py node --seconds "${SECONDS_EACH:-5}" && python3 bench.py django --seconds "${SECONDS_EACH:-5}")
+}
+
 stage=$(mktemp -d)
 server=
 trap 'stop; rm -rf "$stage"' EXIT
 for each in "${what[@]}"; do
     case $each in
-        rpc | stream | idle | grpc-swift | codec | lists | sign-ins | send | rows | keys | messages | handout | watchers | dispatch) "$each" ;;
+        rpc | stream | idle | grpc-swift | codec | lists | sign-ins | send | rows | keys | messages | handout | watchers | dispatch | rest) "$each" ;;
         *) echo "error: no such measurement: $each" >&2; exit 64 ;;
     esac
 done

@@ -4,19 +4,21 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import test from 'node:test';
 import { Daemon, skipWithoutRpcd as skip } from '../testkit/daemon.js';
+import { grown } from '../testkit/memory.js';
 import { journalOf, startBridge } from '../testkit/processes.js';
 import { until } from '../testkit/wait.js';
 
 const LONG = 30_000;
 const options = { skip, timeout: 120_000 };
 const BYTES = 5 * 1024 * 1024 + 7;
+const LARGE = 64 * 1024 * 1024;
 
 /** An rpcd, a session that is connected on a bridge, and what came in: by its id at the network. */
 async function setUp(t, files) {
   const rpcd = await Daemon.start(t);
   const { operator } = rpcd;
   const networkDir = path.join(rpcd.folder, 'network');
-  const steps = Object.entries(files).map(([id, file], n) => ({ when: { connected_ms: 20 * n }, do: 'incoming', id, from: '+491700000001', kind: 'image',
+  const steps = Object.entries(files).map(([id, file], n) => ({ when: { connected_ms: 20 * n }, do: 'incoming', id, from: '+491700000001', kind: file.kind ?? 'image',
     text: 'look', content: { caption: 'look' }, file: { mime_type: 'image/png', ...file } }));
   const start = (script) => {
     const bridge = startBridge(t, { endpoint: rpcd.bridges, name: 'b1', stateDir: path.join(rpcd.folder, 'b1'), networkDir, script });
@@ -32,7 +34,7 @@ async function setUp(t, files) {
   }, 'what came in', LONG);
   const fetched = () => journalOf(networkDir).filter(({ event }) => event === 'fetched').length;
   const fetch = (id) => operator.messages.fetchMedia({ messageId: came.get(id).id }, { timeoutMs: LONG });
-  return { operator, bridge, start, came, fetch, fetched };
+  return { operator, rpcd, bridge, start, came, fetch, fetched };
 }
 
 test('a picture that came in is got once, however many ask, and is the same', options, async (t) => {
@@ -47,6 +49,20 @@ test('a picture that came in is got once, however many ask, and is the same', op
   for await (const { data } of operator.messages.downloadMedia({ id: media.id })) hash.update(data);
   assert.equal(hash.digest('hex'), came.get('IN1').media.sha256);
   assert.equal((await operator.messages.getMessage({ id: came.get('IN1').id })).media.mediaId, media.id);
+});
+
+test('64 MiB come in with the memory of rpcd and of the bridge flat', options, async (t) => {
+  const { rpcd, bridge, fetch } = await setUp(t, { IN1: { bytes: BYTES, kind: 'document' }, IN2: { bytes: LARGE, kind: 'document' } });
+  // What is allocated once is not counted.
+  await fetch('IN1');
+  let media;
+  const more = {};
+  more.rpcd = await grown(rpcd.pid, async () => {
+    more.bridge = await grown(bridge.child.pid, async () => { media = await fetch('IN2'); });
+  });
+  t.diagnostic(`${more.rpcd >> 10} KiB more in rpcd, ${more.bridge >> 10} in the bridge`);
+  assert.equal(media.size, LARGE);
+  assert.ok(more.rpcd < LARGE / 2 && more.bridge < 0.75 * LARGE, JSON.stringify(more));
 });
 
 test('what the network has no more is said to be so, and asked for again', options, async (t) => {

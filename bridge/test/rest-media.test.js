@@ -8,6 +8,7 @@ import path from 'node:path';
 import test from 'node:test';
 import { createClient } from '../client/index.js';
 import { Daemon, skipWithoutRpcd as skip } from '../testkit/daemon.js';
+import { grown } from '../testkit/memory.js';
 import { journalOf, startBridge } from '../testkit/processes.js';
 import { sleep, until } from '../testkit/wait.js';
 
@@ -23,7 +24,7 @@ async function setUp(t) {
   const [origin] = endpoints.http;
   const user = await rpcd.operator.users.createUser({ username: 'ada' });
   const { secret } = await rpcd.operator.keys.createKey({ userId: user.id, name: 'till' });
-  const house = { rpcd, user, pid: endpoints.pid, base: origin, key: secret };
+  const house = { rpcd, user, pid: rpcd.pid, base: origin, key: secret };
   house.begin = (method, url, headers = {}) => http.request(`${house.base}${url}`,
     { method, headers: { 'X-API-Key': secret, ...headers } });
   house.ask = async (method, url, { headers, body } = {}) => {
@@ -64,15 +65,6 @@ function sha256(parts) {
   const hash = crypto.createHash('sha256');
   for (const part of parts) hash.update(part);
   return hash.digest('hex');
-}
-
-/** How much more memory a process had at most than before, while something was done. */
-async function grown(pid, work) {
-  const read = (name) => Number(new RegExp(`${name}:\\s+(\\d+)`).exec(fs.readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) * 1024;
-  fs.writeFileSync(`/proc/${pid}/clear_refs`, '5');
-  const before = read('VmRSS');
-  await work();
-  return read('VmHWM') - before;
 }
 
 function* form(fields, file) {

@@ -68,6 +68,10 @@ export class Daemon {
     this.bridges = `unix:${path.join(data, 'bridge.sock')}`;
   }
 
+  get pid() {
+    return this.#child.pid;
+  }
+
   /** SIGTERM. @returns {Promise<number | string>} The exit status. */
   terminate() {
     this.#child.kill('SIGTERM');
