@@ -25,12 +25,13 @@ enum VCard {
             && lines.count(where: { $0 == "BEGIN:VCARD" }) == 1 && lines.count(where: { $0 == "END:VCARD" }) == 1
     }
 
+    /// By scalars: a mark that joins a comma makes another character of it, and not of what a reader of cards looks for.
     private static func escaped(_ text: String) -> String {
-        var escaped = ""
-        for character in text {
-            if character == "\\" || character == ";" || character == "," { escaped.append("\\") }
-            escaped.append(character)
+        var escaped = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            if scalar == "\\" || scalar == ";" || scalar == "," { escaped.append("\\") }
+            escaped.append(scalar)
         }
-        return escaped
+        return String(escaped)
     }
 }

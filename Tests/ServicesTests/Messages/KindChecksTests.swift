@@ -197,7 +197,8 @@ private let channel = "120363041234567890@newsletter"
             .with {
                 $0.recipient = number
                 $0.contacts = [
-                    Self.card("Lovelace; Ada, \\", ["0049 170 1234567"], emails: ["a@b"], organization: "Engines, Ltd"),
+                    Self.card(
+                        "Lovelace; Ada,\u{301} \\", ["0049 170 1234567"], emails: ["a@b"], organization: "Engines, Ltd"),
                     Self.card("Bob", [], vcard: Self.vcard),
                 ]
             })
@@ -209,8 +210,8 @@ private let channel = "120363041234567890@newsletter"
             contact.cards[0].vcard == """
                 BEGIN:VCARD
                 VERSION:3.0
-                N:;Lovelace\\; Ada\\, \\\\;;;
-                FN:Lovelace\\; Ada\\, \\\\
+                N:;Lovelace\\; Ada\\,\u{301} \\\\;;;
+                FN:Lovelace\\; Ada\\,\u{301} \\\\
                 ORG:Engines\\, Ltd;
                 TEL;type=CELL;type=VOICE;waid=491701234567:+491701234567
                 EMAIL;type=INTERNET:a@b
@@ -218,7 +219,7 @@ private let channel = "120363041234567890@newsletter"
                 """)
         #expect(contact.cards[0].phoneNumbers == [number])
         #expect(contact.cards[1].vcard == Self.vcard)
-        #expect(message.content == "Lovelace; Ada, \\, Bob")
+        #expect(message.content == "Lovelace; Ada,\u{301} \\, Bob")
     }
 
     // MARK: Polls
