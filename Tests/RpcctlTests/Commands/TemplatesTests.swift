@@ -50,6 +50,27 @@ import Testing
         #expect(several.exit == .usage && several.err.contains("--user"))
     }
 
+    @Test func aTemplateIsSentWithItsValues() async throws {
+        let server = ScriptedTransport([
+            MessagesMethods.listTemplates.path: { _, _ in
+                [.item(ListTemplatesResponse.with { $0.templates = [Self.template] })]
+            },
+            MessagesMethods.sendText.path: { _, _ in [.item(Message.with { $0.id = 9 })] },
+        ])
+        let number = "+491701234567"
+        let ran = await rpcctl("send", "text", number, "--template", "welcome", "--var", "name=A=B", server: server)
+        #expect(ran.exit == .success, "\(ran.err)")
+        let request = try #require(try server.requests(SendTextRequest.self, to: MessagesMethods.sendText).first)
+        #expect(request.templateId == 7 && request.variables == ["name": "A=B"] && request.message.isEmpty)
+        for wrong in [
+            [number], [number, "hi", "--template", "welcome"], [number, "hi", "--var", "name=Ada"],
+            [number, "--template", "welcome", "--var", "name"], [number, "--template", "welcome", "--var", "=x"],
+            [number, "--template", "welcome", "--var", "a=1", "--var", "a=2"],
+        ] {
+            #expect(await rpcctl(list: ["send", "text"] + wrong, server: server).exit == .usage, "\(wrong)")
+        }
+    }
+
     @Test func anUpdateNamesWhatWasTypedAndNothingElse() async throws {
         let server = Self.server()
         #expect(await rpcctl("templates", "update", "7", "--text", "Ho", server: server).exit == .success)
