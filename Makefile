@@ -32,6 +32,14 @@ generate: setup ## Regenerate everything that comes from proto/
 generate-check: setup ## Fail where what is committed differs from what proto/ gives
 	@scripts/generate.sh --check
 
+openapi: setup ## Write openapi.json, the OpenAPI document of the HTTP routes
+	@scripts/generate.sh --openapi openapi.json
+
+schemathesis: setup ## Hold rpcd to its OpenAPI document with EXAMPLES (100) an operation, from SEED (1)
+	scripts/test-tools.sh
+	swift build $(SWIFT_FLAGS) --product rpcd
+	@SWITCHBOARD_TEST_TOOLS=demanded SCHEMATHESIS_EXAMPLES=$(or $(EXAMPLES),100) SCHEMATHESIS_SEED=$(or $(SEED),1) node --test bridge/test/openapi.test.js
+
 lint: ## Check imports, formatting and file sizes
 	@scripts/lint.sh
 
@@ -65,4 +73,4 @@ powercut: setup ## Cut the power, fill the disk, fail its syncs under rpcd for S
 clean: ## Remove what was built; ./data stays
 	rm -rf .build .tools
 
-.PHONY: help setup run build test hostile generate generate-check lint format bench-echo bench-keys bench-http bench drain chaos powercut clean
+.PHONY: help setup run build test hostile generate generate-check openapi schemathesis lint format bench-echo bench-keys bench-http bench drain chaos powercut clean

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Writes everything that follows from the .proto files: C structs and side tables, Swift types, services and tables, the
 # Node client's contract. Only files that changed are touched, so that builds stay incremental; files whose .proto is
-# gone are deleted. `--check` writes nothing and exits with 1 where what is there differs from what would be written.
+# gone are deleted. `--check` writes nothing and exits with 1 where what is there differs from what would be written;
+# `--openapi FILE` writes the OpenAPI document there and nothing else.
 #
 #   PROTOC_GEN_SWITCHBOARD  a generator that is built already; else it is built here
 #   SCRATCH_PATH            where SwiftPM builds it (.build)
@@ -22,10 +23,12 @@ owned=(
 by_hand=(Sources/CDescriptors/include/sb_schema.h)
 
 check=
+openapi=
 case "${1:-}" in
     "") ;;
     --check) check=1 ;;
-    *) echo "usage: scripts/generate.sh [--check]" >&2; exit 64 ;;
+    --openapi) openapi=${2:?a file for the document} ;;
+    *) echo "usage: scripts/generate.sh [--check | --openapi FILE]" >&2; exit 64 ;;
 esac
 
 fail() { echo "error: $*" >&2; exit 1; }
@@ -72,6 +75,13 @@ known=(
     google/rpc/{code,error_details,status}.proto
     ttrpc/ttrpc.proto
 )
+
+if [ -n "$openapi" ]; then
+    generate openapi=document proto "${ours[@]}"
+    cp "$stage/document/openapi.json" "$openapi"
+    echo "wrote $openapi"
+    exit 0
+fi
 
 generate c=Sources/CDescriptors,strings=plain proto "${described[@]}"
 generate c=Sources/CDescriptors,swift=Sources/Codec/WellKnown,access=public,c_module=CDescriptors proto "${known[@]}"

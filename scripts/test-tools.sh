@@ -1,20 +1,25 @@
 #!/usr/bin/env bash
 # Fetches what only tests use and no package manager needs to install, into .tools: Django, PyJWT and standardwebhooks,
-# which look at our hashes, tokens and webhooks (Tests/Interop/python), without which their tests fail; and promtool, which
+# which look at our hashes, tokens and webhooks (Tests/Interop/python), openapi-spec-validator and schemathesis, which look
+# at the OpenAPI document and its routes (Tests/Interop/openapi), without which their tests fail; and promtool, which
 # checks /metrics, out of Debian's prometheus package, and without which its test is skipped.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-wanted=Tests/Interop/python/requirements.txt
-if ! cmp -s "$wanted" .tools/others/requirements.txt; then
-    rm -rf .tools/others
-    if python3 -m venv .tools/others && .tools/others/bin/pip install --quiet --disable-pip-version-check -r "$wanted"; then
+# python FOLDER NAME WORDS: a virtual environment with what Tests/Interop/FOLDER/requirements.txt pins, in .tools/NAME.
+python() {
+    local wanted=Tests/Interop/$1/requirements.txt at=.tools/$2
+    cmp -s "$wanted" "$at/requirements.txt" && return
+    rm -rf "$at"
+    if python3 -m venv "$at" && "$at/bin/pip" install --quiet --disable-pip-version-check -r "$wanted"; then
         # Last, as the sign that all of it is there.
-        cp "$wanted" .tools/others/requirements.txt
+        cp "$wanted" "$at/requirements.txt"
     else
-        echo "warning: no Django, PyJWT and standardwebhooks; the tests that ask them fail" >&2
+        echo "warning: no $3; the tests that ask them fail" >&2
     fi
-fi
+}
+python python others "Django, PyJWT and standardwebhooks"
+python openapi openapi "openapi-spec-validator and schemathesis"
 [ ! -x .tools/promtool ] || exit 0
 
 stage=$(mktemp -d)

@@ -34,6 +34,10 @@ struct Generator {
             output.append(NodeContract(files: files, directory: directory).generate())
             output.append(try NodeTypes(files: files, directory: directory).generate())
         }
+        if let directory = parameters.openAPI {
+            output.append(
+                OutputFile(name: "\(directory)/openapi.json", content: try OpenAPIDocument(files: files).text()))
+        }
         return output.sorted { $0.name < $1.name }
     }
 
@@ -60,6 +64,7 @@ struct Generator {
         output += files.compactMap { SwiftServices(file: $0, target: target).generate() }
         output += try SwiftTables(files: files, target: target).generate()
         output.append(descriptorSet.generate())
+        if target.hasDocument(files) { output.append(try OpenAPIDocument(files: files).generate(for: target)) }
         let ours = Set(files.filter(\.isOurs).map(\.name))
         output += try DescriptorSetFile(request: request, files: ours).generate(into: cDirectory)
         return output

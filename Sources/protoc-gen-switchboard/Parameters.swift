@@ -14,6 +14,8 @@ struct Parameters {
     var cModule = ""
     /// Where the Node client's contract goes.
     var node: String?
+    /// Where the OpenAPI document goes, by itself.
+    var openAPI: String?
 
     init(_ text: String) throws(Failure) {
         for part in text.split(separator: ",") {
@@ -26,6 +28,7 @@ struct Parameters {
             case "access" where ["public", "package"].contains(pair[1]): access = pair[1]
             case "c_module": cModule = pair[1]
             case "node": node = pair[1]
+            case "openapi": openAPI = pair[1]
             default: throw Failure("parameter \(part) is not known")
             }
         }

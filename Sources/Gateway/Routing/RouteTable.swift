@@ -13,7 +13,10 @@ enum Destination: Sendable {
 
     /// What has no RPC shape (docs/REST.md lists it).
     enum Page: Sendable {
-        case live, ready, metrics
+        case live, ready, metrics, schema
+
+        /// Whether it is asked for every second by who looks after the process.
+        var isProbe: Bool { self == .live || self == .ready }
     }
 
     /// The bytes of files: streams, which have no shape of their own in HTTP.

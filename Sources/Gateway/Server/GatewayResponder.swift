@@ -5,6 +5,7 @@ internal import Codec
 internal import Contract
 internal import HTTPTypes
 internal import HummingbirdCore
+internal import Logging
 internal import RPC
 
 struct GatewayResponder: Sendable {
@@ -12,19 +13,23 @@ struct GatewayResponder: Sendable {
     private let routes: CallRoutes
     private let health: HealthPages
     private let door: HTTPDoor
+    private let pages: PageLog
     private let metrics: (@Sendable () async -> String)?
     private var isOnUnixSocket = false
 
     /// - Throws: `RouteError` for a contract that cannot be served.
     init(
         door: HTTPDoor, metrics: (@Sendable () async -> String)?,
-        notReadyReasons: @escaping @Sendable () -> [String]
+        notReadyReasons: @escaping @Sendable () -> [String], logger: Logger
     ) throws(RouteError) {
-        var pages: [([String], Destination.Page)] = [(["health", "live"], .live), (["health", "ready"], .ready)]
+        var pages: [([String], Destination.Page)] = [
+            (["health", "live"], .live), (["health", "ready"], .ready), (["api", "schema"], .schema),
+        ]
         if metrics != nil { pages.append((["metrics"], .metrics)) }
         table = try RouteTable(Routes.all, methods: MethodRoutes.all, pages: pages, media: MediaRoutes.all)
         routes = CallRoutes(door: door)
         self.door = door
+        self.pages = PageLog(logger: logger)
         health = HealthPages(notReadyReasons: notReadyReasons)
         self.metrics = metrics
     }
@@ -62,8 +67,15 @@ struct GatewayResponder: Sendable {
             case .found(.media(let page)):
                 if door.isDraining { throw RPCError.refusal(.shuttingDown, "The server is shutting down.") }
                 return await routes.media(page, request, context, target, requestID: requestID)
-            case .found(.page(let page)): return try await self.page(page, request, context, requestID)
-            case .options(let allow): return Answer.options(allow: allow)
+            case .found(.page(let page)):
+                let begin = ContinuousClock.now
+                let response = await self.page(page, request, context, requestID)
+                pages.note(response, request, context, requestID, since: begin, isProbe: page.isProbe)
+                return response
+            case .options(let allow):
+                let response = Answer.options(allow: allow)
+                pages.note(response, request, context, requestID, since: .now, isProbe: false)
+                return response
             case .otherVerbs(let allow):
                 let error = RPCError.refusal(.methodNotAllowed, "This path does not take this method.")
                 var response = Answer.refusal(error, requestID: requestID, dialect: dialect)
@@ -89,7 +101,6 @@ struct GatewayResponder: Sendable {
         case Reason.methodNotAllowed.word: kind = .method
         case Reason.shuttingDown.word: kind = .draining
         case Reason.malformedRequest.word: kind = .malformed
-        // A page for admins: the call that asked whether it is one has its own line.
         default: return
         }
         door.refusals.note(
@@ -99,15 +110,16 @@ struct GatewayResponder: Sendable {
 
     private func page(
         _ page: Destination.Page, _ request: Request, _ context: GatewayContext, _ requestID: String
-    ) async throws(RPCError) -> Response {
+    ) async -> Response {
         switch page {
         case .live: return health.live()
+        case .schema: return SchemaPage.answer(request.headers)
         case .ready:
             return await health.ready(client(request, context)) { await isTrusted(request, context, requestID) }
         case .metrics:
-            guard let metrics else { throw RPCError.refusal(.unknownMethod, "There is no such path.") }
-            guard await isTrusted(request, context, requestID) else {
-                throw RPCError.refusal(.permissionDenied, "Only an admin may see this from elsewhere.")
+            guard let metrics, await isTrusted(request, context, requestID) else {
+                return Answer.refusal(
+                    .refusal(.permissionDenied, "Only an admin may see this from elsewhere."), requestID: requestID)
             }
             return Answer.response(200, Array(await metrics().utf8), type: "text/plain; version=0.0.4; charset=utf-8")
         }

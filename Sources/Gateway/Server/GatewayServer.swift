@@ -44,7 +44,7 @@ package final class GatewayServer: Sendable {
             calls: calls, limits: limits, proxies: proxies, crossOrigin: crossOrigin,
             refusals: refusals ?? HTTPRefusals(logger: logger))
         let responder = try GatewayResponder(
-            door: door, metrics: metrics, notReadyReasons: notReadyReasons)
+            door: door, metrics: metrics, notReadyReasons: notReadyReasons, logger: logger)
         var listeners: [HTTPListener] = []
         do {
             for one in endpoints.map({ ListenerConfiguration($0, name: "http", tls: tls) }) + inherited {

@@ -32,7 +32,7 @@ final class ScriptedGateway: Sendable {
         let here = tls == nil ? Endpoint.tcp(host: "127.0.0.1", port: 0) : .tls(host: "127.0.0.1", port: 0)
         server = try await GatewayServer.start(
             on: [here], tls: tls, calls: InProcessTransport(server: rpc), limits: limits, proxies: proxies,
-            crossOrigin: crossOrigin, refusals: refusals, metrics: metrics, notReadyReasons: { [] }, logger: .silent)
+            crossOrigin: crossOrigin, refusals: refusals, metrics: metrics, notReadyReasons: { [] }, logger: logger)
     }
 
     /// Before a router that is served elsewhere.

@@ -1,0 +1,56 @@
+// The OpenAPI document by other people's eyes: openapi-spec-validator reads it, and schemathesis makes requests of it, right
+// ones and wrong ones, and holds a real rpcd to what it promises. SCHEMATHESIS_EXAMPLES and SCHEMATHESIS_SEED for more.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import test from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Daemon, skipWithoutRpcd } from '../testkit/daemon.js';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const tools = path.join(root, '.tools/openapi/bin');
+const absent = fs.existsSync(path.join(root, '.tools/openapi/requirements.txt')) ? false : 'no .tools/openapi; scripts/test-tools.sh makes it';
+const skip = skipWithoutRpcd || (process.env.SWITCHBOARD_TEST_TOOLS === 'demanded' ? false : absent);
+
+// Whoever asks must not be among those that a small number names: what is asked may delete them.
+const DECOYS = 30;
+
+async function setUp(t) {
+  const rpcd = await Daemon.start(t, ['--http', 'http://127.0.0.1:0']);
+  const [url] = JSON.parse(fs.readFileSync(path.join(rpcd.folder, 'data', 'endpoints.json'), 'utf8')).http;
+  const file = path.join(rpcd.folder, 'openapi.json');
+  fs.writeFileSync(file, await (await fetch(`${url}/api/schema/`)).text());
+  return { rpcd, url, file };
+}
+
+test('the document is OpenAPI', { skip, timeout: 60_000 }, async (t) => {
+  const { file } = await setUp(t);
+  const { stdout } = await run(path.join(tools, 'python'), ['-m', 'openapi_spec_validator', file]);
+  assert.match(stdout, /: OK/);
+});
+
+test('what it promises holds for whatever is asked', { skip, timeout: 900_000 }, async (t) => {
+  const { rpcd, url, file } = await setUp(t);
+  const { users, keys } = rpcd.operator;
+  for (let n = 0; n < DECOYS; n++) {
+    const { id: userId } = await users.createUser({ username: `decoy${n}` });
+    await keys.createKey({ userId, name: 'decoy' });
+  }
+  const unlimited = { value: 0 };
+  const admin = await users.createUser({ username: 'root', role: 'ROLE_ADMIN', maxMessagesPerMinute: unlimited, maxMessagesPerDay: unlimited });
+  const { secret } = await keys.createKey({ userId: admin.id, name: 'asker' });
+  const log = path.join(rpcd.folder, 'rpcd.log');
+  const { SCHEMATHESIS_EXAMPLES: examples = '8', SCHEMATHESIS_SEED: seed = '1' } = process.env;
+  const asked = run(path.join(tools, 'schemathesis'), [
+    '--config-file', path.join(root, 'Tests/Interop/openapi/schemathesis.toml'), 'run', file, '--url', url, '-H', `X-API-Key: ${secret}`,
+    '--phases', 'examples,coverage,fuzzing', '--max-examples', examples, '--workers', '2', '--seed', seed, '--no-color',
+  ], { cwd: rpcd.folder, maxBuffer: 64 << 20 });
+  const { stdout } = await asked.catch((error) => assert.fail(`${error.message}\n${error.stdout?.slice(-20_000)}`));
+  t.diagnostic(/\d+ generated[^\n]*/.exec(stdout)[0]);
+  // That everything is refused would be no proof.
+  const answered = (status) => fs.readFileSync(log, 'latin1').split(`http_status=${status}`).length - 1;
+  assert.ok(answered(200) > 100 && answered(201) > 3, `${answered(200)} and ${answered(201)} went well`);
+});
