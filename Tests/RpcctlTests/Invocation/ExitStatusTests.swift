@@ -68,11 +68,11 @@ import Testing
     }
 
     @Test func usageIs64AndOnStderr() async {
-        let ran = await rpcctl("send", "text", "+491701234567")
+        let ran = await rpcctl("send", "location", "+491701234567")
         #expect(ran.exit == .usage)
         #expect(ran.out.isEmpty)
-        #expect(ran.err.hasPrefix("error: USAGE: Missing expected argument '<text>'"))
-        #expect(ran.err.contains("Usage: rpcctl send text"))
+        #expect(ran.err.hasPrefix("error: USAGE: Missing expected argument"))
+        #expect(ran.err.contains("Usage: rpcctl send location"))
         #expect(Exit.usage.rawValue == 64)
     }
 
