@@ -37,8 +37,11 @@ import Testing
         try await place.happen("a.good", session: 2)
         try await untilTrue { receiver.types.filter { $0 == "a.good" }.count == 2 }
         #expect(try await place.deliveries(id).contains { $0.event.type == "a.bad" && $0.state != .dead })
-        // Its answer is written down a moment after it came.
-        try await untilTrue { try await place.get(id).delivered == 2 }
+        // Its answer is written down a moment after it came, with those of others.
+        try await untilTrue {
+            await place.dispatcher.flush()
+            return try await place.get(id).delivered == 2
+        }
     }
 
     /// Whatever writes that it is to be stopped fails, and somebody changes something else meanwhile.
