@@ -34,7 +34,8 @@ fi
 
 export SWIFT_BACKTRACE=enable=no
 # In sessions of their own: Ctrl-C is for this script, which then ends them one after the other.
-setsid "$bin/rpcd" --data-dir "$data" --http "$http" >"$data/rpcd.log" 2>&1 &
+scripts/docs-pages.sh
+SWITCHBOARD_HTTP_DOCS=$PWD/.tools/docs setsid "$bin/rpcd" --data-dir "$data" --http "$http" >"$data/rpcd.log" 2>&1 &
 rpcd_pid=$!
 for _ in $(seq 200); do
     alive "$rpcd_pid" || { tail -n 5 "$data/rpcd.log" >&2; fail "rpcd did not start; is another one running on $data?"; }

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Fetches what only tests use and no package manager needs to install, into .tools: Django, PyJWT and standardwebhooks,
 # which look at our hashes, tokens and webhooks (Tests/Interop/python), openapi-spec-validator and schemathesis, which look
-# at the OpenAPI document and its routes (Tests/Interop/openapi), without which their tests fail; and promtool, which
-# checks /metrics, out of Debian's prometheus package, and without which its test is skipped.
+# at the OpenAPI document and its routes (Tests/Interop/openapi), without which their tests fail; Swagger UI, ReDoc and
+# Chromium, and promtool out of Debian's prometheus package, which checks /metrics: without them their tests are skipped.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -20,14 +20,20 @@ python() {
 }
 python python others "Django, PyJWT and standardwebhooks"
 python openapi openapi "openapi-spec-validator and schemathesis"
+scripts/docs-pages.sh
+sudo=()
+[ "$(id -u)" -eq 0 ] || sudo=(sudo -n)
+if ! command -v chromium >/dev/null; then
+    install=("${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium)
+    "${install[@]}" >/dev/null 2>&1 || { "${sudo[@]}" apt-get update -qq >/dev/null 2>&1; "${install[@]}" >/dev/null 2>&1; } ||
+        echo "warning: no chromium; the tests of pages are skipped" >&2
+fi
 [ ! -x .tools/promtool ] || exit 0
 
 stage=$(mktemp -d)
 trap 'rm -rf "$stage"' EXIT
 fetch() { (cd "$stage" && apt-get download -qq prometheus >/dev/null 2>&1); }
 if ! fetch; then
-    sudo=()
-    [ "$(id -u)" -eq 0 ] || sudo=(sudo -n)
     "${sudo[@]}" apt-get update -qq >/dev/null 2>&1
     fetch
 fi

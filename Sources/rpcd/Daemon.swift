@@ -173,7 +173,7 @@ final class Daemon: Sendable {
                 limits: configuration.httpSettings.limits,
                 proxies: TrustedProxies(configuration.trustedProxies) ?? TrustedProxies(),
                 crossOrigin: CrossOrigin(configuration.corsOrigins) ?? CrossOrigin(), refusals: refusals,
-                metrics: { await page.text() },
+                metrics: { await page.text() }, docs: configuration.httpDocs,
                 notReadyReasons: { [readiness] in readiness.reasons }, logger: logger)
         }
         live.listeners =

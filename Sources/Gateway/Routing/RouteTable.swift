@@ -12,8 +12,11 @@ enum Destination: Sendable {
     case media(MediaPage)
 
     /// What has no RPC shape (docs/REST.md lists it).
-    enum Page: Sendable {
+    enum Page: Sendable, Equatable {
         case live, ready, metrics, schema
+        /// Shown by the program in this file.
+        case docs(DocsFile)
+        case docsFile(DocsFile)
 
         /// Whether it is asked for every second by who looks after the process.
         var isProbe: Bool { self == .live || self == .ready }

@@ -14,22 +14,26 @@ struct GatewayResponder: Sendable {
     private let health: HealthPages
     private let door: HTTPDoor
     private let pages: PageLog
+    private let docs: DocsPages
     private let metrics: (@Sendable () async -> String)?
     private var isOnUnixSocket = false
 
     /// - Throws: `RouteError` for a contract that cannot be served.
     init(
-        door: HTTPDoor, metrics: (@Sendable () async -> String)?,
+        door: HTTPDoor, metrics: (@Sendable () async -> String)?, docs: String? = nil,
         notReadyReasons: @escaping @Sendable () -> [String], logger: Logger
     ) throws(RouteError) {
         var pages: [([String], Destination.Page)] = [
             (["health", "live"], .live), (["health", "ready"], .ready), (["api", "schema"], .schema),
+            (["api", "docs"], .docs(.swagger)), (["api", "redoc"], .docs(.redoc)),
         ]
+        pages += DocsPages.files.map { ($0.path, .docsFile($0.file)) }
         if metrics != nil { pages.append((["metrics"], .metrics)) }
         table = try RouteTable(Routes.all, methods: MethodRoutes.all, pages: pages, media: MediaRoutes.all)
         routes = CallRoutes(door: door)
         self.door = door
         self.pages = PageLog(logger: logger)
+        self.docs = DocsPages(folder: docs)
         health = HealthPages(notReadyReasons: notReadyReasons)
         self.metrics = metrics
     }
@@ -114,6 +118,10 @@ struct GatewayResponder: Sendable {
         switch page {
         case .live: return health.live()
         case .schema: return SchemaPage.answer(request.headers)
+        case .docs(let program): return await docs.page(program)
+        case .docsFile(let file):
+            if let answer = await docs.file(file, request.headers) { return answer }
+            return Answer.refusal(.refusal(.unknownMethod, "There is no such path."), requestID: requestID)
         case .ready:
             return await health.ready(client(request, context)) { await isTrusted(request, context, requestID) }
         case .metrics:

@@ -31,20 +31,21 @@ package final class GatewayServer: Sendable {
     ///   - crossOrigin: whose pages a browser may let call.
     ///   - refusals: counts what never became a call; nil: its own, which nobody reads.
     ///   - metrics: what /metrics shows to this machine and to admins; nil: there is no such page.
+    ///   - docs: the folder with the files of the pages that show the OpenAPI document; nil: plain ones.
     ///   - notReadyReasons: why the server is not ready, for people; only shown to callers on this machine and admins.
     /// - Throws: `GatewayBindError`, and `RouteError` for a contract whose routes cannot be served.
     package static func start(
         on endpoints: [Endpoint], tls: ServerTLS? = nil, inherited: [ListenerConfiguration] = [],
         calls: InProcessTransport, limits: HTTPLimits = HTTPLimits(), proxies: TrustedProxies = TrustedProxies(),
         crossOrigin: CrossOrigin = CrossOrigin(), refusals: HTTPRefusals? = nil,
-        metrics: (@Sendable () async -> String)? = nil,
+        metrics: (@Sendable () async -> String)? = nil, docs: String? = nil,
         notReadyReasons: @escaping @Sendable () -> [String], logger: Logger
     ) async throws -> GatewayServer {
         let door = HTTPDoor(
             calls: calls, limits: limits, proxies: proxies, crossOrigin: crossOrigin,
             refusals: refusals ?? HTTPRefusals(logger: logger))
         let responder = try GatewayResponder(
-            door: door, metrics: metrics, notReadyReasons: notReadyReasons, logger: logger)
+            door: door, metrics: metrics, docs: docs, notReadyReasons: notReadyReasons, logger: logger)
         var listeners: [HTTPListener] = []
         do {
             for one in endpoints.map({ ListenerConfiguration($0, name: "http", tls: tls) }) + inherited {

@@ -33,6 +33,8 @@ struct Configuration: Sendable {
     var trustedProxies: [String]
     /// Of pages that a browser may let call over HTTP.
     var corsOrigins: [String]
+    /// The folder with the files of the pages that show the OpenAPI document; nil: plain pages.
+    var httpDocs: String?
     var signInLimits = SignInLimits.Settings()
     var keysPerUser: Int
     var webhooksPerUser: Int
@@ -78,6 +80,8 @@ struct Configuration: Sendable {
         webhooksAllowPrivate = try words(.webhooksAllowPrivate, or: "false").flag()
         trustedProxies = try words(.trustedProxies, or: "off").proxies()
         corsOrigins = try words(.corsOrigins, or: "off").origins()
+        let docs = try words(.httpDocs, or: "off").text()
+        httpDocs = docs == "off" ? nil : docs
         try readServerLimits(layers)
         try readSignInLimits(layers)
         try readHTTPLimits(layers)

@@ -88,6 +88,7 @@ extension Configuration {
             (.logFormat, logFormat.rawValue), (.operatorUIDs, list(operatorUIDs.sorted().map(String.init))),
             (.bridgeUIDs, list(bridgeUIDs.sorted().map(String.init))),
             (.trustedProxies, addresses(trustedProxies)), (.corsOrigins, addresses(corsOrigins)),
+            (.httpDocs, httpDocs.map(quoted) ?? "off"),
             (.keysPerUser, String(keysPerUser)),
             (.webhooksPerUser, String(webhooksPerUser)), (.webhooksAllowPrivate, String(webhooksAllowPrivate)),
             (.bridgeLease, DurationText.text(bridgeLease)), (.historyAfter, DurationText.text(historyAfter)),

@@ -20,6 +20,7 @@ enum Setting: String, CaseIterable, Sendable {
     case bridgeUIDs = "bridges.allowed-uids"
     case trustedProxies = "proxies.trusted"
     case corsOrigins = "cors.origins"
+    case httpDocs = "http.docs"
     case signInFailures = "limits.sign-in-failures"
     case signInFailuresPerAddress = "limits.sign-in-failures-per-address"
     case signInFailuresPerSite = "limits.sign-in-failures-per-site"
