@@ -34,7 +34,7 @@ extension DeliveryEngine {
     }
 
     private func missOfConnected(since moment: Instant) async throws {
-        var last: MessageRecord?
+        var last: UnacknowledgedMessage?
         while true {
             let after = last
             let missed = try await store.read { db in
@@ -56,7 +56,7 @@ extension DeliveryEngine {
     }
 
     /// - Returns: how many are of unknown outcome now.
-    private func miss(_ missed: [MessageRecord]) async throws -> Int {
+    private func miss(_ missed: [UnacknowledgedMessage]) async throws -> Int {
         guard !missed.isEmpty else { return 0 }
         let now = clock.now()
         let old = now - configuration.ackAtAll

@@ -1,32 +1,48 @@
 // Messages that wait for WhatsApp's ack. There are few of them as a rule: each stays for as long as an ack takes.
 
+/// As much of a message without an ack as says which it is: one whose row is damaged keeps no other from being found.
+package struct UnacknowledgedMessage: Sendable, Hashable {
+    package let id: Int64
+    /// 0: of a session that is deleted since.
+    package let sessionID: Int64
+    package let updatedAt: Moment
+
+    static let columns = "id, session_id, updated_at"
+
+    init(_ row: inout Row) throws(StoreError) {
+        id = try row.next()
+        sessionID = try row.next(Reference.self).id
+        updatedAt = try row.next()
+    }
+}
+
 extension MessageRepository {
     /// Messages that an engine took, of which nothing was heard since `moment`, and whose session has been connected since
     /// then: session by session, from behind `last` on.
     package func unacknowledged(
-        since moment: Moment, after last: MessageRecord?, limit: Int
-    ) throws(StoreError) -> [MessageRecord] {
+        since moment: Moment, after last: UnacknowledgedMessage?, limit: Int
+    ) throws(StoreError) -> [UnacknowledgedMessage] {
         try db.query(
             """
-            SELECT \(MessageRecord.columns) FROM messages
+            SELECT \(UnacknowledgedMessage.columns) FROM messages
             WHERE status BETWEEN 3 AND 5 AND status = ? AND (session_id, id) > (?, ?) AND updated_at <= ?
                 AND EXISTS (SELECT 1 FROM sessions
                     WHERE sessions.id = messages.session_id AND sessions.status = ? AND connected_at <= ?)
             ORDER BY session_id, id LIMIT ?
             """, MessageRecord.Status.submitted, last?.sessionID ?? 0, last?.id ?? 0, moment,
             SessionRecord.Status.connected, moment, limit,
-            row: MessageRecord.init)
+            row: UnacknowledgedMessage.init)
     }
 
     /// The same, whatever became of their session, in no order.
     package func unacknowledgedAnywhere(
         since moment: Moment, limit: Int
-    ) throws(StoreError) -> [MessageRecord] {
+    ) throws(StoreError) -> [UnacknowledgedMessage] {
         try db.query(
             """
-            SELECT \(MessageRecord.columns) FROM messages
+            SELECT \(UnacknowledgedMessage.columns) FROM messages
             WHERE status BETWEEN 3 AND 5 AND status = ? AND updated_at <= ? LIMIT ?
-            """, MessageRecord.Status.submitted, moment, limit, row: MessageRecord.init)
+            """, MessageRecord.Status.submitted, moment, limit, row: UnacknowledgedMessage.init)
     }
 
     /// By the provider's id: what a bridge was last given at this epoch, for a session that is deleted since. nil also where

@@ -132,4 +132,23 @@ import Testing
         try await line.bridge.attach(held: [SessionEpoch(line.assign)])
         #expect(try await line.bridge.nextSend().clientMessageId == good.clientMessageId)
     }
+
+    @Test func anAckIsMissedBesideAMessageThatCannotBeRead() async throws {
+        let house = try await DeliveryHouse()
+        let line = try await house.connected()
+        let bad = try await line.ada.send("one", to: "+491511000001")
+        let good = try await line.ada.send("two", to: "+491511000002")
+        for _ in 0..<2 { try await line.bridge.submit(try await line.bridge.nextSend()) }
+        for message in [bad, good] { try await house.message(message.id, becomes: .submitted) }
+        _ = try await house.store.write { db in
+            try db.execute("UPDATE messages SET kind = 77 WHERE id = ?", bad.id)
+        }
+        for _ in 0..<50 where line.bridge.waitingSends.isEmpty {
+            try await house.pass(.seconds(10), line.bridge)
+            try await house.settle()
+        }
+        // Nobody has confirmed it: it goes out once more, under its id.
+        let again = try await line.bridge.nextSend()
+        #expect(again.clientMessageId == good.clientMessageId && again.attempt == 2)
+    }
 }
