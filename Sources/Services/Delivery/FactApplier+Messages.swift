@@ -31,7 +31,9 @@ extension FactApplier {
         switch result.outcome {
         case .submitted(let submitted):
             aftermath.settled.append(command.rawValue)
-            let isNews = try succeed(message, providerID: submitted.providerMessageId, .submitted)
+            let isNews = try succeed(
+                message, providerID: submitted.providerMessageId, .submitted,
+                renames: command.attempt == message.attempts)
             try takeState(submitted, of: id)
             try touch(session)
             if isNews { try take(.success, of: session) }
@@ -109,13 +111,17 @@ extension FactApplier {
     }
 
     /// The message went out, as far as `input` says.
+    /// - Parameter renames: the id is that of the present attempt. An engine that chooses ids gives each attempt its own, and
+    ///   acks come for the last one.
     /// - Returns: whether that was news.
     @discardableResult
     mutating func succeed(
-        _ message: MessageRecord, providerID: String, _ input: MessageInput, _ moment: Instant? = nil
+        _ message: MessageRecord, providerID: String, _ input: MessageInput, _ moment: Instant? = nil,
+        renames: Bool = false
     ) throws -> Bool {
         var name = ""
-        if message.providerMessageID.isEmpty, !providerID.isEmpty, providerID.utf8.count <= 128,
+        if renames ? message.providerMessageID != providerID : message.providerMessageID.isEmpty,
+            !providerID.isEmpty, providerID.utf8.count <= 128,
             try db.messages.get(
                 sessionID: message.sessionID, providerMessageID: providerID, direction: .outbound) == nil
         {

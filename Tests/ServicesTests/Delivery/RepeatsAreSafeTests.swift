@@ -50,6 +50,25 @@ import Testing
         #expect(shown.bridges.map(\.repeatsAreSafe) == [true])
     }
 
+    /// Where the engine chooses the ids, each attempt has its own.
+    @Test func acksAreOfTheLastAttemptThatWasGivenAnId() async throws {
+        try await connect(safe: false)
+        let id = try await ada.send("one", to: "+491511234501").id
+        let first = try await bridge.nextSend()
+        try await bridge.submit(first, as: "id-1")
+        try await bridge.ack(first, .error, as: "id-1", engineCode: "479")
+        try await house.message(id, becomes: .pending)
+        house.clock.advance(by: .seconds(2))
+        let second = try await bridge.nextSend()
+        #expect(second.attempt == first.attempt + 1)
+        try await bridge.submit(second, as: "id-2")
+        // What is heard of the first late says nothing of this one.
+        try await bridge.ack(first, .error, as: "id-1", engineCode: "479")
+        try await bridge.ack(second, .delivered, as: "id-2")
+        try await house.message(id, becomes: .delivered)
+        #expect(try await house.message(id).providerMessageID == "id-2")
+    }
+
     @Test func aBridgeThatSaysNothingIsBelievedToBeUnsafe() async throws {
         try await connect(safe: false)
         let (id, _) = try await lose("one", backAs: "instance-2", safe: false)
