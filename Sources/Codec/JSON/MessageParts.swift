@@ -103,9 +103,13 @@ private struct TextReader {
         let holder = try holder(of: texts.path, in: message)
         if field.isRepeated, !field.isMap {
             var list = GrowingList(elementSize: field.elementSize)
-            for text in texts.values {
-                try read(text, field) { reader throws(Failure) in
-                    try reader.value(field, into: try list.add(in: reader))
+            for (index, text) in texts.values.enumerated() {
+                do throws(Failure) {
+                    try read(text, field) { reader throws(Failure) in
+                        try reader.value(field, into: try list.add(in: reader))
+                    }
+                } catch {
+                    throw error.inside(index: index)
                 }
             }
             let (given, _) = field.elements(UnsafeRawPointer(holder))

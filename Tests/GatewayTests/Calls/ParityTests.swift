@@ -33,8 +33,14 @@ import Testing
 
     private func byRPC(_ route: CallRoute, _ bytes: [UInt8]) async throws -> Outcome {
         let before = http.methods.callCount
+        let head = CallHead(method: route.method)
         do {
-            _ = try await calls.unary(CallHead(method: route.method), payload: ByteBuffer(bytes: bytes))
+            if route.method.kind == .unary {
+                _ = try await calls.unary(head, payload: ByteBuffer(bytes: bytes))
+            } else {
+                let call = try await calls.open(head, payload: ByteBuffer(bytes: bytes))
+                while try await call.receive() != nil {}
+            }
         } catch let error as RPCError {
             let fields = error.violations.map { ErrorEnvelope.clientName($0.field, route.bodyFieldName) }
             return .refused(reason: error.reason, fields: Set(fields))
@@ -44,9 +50,11 @@ import Testing
     }
 
     private func byHTTP(
-        _ route: CallRoute, _ connection: RawConnection, _ path: String, _ body: String?
+        _ route: CallRoute, _ shared: RawConnection, _ path: String, _ body: String?
     ) async throws -> Outcome {
         let before = http.methods.callCount
+        // A stream's end is not at the same place as that of an answer.
+        let connection = route.method.kind == .unary ? shared : try http.connect()
         var head = "\(route.route.verb) \(path) HTTP/1.1\r\nHost: x\r\n"
         if let body { head += "Content-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n" }
         try connection.send(head + "\r\n" + (body ?? ""))
@@ -60,48 +68,125 @@ import Testing
         return .refused(reason: answer.code, fields: Set(fields))
     }
 
-    /// A request over HTTP and the bytes that say the same; nil where the field has no place in the request.
+    /// A request over HTTP and the bytes that say the same; nil where the value has no place in the request.
     private func requests(
         _ route: CallRoute, _ field: FieldSchema, _ value: FieldValue
     ) -> (path: String, body: String?, bytes: [UInt8])? {
         var bytes: [UInt8] = []
         var segments = route.route.segments.map { if case .literal(let word) = $0 { word } else { "17" } }
+        var isInPath = false
         for variable in route.variables {
-            if variable.path.name == field.name { return nil }
+            if variable.path.name == field.name {
+                // A segment without a letter is no segment: another route, or none.
+                guard let text = value.texts?.first, !text.isEmpty else { return nil }
+                segments[variable.segments.lowerBound] = text
+                bytes += value.bytes
+                isInPath = true
+                continue
+            }
             let isText = variable.path.field.kind == .string
             if isText { segments[variable.segments.lowerBound] = "x" }
             bytes += FieldValue.tagged(variable.path.field, isText ? 2 : 0, isText ? [0x78] : [17])
         }
-        var path = "/" + segments.joined(separator: "/")
+        let path = "/" + segments.joined(separator: "/")
+        if isInPath {
+            if case .field(let body) = route.body, route.route.verb == "PUT" {
+                return replacement(route, body, path, bytes, nil)
+            }
+            // A change of nothing.
+            if case .field(let body) = route.body { bytes += FieldValue.tagged(body, 2, []) }
+            if let mask = route.mask?.field { bytes += FieldValue.tagged(mask, 2, []) }
+            return (path, route.route.emptyBody, bytes)
+        }
         switch route.body {
         case .whole: return (path, "{\"\(field.name)\": \(value.json)}", bytes + value.bytes)
         case .field(let body) where body.name == field.name:
-            guard let mask = route.request.field(named: "update_mask") else { return nil }
-            // What a body of one field changes.
-            let changed = value.path.split(separator: ".").dropFirst()
-            guard !changed.isEmpty else { return nil }
-            path += "?update_mask=" + changed.joined(separator: ".")
-            let name = Array(changed.joined(separator: ".").utf8)
-            return (
-                path, value.json,
-                bytes + value.bytes + FieldValue.tagged(mask, 2, [0x0A] + FieldValue.varint(UInt64(name.count)) + name)
-            )
+            return route.route.verb == "PUT"
+                ? replacement(route, body, path, bytes, value) : change(route, path, bytes, value)
         default:
-            guard let texts = value.texts, route.parameters[field.name] != nil else { return nil }
-            path += "?" + texts.map { "\(field.name)=\($0)" }.joined(separator: "&")
-            return (path, route.route.body.isEmpty ? nil : "{}", bytes + value.bytes)
+            // The mask of a PUT says that it is a change.
+            guard let texts = value.texts, route.parameters[field.name] != nil, route.route.verb != "PUT" else {
+                return nil
+            }
+            let query = texts.map { "\(field.name)=\($0)" }.joined(separator: "&")
+            return (path + "?" + query, route.route.emptyBody, bytes + value.bytes)
         }
+    }
+
+    /// A body of one field, and the mask that says so.
+    private func change(
+        _ route: CallRoute, _ path: String, _ bytes: [UInt8], _ value: FieldValue
+    ) -> (path: String, body: String?, bytes: [UInt8])? {
+        guard let mask = route.request.field(named: "update_mask") else { return nil }
+        let changed = value.path.split(separator: ".").dropFirst().joined(separator: ".")
+        guard !changed.isEmpty else { return nil }
+        return (
+            path + "?update_mask=" + changed, value.json, bytes + value.bytes + Self.bytes(of: mask, [changed])
+        )
+    }
+
+    /// A body of all that can be set, nothing of it, but for the value: PUT finds the mask itself.
+    private func replacement(
+        _ route: CallRoute, _ body: FieldSchema, _ path: String, _ bytes: [UInt8], _ value: FieldValue?
+    ) -> (path: String, body: String?, bytes: [UInt8])? {
+        guard let mask = route.request.field(named: "update_mask"), let schema = body.messageSchema else { return nil }
+        let changed = value?.path.split(separator: ".").dropFirst().first.map(String.init)
+        let replaced = schema.fields.filter { !["id", "created_at", "updated_at", "etag"].contains($0.name) }
+        var members = replaced.filter { $0.name != changed }.map { "\"\($0.name)\": \(Self.nothing($0))" }
+        if let value { members.append(String(value.json.dropFirst().dropLast())) }
+        // Without a value the message is there all the same, and empty.
+        let message = value?.bytes ?? FieldValue.tagged(body, 2, [])
+        return (
+            path, "{" + members.joined(separator: ", ") + "}",
+            bytes + message + Self.bytes(of: mask, replaced.map(\.name))
+        )
+    }
+
+    private static func nothing(_ field: FieldSchema) -> String {
+        if field.isRepeated { return field.isMap ? "{}" : "[]" }
+        switch field.kind {
+        case .string, .bytes: return "\"\""
+        case .bool: return "false"
+        case .message, .enum: return "null"
+        default: return "0"
+        }
+    }
+
+    private static func bytes(of mask: FieldSchema, _ paths: [String]) -> [UInt8] {
+        let names = paths.flatMap { path -> [UInt8] in
+            [0x0A] + FieldValue.varint(UInt64(path.utf8.count)) + Array(path.utf8)
+        }
+        return FieldValue.tagged(mask, 2, names)
+    }
+
+    /// What a path says that names nothing: refused before there is a request. By RPC the handler is asked.
+    private static func refusedInPath(_ value: FieldValue) -> String? {
+        if let number = Int64(value.name) { return number < 1 ? "NOT_FOUND" : nil }
+        return ["NUL", "half a pair"].contains(value.name) ? "MALFORMED_REQUEST" : nil
+    }
+
+    /// Whose request is a message: the bytes of a file are none, and have tests of their own.
+    private static func takesOneRequest(_ method: RPC.Method) -> Bool {
+        method.kind == .unary || method == EventsMethods.watch
     }
 
     @Test func everyFieldOfEveryMethodIsJudgedAlike() async throws {
         var tried: Set<String> = []
         var refused = 0
         var methods: Set<String> = []
+        var verbs: Set<String> = []
+        var inPaths = 0
         let connection = try http.connect()
-        for route in try RouteTable(Routes.all).routes where route.method.kind == .unary && route.route.verb != "PUT" {
+        for route in try RouteTable(Routes.all).routes where Self.takesOneRequest(route.method) {
             for (field, value) in FieldValue.all(of: route.request) {
                 guard let request = requests(route, field, value) else { continue }
                 let rest = try await byHTTP(route, connection, request.path, request.body)
+                let isInPath = route.variables.contains { $0.path.name == field.name }
+                if isInPath, let reason = Self.refusedInPath(value) {
+                    #expect(rest == .refused(reason: reason, fields: []), "\(request.path): HTTP \(rest)")
+                    inPaths += 1
+                    continue
+                }
                 let rpc = try await byRPC(route, request.bytes)
                 #expect(
                     rest == rpc,
@@ -109,12 +194,17 @@ import Testing
                 )
                 tried.insert(route.methodPath + "." + value.path)
                 methods.insert(route.methodPath)
+                verbs.insert(route.route.verb)
+                if isInPath { inPaths += 1 }
                 if case .refused = rpc { refused += 1 }
             }
         }
         // That it looked: a schema that is read wrong has no fields to differ.
         #expect(methods.count > 40, "\(methods.count) methods")
         #expect(tried.count > 200, "\(tried.count) fields")
+        #expect(verbs == ["DELETE", "GET", "PATCH", "POST", "PUT"])
+        #expect(inPaths > 100, "\(inPaths) values in paths")
+        #expect(methods.contains(EventsMethods.watch.path))
         #expect(refused > 200, "\(refused) refusals")
         await http.end()
     }
