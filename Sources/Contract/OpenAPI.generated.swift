@@ -578,7 +578,7 @@ package enum OpenAPI {
     ],
     "parameters": [],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/LoginRequest"}
@@ -639,7 +639,7 @@ package enum OpenAPI {
     ],
     "parameters": [],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/RefreshRequest"}
@@ -700,7 +700,7 @@ package enum OpenAPI {
     ],
     "parameters": [],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/LogoutRequest"}
@@ -796,7 +796,7 @@ package enum OpenAPI {
     "description": "Changes the caller's own password and ends every other sign-in of theirs. API keys live on. Needs a signed-in user:\na key cannot change its owner's password.\n\nFor: admin, user; API keys need the scope `admin`.",
     "parameters": [],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/ChangePasswordRequest"}
@@ -1472,7 +1472,7 @@ package enum OpenAPI {
      {"$ref": "#/components/parameters/IdempotencyKey"}
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/CreateKeyRequest"}
@@ -1784,7 +1784,7 @@ package enum OpenAPI {
      {"$ref": "#/components/parameters/IdempotencyKey"}
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/SendTextRequest"}
@@ -1838,7 +1838,7 @@ package enum OpenAPI {
      {"$ref": "#/components/parameters/IdempotencyKey"}
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/SendMediaRequest"}
@@ -1892,7 +1892,7 @@ package enum OpenAPI {
      {"$ref": "#/components/parameters/IdempotencyKey"}
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/SendLocationRequest"}
@@ -1946,7 +1946,7 @@ package enum OpenAPI {
      {"$ref": "#/components/parameters/IdempotencyKey"}
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/SendContactRequest"}
@@ -2000,7 +2000,7 @@ package enum OpenAPI {
      {"$ref": "#/components/parameters/IdempotencyKey"}
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/SendPollRequest"}
@@ -2054,7 +2054,7 @@ package enum OpenAPI {
      {"$ref": "#/components/parameters/IdempotencyKey"}
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/SendReactionRequest"}
@@ -2120,7 +2120,7 @@ package enum OpenAPI {
      {"$ref": "#/components/parameters/IdempotencyKey"}
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/EditMessageRequestBody"}
@@ -2303,7 +2303,7 @@ package enum OpenAPI {
     "description": "Shows whoever has the chat open that something is being typed or recorded, or no more. No send, as MarkRead.\n\nFor: admin, user; API keys need the scope `messages:send`.",
     "parameters": [],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/SetPresenceRequest"}
@@ -2817,7 +2817,7 @@ package enum OpenAPI {
      }
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/ResolveMessageRequestBody"}
@@ -3247,7 +3247,7 @@ package enum OpenAPI {
     "description": "Keeps a text with variables, for SendText and SendBulk. ALREADY_EXISTS where its owner has one of that name, as after\na repeat, with the template's `id` in the error's metadata.\n\nFor: admin, user; API keys need the scope `messages:send`.",
     "parameters": [],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/CreateTemplateRequest"}
@@ -4528,7 +4528,7 @@ package enum OpenAPI {
      }
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/RequestPairingCodeRequestBody"}
@@ -4958,7 +4958,7 @@ package enum OpenAPI {
      {"$ref": "#/components/parameters/IdempotencyKey"}
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/CreateUserRequest"}
@@ -5423,7 +5423,7 @@ package enum OpenAPI {
      }
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/SetPasswordRequestBody"}
@@ -5567,7 +5567,7 @@ package enum OpenAPI {
      {"$ref": "#/components/parameters/IdempotencyKey"}
     ],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/CreateWebhookRequest"}
@@ -6627,14 +6627,17 @@ package enum OpenAPI {
     "type": "object",
     "properties": {
      "current_password": {
-      "type": ["string", "null"]
+      "type": "string",
+      "examples": ["correct horse battery"]
      },
      "new_password": {
-      "type": ["string", "null"],
-      "description": "8 to 1,024 bytes."
+      "type": "string",
+      "description": "8 to 1,024 bytes.",
+      "examples": ["staple of another kind"]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["current_password", "new_password"]
    },
    "ChangePasswordResponse": {
     "type": "object",
@@ -6652,7 +6655,8 @@ package enum OpenAPI {
     "properties": {
      "phone_number": {
       "type": ["string", "null"],
-      "description": "`+` and digits."
+      "description": "`+` and digits.",
+      "examples": ["+491701234567"]
      },
      "session": {
       "type": ["string", "null"],
@@ -6678,17 +6682,26 @@ package enum OpenAPI {
    "ContactCard": {
     "type": "object",
     "properties": {
-     "display_name": {"type": "string", "description": "1 to 256 characters."},
+     "display_name": {
+      "type": "string",
+      "description": "1 to 256 characters.",
+      "examples": ["Ada Lovelace"]
+     },
      "phone_numbers": {
       "type": "array",
       "items": {"type": "string"},
-      "description": "`+` and digits, up to 10 of them."
+      "description": "`+` and digits, up to 10 of them.",
+      "examples": [["+491701234568"]]
      },
-     "organization": {"type": "string"},
+     "organization": {
+      "type": "string",
+      "examples": ["Analytical Engines"]
+     },
      "emails": {
       "type": "array",
       "items": {"type": "string"},
-      "description": "Up to 10."
+      "description": "Up to 10.",
+      "examples": [["ada@example.org"]]
      },
      "vcard": {
       "type": "string",
@@ -6701,28 +6714,33 @@ package enum OpenAPI {
     "type": "object",
     "properties": {
      "display_name": {
-      "type": ["string", "null"],
-      "description": "1 to 256 characters."
+      "type": "string",
+      "description": "1 to 256 characters.",
+      "examples": ["Ada Lovelace"]
      },
      "phone_numbers": {
       "type": ["array", "null"],
       "items": {"type": "string"},
-      "description": "`+` and digits, up to 10 of them."
+      "description": "`+` and digits, up to 10 of them.",
+      "examples": [["+491701234568"]]
      },
      "organization": {
-      "type": ["string", "null"]
+      "type": ["string", "null"],
+      "examples": ["Analytical Engines"]
      },
      "emails": {
       "type": ["array", "null"],
       "items": {"type": "string"},
-      "description": "Up to 10."
+      "description": "Up to 10.",
+      "examples": [["ada@example.org"]]
      },
      "vcard": {
       "type": ["string", "null"],
       "description": "The card as a vCard, up to 16 KiB. Left out, it is made of the fields above; given, it goes out as it is."
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["display_name"]
    },
    "ContactContent": {
     "type": "object",
@@ -6746,18 +6764,21 @@ package enum OpenAPI {
       "description": "Whose key it will be; 0 = the caller's. The operator must say."
      },
      "name": {
-      "type": ["string", "null"],
-      "description": "1 to 100 characters."
+      "type": "string",
+      "description": "1 to 100 characters.",
+      "examples": ["shop"]
      },
      "scopes": {
       "type": ["array", "null"],
       "items": {"type": "string"},
-      "description": "Empty: all that the owner has but `keys:write` and `bridge`."
+      "description": "Empty: all that the owner has but `keys:write` and `bridge`.",
+      "examples": [["messages:send", "messages:read"]]
      },
      "allowed_ips": {
       "type": ["array", "null"],
       "items": {"type": "string"},
-      "description": "Networks in CIDR form; `unix` admits Unix sockets. Empty: from anywhere, or those of the key that it is made with."
+      "description": "Networks in CIDR form; `unix` admits Unix sockets. Empty: from anywhere, or those of the key that it is made with.",
+      "examples": [["203.0.113.0/24"]]
      },
      "expires_at": {
       "type": ["string", "null"],
@@ -6771,10 +6792,12 @@ package enum OpenAPI {
      "max_messages_per_minute": {
       "type": ["integer", "null"],
       "format": "int32",
-      "description": "0 = only the owner's limit, which always holds too."
+      "description": "0 = only the owner's limit, which always holds too.",
+      "examples": [20]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["name"]
    },
    "CreateKeyResponse": {
     "type": "object",
@@ -6794,7 +6817,8 @@ package enum OpenAPI {
     "properties": {
      "name": {
       "type": ["string", "null"],
-      "description": "The name; empty: `default`."
+      "description": "The name; empty: `default`.",
+      "examples": ["shop"]
      },
      "user_id": {
       "type": ["integer", "null"],
@@ -6831,54 +6855,65 @@ package enum OpenAPI {
       "description": "Whose it will be; 0 = the caller's. The operator must say."
      },
      "name": {
-      "type": ["string", "null"]
+      "type": "string",
+      "examples": ["order-sent"]
      },
      "text": {
-      "type": ["string", "null"]
+      "type": "string",
+      "examples": ["Hello {{name}}, your order {{number}} is on its way."]
      },
      "description": {
-      "type": ["string", "null"]
+      "type": ["string", "null"],
+      "examples": ["Told when a parcel leaves."]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["name", "text"]
    },
    "CreateUserRequest": {
     "type": "object",
     "properties": {
      "username": {
-      "type": ["string", "null"],
-      "description": "1 to 150 characters: letters and digits of any script, and `@ . + - _`. Kept in Unicode form NFKC; unique whatever\nits case and form (`Ada`, `ADA` and `Ａｄａ` are one)."
+      "type": "string",
+      "description": "1 to 150 characters: letters and digits of any script, and `@ . + - _`. Kept in Unicode form NFKC; unique whatever\nits case and form (`Ada`, `ADA` and `Ａｄａ` are one).",
+      "examples": ["ada"]
      },
      "email": {
-      "type": ["string", "null"]
+      "type": ["string", "null"],
+      "examples": ["ada@example.org"]
      },
      "password": {
       "type": ["string", "null"],
-      "description": "8 to 1,024 bytes. Empty: the user cannot sign in with a password."
+      "description": "8 to 1,024 bytes. Empty: the user cannot sign in with a password.",
+      "examples": ["correct horse battery"]
      },
      "role": {
       "anyOf": [
        {"$ref": "#/components/schemas/Role"},
        {"type": "null"}
       ],
-      "description": "Unspecified: a plain user."
+      "description": "Unspecified: a plain user.",
+      "examples": ["user"]
      },
      "max_messages_per_day": {
       "type": ["integer", "null"],
       "format": "int32",
-      "description": "Absent: 1000. 0 = no limit."
+      "description": "Absent: 1000. 0 = no limit.",
+      "examples": [1000]
      },
      "max_messages_per_minute": {
       "type": ["integer", "null"],
       "format": "int32",
-      "description": "Absent: 30. 0 = no limit."
+      "description": "Absent: 30. 0 = no limit.",
+      "examples": [30]
      },
      "idempotency_key": {
       "type": ["string", "null"],
       "description": "The same key and body within 24 hours gets the first answer."
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["username"]
    },
    "CreateWebhookRequest": {
     "type": "object",
@@ -6891,16 +6926,19 @@ package enum OpenAPI {
       "description": "Whose it will be; 0 = the caller's. The operator must say."
      },
      "url": {
-      "type": ["string", "null"],
-      "description": "At most 2,048 characters, without user name, password and fragment."
+      "type": "string",
+      "description": "At most 2,048 characters, without user name, password and fragment.",
+      "examples": ["https://example.org/hooks/switchboard"]
      },
      "description": {
-      "type": ["string", "null"]
+      "type": ["string", "null"],
+      "examples": ["Orders"]
      },
      "types": {
       "type": ["array", "null"],
       "items": {"type": "string"},
-      "description": "At most 64."
+      "description": "At most 64.",
+      "examples": [["message.*", "session.connected"]]
      },
      "session_id": {
       "type": ["integer", "null"],
@@ -6919,7 +6957,8 @@ package enum OpenAPI {
       "description": "The same key and body within 24 hours makes no second webhook."
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["url"]
    },
    "CreateWebhookResponse": {
     "type": "object",
@@ -7155,8 +7194,9 @@ package enum OpenAPI {
     "type": "object",
     "properties": {
      "message": {
-      "type": ["string", "null"],
-      "description": "1 byte to 64 KiB."
+      "type": "string",
+      "description": "1 byte to 64 KiB.",
+      "examples": ["Hello again."]
      },
      "queue": {
       "anyOf": [
@@ -7190,7 +7230,8 @@ package enum OpenAPI {
       ]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["message"]
    },
    "EnumDescription": {
     "type": "object",
@@ -7526,13 +7567,16 @@ package enum OpenAPI {
     "type": "object",
     "properties": {
      "username": {
-      "type": ["string", "null"]
+      "type": "string",
+      "examples": ["ada"]
      },
      "password": {
-      "type": ["string", "null"]
+      "type": "string",
+      "examples": ["correct horse battery"]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["username", "password"]
    },
    "LoginResponse": {
     "type": "object",
@@ -7558,11 +7602,10 @@ package enum OpenAPI {
    "LogoutRequest": {
     "type": "object",
     "properties": {
-     "refresh": {
-      "type": ["string", "null"]
-     }
+     "refresh": {"type": "string"}
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["refresh"]
    },
    "LogoutSessionRequestBody": {
     "type": "object",
@@ -8165,11 +8208,10 @@ package enum OpenAPI {
    "RefreshRequest": {
     "type": "object",
     "properties": {
-     "refresh": {
-      "type": ["string", "null"]
-     }
+     "refresh": {"type": "string"}
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["refresh"]
    },
    "RefreshResponse": {
     "type": "object",
@@ -8231,11 +8273,13 @@ package enum OpenAPI {
       "description": "Whose; 0 = the caller's."
      },
      "phone_number": {
-      "type": ["string", "null"],
-      "description": "Of the phone that is to be linked: `+` and digits."
+      "type": "string",
+      "description": "Of the phone that is to be linked: `+` and digits.",
+      "examples": ["+491701234567"]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["phone_number"]
    },
    "Resolution": {
     "type": "string",
@@ -8246,13 +8290,12 @@ package enum OpenAPI {
     "type": "object",
     "properties": {
      "resolution": {
-      "anyOf": [
-       {"$ref": "#/components/schemas/Resolution"},
-       {"type": "null"}
-      ]
+      "$ref": "#/components/schemas/Resolution",
+      "examples": ["sent"]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["resolution"]
    },
    "RestartSessionRequestBody": {
     "type": "object",
@@ -8409,8 +8452,9 @@ package enum OpenAPI {
     "type": "object",
     "properties": {
      "recipient": {
-      "type": ["string", "null"],
-      "description": "`+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id."
+      "type": "string",
+      "description": "`+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id.",
+      "examples": ["+491701234567"]
      },
      "session": {
       "type": ["string", "null"],
@@ -8458,19 +8502,22 @@ package enum OpenAPI {
       "description": "Whose session; 0 = the caller's. The operator must say."
      },
      "contacts": {
-      "type": ["array", "null"],
+      "type": "array",
       "items": {"$ref": "#/components/schemas/ContactCardInput"},
-      "description": "1 to 50, 64 KiB in all."
+      "description": "1 to 50, 64 KiB in all.",
+      "examples": [[{"display_name": "Ada Lovelace", "phone_numbers": ["+491701234568"]}]]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["recipient", "contacts"]
    },
    "SendLocationRequest": {
     "type": "object",
     "properties": {
      "recipient": {
-      "type": ["string", "null"],
-      "description": "`+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id."
+      "type": "string",
+      "description": "`+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id.",
+      "examples": ["+491701234567"]
      },
      "session": {
       "type": ["string", "null"],
@@ -8518,32 +8565,38 @@ package enum OpenAPI {
       "description": "Whose session; 0 = the caller's. The operator must say."
      },
      "latitude": {
-      "type": ["number", "null"],
+      "type": "number",
       "format": "double",
-      "description": "Degrees, -90 to 90. Must be there."
+      "description": "Degrees, -90 to 90. Must be there.",
+      "examples": [52.5163]
      },
      "longitude": {
-      "type": ["number", "null"],
+      "type": "number",
       "format": "double",
-      "description": "Degrees, -180 to 180. Must be there."
+      "description": "Degrees, -180 to 180. Must be there.",
+      "examples": [13.3777]
      },
      "name": {
       "type": ["string", "null"],
-      "description": "Up to 256 characters."
+      "description": "Up to 256 characters.",
+      "examples": ["Brandenburg Gate"]
      },
      "address": {
       "type": ["string", "null"],
-      "description": "Up to 1,024 characters."
+      "description": "Up to 1,024 characters.",
+      "examples": ["Pariser Platz, Berlin"]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["recipient", "latitude", "longitude"]
    },
    "SendMediaRequest": {
     "type": "object",
     "properties": {
      "recipient": {
-      "type": ["string", "null"],
-      "description": "`+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id."
+      "type": "string",
+      "description": "`+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id.",
+      "examples": ["+491701234567"]
      },
      "session": {
       "type": ["string", "null"],
@@ -8595,14 +8648,16 @@ package enum OpenAPI {
        {"$ref": "#/components/schemas/MediaKind"},
        {"type": "null"}
       ],
-      "description": "Unspecified: what it was uploaded as."
+      "description": "Unspecified: what it was uploaded as.",
+      "examples": ["document"]
      },
      "media_id": {
       "type": ["integer", "null"],
       "format": "int64",
       "minimum": -9007199254740991,
       "maximum": 9007199254740991,
-      "description": "A file of the session's owner, from UploadMedia; excludes `media_url`."
+      "description": "A file of the session's owner, from UploadMedia; excludes `media_url`.",
+      "examples": [7]
      },
      "media_url": {
       "type": ["string", "null"],
@@ -8610,11 +8665,13 @@ package enum OpenAPI {
      },
      "caption": {
       "type": ["string", "null"],
-      "description": "Up to 1,024 characters; of images, videos and documents alone."
+      "description": "Up to 1,024 characters; of images, videos and documents alone.",
+      "examples": ["Your invoice"]
      },
      "file_name": {
       "type": ["string", "null"],
-      "description": "What the recipient sees it called; empty: as it was uploaded."
+      "description": "What the recipient sees it called; empty: as it was uploaded.",
+      "examples": ["invoice.pdf"]
      },
      "mentions": {
       "type": ["array", "null"],
@@ -8622,14 +8679,16 @@ package enum OpenAPI {
       "description": "Who is mentioned in the caption, as in SendTextRequest."
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["recipient"]
    },
    "SendPollRequest": {
     "type": "object",
     "properties": {
      "recipient": {
-      "type": ["string", "null"],
-      "description": "`+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id."
+      "type": "string",
+      "description": "`+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id.",
+      "examples": ["+491701234567"]
      },
      "session": {
       "type": ["string", "null"],
@@ -8677,35 +8736,41 @@ package enum OpenAPI {
       "description": "Whose session; 0 = the caller's. The operator must say."
      },
      "question": {
-      "type": ["string", "null"],
-      "description": "1 to 255 characters."
+      "type": "string",
+      "description": "1 to 255 characters.",
+      "examples": ["When may we come?"]
      },
      "options": {
-      "type": ["array", "null"],
+      "type": "array",
       "items": {"type": "string"},
-      "description": "2 to 12, each of 1 to 100 characters, no two alike."
+      "description": "2 to 12, each of 1 to 100 characters, no two alike.",
+      "examples": [["In the morning", "In the afternoon"]]
      },
      "selectable": {
       "type": ["integer", "null"],
       "format": "int32",
-      "description": "How many of them one may choose; 0: as many as one likes."
+      "description": "How many of them one may choose; 0: as many as one likes.",
+      "examples": [1]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["recipient", "question", "options"]
    },
    "SendReactionRequest": {
     "type": "object",
     "properties": {
      "message_id": {
-      "type": ["integer", "null"],
+      "type": "integer",
       "format": "int64",
       "minimum": -9007199254740991,
       "maximum": 9007199254740991,
-      "description": "A message of either direction that WhatsApp has."
+      "description": "A message of either direction that WhatsApp has.",
+      "examples": [17]
      },
      "emoji": {
       "type": ["string", "null"],
-      "description": "One emoji; empty: the reaction is taken back."
+      "description": "One emoji; empty: the reaction is taken back.",
+      "examples": ["👍"]
      },
      "queue": {
       "anyOf": [
@@ -8728,22 +8793,26 @@ package enum OpenAPI {
       "description": "1 to 255 printable ASCII characters: the same key and body within 24 hours gets the first answer."
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["message_id"]
    },
    "SendTextRequest": {
     "type": "object",
     "properties": {
      "recipient": {
-      "type": ["string", "null"],
-      "description": "`+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id."
+      "type": "string",
+      "description": "`+` and 7 to 15 digits (spaces, `-`, `.`, `(`, `)` are dropped, a leading `00` is read as `+`), or a WhatsApp id.",
+      "examples": ["+491701234567"]
      },
      "message": {
       "type": ["string", "null"],
-      "description": "1 byte to 64 KiB. Excludes `template_id`."
+      "description": "1 byte to 64 KiB. Excludes `template_id`.",
+      "examples": ["Your order 17 is on its way."]
      },
      "session": {
       "type": ["string", "null"],
-      "description": "The session's name; empty: `default`, else the only one."
+      "description": "The session's name; empty: `default`, else the only one.",
+      "examples": ["default"]
      },
      "session_id": {
       "type": ["integer", "null"],
@@ -8756,12 +8825,14 @@ package enum OpenAPI {
       "anyOf": [
        {"$ref": "#/components/schemas/Queue"},
        {"type": "null"}
-      ]
+      ],
+      "examples": ["never"]
      },
      "scheduled_at": {
       "type": ["string", "null"],
       "format": "date-time",
-      "description": "Absent or past: now."
+      "description": "Absent or past: now.",
+      "examples": ["2030-01-31T12:00:00Z"]
      },
      "expires_at": {
       "type": ["string", "null"],
@@ -8789,7 +8860,8 @@ package enum OpenAPI {
      "mentions": {
       "type": ["array", "null"],
       "items": {"type": "string"},
-      "description": "Who is mentioned, up to 1,024: `+` and digits, or WhatsApp ids of people. Each must stand in the text as `@` and the\ndigits."
+      "description": "Who is mentioned, up to 1,024: `+` and digits, or WhatsApp ids of people. Each must stand in the text as `@` and the\ndigits.",
+      "examples": [[]]
      },
      "link_preview": {
       "anyOf": [
@@ -8810,7 +8882,8 @@ package enum OpenAPI {
       "description": "A value for each of the template's variables, and for nothing else: what is missing or unknown is refused by name."
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["recipient"]
    },
    "ServiceDescription": {
     "type": "object",
@@ -9092,11 +9165,13 @@ package enum OpenAPI {
        {"$ref": "#/components/schemas/PacingProfile"},
        {"type": "null"}
       ],
-      "description": "Unspecified: `fast` where the engine is the simulator, `careful` elsewhere."
+      "description": "Unspecified: `fast` where the engine is the simulator, `careful` elsewhere.",
+      "examples": ["careful"]
      },
      "quiet_hours": {
       "type": "string",
-      "description": "Hours in which nothing is sent, by the clocks of a time zone: `22:00-07:00 Europe/Berlin`, `21:30-06:00 +05:30`; no\nzone: UTC. For sessions that send carefully. Empty: none."
+      "description": "Hours in which nothing is sent, by the clocks of a time zone: `22:00-07:00 Europe/Berlin`, `21:30-06:00 +05:30`; no\nzone: UTC. For sessions that send carefully. Empty: none.",
+      "examples": ["22:00-07:00 Europe/Berlin"]
      }
     },
     "required": ["pacing", "quiet_hours"]
@@ -9109,11 +9184,13 @@ package enum OpenAPI {
        {"$ref": "#/components/schemas/PacingProfile"},
        {"type": "null"}
       ],
-      "description": "Unspecified: `fast` where the engine is the simulator, `careful` elsewhere."
+      "description": "Unspecified: `fast` where the engine is the simulator, `careful` elsewhere.",
+      "examples": ["careful"]
      },
      "quiet_hours": {
       "type": "string",
-      "description": "Hours in which nothing is sent, by the clocks of a time zone: `22:00-07:00 Europe/Berlin`, `21:30-06:00 +05:30`; no\nzone: UTC. For sessions that send carefully. Empty: none."
+      "description": "Hours in which nothing is sent, by the clocks of a time zone: `22:00-07:00 Europe/Berlin`, `21:30-06:00 +05:30`; no\nzone: UTC. For sessions that send carefully. Empty: none.",
+      "examples": ["22:00-07:00 Europe/Berlin"]
      }
     },
     "additionalProperties": false
@@ -9126,11 +9203,13 @@ package enum OpenAPI {
        {"$ref": "#/components/schemas/PacingProfile"},
        {"type": "null"}
       ],
-      "description": "Unspecified: `fast` where the engine is the simulator, `careful` elsewhere."
+      "description": "Unspecified: `fast` where the engine is the simulator, `careful` elsewhere.",
+      "examples": ["careful"]
      },
      "quiet_hours": {
       "type": ["string", "null"],
-      "description": "Hours in which nothing is sent, by the clocks of a time zone: `22:00-07:00 Europe/Berlin`, `21:30-06:00 +05:30`; no\nzone: UTC. For sessions that send carefully. Empty: none."
+      "description": "Hours in which nothing is sent, by the clocks of a time zone: `22:00-07:00 Europe/Berlin`, `21:30-06:00 +05:30`; no\nzone: UTC. For sessions that send carefully. Empty: none.",
+      "examples": ["22:00-07:00 Europe/Berlin"]
      }
     },
     "additionalProperties": false
@@ -9144,11 +9223,13 @@ package enum OpenAPI {
     "type": "object",
     "properties": {
      "password": {
-      "type": ["string", "null"],
-      "description": "8 to 1,024 bytes."
+      "type": "string",
+      "description": "8 to 1,024 bytes.",
+      "examples": ["correct horse battery"]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["password"]
    },
    "SetPasswordResponse": {
     "type": "object",
@@ -9192,14 +9273,13 @@ package enum OpenAPI {
     "type": "object",
     "properties": {
      "recipient": {
-      "type": ["string", "null"],
-      "description": "`+` and digits, or a WhatsApp id; no channel."
+      "type": "string",
+      "description": "`+` and digits, or a WhatsApp id; no channel.",
+      "examples": ["+491701234567"]
      },
      "presence": {
-      "anyOf": [
-       {"$ref": "#/components/schemas/Presence"},
-       {"type": "null"}
-      ]
+      "$ref": "#/components/schemas/Presence",
+      "examples": ["typing"]
      },
      "session": {
       "type": ["string", "null"],
@@ -9220,7 +9300,8 @@ package enum OpenAPI {
       "description": "Whose session; 0 = the caller's. The operator must say."
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["recipient", "presence"]
    },
    "SignIn": {
     "type": "object",
@@ -9869,16 +9950,32 @@ package enum OpenAPI {
    "WebhookHeader": {
     "type": "object",
     "properties": {
-     "name": {"type": "string", "description": "Not `webhook-…`, nor one that HTTP or the server sets itself."},
-     "value": {"type": "string", "description": "Printable ASCII. Empty in answers."}
+     "name": {
+      "type": "string",
+      "description": "Not `webhook-…`, nor one that HTTP or the server sets itself.",
+      "examples": ["X-Shop"]
+     },
+     "value": {
+      "type": "string",
+      "description": "Printable ASCII. Empty in answers.",
+      "examples": ["17"]
+     }
     },
     "required": ["name", "value"]
    },
    "WebhookHeaderChange": {
     "type": "object",
     "properties": {
-     "name": {"type": "string", "description": "Not `webhook-…`, nor one that HTTP or the server sets itself."},
-     "value": {"type": "string", "description": "Printable ASCII. Empty in answers."}
+     "name": {
+      "type": "string",
+      "description": "Not `webhook-…`, nor one that HTTP or the server sets itself.",
+      "examples": ["X-Shop"]
+     },
+     "value": {
+      "type": "string",
+      "description": "Printable ASCII. Empty in answers.",
+      "examples": ["17"]
+     }
     },
     "additionalProperties": false
    },
@@ -9886,15 +9983,18 @@ package enum OpenAPI {
     "type": "object",
     "properties": {
      "name": {
-      "type": ["string", "null"],
-      "description": "Not `webhook-…`, nor one that HTTP or the server sets itself."
+      "type": "string",
+      "description": "Not `webhook-…`, nor one that HTTP or the server sets itself.",
+      "examples": ["X-Shop"]
      },
      "value": {
       "type": ["string", "null"],
-      "description": "Printable ASCII. Empty in answers."
+      "description": "Printable ASCII. Empty in answers.",
+      "examples": ["17"]
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["name"]
    },
    "Error": {
     "type": "object",

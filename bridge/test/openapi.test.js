@@ -17,6 +17,7 @@ const skip = skipWithoutRpcd || (process.env.SWITCHBOARD_TEST_TOOLS === 'demande
 
 // Whoever asks must not be among those that a small number names: what is asked may delete them.
 const DECOYS = 30;
+const password = 'correct horse battery';
 
 async function setUp(t) {
   const rpcd = await Daemon.start(t, ['--http', 'http://127.0.0.1:0']);
@@ -24,6 +25,13 @@ async function setUp(t) {
   const file = path.join(rpcd.folder, 'openapi.json');
   fs.writeFileSync(file, await (await fetch(`${url}/api/schema/`)).text());
   return { rpcd, url, file };
+}
+
+async function signIn(url) {
+  const answer = await fetch(`${url}/api/v1/auth/login/`, {
+    method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ username: 'root', password }),
+  });
+  return (await answer.json()).data.access;
 }
 
 test('the document is OpenAPI', { skip, timeout: 60_000 }, async (t) => {
@@ -40,17 +48,59 @@ test('what it promises holds for whatever is asked', { skip, timeout: 900_000 },
     await keys.createKey({ userId, name: 'decoy' });
   }
   const unlimited = { value: 0 };
-  const admin = await users.createUser({ username: 'root', role: 'ROLE_ADMIN', maxMessagesPerMinute: unlimited, maxMessagesPerDay: unlimited });
-  const { secret } = await keys.createKey({ userId: admin.id, name: 'asker' });
+  const admin = await users.createUser({ username: 'root', password, role: 'ROLE_ADMIN', maxMessagesPerMinute: unlimited, maxMessagesPerDay: unlimited });
   const log = path.join(rpcd.folder, 'rpcd.log');
   const { SCHEMATHESIS_EXAMPLES: examples = '8', SCHEMATHESIS_SEED: seed = '1' } = process.env;
-  const asked = run(path.join(tools, 'schemathesis'), [
-    '--config-file', path.join(root, 'Tests/Interop/openapi/schemathesis.toml'), 'run', file, '--url', url, '-H', `X-API-Key: ${secret}`,
-    '--phases', 'examples,coverage,fuzzing', '--max-examples', examples, '--workers', '2', '--seed', seed, '--no-color',
-  ], { cwd: rpcd.folder, maxBuffer: 64 << 20 });
-  const { stdout } = await asked.catch((error) => assert.fail(`${error.message}\n${error.stdout?.slice(-20_000)}`));
-  t.diagnostic(/\d+ generated[^\n]*/.exec(stdout)[0]);
+  const ask = async (credential, ...which) => {
+    const asked = run(path.join(tools, 'schemathesis'), [
+      '--config-file', path.join(root, 'Tests/Interop/openapi/schemathesis.toml'), 'run', file, '--url', url, '-H', credential, ...which,
+      '--phases', 'examples,coverage,fuzzing', '--max-examples', examples, '--workers', '2', '--seed', seed, '--no-color',
+    ], { cwd: rpcd.folder, maxBuffer: 64 << 20 });
+    const { stdout } = await asked.catch((error) => assert.fail(`${error.message}\n${error.stdout?.slice(-20_000)}`));
+    t.diagnostic(/\d+ generated[^\n]*/.exec(stdout)[0]);
+  };
   // That everything is refused would be no proof.
   const answered = (status) => fs.readFileSync(log, 'latin1').split(`http_status=${status}`).length - 1;
-  assert.ok(answered(200) > 100 && answered(201) > 3, `${answered(200)} and ${answered(201)} went well`);
+  // Keys make no keys: of those, somebody asks who has signed in. First, while there is nobody who may be deactivated.
+  await ask(`Authorization: Bearer ${await signIn(url)}`, '--include-tag', 'Keys');
+  assert.ok(answered(200) > 20 && answered(201) > 3, `of keys, ${answered(200)} and ${answered(201)} went well`);
+  // Made now, for those that were there may be revoked.
+  const { secret } = await keys.createKey({ userId: admin.id, name: 'asker' });
+  await ask(`X-API-Key: ${secret}`);
+  assert.ok(answered(200) > 100 && answered(201) > 6, `${answered(200)} and ${answered(201)} went well`);
+});
+
+test('its examples are valid requests', { skip: skipWithoutRpcd, timeout: 60_000 }, async (t) => {
+  const { rpcd, url, file } = await setUp(t);
+  await rpcd.operator.users.createUser({ username: 'root', password, role: 'ROLE_ADMIN' });
+  const authorization = `Bearer ${await signIn(url)}`;
+  const { paths, components } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  let tried = 0;
+  for (const [path, { post }] of Object.entries(paths)) {
+    const reference = post?.requestBody?.content['application/json']?.schema.$ref;
+    if (!reference) continue;
+    const { properties, required = [] } = components.schemas[reference.split('/').at(-1)];
+    const body = {};
+    for (const [name, { examples }] of Object.entries(properties)) if (examples) [body[name]] = examples;
+    assert.deepEqual(required.filter((name) => !(name in body) && name !== 'refresh'), [], `${path}: no example of what is required`);
+    if (Object.keys(body).length === 0) continue;
+    tried += 1;
+    const send = async (body) => {
+      const answer = await fetch(url + path.replace(/\{\w+\}/g, '999999'), {
+        method: 'POST', headers: { authorization, 'content-type': 'application/json' }, body: JSON.stringify(body),
+      });
+      return { status: answer.status, ...await answer.json() };
+    };
+    const answer = await send(body);
+    // Nobody has uploaded it here.
+    if (Object.keys(answer.errors ?? {}).join() === 'media_id') answer.status = 404;
+    assert.ok(![400, 413, 415, 500].includes(answer.status), `${path}: ${JSON.stringify(body)}: ${JSON.stringify(answer)}`);
+    for (const name of required) {
+      const { [name]: left, ...rest } = body;
+      const refused = await send(rest);
+      // What is asked for may be missing too, which may be told first.
+      assert.ok([400, 401, 404].includes(refused.status), `${path} without ${name}: ${JSON.stringify(refused)}`);
+    }
+  }
+  assert.ok(tried > 15, `${tried} operations have examples`);
 });

@@ -22,8 +22,11 @@ func extensions(of base: ProtobufCMessage) -> [Int: [[UInt8]]] {
     var found: [Int: [[UInt8]]] = [:]
     for index in 0..<Int(base.n_unknown_fields) {
         let field = base.unknown_fields[index]
-        guard field.wire_type == PROTOBUF_C_WIRE_TYPE_LENGTH_PREFIXED, let data = field.data else { continue }
-        var reader = WireReader(Array(UnsafeBufferPointer(start: data, count: Int(field.len))))
+        guard let data = field.data else { continue }
+        let content = Array(UnsafeBufferPointer(start: data, count: Int(field.len)))
+        if field.wire_type == PROTOBUF_C_WIRE_TYPE_VARINT { found[Int(field.tag), default: []].append(content) }
+        guard field.wire_type == PROTOBUF_C_WIRE_TYPE_LENGTH_PREFIXED else { continue }
+        var reader = WireReader(content)
         // `data` still begins with the length.
         guard let length = reader.varint() else { continue }
         found[Int(field.tag), default: []].append(reader.bytes(Int(clamping: length)))

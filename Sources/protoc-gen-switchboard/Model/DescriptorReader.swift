@@ -109,7 +109,8 @@ struct DescriptorReader {
             number: Int(descriptor.pointee.number), kind: kind, isRepeated: isRepeated, isPacked: isPacked,
             isOptional: descriptor.pointee.proto3_optional != 0,
             oneof: descriptor.pointee.has_oneof_index != 0 ? Int(descriptor.pointee.oneof_index) : nil,
-            typeName: unqualified(text(descriptor.pointee.type_name)), parent: message)
+            typeName: unqualified(text(descriptor.pointee.type_name)), parent: message,
+            extensions: descriptor.pointee.options.map { extensions(of: $0.pointee.base) } ?? [:])
     }
 
     private func read(

@@ -122,13 +122,15 @@ final class Field {
     let typeName: String
     var comment = Comment()
     unowned let parent: MessageType
+    /// Options of other files, in bytes.
+    let extensions: [Int: [[UInt8]]]
     /// Set once all types are known.
     private(set) weak var message: MessageType?
     private(set) weak var enumeration: EnumType?
 
     init(
         name: String, jsonName: String, number: Int, kind: Kind, isRepeated: Bool, isPacked: Bool, isOptional: Bool,
-        oneof: Int?, typeName: String, parent: MessageType
+        oneof: Int?, typeName: String, parent: MessageType, extensions: [Int: [[UInt8]]]
     ) {
         self.name = name
         self.jsonName = jsonName
@@ -140,6 +142,7 @@ final class Field {
         self.oneof = oneof
         self.typeName = typeName
         self.parent = parent
+        self.extensions = extensions
     }
 
     func resolve(message: MessageType?, enumeration: EnumType?) {

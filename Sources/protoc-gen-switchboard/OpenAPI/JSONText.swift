@@ -10,6 +10,8 @@ indirect enum JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     case integer(Int)
     case bool(Bool)
     case null
+    /// JSON that is written already.
+    case verbatim(String)
 
     init(stringLiteral value: String) { self = .text(value) }
     init(integerLiteral value: Int) { self = .integer(value) }
@@ -28,6 +30,12 @@ indirect enum JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
     /// With a description, where there is one.
     func described(_ text: String) -> JSONText { text.isEmpty ? self : with(("description", .text(text))) }
 
+    /// With an example of the field's, where there is one, as JSON Schema has it.
+    func with(exampleOf field: Field) -> JSONText {
+        guard let example = FieldRule(of: field).example else { return self }
+        return with(("examples", [example]))
+    }
+
     /// One member a line, down to objects of plain values, which stand in one.
     func written(indent: String = "") -> String {
         switch self {
@@ -45,6 +53,7 @@ indirect enum JSONText: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral,
         case .integer(let number): return String(number)
         case .bool(let value): return value ? "true" : "false"
         case .null: return "null"
+        case .verbatim(let json): return json
         }
     }
 

@@ -111,7 +111,14 @@ struct OpenAPIOperation {
             let change = schemas.request(message, null: .clears)
             schema = rule.verb == "PUT" ? ["allOf": [change, ["required": .texts(Self.replaced(message))]]] : change
         }
-        return ["required": .bool(rule.verb == "PUT"), "content": ["application/json": ["schema": schema]]]
+        return [
+            "required": .bool(rule.verb == "PUT" || needsBody), "content": ["application/json": ["schema": schema]],
+        ]
+    }
+
+    /// Whether there is a field that a body has to give.
+    private var needsBody: Bool {
+        rule.body == "*" && method.request.fields.contains { !bound.contains($0.name) && FieldRule(of: $0).isRequired }
     }
 
     /// What PUT has to bring (Gateway/Transcoding/UpdateMask.swift).

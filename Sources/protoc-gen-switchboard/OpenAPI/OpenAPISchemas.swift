@@ -16,7 +16,7 @@ struct OpenAPISchemas {
         if components[name] == nil {
             components[name] = .null
             var properties: [(key: String, value: JSONText)] = []
-            for field in message.fields { properties.append((field.name, answer(field))) }
+            for field in message.fields { properties.append((field.name, answer(field).with(exampleOf: field))) }
             var required = message.fields.filter { !$0.isOneofMember && !$0.isOptional }.map(\.name)
             required.sort()
             components[name] = JSONText.object([("type", "object")]).described(message.comment.text).with(
@@ -75,8 +75,14 @@ struct OpenAPISchemas {
             for field in message.fields where !without.contains(field.name) {
                 properties.append((field.name, request(field, null)))
             }
-            components[name] = JSONText.object([("type", "object")]).described(message.comment.text).with(
+            var schema = JSONText.object([("type", "object")]).described(message.comment.text).with(
                 ("properties", .object(properties)), ("additionalProperties", false))
+            // A change is of what is there.
+            let required = message.fields.filter {
+                !isChange && !without.contains($0.name) && FieldRule(of: $0).isRequired
+            }.map(\.name)
+            if !required.isEmpty { schema = schema.with(("required", .texts(required))) }
+            components[name] = schema
         }
         return Self.reference(name)
     }
@@ -90,8 +96,9 @@ struct OpenAPISchemas {
             if field.isRepeated { schema = ["type": "array", "items": schema] }
         }
         let clears = !field.isRepeated && (field.kind == .message || field.kind == .enumeration || field.oneof != nil)
-        if null == .absent || clears { schema = Self.orNull(schema) }
-        return schema.described(field.comment.text)
+        let isRequired = null == .absent && FieldRule(of: field).isRequired
+        if !isRequired && (null == .absent || clears) { schema = Self.orNull(schema) }
+        return schema.described(field.comment.text).with(exampleOf: field)
     }
 
     private mutating func requestElement(_ field: Field, _ null: Null) -> JSONText {
