@@ -28,6 +28,11 @@ if ! command -v chromium >/dev/null; then
     "${install[@]}" >/dev/null 2>&1 || { "${sudo[@]}" apt-get update -qq >/dev/null 2>&1; "${install[@]}" >/dev/null 2>&1; } ||
         echo "warning: no chromium; the tests of pages are skipped" >&2
 fi
+if ! command -v slowhttptest >/dev/null; then
+    install=("${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends slowhttptest)
+    "${install[@]}" >/dev/null 2>&1 || { "${sudo[@]}" apt-get update -qq >/dev/null 2>&1; "${install[@]}" >/dev/null 2>&1; } ||
+        echo "warning: no slowhttptest; the test that asks it fails" >&2
+fi
 [ ! -x .tools/promtool ] || exit 0
 
 stage=$(mktemp -d)
