@@ -4580,7 +4580,7 @@ package enum OpenAPI {
     "description": "Asks WhatsApp, through a session that is connected, whether a number has an account. Answers are kept for a while:\nWhatsApp does not like to be asked often.\n\nFor: admin, user; API keys need the scope `messages:send`.",
     "parameters": [],
     "requestBody": {
-     "required": false,
+     "required": true,
      "content": {
       "application/json": {
        "schema": {"$ref": "#/components/schemas/CheckNumberRequest"}
@@ -6654,7 +6654,7 @@ package enum OpenAPI {
     "type": "object",
     "properties": {
      "phone_number": {
-      "type": ["string", "null"],
+      "type": "string",
       "description": "`+` and digits.",
       "examples": ["+491701234567"]
      },
@@ -6677,7 +6677,8 @@ package enum OpenAPI {
       "description": "Whose; 0 = the caller's."
      }
     },
-    "additionalProperties": false
+    "additionalProperties": false,
+    "required": ["phone_number"]
    },
    "ContactCard": {
     "type": "object",
