@@ -143,9 +143,10 @@ struct MessageStory {
         case .pending where message.holdReason.hasPrefix("session_"):
             var advice: [String] = []
             if session?.statusReason == "no_bridge" {
-                advice.append("No bridge carries the session: rpcctl bridges list shows those that are attached.")
-            }
-            if session?.status != .connected {
+                advice.append(
+                    "No bridge carries the session: start one, or one with more room; it takes the session up by itself. "
+                        + "rpcctl bridges list shows those that are attached.")
+            } else if session?.status != .connected {
                 advice.append("rpcctl sessions link \(name) brings the session back.")
             }
             return advice + [expiry, "rpcctl messages cancel \(message.id) takes it back."].compactMap { $0 }
