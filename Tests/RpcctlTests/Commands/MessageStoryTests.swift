@@ -81,8 +81,8 @@ import Testing
 
                 2023-11-14 22:13:20.000Z  It was accepted.
 
-                →  No bridge carries the session: start one, or one with more room; it takes the session up by itself.
-                   rpcctl bridges list shows those that are attached.
+                →  No bridge carries the session: start one, or one with more room; it takes the session up by
+                   itself. rpcctl bridges list shows those that are attached.
                 →  It is tried until 2023-11-14 23:13:20Z, 1h from now, and expires then.
                 →  rpcctl messages cancel 42 takes it back.
 
